@@ -1,0 +1,61 @@
+package dev.decipher.problem;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request that is well formed and yet cannot be served: the client is answered with
+ * this status and detail.
+ */
+public final class Problem extends RuntimeException {
+
+	private final HttpStatus status;
+
+	private final @Nullable Duration retryAfter;
+
+	private Problem(HttpStatus status, String detail, @Nullable Duration retryAfter) {
+		super(detail);
+		this.status = status;
+		this.retryAfter = retryAfter;
+	}
+
+	public static Problem notFound(String detail) {
+		return new Problem(HttpStatus.NOT_FOUND, detail, null);
+	}
+
+	public static Problem conflict(String detail) {
+		return new Problem(HttpStatus.CONFLICT, detail, null);
+	}
+
+	public static Problem tooLarge(String detail) {
+		return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail, null);
+	}
+
+	public static Problem tooManyRequests(String detail, Duration retryAfter) {
+		return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, retryAfter);
+	}
+
+	public static Problem notReady(String detail, Duration retryAfter) {
+		return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, retryAfter);
+	}
+
+	public HttpStatus status() {
+		return this.status;
+	}
+
+	/**
+	 * When it makes sense to ask again, for the {@code Retry-After} header.
+	 * @return the time to wait, or null where waiting does not help
+	 */
+	public @Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+	public String detail() {
+		return getMessage();
+	}
+
+}
