@@ -1,0 +1,124 @@
+package dev.decipher.network;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1) with PyTorch's defaults, after clipping the
+ * gradients' common norm (Pascanu, Mikolov and Bengio 2013). Computes on the Java heap:
+ * the moments are plain arrays that a checkpoint can hold, and a step costs a copy of
+ * each tensor instead of a dozen native calls.
+ */
+final class Adam {
+
+	private static final float BETA1 = 0.9f;
+
+	private static final float BETA2 = 0.999f;
+
+	private static final float EPSILON = 1e-8f;
+
+	private final double maxNorm;
+
+	private final List<Slot> slots = new ArrayList<>();
+
+	private long steps;
+
+	/**
+	 * An optimizer of the given parameters.
+	 * @param maxNorm the gradients' common Euclidean norm above which they are scaled
+	 * down to it
+	 */
+	Adam(Collection<Parameter> parameters, double maxNorm) {
+		this.maxNorm = maxNorm;
+		for (Parameter parameter : parameters) {
+			this.slots.add(new Slot(parameter.getArray()));
+		}
+	}
+
+	/**
+	 * Updates the parameters by their gradients and sets these to zero.
+	 * @return whether the gradients were finite; where not, nothing was updated
+	 */
+	boolean step(double learningRate) {
+		double squares = 0;
+		for (Slot slot : this.slots) {
+			squares += slot.takeGradient();
+		}
+		if (!Double.isFinite(squares)) {
+			return false;
+		}
+		this.steps++;
+		double norm = Math.sqrt(squares);
+		float scale = (float) ((norm > this.maxNorm) ? this.maxNorm / norm : 1);
+		double correction1 = 1 - Math.pow(BETA1, this.steps);
+		double correction2 = 1 - Math.pow(BETA2, this.steps);
+		float rate = (float) (learningRate / correction1);
+		float root = (float) (1 / Math.sqrt(correction2));
+		for (Slot slot : this.slots) {
+			slot.update(scale, rate, root);
+		}
+		return true;
+	}
+
+	/** A parameter with its moments; all arrays in the tensor's order. */
+	private static final class Slot {
+
+		private final NDArray parameter;
+
+		private final FloatBuffer weights; // the parameter's own native memory
+
+		private final float[] weight;
+
+		private final float[] gradient;
+
+		private final float[] first;
+
+		private final float[] second;
+
+		Slot(NDArray parameter) {
+			this.parameter = parameter;
+			this.weights = parameter.toByteBuffer(true).asFloatBuffer();
+			int size = Math.toIntExact(parameter.size());
+			this.weight = new float[size];
+			this.gradient = new float[size];
+			this.first = new float[size];
+			this.second = new float[size];
+		}
+
+		/** Copies the gradient, sets it to zero and returns the sum of its squares. */
+		double takeGradient() {
+			try (NDArray array = this.parameter.getGradient()) {
+				FloatBuffer buffer = array.toByteBuffer(true).asFloatBuffer();
+				buffer.get(0, this.gradient);
+				double squares = 0;
+				for (float g : this.gradient) {
+					squares += g * g;
+				}
+				array.muli(0);
+				return squares;
+			}
+		}
+
+		void update(float scale, float rate, float root) {
+			float[] w = this.weight;
+			float[] g = this.gradient;
+			float[] m = this.first;
+			float[] v = this.second;
+			this.weights.get(0, w);
+			for (int i = 0; i < w.length; i++) {
+				float clipped = g[i] * scale;
+				m[i] = BETA1 * m[i] + (1 - BETA1) * clipped;
+				v[i] = BETA2 * v[i] + (1 - BETA2) * clipped * clipped;
+				w[i] -= rate * m[i] / ((float) Math.sqrt(v[i]) * root + EPSILON);
+			}
+			this.weights.put(0, w);
+		}
+
+	}
+
+}

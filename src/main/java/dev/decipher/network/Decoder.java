@@ -1,0 +1,156 @@
+package dev.decipher.network;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+
+/**
+ * Runs a network freely, that is with nothing but ciphertext, over messages of any number
+ * and length at a bounded use of memory: messages of like length share a pass, and a long
+ * one is read in pieces that hand on the LSTM's state.
+ */
+final class Decoder {
+
+	/** Floats that the four gates of a pass may hold: 16 MiB of them. */
+	private static final int GATES = 1 << 22;
+
+	private static final int MAX_SYMBOLS = 1 << 15;
+
+	/**
+	 * Floats that two directions may hold for the whole of a message, which cannot be
+	 * read in pieces.
+	 */
+	private static final long WHOLE_MESSAGE = 1L << 28;
+
+	private final CipherNetwork network;
+
+	private final int passSymbols;
+
+	Decoder(CipherNetwork network) {
+		this.network = network;
+		this.passSymbols = Math.max(1, Math.min(MAX_SYMBOLS, GATES / (4 * network.config().hidden())));
+	}
+
+	/** The symbols of the longest message that this network can read. */
+	int maxLength() {
+		NetworkConfig config = this.network.config();
+		if (!config.bidirectional()) {
+			return Integer.MAX_VALUE;
+		}
+		long perSymbol = config.lstmInput(0) + 2L * config.layers() * 12L * config.hidden() + config.headInput()
+				+ config.headHidden() + this.network.plaintextSymbols();
+		return Math.toIntExact(WHOLE_MESSAGE / perSymbol);
+	}
+
+	/**
+	 * Takes the probabilities of a piece of a pass.
+	 */
+	interface Sink {
+
+		/**
+		 * Called for each piece, in a message's order.
+		 * @param rows which messages stand in the pass's columns
+		 * @param from the piece's first position in them
+		 * @param to behind its last position; a message may end before it
+		 * @param probabilities (to − from, rows, V), the last axis running fastest
+		 */
+		void accept(int[] rows, int from, int to, float[] probabilities);
+
+	}
+
+	/**
+	 * Runs the network over the messages.
+	 * @param passes is told how many messages share each pass
+	 */
+	void run(int[][] messages, Sink sink, IntConsumer passes) {
+		int[] order = IntStream.range(0, messages.length)
+			.filter((row) -> messages[row].length > 0)
+			.boxed()
+			.sorted(Comparator.comparingInt((Integer row) -> messages[row].length))
+			.mapToInt(Integer::intValue)
+			.toArray();
+		int end = order.length;
+		while (end > 0) { // from the longest down, so that the first pass shows what fits
+			int longest = messages[order[end - 1]].length;
+			int start = Math.max(0, end - Math.max(1, this.passSymbols / longest));
+			int[] rows = Arrays.copyOfRange(order, start, end);
+			passes.accept(rows.length);
+			run(new Batch(Arrays.stream(rows).mapToObj((row) -> messages[row]).toArray(int[][]::new)), rows, sink);
+			end = start;
+		}
+	}
+
+	private void run(Batch batch, int[] rows, Sink sink) {
+		if (this.network.config().feedback()) {
+			runOnOwnOutput(batch, rows, sink);
+		}
+		else {
+			int piece = this.network.config().bidirectional() ? batch.positions()
+					: Math.max(1, this.passSymbols / batch.size());
+			runInPieces(batch, rows, piece, sink);
+		}
+	}
+
+	private void runInPieces(Batch batch, int[] rows, int piece, Sink sink) {
+		try (NDManager states = this.network.newPassManager()) {
+			NDList state = null;
+			for (int from = 0; from < batch.positions(); from += piece) {
+				int to = Math.min(batch.positions(), from + piece);
+				try (NDManager manager = this.network.newPassManager()) {
+					NDArray reversal = this.network.config().bidirectional() ? batch.reversal(manager) : null;
+					CipherNetwork.Output output = this.network
+						.forward(new CipherNetwork.Pass(batch.symbols(manager, from, to), null, reversal, state, null));
+					sink.accept(rows, from, to, output.logits().softmax(-1).toFloatArray());
+					state = handOn(state, output.state(), states);
+				}
+			}
+		}
+	}
+
+	private void runOnOwnOutput(Batch batch, int[] rows, Sink sink) {
+		int symbols = this.network.plaintextSymbols();
+		try (NDManager states = this.network.newPassManager()) {
+			NDList state = null;
+			int[][] previous = null; // (N, 1)
+			for (int position = 0; position < batch.positions(); position++) {
+				try (NDManager manager = this.network.newPassManager()) {
+					NDArray decrypted = (previous != null) ? new Batch(previous).symbols(manager, 0, 1) : null;
+					CipherNetwork.Output output = this.network.forward(new CipherNetwork.Pass(
+							batch.symbols(manager, position, position + 1), decrypted, null, state, null));
+					float[] probabilities = output.logits().softmax(-1).toFloatArray(); // (1,N,V)
+					sink.accept(rows, position, position + 1, probabilities);
+					previous = new int[rows.length][1];
+					for (int row = 0; row < rows.length; row++) {
+						previous[row][0] = likeliest(probabilities, row * symbols, symbols);
+					}
+					state = handOn(state, output.state(), states);
+				}
+			}
+		}
+	}
+
+	private static NDList handOn(NDList old, NDList state, NDManager states) {
+		state.attach(states);
+		if (old != null) {
+			old.close();
+		}
+		return state;
+	}
+
+	/** The index, counted from {@code offset}, of the largest of {@code count} values. */
+	static int likeliest(float[] values, int offset, int count) {
+		int best = 0;
+		for (int i = 1; i < count; i++) {
+			if (values[offset + i] > values[offset + best]) {
+				best = i;
+			}
+		}
+		return best;
+	}
+
+}

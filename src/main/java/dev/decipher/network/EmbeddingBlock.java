@@ -1,0 +1,52 @@
+package dev.decipher.network;
+
+import java.util.random.RandomGenerator;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Embedding;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * A vector for each symbol: a row of {@code weight} (C, E), at first drawn from N(0, 1)
+ * like {@code torch.nn.Embedding}.
+ */
+final class EmbeddingBlock extends TensorBlock {
+
+	private final int size;
+
+	private final Parameter weight;
+
+	EmbeddingBlock(String name, int symbols, int size) {
+		this.size = size;
+		this.weight = tensor(name + ".weight", Parameter.Type.WEIGHT, new Shape(symbols, size));
+	}
+
+	/**
+	 * Embeds symbols.
+	 * @param inputs the symbols (T, N), 64-bit integers
+	 * @return (T, N, E)
+	 */
+	@Override
+	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training,
+			PairList<String, Object> params) {
+		NDArray symbols = inputs.singletonOrThrow(); // (T, N)
+		return Embedding.embedding(symbols, value(store, this.weight, symbols, training), SparseFormat.DENSE);
+	}
+
+	@Override
+	void initialise(NDManager manager, RandomGenerator random) {
+		fill(manager, this.weight, random::nextGaussian);
+	}
+
+	@Override
+	public Shape[] getOutputShapes(Shape[] inputShapes) {
+		return new Shape[] { inputShapes[0].add(this.size) };
+	}
+
+}

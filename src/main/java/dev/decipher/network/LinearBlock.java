@@ -1,0 +1,60 @@
+package dev.decipher.network;
+
+import java.util.random.RandomGenerator;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * {@code y = x·Wᵀ + b} with {@code weight} (out, in) and {@code bias} (out), both at
+ * first uniform in ±1/√in like {@code torch.nn.Linear}.
+ */
+final class LinearBlock extends TensorBlock {
+
+	private final int in;
+
+	private final int out;
+
+	private final Parameter weight;
+
+	private final Parameter bias;
+
+	LinearBlock(String name, int in, int out) {
+		this.in = in;
+		this.out = out;
+		this.weight = tensor(name + ".weight", Parameter.Type.WEIGHT, new Shape(out, in));
+		this.bias = tensor(name + ".bias", Parameter.Type.BIAS, new Shape(out));
+	}
+
+	/**
+	 * Maps the last axis.
+	 * @param inputs (…, in)
+	 * @return (…, out)
+	 */
+	@Override
+	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training,
+			PairList<String, Object> params) {
+		NDArray x = inputs.singletonOrThrow(); // (…, in)
+		return Linear.linear(x, value(store, this.weight, x, training), value(store, this.bias, x, training));
+	}
+
+	@Override
+	void initialise(NDManager manager, RandomGenerator random) {
+		double bound = 1 / Math.sqrt(this.in);
+		fill(manager, this.weight, () -> random.nextDouble(-bound, bound));
+		fill(manager, this.bias, () -> random.nextDouble(-bound, bound));
+	}
+
+	@Override
+	public Shape[] getOutputShapes(Shape[] inputShapes) {
+		Shape input = inputShapes[0];
+		return new Shape[] { input.slice(0, input.dimension() - 1).add(this.out) };
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.decipher.network;
+
+import java.util.random.RandomGenerator;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+
+/**
+ * One LSTM layer in one direction, with {@code torch.nn.LSTM}'s parameters in torch's
+ * order: {@code weight_ih} (4H, in), {@code weight_hh} (4H, H), {@code bias_ih} (4H),
+ * {@code bias_hh} (4H), the gates stacked as input, forget, cell, output; at first
+ * uniform in ±1/√H.
+ */
+final class LstmBlock extends TensorBlock {
+
+	private final int hidden;
+
+	private final Parameter[] parameters;
+
+	/**
+	 * A layer whose parameters end in {@code suffix}.
+	 * @param suffix {@code l0} for the lowest layer, {@code l0_reverse} for its backward
+	 * direction
+	 */
+	LstmBlock(String suffix, int in, int hidden) {
+		this.hidden = hidden;
+		this.parameters = new Parameter[] {
+				tensor("lstm.weight_ih_" + suffix, Parameter.Type.WEIGHT, new Shape(4L * hidden, in)),
+				tensor("lstm.weight_hh_" + suffix, Parameter.Type.WEIGHT, new Shape(4L * hidden, hidden)),
+				tensor("lstm.bias_ih_" + suffix, Parameter.Type.BIAS, new Shape(4L * hidden)),
+				tensor("lstm.bias_hh_" + suffix, Parameter.Type.BIAS, new Shape(4L * hidden)) };
+	}
+
+	/**
+	 * Reads the input from position 0 on.
+	 * @param inputs x (T, N, in), and the state before it: h (1, N, H) and c (1, N, H)
+	 * @return the output (T, N, H), and the state after it: h (1, N, H) and c (1, N, H)
+	 */
+	@Override
+	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training,
+			PairList<String, Object> params) {
+		NDArray x = inputs.get(0); // (T, N, in)
+		NDList state = new NDList(inputs.get(1), inputs.get(2)); // 2 × (1, N, H)
+		NDList weights = new NDList(this.parameters.length);
+		for (Parameter parameter : this.parameters) {
+			weights.add(value(store, parameter, x, training));
+		}
+		return x.getNDArrayInternal().lstm(x, state, weights, true, 1, 0, training, false, false);
+	}
+
+	@Override
+	void initialise(NDManager manager, RandomGenerator random) {
+		double bound = 1 / Math.sqrt(this.hidden);
+		for (Parameter parameter : this.parameters) {
+			fill(manager, parameter, () -> random.nextDouble(-bound, bound));
+		}
+	}
+
+	@Override
+	public Shape[] getOutputShapes(Shape[] inputShapes) {
+		Shape input = inputShapes[0];
+		Shape state = new Shape(1, input.get(1), this.hidden);
+		return new Shape[] { new Shape(input.get(0), input.get(1), this.hidden), state, state };
+	}
+
+}

@@ -1,0 +1,123 @@
+package dev.decipher.network;
+
+/**
+ * The sizes and parts of a network.
+ *
+ * @param embedding E, the size of a symbol's vector
+ * @param hidden H, the LSTM's units in each direction
+ * @param layers how many LSTM layers stand on one another
+ * @param bidirectional whether a second LSTM reads the message from its end
+ * @param dropout the share of LSTM outputs left out in training, after each layer
+ * @param headHidden units of a hidden ReLU layer between LSTM and linear; 0 for none
+ * @param skip whether the head also gets the embedded ciphertext symbol
+ * @param feedback whether the LSTM also gets the previous plaintext symbol's embedding
+ */
+public record NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout,
+		int headHidden, boolean skip, boolean feedback) {
+
+	public static final int MAX_EMBEDDING = 1024;
+
+	public static final int MAX_HIDDEN = 4096;
+
+	public static final int MAX_LAYERS = 8;
+
+	public NetworkConfig {
+		require(embedding >= 1 && embedding <= MAX_EMBEDDING, "embedding must be between 1 and " + MAX_EMBEDDING);
+		require(hidden >= 1 && hidden <= MAX_HIDDEN, "hidden must be between 1 and " + MAX_HIDDEN);
+		require(layers >= 1 && layers <= MAX_LAYERS, "layers must be between 1 and " + MAX_LAYERS);
+		require(dropout >= 0 && dropout < 1, "dropout must be at least 0 and below 1");
+		require(headHidden >= 0 && headHidden <= MAX_HIDDEN, "headHidden must be between 0 and " + MAX_HIDDEN);
+		require(!(feedback && bidirectional),
+				"feedback needs a network that reads in one direction: the plaintext behind a position is not known yet");
+	}
+
+	private static void require(boolean condition, String message) {
+		if (!condition) {
+			throw new IllegalArgumentException(message);
+		}
+	}
+
+	int directions() {
+		return this.bidirectional ? 2 : 1;
+	}
+
+	/**
+	 * Size of an LSTM layer's input.
+	 * @param layer 0 for the lowest
+	 * @return E, twice E with feedback, or D·H above the lowest layer
+	 */
+	int lstmInput(int layer) {
+		if (layer > 0) {
+			return directions() * this.hidden;
+		}
+		return this.feedback ? 2 * this.embedding : this.embedding;
+	}
+
+	/**
+	 * Size of what the head reads.
+	 * @return D·H, and E more with a skip connection
+	 */
+	int headInput() {
+		return directions() * this.hidden + (this.skip ? this.embedding : 0);
+	}
+
+	/**
+	 * Size of what the last linear layer reads.
+	 * @return the hidden head layer's units, or what the head reads where there is none
+	 */
+	int linearInput() {
+		return (this.headHidden > 0) ? this.headHidden : headInput();
+	}
+
+	/**
+	 * The number of weights.
+	 * @param ciphertextSymbols C
+	 * @param plaintextSymbols V
+	 * @return how many floats a trained version holds
+	 */
+	public long parameters(int ciphertextSymbols, int plaintextSymbols) {
+		long count = (long) ciphertextSymbols * this.embedding;
+		if (this.feedback) {
+			count += (long) plaintextSymbols * this.embedding;
+		}
+		for (int layer = 0; layer < this.layers; layer++) {
+			count += directions() * 4L * this.hidden * (lstmInput(layer) + this.hidden + 2);
+		}
+		if (this.headHidden > 0) {
+			count += (long) this.headHidden * (headInput() + 1);
+		}
+		return count + (long) plaintextSymbols * (linearInput() + 1);
+	}
+
+	/**
+	 * Bytes that training needs at its peak outside the Java heap: weights and their
+	 * gradients, and what the forward pass keeps for the backward pass. Of an LSTM layer
+	 * that is its input, the four gates before and after their activation, cell and
+	 * hidden state, each again as a gradient.
+	 * @param ciphertextSymbols C
+	 * @param plaintextSymbols V
+	 * @param symbols T·N, the symbols of a batch
+	 * @return an estimate in bytes
+	 */
+	public long trainingBytes(int ciphertextSymbols, int plaintextSymbols, long symbols) {
+		long perSymbol = 2L * this.embedding;
+		for (int layer = 0; layer < this.layers; layer++) {
+			perSymbol += directions() * (lstmInput(layer) + 12L * this.hidden);
+		}
+		perSymbol += headInput() + 2L * this.headHidden + 4L * plaintextSymbols;
+		return Float.BYTES
+				* (3 * parameters(ciphertextSymbols, plaintextSymbols) + 2 * Math.multiplyExact(perSymbol, symbols));
+	}
+
+	/**
+	 * Bytes that training needs on the Java heap: Adam's two moments, a scratch of each
+	 * gradient, and the best weights so far.
+	 * @param ciphertextSymbols C
+	 * @param plaintextSymbols V
+	 * @return an estimate in bytes
+	 */
+	public long trainingHeapBytes(int ciphertextSymbols, int plaintextSymbols) {
+		return Float.BYTES * 5 * parameters(ciphertextSymbols, plaintextSymbols);
+	}
+
+}

@@ -1,0 +1,155 @@
+package dev.decipher.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+
+/**
+ * A network that learns, step by step. For one thread at a time. Everything random comes
+ * from the seed, so that the same calls give the same weights, bit for bit. Holds native
+ * memory until it is closed.
+ */
+public final class NetworkTrainer implements AutoCloseable {
+
+	/** The gradients' norm above which they are clipped. */
+	private static final double MAX_NORM = 1;
+
+	/**
+	 * PyTorch's gradients can be collected in one thread of the process at a time, as DJL
+	 * has it.
+	 */
+	private static final Object COLLECTING = new Object();
+
+	private final CipherNetwork network;
+
+	private final CipherNetwork view;
+
+	private final Decoder decoder;
+
+	private final Adam adam;
+
+	private final long seed;
+
+	private long steps;
+
+	private NetworkTrainer(CipherNetwork network, long seed) {
+		this.network = network;
+		this.view = network.withoutGradient();
+		this.decoder = new Decoder(this.view);
+		this.seed = seed;
+		network.parameters().values().forEach((parameter) -> parameter.getArray().setRequiresGradient(true));
+		this.adam = new Adam(network.parameters().values(), MAX_NORM);
+	}
+
+	/**
+	 * A network that has learned nothing yet.
+	 * @param ciphertextSymbols C
+	 * @param plaintextSymbols V
+	 * @param seed of the initial weights and of dropout
+	 * @return its trainer
+	 */
+	public static NetworkTrainer of(NetworkConfig config, int ciphertextSymbols, int plaintextSymbols, long seed) {
+		RandomGenerator random = new SplittableRandom(seed);
+		return new NetworkTrainer(CipherNetwork.initial(config, ciphertextSymbols, plaintextSymbols, random), seed);
+	}
+
+	/**
+	 * A network that goes on from what it has learned before.
+	 * @param seed of dropout
+	 * @return its trainer
+	 */
+	public static NetworkTrainer of(Weights weights, long seed) {
+		return new NetworkTrainer(CipherNetwork.of(weights), seed);
+	}
+
+	/**
+	 * Learns from a batch, once.
+	 * @param ciphertexts messages of ciphertext symbols, of any lengths
+	 * @param plaintexts their plaintext symbols, as many for each message
+	 * @param learningRate Adam's
+	 * @return the mean loss before the step in nats a symbol; NaN where the loss or its
+	 * gradient is not finite, and then nothing was learned
+	 */
+	public double step(int[][] ciphertexts, int[][] plaintexts, double learningRate) {
+		RandomGenerator dropout = new SplittableRandom(this.seed + 0x9e3779b97f4a7c15L * ++this.steps);
+		Batch input = new Batch(ciphertexts);
+		Batch target = new Batch(plaintexts);
+		int positions = input.positions(); // T
+		try (NDManager manager = this.network.newPassManager()) {
+			double loss = 0;
+			synchronized (COLLECTING) {
+				try (GradientCollector collector = TorchEngine.engine().newGradientCollector()) {
+					NDArray previous = (this.network.config().feedback() && positions > 1)
+							? target.symbols(manager, 0, positions - 1) : null; // (T-1,
+																				// N)
+					NDArray reversal = this.network.config().bidirectional() ? input.reversal(manager) : null;
+					NDArray logits = this.network
+						.forward(new CipherNetwork.Pass(input.symbols(manager, 0, positions), previous, reversal, null,
+								dropout))
+						.logits(); // (T, N, V)
+					NDArray mean = crossEntropy(logits, target, manager);
+					loss = mean.getFloat();
+					if (Double.isFinite(loss)) {
+						collector.backward(mean);
+					}
+				}
+			}
+			return (Double.isFinite(loss) && this.adam.step(learningRate)) ? loss : Double.NaN;
+		}
+	}
+
+	private NDArray crossEntropy(NDArray logits, Batch target, NDManager manager) {
+		int rows = target.positions() * target.size(); // T·N
+		NDArray logProbabilities = logits.reshape(rows, this.network.plaintextSymbols()).logSoftmax(-1);
+		NDArray symbols = target.symbols(manager, 0, target.positions()).reshape(rows, 1); // (T·N,1)
+		NDArray ofTruth = logProbabilities.gather(symbols, 1).reshape(rows); // (T·N)
+		return ofTruth.mul(target.lossWeights(manager)).sum().neg();
+	}
+
+	/**
+	 * Decrypts messages freely and compares.
+	 * @param ciphertexts messages of ciphertext symbols
+	 * @param plaintexts the truth
+	 * @return how well it went
+	 */
+	public Evaluation evaluate(int[][] ciphertexts, int[][] plaintexts) {
+		Evaluation.Count count = new Evaluation.Count(plaintexts, this.network.plaintextSymbols());
+		this.decoder.run(ciphertexts, count, (size) -> {
+		});
+		return count.evaluation();
+	}
+
+	/** A copy of the weights as they are now. */
+	public Weights weights() {
+		Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
+		this.view.parameters()
+			.forEach((name, parameter) -> tensors.put(name,
+					new Weights.Tensor(parameter.getShape().getShape(), parameter.getArray().toFloatArray())));
+		return new Weights(this.network.config(), this.network.ciphertextSymbols(), this.network.plaintextSymbols(),
+				tensors);
+	}
+
+	/** Puts weights back that {@link #weights} gave. */
+	public void restore(Weights weights) {
+		for (Map.Entry<String, Parameter> entry : this.view.parameters().entrySet()) {
+			entry.getValue()
+				.getArray()
+				.toByteBuffer(true)
+				.asFloatBuffer()
+				.put(0, weights.tensors().get(entry.getKey()).values());
+		}
+	}
+
+	@Override
+	public void close() {
+		this.view.close();
+		this.network.close();
+	}
+
+}

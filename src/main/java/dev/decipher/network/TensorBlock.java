@@ -1,0 +1,52 @@
+package dev.decipher.network;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+
+/**
+ * A block with parameters under PyTorch's names, filled from Java's random numbers: torch
+ * has one generator for the whole process, so that two jobs would disturb each other's
+ * draws.
+ */
+abstract class TensorBlock extends AbstractBlock {
+
+	// kept here, since DJL takes a parameter whose shape is set for one that has its
+	// array
+	private final Map<Parameter, Shape> shapes = new IdentityHashMap<>();
+
+	/**
+	 * Fills the parameters as PyTorch does for a new layer.
+	 * @param manager owns the parameters' native memory
+	 * @param random where the numbers come from
+	 */
+	abstract void initialise(NDManager manager, RandomGenerator random);
+
+	final Parameter tensor(String name, Parameter.Type type, Shape shape) {
+		Parameter parameter = addParameter(Parameter.builder().setName(name).setType(type).build());
+		this.shapes.put(parameter, shape);
+		return parameter;
+	}
+
+	static NDArray value(ParameterStore store, Parameter parameter, NDArray input, boolean training) {
+		return store.getValue(parameter, input.getDevice(), training);
+	}
+
+	final void fill(NDManager manager, Parameter parameter, DoubleSupplier draw) {
+		Shape shape = this.shapes.get(parameter);
+		float[] values = new float[Math.toIntExact(shape.size())];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = (float) draw.getAsDouble();
+		}
+		parameter.setArray(manager.create(values, shape));
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.decipher.network;
+
+import java.util.concurrent.CompletableFuture;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+
+/**
+ * PyTorch, loaded once for the process. torch's thread counts hold for the whole process
+ * and are read when it is loaded: {@link #start} must come before the first network.
+ */
+public final class TorchEngine {
+
+	private TorchEngine() {
+	}
+
+	/**
+	 * Loads PyTorch with the given number of threads for one operation; later calls, with
+	 * whatever number, change nothing.
+	 * @param threads threads of one native operation. With 1 torch starts no pool of its
+	 * own, whose threads would spin against each other and against the server's.
+	 */
+	public static void start(int threads) {
+		System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+		System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+		// the natives are on the class path: nothing may be looked for elsewhere
+		System.setProperty("ai.djl.offline", "true");
+		System.setProperty("OPT_OUT_TRACKING", "true");
+		engine();
+	}
+
+	static NDManager newManager() {
+		return engine().newBaseManager();
+	}
+
+	static Engine engine() {
+		return Loaded.ENGINE;
+	}
+
+	/**
+	 * DJL switches gradients off in the thread that loads PyTorch. There the LSTM then
+	 * takes another native kernel, which gives wrong outputs for hidden sizes below 64
+	 * (torch 2.7.1 with AVX-512). So a thread of its own loads it and ends.
+	 */
+	private static Engine load() {
+		return CompletableFuture
+			.supplyAsync(() -> Engine.getEngine("PyTorch"), (task) -> new Thread(task, "torch-loader").start())
+			.join();
+	}
+
+	private static final class Loaded {
+
+		static final Engine ENGINE = load();
+
+	}
+
+}
