@@ -1,0 +1,53 @@
+package dev.decipher.alphabet;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may stand in a text.
+ */
+final class Characters {
+
+	private Characters() {
+	}
+
+	/**
+	 * What keeps a text from being part of an alphabet or of a known-plaintext pair.
+	 * @return the fault as a phrase, or null if there is none
+	 */
+	static @Nullable String faultOf(String text) {
+		if (text.indexOf(0) >= 0) {
+			return "must not contain NUL";
+		}
+		return hasLoneSurrogate(text) ? "must not contain a lone surrogate" : null;
+	}
+
+	static boolean hasLoneSurrogate(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				if (!isLone(text.codePointAt(i))) {
+					i++;
+				}
+				else {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether what {@link String#codePointAt} returned is half a character.
+	 */
+	static boolean isLone(int codePoint) {
+		return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+	}
+
+	/**
+	 * A character for a message that people read, by its number where it has no shape.
+	 */
+	static String show(int codePoint) {
+		boolean visible = Character.isLetterOrDigit(codePoint) || (codePoint > ' ' && codePoint < 0x7f);
+		return visible ? Character.toString(codePoint) : String.format("U+%04X", codePoint);
+	}
+
+}

@@ -1,0 +1,254 @@
+package dev.decipher.alphabet;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Known-plaintext pairs in symbols: to each ciphertext the plaintext it was made from, a
+ * symbol for a symbol. Also finds the alphabets that pairs speak of where nobody named
+ * them.
+ * <p>
+ * Pointers of what is refused are relative to the array of pairs, as in
+ * {@code /7/plaintext}.
+ */
+public final class KnownPairs {
+
+	/** A client that sent a wrong file wants to see a few faults, not a million. */
+	private static final int MAX_FAULTS = 20;
+
+	private final int[][] ciphertexts;
+
+	private final int[][] plaintexts;
+
+	private KnownPairs(int[][] ciphertexts, int[][] plaintexts) {
+		this.ciphertexts = ciphertexts;
+		this.plaintexts = plaintexts;
+	}
+
+	/**
+	 * The alphabets of the two sides.
+	 *
+	 * @param plaintext what plaintexts are made of
+	 * @param ciphertext what ciphertexts are made of
+	 */
+	public record Alphabets(Alphabet plaintext, Alphabet ciphertext) {
+
+		static Alphabets both(Alphabet alphabet) {
+			return new Alphabets(alphabet, alphabet);
+		}
+
+	}
+
+	/**
+	 * Finds the alphabets of pairs:
+	 * <ol>
+	 * <li>{@code latin26}, if every text has a letter and what is no letter stands
+	 * unchanged in its place in both texts of each pair;
+	 * <li>else {@code latin27}, if it has every character;
+	 * <li>else the characters that occur, sorted by code point: one alphabet for both
+	 * sides if they share a character, and one for each side if not. These let foreign
+	 * characters pass through.
+	 * </ol>
+	 * @param ciphertexts a ciphertext for each pair
+	 * @param plaintexts a plaintext for each pair
+	 * @return the alphabets
+	 * @throws InvalidInput where a text has NUL or a lone surrogate; at the empty pointer
+	 * if the characters that occur are too few or too many for an alphabet
+	 */
+	public static Alphabets alphabetsOf(List<String> ciphertexts, List<String> plaintexts) {
+		requireSameSize(ciphertexts, plaintexts);
+		Faults faults = new Faults();
+		for (int i = 0; i < ciphertexts.size() && !faults.enough(); i++) {
+			faults.unlessUsable(i, ciphertexts.get(i), plaintexts.get(i));
+		}
+		faults.throwIfAny();
+		if (isLatin26(ciphertexts, plaintexts)) {
+			return Alphabets.both(Alphabet.LATIN26);
+		}
+		BitSet inCiphertexts = charactersOf(ciphertexts);
+		BitSet inPlaintexts = charactersOf(plaintexts);
+		if (isIn(Alphabet.LATIN27, inCiphertexts) && isIn(Alphabet.LATIN27, inPlaintexts)) {
+			return Alphabets.both(Alphabet.LATIN27);
+		}
+		if (inCiphertexts.intersects(inPlaintexts)) {
+			inCiphertexts.or(inPlaintexts);
+			return Alphabets.both(sorted(inCiphertexts, "the pairs"));
+		}
+		return new Alphabets(sorted(inPlaintexts, "the plaintexts"), sorted(inCiphertexts, "the ciphertexts"));
+	}
+
+	/**
+	 * Reads pairs and holds them to what training needs: as many symbols on one side as
+	 * on the other, at least one, and what passes through at the same places.
+	 * @param ciphertexts a ciphertext for each pair
+	 * @param plaintexts a plaintext for each pair
+	 * @param alphabets what to read them with
+	 * @return the pairs in symbols
+	 * @throws InvalidInput with the first 20 faults, at {@code /{i}} or at a text of it
+	 */
+	public static KnownPairs read(List<String> ciphertexts, List<String> plaintexts, Alphabets alphabets) {
+		requireSameSize(ciphertexts, plaintexts);
+		int count = ciphertexts.size();
+		KnownPairs pairs = new KnownPairs(new int[count][], new int[count][]);
+		Faults faults = new Faults();
+		for (int i = 0; i < count && !faults.enough(); i++) {
+			if (!faults.unlessUsable(i, ciphertexts.get(i), plaintexts.get(i))) {
+				continue;
+			}
+			Message ciphertext = alphabets.ciphertext().read(ciphertexts.get(i));
+			Message plaintext = alphabets.plaintext().read(plaintexts.get(i));
+			String fault = mismatch(ciphertext, plaintext);
+			if (fault != null) {
+				faults.add("/" + i, fault);
+				continue;
+			}
+			pairs.ciphertexts[i] = ciphertext.symbols();
+			pairs.plaintexts[i] = plaintext.symbols();
+		}
+		faults.throwIfAny();
+		return pairs;
+	}
+
+	/**
+	 * The number of pairs.
+	 * @return how many pairs there are
+	 */
+	public int size() {
+		return this.ciphertexts.length;
+	}
+
+	/**
+	 * The ciphertexts in symbols of their alphabet.
+	 * @return (pairs)(length of the pair), not to be changed
+	 */
+	public int[][] ciphertexts() {
+		return this.ciphertexts;
+	}
+
+	/**
+	 * The plaintexts in symbols of their alphabet.
+	 * @return (pairs)(length of the pair), not to be changed
+	 */
+	public int[][] plaintexts() {
+		return this.plaintexts;
+	}
+
+	private static @Nullable String mismatch(Message ciphertext, Message plaintext) {
+		if (ciphertext.length() != plaintext.length()) {
+			return "ciphertext has " + symbols(ciphertext.length()) + ", plaintext " + plaintext.length();
+		}
+		if (ciphertext.length() == 0) {
+			return "has no symbols of the alphabet";
+		}
+		int positions = Math.max(ciphertext.positions(), plaintext.positions());
+		for (int position = 0; position < positions; position++) {
+			if (passesAt(ciphertext, position) != passesAt(plaintext, position)) {
+				Message holder = passesAt(ciphertext, position) ? ciphertext : plaintext;
+				return "has a foreign character (" + Characters.show(holder.given(position).codePointAt(0))
+						+ ") at position " + position + " of the "
+						+ ((holder == ciphertext) ? "ciphertext" : "plaintext") + " only";
+			}
+		}
+		return null;
+	}
+
+	private static String symbols(int count) {
+		return count + ((count == 1) ? " symbol" : " symbols");
+	}
+
+	private static boolean passesAt(Message message, int position) {
+		return position < message.positions() && message.symbolAt(position) < 0;
+	}
+
+	private static boolean isLatin26(List<String> ciphertexts, List<String> plaintexts) {
+		for (int i = 0; i < ciphertexts.size(); i++) {
+			Message ciphertext = Alphabet.LATIN26.read(ciphertexts.get(i));
+			Message plaintext = Alphabet.LATIN26.read(plaintexts.get(i));
+			if (ciphertext.length() == 0 || plaintext.length() == 0 || !haveSameForeign(ciphertext, plaintext)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean haveSameForeign(Message one, Message other) {
+		int positions = Math.max(one.positions(), other.positions());
+		for (int position = 0; position < positions; position++) {
+			boolean passes = passesAt(one, position);
+			if (passes != passesAt(other, position) || (passes && !one.given(position).equals(other.given(position)))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static BitSet charactersOf(List<String> texts) {
+		BitSet characters = new BitSet();
+		for (String text : texts) {
+			text.codePoints().forEach(characters::set);
+		}
+		return characters;
+	}
+
+	private static boolean isIn(Alphabet alphabet, BitSet characters) {
+		return characters.stream().allMatch((codePoint) -> alphabet.indexOf(codePoint) >= 0);
+	}
+
+	private static Alphabet sorted(BitSet characters, String where) {
+		int size = characters.cardinality();
+		if (size < Alphabet.MIN_SIZE || size > Alphabet.MAX_SIZE) {
+			throw InvalidInput.at("", where + " have " + size + " distinct characters; an alphabet has between "
+					+ Alphabet.MIN_SIZE + " and " + Alphabet.MAX_SIZE);
+		}
+		return Alphabet.of(characters.stream().mapToObj(Character::toString).collect(Collectors.joining()));
+	}
+
+	private static void requireSameSize(List<String> ciphertexts, List<String> plaintexts) {
+		if (ciphertexts.size() != plaintexts.size()) {
+			throw new IllegalArgumentException(
+					ciphertexts.size() + " ciphertexts and " + plaintexts.size() + " plaintexts");
+		}
+	}
+
+	private static final class Faults {
+
+		private final List<InvalidInput.Fault> faults = new ArrayList<>();
+
+		boolean enough() {
+			return this.faults.size() >= MAX_FAULTS;
+		}
+
+		void add(String pointer, String detail) {
+			if (!enough()) {
+				this.faults.add(new InvalidInput.Fault(pointer, detail));
+			}
+		}
+
+		boolean unlessUsable(int pair, String ciphertext, String plaintext) {
+			int before = this.faults.size();
+			unlessUsable("/" + pair + "/ciphertext", ciphertext);
+			unlessUsable("/" + pair + "/plaintext", plaintext);
+			return this.faults.size() == before;
+		}
+
+		private void unlessUsable(String pointer, String text) {
+			String fault = Characters.faultOf(text);
+			if (fault != null) {
+				add(pointer, fault);
+			}
+		}
+
+		void throwIfAny() {
+			if (!this.faults.isEmpty()) {
+				throw new InvalidInput(this.faults);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.decipher.cipher;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * Atbash: the first symbol changes places with the last, the second with the last but
+ * one, and so on.
+ */
+@JsonTypeName("atbash")
+@Schema(description = "The alphabet backwards: the first symbol changes places with the last; twice is nothing",
+		example = "{\"type\": \"atbash\"}")
+public record Atbash() implements Cipher {
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		int last = alphabet.size() - 1;
+		return new Monoalphabetic(alphabet.size(), (symbol) -> last - symbol);
+	}
+
+}

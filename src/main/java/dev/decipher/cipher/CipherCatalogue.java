@@ -1,0 +1,57 @@
+package dev.decipher.cipher;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import io.swagger.v3.oas.annotations.media.Schema;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Every type of cipher there is, told from the annotations on its record.
+ */
+@Component
+class CipherCatalogue {
+
+	private final List<Entry> entries;
+
+	CipherCatalogue(JsonMapper mapper) {
+		this.entries = Arrays.stream(Cipher.class.getPermittedSubclasses()).map((type) -> entry(type, mapper)).toList();
+	}
+
+	@Schema(name = "CipherType")
+	record Entry(@Schema(description = "The name to use as \"type\"", example = "caesar") String type,
+			@Schema(description = "What the cipher does") String description,
+			@Schema(description = "What else to say; all of it is required") List<Parameter> parameters,
+			@Schema(description = "The alphabet used where none is named") Alphabet alphabet,
+			@Schema(description = "The cipher as /encrypt and /train take it") Cipher example) {
+	}
+
+	@Schema(name = "CipherParameter")
+	record Parameter(@Schema(example = "shift") String name,
+			@Schema(description = "integer or key", example = "integer") String type, String description) {
+	}
+
+	List<Entry> entries() {
+		return this.entries;
+	}
+
+	private static Entry entry(Class<?> type, JsonMapper mapper) {
+		Schema schema = type.getAnnotation(Schema.class);
+		Cipher example = mapper.readValue(schema.example(), Cipher.class);
+		List<Parameter> parameters = Arrays.stream(type.getRecordComponents()).map(CipherCatalogue::parameter).toList();
+		return new Entry(type.getAnnotation(JsonTypeName.class).value(), schema.description(), parameters,
+				example.defaultAlphabet(), example);
+	}
+
+	private static Parameter parameter(RecordComponent component) {
+		return new Parameter(component.getName(), component.getType().getSimpleName().toLowerCase(Locale.ROOT),
+				component.getAccessor().getAnnotation(Schema.class).description());
+	}
+
+}

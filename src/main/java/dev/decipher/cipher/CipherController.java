@@ -1,0 +1,114 @@
+package dev.decipher.cipher;
+
+import java.util.List;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Message;
+import dev.decipher.problem.BadRequestResponse;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.NotAcceptableResponse;
+import dev.decipher.problem.Problem;
+import dev.decipher.problem.TooLargeResponse;
+import dev.decipher.problem.UnsupportedMediaTypeResponse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The ciphers over HTTP.
+ */
+@RestController
+@Tag(name = "Ciphers", description = "The ciphers the service knows by name")
+class CipherController {
+
+	/** The contract's limit for a message. */
+	private static final int MAX_SYMBOLS = 1_000_000;
+
+	private final CipherCatalogue catalogue;
+
+	CipherController(CipherCatalogue catalogue) {
+		this.catalogue = catalogue;
+	}
+
+	record EncryptRequest(
+			@NotNull @Schema(description = "The plaintext, at most 1,000,000 symbols", example = "SECRET") String text,
+			@NotNull Cipher cipher, @Nullable Alphabet alphabet) {
+	}
+
+	record EncryptResponse(@Schema(description = "The ciphertext", example = "ERPDRF") String text) {
+	}
+
+	@GetMapping(path = "/ciphers", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "List the ciphers",
+			description = "Every type of cipher with its parameters, the alphabet it uses unless one is named, "
+					+ "and an example to copy into a request.")
+	@ApiResponse(responseCode = "200", description = "The types of cipher", useReturnTypeSchema = true,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
+					[
+					  {
+					    "type": "caesar",
+					    "description": "Each symbol moves on in the alphabet by a number of places",
+					    "parameters": [
+					      {
+					        "name": "shift",
+					        "type": "integer",
+					        "description": "Places to move on; any integer, modulo the alphabet's size"
+					      }
+					    ],
+					    "alphabet": "latin26",
+					    "example": { "type": "caesar", "shift": 13 }
+					  }
+					]""")))
+	@NotAcceptableResponse
+	List<CipherCatalogue.Entry> ciphers() {
+		return this.catalogue.entries();
+	}
+
+	@PostMapping(path = "/encrypt", consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Encrypt a text",
+			description = "Enciphers a text with a named cipher. Characters foreign to the alphabet become its "
+					+ "foreign symbol; where it has none they pass through in their places, and so does letter case.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
+							{
+							  "text": "SECRET",
+							  "cipher": { "type": "caesar", "shift": 13 },
+							  "alphabet": "latin27"
+							}"""))))
+	@ApiResponse(responseCode = "200", description = "The ciphertext", useReturnTypeSchema = true,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					examples = @ExampleObject("{ \"text\": \"ERPDRF\" }")))
+	@BadRequestResponse
+	@NotAcceptableResponse
+	@TooLargeResponse
+	@UnsupportedMediaTypeResponse
+	EncryptResponse encrypt(@Valid @RequestBody EncryptRequest request) {
+		Cipher cipher = request.cipher();
+		Alphabet alphabet = (request.alphabet() != null) ? request.alphabet() : cipher.defaultAlphabet();
+		InvalidInput.under("/alphabet", () -> {
+			cipher.requireAlphabet(alphabet);
+			return alphabet;
+		});
+		SymbolCipher symbolCipher = InvalidInput.under("/cipher", () -> cipher.over(alphabet));
+		Message plaintext = InvalidInput.under("/text", () -> alphabet.read(request.text()));
+		if (plaintext.length() > MAX_SYMBOLS) {
+			throw Problem.tooLarge("the text has " + plaintext.length() + " symbols; at most " + MAX_SYMBOLS
+					+ " can be encrypted at once");
+		}
+		return new EncryptResponse(plaintext.write(symbolCipher.encrypt(plaintext.symbols()), alphabet));
+	}
+
+}

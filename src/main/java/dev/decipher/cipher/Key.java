@@ -1,0 +1,156 @@
+package dev.decipher.cipher;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.decipher.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The key of a cipher: given as a text, or left to chance. In JSON a string,
+ * {@code "LEMON"}, or <code>{"random": {"length": [3, 6]}}</code>, where the length may
+ * be left out.
+ */
+@Schema(description = "A key as text, or (for training) one to be drawn at random",
+		oneOf = { String.class, KeySchema.RandomKey.class }, example = "LEMON")
+public sealed interface Key {
+
+	/**
+	 * A key as text.
+	 *
+	 * @param text the key, in characters of whatever alphabet it will be used with
+	 */
+	record Given(String text) implements Key {
+
+		@JsonValue
+		@Override
+		public Object toJson() {
+			return this.text;
+		}
+
+	}
+
+	/**
+	 * A key that is yet to be drawn.
+	 *
+	 * @param length how long it shall be; null leaves that to the cipher
+	 */
+	record Random(@Nullable Length length) implements Key {
+
+		@JsonValue
+		@Override
+		public Object toJson() {
+			Map<String, Object> fields = (this.length != null)
+					? Map.of("length", List.of(this.length.min(), this.length.max())) : Map.of();
+			return Map.of("random", fields);
+		}
+
+	}
+
+	/**
+	 * How long a key may be, in symbols.
+	 *
+	 * @param min the shortest, at least 1
+	 * @param max the longest, at most 1000
+	 */
+	record Length(int min, int max) {
+
+		private static final int LONGEST = 1000;
+
+		public Length {
+			if (min < 1) {
+				throw InvalidInput.at("/0", "must be at least 1");
+			}
+			if (max < min) {
+				throw InvalidInput.at("/1", "must be at least " + min + ", the shortest length");
+			}
+			if (max > LONGEST) {
+				throw InvalidInput.at("/1", "must be at most " + LONGEST);
+			}
+		}
+
+		boolean contains(int length) {
+			return length >= this.min && length <= this.max;
+		}
+
+	}
+
+	/**
+	 * The key's JSON.
+	 * @return a string or a map
+	 */
+	Object toJson();
+
+	/**
+	 * Reads a key.
+	 * @param json a string or an object
+	 * @return the key
+	 * @throws InvalidInput with a pointer relative to the key
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	static Key fromJson(JsonNode json) {
+		if (json.isString()) {
+			return new Given(json.stringValue());
+		}
+		if (!json.isObject()) {
+			throw InvalidInput.at("", "must be a string or an object with \"random\"");
+		}
+		if (json.has("any")) {
+			throw InvalidInput.at("/any", "is not supported yet: a cipher has one key for all messages");
+		}
+		requireOnly("random", json);
+		JsonNode random = json.get("random");
+		if (random == null) {
+			throw InvalidInput.at("/random", "is required");
+		}
+		return InvalidInput.under("/random", () -> random(random));
+	}
+
+	private static Key random(JsonNode json) {
+		if (json.isBoolean() && json.booleanValue()) {
+			return new Random(null);
+		}
+		if (!json.isObject()) {
+			throw InvalidInput.at("", "must be true or an object");
+		}
+		requireOnly("length", json);
+		JsonNode length = json.get("length");
+		if (length == null) {
+			return new Random(null);
+		}
+		return InvalidInput.under("/length", () -> new Random(length(length)));
+	}
+
+	private static Length length(JsonNode json) {
+		if (!json.isArray() || json.size() != 2) {
+			throw InvalidInput.at("", "must be two integers, the shortest and the longest length");
+		}
+		return new Length(integer(json, 0), integer(json, 1));
+	}
+
+	private static int integer(JsonNode json, int index) {
+		JsonNode value = json.get(index);
+		if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+			throw InvalidInput.at("/" + index, "must be an integer between 1 and " + Length.LONGEST);
+		}
+		return value.intValue();
+	}
+
+	private static void requireOnly(String field, JsonNode json) {
+		List<InvalidInput.Fault> faults = json.propertyNames()
+			.stream()
+			.filter((name) -> !name.equals(field))
+			// a pointer escapes two characters: RFC 6901 section 3
+			.map((name) -> new InvalidInput.Fault("/" + name.replace("~", "~0").replace("/", "~1"),
+					"is not a known field"))
+			.toList();
+		if (!faults.isEmpty()) {
+			throw new InvalidInput(faults);
+		}
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.decipher.cipher;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The JSON of a key that is left to chance, spelled out as types for the API's
+ * description.
+ */
+final class KeySchema {
+
+	private KeySchema() {
+	}
+
+	@Schema(name = "RandomKey", description = "A key drawn once for a training job; the job's request shows it")
+	record RandomKey(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Random random) {
+	}
+
+	@Schema(name = "RandomKeyLength", description = "How long the key shall be; left out, the cipher chooses")
+	record Random(@ArraySchema(minItems = 2, maxItems = 2,
+			arraySchema = @Schema(description = "The shortest and the longest length in symbols, 1 to 1000",
+					example = "[3, 6]")) List<Integer> length) {
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.decipher.cipher;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ciphers ask of their parameters.
+ */
+final class Parameters {
+
+	private Parameters() {
+	}
+
+	static void require(String name, @Nullable Object value) {
+		if (value == null) {
+			throw InvalidInput.at("/" + name, "is required");
+		}
+	}
+
+	/**
+	 * The text of a key, each character a symbol.
+	 * @return indices of symbols, one for each character of the key
+	 */
+	static int[] symbols(String name, Key key, Alphabet alphabet) {
+		if (!(key instanceof Key.Given given)) {
+			throw InvalidInput.at("/" + name, "must be given");
+		}
+		int[] symbols = given.text().codePoints().map(alphabet::indexOf).toArray();
+		for (int position = 0; position < symbols.length; position++) {
+			if (symbols[position] < 0) {
+				throw InvalidInput.at("/" + name, "has a character outside the alphabet at position " + position);
+			}
+		}
+		return symbols;
+	}
+
+	/** The text of symbols; {@link #symbols} reads it as the same symbols again. */
+	static Key.Given key(int[] symbols, Alphabet alphabet) {
+		StringBuilder text = new StringBuilder(symbols.length);
+		for (int symbol : symbols) {
+			text.appendCodePoint(alphabet.codePoint(symbol));
+		}
+		return new Key.Given(text.toString());
+	}
+
+}
