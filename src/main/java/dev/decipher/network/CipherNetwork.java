@@ -117,6 +117,18 @@ final class CipherNetwork implements AutoCloseable {
 		return view;
 	}
 
+	/** The tensors' names and shapes, from the bottom of the figure up. */
+	static Map<String, long[]> shapes(NetworkConfig config, int ciphertextSymbols, int plaintextSymbols) {
+		Map<String, long[]> shapes = new LinkedHashMap<>();
+		try (CipherNetwork network = new CipherNetwork(config, ciphertextSymbols, plaintextSymbols)) {
+			for (TensorBlock block : network.blocks) {
+				block.getDirectParameters()
+					.forEach((pair) -> shapes.put(pair.getKey(), block.shapeOf(pair.getValue()).getShape()));
+			}
+		}
+		return shapes;
+	}
+
 	NetworkConfig config() {
 		return this.config;
 	}

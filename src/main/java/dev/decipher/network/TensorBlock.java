@@ -36,12 +36,16 @@ abstract class TensorBlock extends AbstractBlock {
 		return parameter;
 	}
 
+	final Shape shapeOf(Parameter parameter) {
+		return this.shapes.get(parameter);
+	}
+
 	static NDArray value(ParameterStore store, Parameter parameter, NDArray input, boolean training) {
 		return store.getValue(parameter, input.getDevice(), training);
 	}
 
 	final void fill(NDManager manager, Parameter parameter, DoubleSupplier draw) {
-		Shape shape = this.shapes.get(parameter);
+		Shape shape = shapeOf(parameter);
 		float[] values = new float[Math.toIntExact(shape.size())];
 		for (int i = 0; i < values.length; i++) {
 			values[i] = (float) draw.getAsDouble();

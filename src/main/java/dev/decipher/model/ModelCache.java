@@ -1,0 +1,148 @@
+package dev.decipher.model;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+import dev.decipher.network.TrainedNetwork;
+
+/**
+ * Keeps networks loaded while they are used, and as many more as there is room for. A
+ * network's native memory is freed when it has left the cache and its last borrower has
+ * given it back.
+ */
+final class ModelCache implements AutoCloseable {
+
+	private final long capacity;
+
+	private final Function<ModelVersion, TrainedNetwork> loader;
+
+	private final Map<VersionId, CompletableFuture<Entry>> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+	/**
+	 * An empty cache.
+	 * @param capacity bytes of weights that stay loaded without being used
+	 * @param loader loads a version; called outside of any lock
+	 */
+	ModelCache(long capacity, Function<ModelVersion, TrainedNetwork> loader) {
+		this.capacity = capacity;
+		this.loader = loader;
+	}
+
+	/** Borrows a version, after loading it where it is not; others go on meanwhile. */
+	LoadedModel borrow(ModelVersion version) {
+		while (true) {
+			CompletableFuture<Entry> future = new CompletableFuture<>();
+			CompletableFuture<Entry> present;
+			synchronized (this) {
+				present = this.entries.putIfAbsent(version.id(), future);
+			}
+			Entry entry = (present != null) ? await(present) : load(version, future);
+			synchronized (this) {
+				if (!entry.closed) {
+					entry.borrowers++;
+					return new LoadedModel(version, entry.network, () -> giveBack(entry));
+				}
+			}
+		}
+	}
+
+	private static Entry await(CompletableFuture<Entry> future) {
+		try {
+			return future.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
+			}
+			throw ex;
+		}
+	}
+
+	private Entry load(ModelVersion version, CompletableFuture<Entry> future) {
+		try {
+			Entry entry = new Entry(this.loader.apply(version), version.size());
+			future.complete(entry);
+			makeRoom(version.id());
+			return entry;
+		}
+		catch (RuntimeException | Error ex) {
+			synchronized (this) {
+				this.entries.remove(version.id(), future);
+			}
+			future.completeExceptionally(ex);
+			throw ex;
+		}
+	}
+
+	private synchronized void makeRoom(VersionId newest) {
+		long size = this.entries.values()
+			.stream()
+			.filter(CompletableFuture::isDone)
+			.mapToLong((done) -> done.join().size)
+			.sum();
+		Iterator<Map.Entry<VersionId, CompletableFuture<Entry>>> oldestFirst = this.entries.entrySet().iterator();
+		while (size > this.capacity && oldestFirst.hasNext()) {
+			Map.Entry<VersionId, CompletableFuture<Entry>> candidate = oldestFirst.next();
+			if (!candidate.getKey().equals(newest) && candidate.getValue().isDone()) {
+				size -= candidate.getValue().join().size;
+				oldestFirst.remove();
+				leave(candidate.getValue().join());
+			}
+		}
+	}
+
+	/** Lets a version go. */
+	synchronized void remove(VersionId id) {
+		CompletableFuture<Entry> future = this.entries.remove(id);
+		if (future != null) {
+			future.thenAccept(this::leave);
+		}
+	}
+
+	private synchronized void leave(Entry entry) {
+		entry.left = true;
+		closeIfUnused(entry);
+	}
+
+	private synchronized void giveBack(Entry entry) {
+		entry.borrowers--;
+		closeIfUnused(entry);
+	}
+
+	private void closeIfUnused(Entry entry) {
+		if (entry.left && entry.borrowers == 0 && !entry.closed) {
+			entry.closed = true;
+			entry.network.close();
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		this.entries.values().forEach((future) -> future.thenAccept(this::leave));
+		this.entries.clear();
+	}
+
+	private static final class Entry {
+
+		private final TrainedNetwork network;
+
+		private final long size;
+
+		private int borrowers;
+
+		private boolean left;
+
+		private boolean closed;
+
+		Entry(TrainedNetwork network, long size) {
+			this.network = network;
+			this.size = size;
+		}
+
+	}
+
+}

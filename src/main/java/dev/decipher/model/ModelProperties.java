@@ -1,0 +1,17 @@
+package dev.decipher.model;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the registry.
+ *
+ * @param cacheSize how much weights may stay loaded; the version that a request needs is
+ * loaded in any case, and those not used for the longest time go
+ */
+@ConfigurationProperties("decipher.models")
+@Validated
+record ModelProperties(@DefaultValue("512MB") DataSize cacheSize) {
+}

@@ -1,0 +1,7 @@
+/**
+ * The registry of trained versions: stored with their weights, one of each model active,
+ * loaded while they are used.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "model",
+		allowedDependencies = { "alphabet", "network", "problem" })
+package dev.decipher.model;
