@@ -2,14 +2,13 @@ package dev.decipher.alphabet;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * An ordered set of 2 to 256 symbols, each one Unicode code point, and a rule for every
@@ -28,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Schema(description = "A well-known alphabet by name, or 2 to 256 distinct characters with, if wanted, the one "
 		+ "that every foreign character becomes", oneOf = { AlphabetSchema.Name.class, AlphabetSchema.Custom.class },
 		example = "latin26")
+@JsonSerialize(using = AlphabetSerializer.class)
 public final class Alphabet {
 
 	/** {@code A} to {@code Z}; any other character passes through. */
@@ -148,15 +148,6 @@ public final class Alphabet {
 			throw InvalidInput.at("/symbols", "is required");
 		}
 		return of(symbols, string(json, "foreign"));
-	}
-
-	@JsonValue
-	Object toJson() {
-		if (this.name != null) {
-			return this.name;
-		}
-		return (this.foreign < 0) ? Map.of("symbols", this.symbols)
-				: new AlphabetSchema.Custom(this.symbols, Character.toString(this.foreign));
 	}
 
 	private static Alphabet named(String name) {
@@ -294,6 +285,7 @@ public final class Alphabet {
 	 * What happens to foreign characters.
 	 * @return true if they pass through in their places, false if they become a symbol
 	 */
+	@Schema(hidden = true) // no property of the JSON, though it is named like one
 	public boolean isForeignPassedThrough() {
 		return this.foreign < 0;
 	}
@@ -386,7 +378,8 @@ public final class Alphabet {
 
 	@Override
 	public String toString() {
-		return (this.name != null) ? this.name : toJson().toString();
+		return (this.name != null) ? this.name : this.symbols
+				+ (isForeignPassedThrough() ? "" : " (foreign " + Character.toString(this.foreign) + ")");
 	}
 
 }

@@ -15,7 +15,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param b what is added; any integer
  */
 @JsonTypeName("affine")
-@Schema(description = "The symbol at index x becomes the one at index a·x + b, modulo the alphabet's size",
+@Schema(name = "affine",
+		description = "The symbol at index x becomes the one at index a·x + b, modulo the alphabet's size",
 		example = "{\"type\": \"affine\", \"a\": 5, \"b\": 8}")
 public record Affine(
 		@Schema(description = "The factor, which has no divisor in common with the alphabet's size", example = "5",

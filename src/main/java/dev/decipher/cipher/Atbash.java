@@ -9,7 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * one, and so on.
  */
 @JsonTypeName("atbash")
-@Schema(description = "The alphabet backwards: the first symbol changes places with the last; twice is nothing",
+@Schema(name = "atbash",
+		description = "The alphabet backwards: the first symbol changes places with the last; twice is nothing",
 		example = "{\"type\": \"atbash\"}")
 public record Atbash() implements Cipher {
 

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param shift by how many places; any integer, taken modulo the alphabet's size
  */
 @JsonTypeName("caesar")
-@Schema(description = "Each symbol moves on in the alphabet by a number of places",
+@Schema(name = "caesar", description = "Each symbol moves on in the alphabet by a number of places",
 		example = "{\"type\": \"caesar\", \"shift\": 13}")
 public record Caesar(@Schema(description = "Places to move on; any integer, modulo the alphabet's size", example = "13",
 		requiredMode = Schema.RequiredMode.REQUIRED) Integer shift) implements Cipher {

@@ -11,9 +11,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * A cipher as one names it: its type and parameters, which are also its JSON,
  * {@code {"type": "caesar", "shift": 13}}.
  * <p>
- * A new cipher is a record with its type as {@code @JsonTypeName} and a {@code @Schema}
- * (description and an example) on itself and on each parameter, named in the
- * {@code permits} clause: JSON, the catalogue and the API's description follow from that.
+ * A new cipher is a record, named in the {@code permits} clause, with its type as
+ * {@code @JsonTypeName} and a {@code @Schema} on itself (name, description, example) and
+ * on each parameter: JSON, the catalogue and the API's description follow from that. The
+ * schema's name is the type once more, since OpenAPI looks for a schema of the name that
+ * it finds in {@code "type"}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @Schema(description = "A cipher: its type and the parameters of that type, see GET /ciphers",

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key every symbol of the alphabet once, in any order
  */
 @JsonTypeName("substitution")
-@Schema(description = "Each symbol becomes the one that stands in its place in the key",
+@Schema(name = "substitution", description = "Each symbol becomes the one that stands in its place in the key",
 		example = "{\"type\": \"substitution\", \"key\": \"QWERTYUIOPASDFGHJKLZXCVBNM\"}")
 public record Substitution(@Schema(description = "Every symbol of the alphabet once: what the first becomes, "
 		+ "what the second becomes, and so on", requiredMode = Schema.RequiredMode.REQUIRED) Key key)

@@ -15,7 +15,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key one symbol of the alphabet or more
  */
 @JsonTypeName("vigenere")
-@Schema(description = "Each symbol moves on by the key's symbol above it, the key being repeated along the message",
+@Schema(name = "vigenere",
+		description = "Each symbol moves on by the key's symbol above it, the key being repeated along the message",
 		example = "{\"type\": \"vigenere\", \"key\": \"LEMON\"}")
 public record Vigenere(@Schema(description = "One symbol of the alphabet or more",
 		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements Cipher {

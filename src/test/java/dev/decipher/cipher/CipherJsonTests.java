@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +102,10 @@ class CipherJsonTests {
 			assertThat(this.mapper.valueToTree(entry.example()).propertyNames())
 				.containsAll(entry.parameters().stream().map(CipherCatalogue.Parameter::name).toList());
 		});
-		assertThat(Arrays.stream(Cipher.class.getPermittedSubclasses())).allMatch(Class::isRecord);
+		assertThat(Arrays.stream(Cipher.class.getPermittedSubclasses())).allMatch(Class::isRecord)
+			.allMatch((type) -> type.getAnnotation(Schema.class)
+				.name()
+				.equals(type.getAnnotation(JsonTypeName.class).value()));
 	}
 
 	private static String step(JacksonException.Reference reference) {
