@@ -1,0 +1,296 @@
+package dev.decipher.model;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
+
+import dev.decipher.network.Safetensors;
+import dev.decipher.network.TrainedNetwork;
+import dev.decipher.network.Weights;
+import dev.decipher.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * All trained versions, and which of each model is active. What is stored is mirrored in
+ * memory, so that a request costs no query.
+ */
+@Service
+public class ModelRegistry implements DisposableBean {
+
+	/** The model that answers requests which name none. */
+	public static final String DEFAULT_MODEL = "seed";
+
+	private static final Duration TRAINING_OF_DEFAULT = Duration.ofSeconds(5);
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelRegistry.class);
+
+	private final ModelStore store;
+
+	private final TransactionTemplate transaction;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final Collection<ModelUse> uses;
+
+	private final ModelCache cache;
+
+	private final Map<String, Shelf> shelves = new ConcurrentSkipListMap<>();
+
+	ModelRegistry(ModelStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
+			List<ModelUse> uses, ModelProperties properties) {
+		this.store = store;
+		this.transaction = new TransactionTemplate(transactions);
+		this.json = json;
+		this.clock = clock;
+		this.uses = uses;
+		this.cache = new ModelCache(properties.cacheSize().toBytes(), this::load);
+		takeStock();
+	}
+
+	/** What there is of a model, in memory. */
+	private record Shelf(int active, NavigableMap<Integer, ModelVersion> versions) {
+
+		Shelf with(ModelVersion version) {
+			NavigableMap<Integer, ModelVersion> more = new TreeMap<>(this.versions);
+			more.put(version.version(), version);
+			return new Shelf(version.version(), Collections.unmodifiableNavigableMap(more));
+		}
+
+		Shelf without(int version) {
+			NavigableMap<Integer, ModelVersion> fewer = new TreeMap<>(this.versions);
+			fewer.remove(version);
+			return new Shelf(this.active, Collections.unmodifiableNavigableMap(fewer));
+		}
+
+		static final Shelf EMPTY = new Shelf(0, Collections.emptyNavigableMap());
+
+	}
+
+	/**
+	 * Puts every stored version on its shelf whose weights are what was stored. A model
+	 * whose active version is damaged goes on with its newest intact one.
+	 */
+	private void takeStock() {
+		for (ModelVersion version : this.store.versions()) {
+			try {
+				this.store.verify(version);
+				this.shelves.merge(version.model(), Shelf.EMPTY.with(version), (shelf, one) -> shelf.with(version));
+			}
+			catch (IOException | DataAccessException ex) {
+				logger.error("{} is damaged and left out: {}", version.id(), ex.getMessage());
+			}
+		}
+		Map<String, Integer> active = this.store.activeVersions();
+		this.shelves.replaceAll((model, shelf) -> {
+			Integer stored = active.get(model);
+			if (stored != null && shelf.versions().containsKey(stored)) {
+				return new Shelf(stored, shelf.versions());
+			}
+			int newest = shelf.versions().lastKey();
+			this.store.activate(model, newest);
+			logger.warn("{} goes on with version {}, its newest one that is intact", model, newest);
+			return new Shelf(newest, shelf.versions());
+		});
+	}
+
+	/**
+	 * Stores a version and makes it the active one, at once if the caller's transaction
+	 * commits and not at all if it rolls back. Needs a transaction.
+	 * @param model the model's name
+	 * @param job which job trained it
+	 * @param details how it came to be
+	 * @param weights what it has learned
+	 * @return the version, under the model's next number
+	 */
+	public synchronized ModelVersion add(String model, String job, VersionDetails details, Weights weights) {
+		Map<String, String> metadata = Map.of("alphabet", this.json.writeValueAsString(details.alphabet()),
+				"ciphertext", this.json.writeValueAsString(details.ciphertextAlphabet()));
+		ModelVersion version = this.store.add(model, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), job, details,
+				new Safetensors.File(weights, metadata));
+		this.store.activate(model, version.version());
+		this.cache.borrow(version).close(); // loads it now, so that no request has to
+											// wait
+		change(model, (shelf) -> shelf.with(version));
+		return version;
+	}
+
+	/**
+	 * Changes a shelf now, so that whoever sees the transaction's outcome sees the change
+	 * too, and back if it rolls back.
+	 */
+	private void change(String model, UnaryOperator<Shelf> change) {
+		Shelf before = this.shelves.get(model);
+		Shelf after = change.apply((before != null) ? before : Shelf.EMPTY);
+		put(model, after.versions().isEmpty() ? null : after);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCompletion(int status) {
+				if (status != STATUS_COMMITTED) {
+					put(model, before);
+				}
+			}
+
+		});
+	}
+
+	private void put(String model, @Nullable Shelf shelf) {
+		if (shelf != null) {
+			this.shelves.put(model, shelf);
+		}
+		else {
+			this.shelves.remove(model);
+		}
+	}
+
+	private TrainedNetwork load(ModelVersion version) {
+		try {
+			return new TrainedNetwork(this.store.read(version).weights());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(version.id() + " can't be read", ex);
+		}
+	}
+
+	/**
+	 * Whether the default model can answer.
+	 * @return false until its first version is trained
+	 */
+	public boolean isReady() {
+		return this.shelves.containsKey(DEFAULT_MODEL);
+	}
+
+	/**
+	 * Borrows a version, loading it where it is not. To be closed after use.
+	 * @param model its model, or null for the default one
+	 * @param version its number, or null for the active one
+	 * @return the version
+	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
+	 */
+	public LoadedModel borrow(@Nullable String model, @Nullable Integer version) {
+		return this.cache.borrow(find((model != null) ? model : DEFAULT_MODEL, version));
+	}
+
+	/**
+	 * A version's record.
+	 * @param model its model
+	 * @param version its number, or null for the active one
+	 * @return what is known of it
+	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
+	 */
+	public ModelVersion find(String model, @Nullable Integer version) {
+		Shelf shelf = this.shelves.get(model);
+		if (shelf == null && model.equals(DEFAULT_MODEL)) {
+			throw Problem.notReady("the default model is still being trained", TRAINING_OF_DEFAULT);
+		}
+		if (shelf == null) {
+			throw unknown(model);
+		}
+		ModelVersion found = shelf.versions().get((version != null) ? version : shelf.active());
+		if (found == null) {
+			throw Problem.notFound("there is no version " + version + " of the model " + model);
+		}
+		return found;
+	}
+
+	private static Problem unknown(String model) {
+		return Problem.notFound("there is no model " + model);
+	}
+
+	/**
+	 * A version's weights.
+	 * @param version the version
+	 * @return a copy of them
+	 */
+	public Weights weights(ModelVersion version) {
+		try {
+			return this.store.read(version).weights();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(version.id() + " can't be read", ex);
+		}
+	}
+
+	List<Model> models() {
+		return this.shelves.entrySet().stream().map((entry) -> model(entry.getKey(), entry.getValue())).toList();
+	}
+
+	Model model(String name) {
+		Shelf shelf = this.shelves.get(name);
+		if (shelf == null) {
+			throw unknown(name);
+		}
+		return model(name, shelf);
+	}
+
+	private static Model model(String name, Shelf shelf) {
+		return new Model(name, name.equals(DEFAULT_MODEL), shelf.active(), List.copyOf(shelf.versions().keySet()),
+				shelf.versions().get(shelf.active()));
+	}
+
+	/** Switches a model to another of its versions, which is loaded before it answers. */
+	synchronized Model activate(String name, int number) {
+		model(name);
+		this.cache.borrow(find(name, number)).close();
+		this.transaction.executeWithoutResult((status) -> {
+			this.store.activate(name, number);
+			change(name, (shelf) -> new Shelf(number, shelf.versions()));
+		});
+		return model(name);
+	}
+
+	synchronized void delete(String name) {
+		Model model = model(name);
+		if (model.isDefault()) {
+			throw Problem.conflict("the default model can't be deleted");
+		}
+		if (this.uses.stream().anyMatch((use) -> use.isInUse(name))) {
+			throw Problem.conflict("a job for the model " + name + " is under way; cancel it first");
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			this.store.deleteAll(name);
+			change(name, (shelf) -> Shelf.EMPTY);
+		});
+		model.versions().forEach((number) -> this.cache.remove(new VersionId(name, number)));
+	}
+
+	synchronized void delete(String name, int number) {
+		ModelVersion version = find(name, number);
+		if (model(name).activeVersion() == number) {
+			throw Problem.conflict(version.id() + " is active; activate another one first");
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			this.store.delete(version.id());
+			change(name, (shelf) -> shelf.without(number));
+		});
+		this.cache.remove(version.id());
+	}
+
+	@Override
+	public void destroy() {
+		this.cache.close();
+	}
+
+}
