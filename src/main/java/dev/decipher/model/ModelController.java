@@ -2,8 +2,6 @@ package dev.decipher.model;
 
 import java.util.List;
 
-import dev.decipher.problem.BadRequestResponse;
-import dev.decipher.problem.UnsupportedMediaTypeResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,8 +67,6 @@ class ModelController {
 					+ "request. A finished training job does the same with its own version.")
 	@ApiResponse(responseCode = "200", description = "The model with its new active version",
 			useReturnTypeSchema = true)
-	@BadRequestResponse
-	@UnsupportedMediaTypeResponse
 	Model activate(@Parameter(description = "The model's name", example = "seed") @PathVariable String name,
 			@Valid @RequestBody Activation activation) {
 		return this.registry.activate(name, activation.version());

@@ -1,0 +1,115 @@
+package dev.decipher.training;
+
+import java.util.List;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.network.NetworkConfig;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks for; whatever is null the {@link Recipe} chooses.
+ */
+record TrainRequest(
+		@NotNull @Pattern(regexp = TrainRequest.MODEL_NAME,
+				message = "must be 1 to 64 lower-case letters, digits, dots, underscores and hyphens, a letter or "
+						+ "digit first") @Schema(description = "The model that gets the new version; a new one is made",
+								example = "lemon", requiredMode = Schema.RequiredMode.REQUIRED) String model,
+		@NotNull @Valid Data data, @Nullable @Valid Network network, @Nullable @Valid Training training,
+		@Nullable @Valid From from) {
+
+	static final String MODEL_NAME = "[a-z0-9][a-z0-9._-]{0,63}";
+
+	@Schema(name = "TrainData", description = "Either a cipher or pairs")
+	record Data(
+			@Nullable @Schema(
+					description = "The service makes random messages and enciphers them") @Valid Cipher cipher,
+			@Nullable @Schema(
+					description = "Known-plaintext pairs of a cipher that nobody names") List<@NotNull @Valid Pair> pairs,
+			@Nullable @Schema(
+					description = "The plaintext's; the cipher's own, or derived from the pairs, unless named") Alphabet alphabet,
+			@Nullable @Valid Ciphertext ciphertext,
+			@Nullable @Min(1) @Max(10_000) @Schema(description = "Symbols in a message made for a cipher",
+					example = "32") Integer messageLength,
+			@Nullable @DecimalMin(value = "0", inclusive = false,
+					message = "must be greater than 0 and less than 1") @DecimalMax(value = "1", inclusive = false,
+							message = "must be greater than 0 and less than 1") @Schema(
+									description = "The share of the pairs that training never sees",
+									example = "0.1") Double validationFraction) {
+	}
+
+	@Schema(name = "KnownPlaintextPair")
+	record Pair(
+			@NotNull @Schema(example = "URYYB",
+					requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
+			@NotNull @Schema(example = "HELLO", requiredMode = Schema.RequiredMode.REQUIRED) String plaintext) {
+	}
+
+	@Schema(name = "CiphertextForm", description = "How the ciphertext's symbols differ from the plaintext's")
+	record Ciphertext(@Nullable Alphabet alphabet, @Nullable @Schema(hidden = true) String tokens) {
+	}
+
+	@Schema(name = "TrainNetwork", description = "The network's sizes and parts")
+	record Network(
+			@Nullable @Min(1) @Max(NetworkConfig.MAX_EMBEDDING) @Schema(description = "Size of a symbol's vector",
+					example = "32") Integer embedding,
+			@Nullable @Min(1) @Max(NetworkConfig.MAX_HIDDEN) @Schema(description = "Units of the LSTM in each direction",
+					example = "128") Integer hidden,
+			@Nullable @Min(1) @Max(NetworkConfig.MAX_LAYERS) @Schema(description = "LSTM layers on one another",
+					example = "1") Integer layers,
+			@Nullable @Schema(description = "A second LSTM reads from the message's end",
+					example = "false") Boolean bidirectional,
+			@Nullable @DecimalMin("0") @DecimalMax(value = "1", inclusive = false,
+					message = "must be less than 1") @Schema(
+							description = "Share of LSTM outputs left out in training, after each layer",
+							example = "0.0") Double dropout,
+			@Nullable @Min(0) @Max(NetworkConfig.MAX_HIDDEN) @Schema(
+					description = "Units of a hidden ReLU layer between LSTM and linear; 0 for none",
+					example = "0") Integer headHidden,
+			@Nullable @Schema(description = "The head also gets the embedded ciphertext symbol",
+					example = "false") Boolean skip,
+			@Nullable @Schema(description = "The LSTM also gets the previous plaintext symbol; not with bidirectional",
+					example = "false") Boolean feedback) {
+
+		static final Network EMPTY = new Network(null, null, null, null, null, null, null, null);
+
+	}
+
+	@Schema(name = "TrainSettings", description = "How to train")
+	record Training(
+			@Nullable @DecimalMin(value = "0", inclusive = false, message = "must be greater than 0") @DecimalMax("1") @Schema(
+					description = "Adam's, at the start: it is halved when validation stops getting better",
+					example = "0.001") Double learningRate,
+			@Nullable @Min(1) @Max(65_536) @Schema(description = "Messages in a step", example = "64") Integer batchSize,
+			@Nullable @Min(1) @Max(100_000_000) @Schema(description = "Messages between two validations",
+					example = "4096") Integer examplesPerEpoch,
+			@Nullable @Min(1) @Max(1_000_000) @Schema(example = "200") Integer maxEpochs,
+			@Nullable @Min(1) @Max(2_592_000) @Schema(example = "600") Integer maxSeconds,
+			@Nullable @DecimalMin(value = "0", inclusive = false, message = "must be greater than 0") @DecimalMax("1") @Schema(
+					description = "Training ends as soon as this share of symbols is right on fresh messages",
+					example = "1.0") Double targetAccuracy,
+			@Nullable @Min(-MAX_SEED) @Max(MAX_SEED) @Schema(description = "All that is random comes from it",
+					example = "42") Long seed) {
+
+		/** Up to here every JSON reader has exact integers. */
+		static final long MAX_SEED = (1L << 53) - 1;
+
+		static final Training EMPTY = new Training(null, null, null, null, null, null, null);
+
+	}
+
+	@Schema(name = "TrainFrom", description = "A trained version to go on from")
+	record From(
+			@NotNull @Schema(example = "seed", requiredMode = Schema.RequiredMode.REQUIRED) String model,
+			@NotNull @Min(1) @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED) Integer version) {
+	}
+
+}
