@@ -1,0 +1,130 @@
+package dev.decipher.system;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Holds bodies to {@code decipher.http.max-body-size}. A body that announces its length
+ * is refused at once; one that comes in chunks is cut off where it passes the limit.
+ * Uploads as multipart/form-data are read by the web server itself, past this filter,
+ * under {@code spring.servlet.multipart.*}, which has the same limit.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyLimitFilter extends OncePerRequestFilter {
+
+	private final DataSize limit;
+
+	private final ProblemWriter problems;
+
+	BodyLimitFilter(HttpProperties properties, ProblemWriter problems) {
+		this.limit = properties.maxBodySize();
+		this.problems = problems;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		long announced = request.getContentLengthLong();
+		if (announced > this.limit.toBytes()) {
+			this.problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, BodyTooLarge.detail(this.limit));
+		}
+		else {
+			// the web server reads no more than was announced
+			chain.doFilter((announced < 0) ? new LimitedRequest(request) : request, response);
+		}
+	}
+
+	private final class LimitedRequest extends HttpServletRequestWrapper {
+
+		private @Nullable LimitedStream stream;
+
+		private LimitedRequest(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			if (this.stream == null) {
+				this.stream = new LimitedStream(super.getInputStream());
+			}
+			return this.stream;
+		}
+
+		@Override
+		public BufferedReader getReader() throws IOException {
+			String encoding = getCharacterEncoding();
+			Charset charset = (encoding != null) ? Charset.forName(encoding) : StandardCharsets.UTF_8;
+			return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+		}
+
+	}
+
+	private final class LimitedStream extends ServletInputStream {
+
+		private final ServletInputStream body;
+
+		private long left = BodyLimitFilter.this.limit.toBytes();
+
+		private LimitedStream(ServletInputStream body) {
+			this.body = body;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int octet = this.body.read();
+			count((octet >= 0) ? 1 : 0);
+			return octet;
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			int count = this.body.read(buffer, offset, length);
+			count(count);
+			return count;
+		}
+
+		private void count(int count) throws BodyTooLarge {
+			this.left -= Math.max(0, count);
+			if (this.left < 0) {
+				throw new BodyTooLarge(BodyLimitFilter.this.limit);
+			}
+		}
+
+		@Override
+		public boolean isFinished() {
+			return this.body.isFinished();
+		}
+
+		@Override
+		public boolean isReady() {
+			return this.body.isReady();
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			this.body.setReadListener(listener);
+		}
+
+	}
+
+}

@@ -1,0 +1,316 @@
+package dev.decipher.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Problem;
+import dev.decipher.system.ProblemDocument.Place;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.Errors;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Turns every exception that leaves a controller, or that Spring throws on the way to
+ * one, into a problem. The content type is set rather than negotiated: a client that
+ * accepts nothing but text still has to learn what went wrong.
+ */
+@RestControllerAdvice
+class ProblemAdvice {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProblemAdvice.class);
+
+	private static final Duration AFTER_A_TIMEOUT = Duration.ofSeconds(5);
+
+	private final JsonFaults jsonFaults;
+
+	ProblemAdvice(JsonFaults jsonFaults) {
+		this.jsonFaults = jsonFaults;
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<ProblemDocument> handle(Exception ex, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		if (ofType(BodyTooLarge.class, ex) == null && DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+			logger.debug("The client has gone away", ex);
+			return null;
+		}
+		if (response.isCommitted() && ofType(BadRequestException.class, ex) != null) {
+			// the web server could not read on (a bad chunk, say) and already answers by
+			// itself
+			return null;
+		}
+		if (response.isCommitted()) {
+			// It is too late for a problem. The web server logs the exception and breaks
+			// the
+			// connection, without which the client would take a part for the whole.
+			throw ex;
+		}
+		return answer(ex, request.getRequestURI());
+	}
+
+	private ResponseEntity<ProblemDocument> answer(Exception ex, String path) {
+		BodyTooLarge tooLarge = ofType(BodyTooLarge.class, ex);
+		if (tooLarge != null) {
+			return answer(HttpStatus.CONTENT_TOO_LARGE, tooLarge.getMessage(), path);
+		}
+		// also as the cause of another: Jackson wraps what a constructor throws
+		Problem problem = ofType(Problem.class, ex);
+		if (problem != null) {
+			return answer(problem, path);
+		}
+		if (ex instanceof InvalidInput invalid) {
+			return badRequest(this.jsonFaults.places(invalid), path);
+		}
+		if (ex instanceof HttpMessageNotReadableException unreadable) {
+			return unreadable(unreadable, path);
+		}
+		if (ex instanceof JacksonException unreadable) {
+			// from a controller that reads JSON itself, such as a line of NDJSON
+			return unreadable(unreadable, path);
+		}
+		if (ex instanceof BindException invalid) {
+			return badRequest(places(invalid.getBindingResult(), isBody(invalid)), path);
+		}
+		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
+			return badRequest(places(invalid), path);
+		}
+		if (ex instanceof MethodArgumentTypeMismatchException mismatch) {
+			return badRequest(
+					List.of(Place.parameter(mismatch.getName(), Expectation.phrase(mismatch.getRequiredType()))), path);
+		}
+		if (ex instanceof MissingServletRequestParameterException missing) {
+			return badRequest(List.of(Place.parameter(missing.getParameterName(), "must be given")), path);
+		}
+		if (ex instanceof MissingServletRequestPartException missing) {
+			return badRequest(List.of(Place.parameter(missing.getRequestPartName(), "must be given as a part")), path);
+		}
+		if (ex instanceof MaxUploadSizeExceededException) {
+			return answer(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large.", path);
+		}
+		if (ex instanceof MultipartException) {
+			return multipart(ex, path);
+		}
+		if (ex instanceof InvalidParameterException invalid) {
+			// Tomcat's, for a query or a form that it cannot decode
+			return answer(HttpStatusCode.valueOf(invalid.getErrorCode()),
+					"The parameters in the query or the form cannot be decoded.", path);
+		}
+		if (ex instanceof ErrorResponse response
+				&& !HttpStatus.INTERNAL_SERVER_ERROR.equals(response.getStatusCode())) {
+			return answer(response, path);
+		}
+		logger.error("{} could not be answered", path, ex);
+		return answer(HttpStatus.INTERNAL_SERVER_ERROR, DefaultDetail.of(500), path);
+	}
+
+	private ResponseEntity<ProblemDocument> answer(HttpStatusCode status, String detail, String path) {
+		return ResponseEntity.status(status)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(ProblemDocument.of(status, detail, path));
+	}
+
+	private ResponseEntity<ProblemDocument> answer(Problem problem, String path) {
+		HttpHeaders headers = new HttpHeaders();
+		Duration retryAfter = problem.retryAfter();
+		if (retryAfter != null) {
+			headers.set(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+		}
+		return answer(problem.status(), headers, problem.detail(), path);
+	}
+
+	/** One of Spring's own exceptions, which knows its status and its headers. */
+	private ResponseEntity<ProblemDocument> answer(ErrorResponse response, String path) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.addAll(response.getHeaders());
+		if (response instanceof AsyncRequestTimeoutException) {
+			headers.set(HttpHeaders.RETRY_AFTER, seconds(AFTER_A_TIMEOUT));
+		}
+		return answer(response.getStatusCode(), headers, detail(response), path);
+	}
+
+	private ResponseEntity<ProblemDocument> answer(HttpStatusCode status, HttpHeaders headers, String detail,
+			String path) {
+		return ResponseEntity.status(status)
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(ProblemDocument.of(status, detail, path));
+	}
+
+	/** Rounded up: a client that comes back too early is only sent away again. */
+	private static String seconds(Duration duration) {
+		return String.valueOf(duration.plusNanos(999_999_999).toSeconds());
+	}
+
+	private ResponseEntity<ProblemDocument> badRequest(List<Place> places, String path) {
+		return ResponseEntity.badRequest()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(ProblemDocument.of(places, path));
+	}
+
+	private ResponseEntity<ProblemDocument> unreadable(HttpMessageNotReadableException ex, String path) {
+		JacksonException cause = ofType(JacksonException.class, ex);
+		if (cause != null) {
+			return unreadable(cause, path);
+		}
+		if (ex.getCause() == null) {
+			return badRequest(List.of(Place.inBody("", "must be given")), path);
+		}
+		return answer(HttpStatus.BAD_REQUEST, "The body cannot be read.", path);
+	}
+
+	private ResponseEntity<ProblemDocument> unreadable(JacksonException ex, String path) {
+		if (this.jsonFaults.isTooLarge(ex)) {
+			return answer(HttpStatus.CONTENT_TOO_LARGE, "The body has a string that is too long.", path);
+		}
+		return badRequest(this.jsonFaults.places(ex), path);
+	}
+
+	private ResponseEntity<ProblemDocument> multipart(Exception ex, String path) {
+		InvalidParameterException refused = ofType(InvalidParameterException.class, ex);
+		if (refused != null && refused.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()) {
+			return answer(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large or has too many parts.", path);
+		}
+		return answer(HttpStatus.BAD_REQUEST, "The body is not well-formed multipart/form-data.", path);
+	}
+
+	private static boolean isBody(BindException ex) {
+		return ex instanceof MethodArgumentNotValidException invalid && isBody(invalid.getParameter());
+	}
+
+	private static boolean isBody(MethodParameter parameter) {
+		return parameter.hasParameterAnnotation(RequestBody.class)
+				|| parameter.hasParameterAnnotation(RequestPart.class);
+	}
+
+	private static List<Place> places(HandlerMethodValidationException ex) {
+		List<Place> places = new ArrayList<>();
+		for (ParameterValidationResult result : ex.getParameterValidationResults()) {
+			MethodParameter parameter = result.getMethodParameter();
+			if (result instanceof ParameterErrors errors) {
+				places.addAll(places(errors, isBody(parameter)));
+			}
+			else {
+				result.getResolvableErrors()
+					.forEach((error) -> places
+						.add(isBody(parameter) ? Place.inBody("", phrase(error.getDefaultMessage()))
+								: Place.parameter(name(parameter), phrase(error.getDefaultMessage()))));
+			}
+		}
+		return places;
+	}
+
+	/** The name a client knows, which an annotation may give. */
+	private static String name(MethodParameter parameter) {
+		RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
+		PathVariable segment = parameter.getParameterAnnotation(PathVariable.class);
+		return Stream
+			.of((query != null) ? query.name() : "", (segment != null) ? segment.name() : "",
+					String.valueOf(parameter.getParameterName()))
+			.filter((name) -> !name.isEmpty())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** In the order of their places: a validator reports in any order. */
+	private static List<Place> places(Errors errors, boolean body) {
+		return errors.getAllErrors()
+			.stream()
+			.map((error) -> place(errors, error, body))
+			.sorted(Comparator.comparing((Place place) -> body ? place.pointer() : place.parameter())
+				.thenComparing(Place::detail))
+			.toList();
+	}
+
+	private static Place place(Errors errors, ObjectError error, boolean body) {
+		String field = (error instanceof FieldError fieldError) ? fieldError.getField() : "";
+		String phrase = (error instanceof FieldError fieldError && fieldError.isBindingFailure())
+				? Expectation.phrase(errors.getFieldType(field)) : phrase(error.getDefaultMessage());
+		return body ? Place.inBody(JsonPointers.ofPropertyPath(field), phrase) : Place.parameter(field, phrase);
+	}
+
+	private static String phrase(@Nullable String message) {
+		return (message != null) ? message : "is not valid";
+	}
+
+	private static String detail(ErrorResponse response) {
+		if (response instanceof NoResourceFoundException || response instanceof NoHandlerFoundException) {
+			return DefaultDetail.of(404);
+		}
+		if (response instanceof HttpRequestMethodNotSupportedException ex) {
+			String[] supported = ex.getSupportedMethods();
+			return "The method %s is not supported here%s.".formatted(ex.getMethod(),
+					(supported != null) ? ", but " + String.join(", ", supported) : "");
+		}
+		if (response instanceof HttpMediaTypeNotSupportedException ex) {
+			return "The body's media type is not supported here%s."
+				.formatted(alternatives(ex.getSupportedMediaTypes()));
+		}
+		if (response instanceof HttpMediaTypeNotAcceptableException ex) {
+			return "None of the media types in the Accept header can be produced here%s."
+				.formatted(alternatives(ex.getSupportedMediaTypes()));
+		}
+		String detail = response.getBody().getDetail();
+		int status = response.getStatusCode().value();
+		return (detail != null && status < 500) ? detail : DefaultDetail.of(status);
+	}
+
+	private static String alternatives(List<MediaType> types) {
+		return types.isEmpty() ? ""
+				: types.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", ", ", but ", ""));
+	}
+
+	private static <T extends Throwable> @Nullable T ofType(Class<T> type, Throwable ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return type.cast(cause);
+			}
+		}
+		return null;
+	}
+
+}
