@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 
 import dev.decipher.network.Safetensors;
+import dev.decipher.network.TorchStarter;
 import dev.decipher.network.TrainedNetwork;
 import dev.decipher.network.Weights;
 import dev.decipher.problem.Problem;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * memory, so that a request costs no query.
  */
 @Service
+@DependsOn(TorchStarter.NAME)
 public class ModelRegistry implements DisposableBean {
 
 	/** The model that answers requests which name none. */

@@ -21,12 +21,16 @@ public final class TorchEngine {
 	 * own, whose threads would spin against each other and against the server's.
 	 */
 	public static void start(int threads) {
+		configure(threads);
+		engine();
+	}
+
+	static void configure(int threads) {
 		System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
 		System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
 		// the natives are on the class path: nothing may be looked for elsewhere
 		System.setProperty("ai.djl.offline", "true");
 		System.setProperty("OPT_OUT_TRACKING", "true");
-		engine();
 	}
 
 	static NDManager newManager() {

@@ -1,9 +1,12 @@
 package dev.decipher.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobProgress;
@@ -181,7 +184,7 @@ final class Learner {
 		double guessing = Math.log(this.data.plaintextAlphabet().size());
 		this.farAbove = (loss < 3 * guessing) ? 0 : this.farAbove + 1;
 		if (!Double.isFinite(loss) || this.farAbove >= DIVERGING) {
-			throw new JobFailure(String.format(java.util.Locale.ROOT,
+			throw new JobFailure(String.format(Locale.ROOT,
 					"training diverged: at step %d the loss is %.3g nats a symbol, and guessing has %.3g; "
 							+ "try a learning rate below %s",
 					this.step, loss, guessing, this.plan.training().learningRate()));
@@ -251,10 +254,10 @@ final class Learner {
 	}
 
 	private static int[][] first(int[][] messages) {
-		return java.util.Arrays.copyOf(messages, Math.min(3, messages.length));
+		return Arrays.copyOf(messages, Math.min(3, messages.length));
 	}
 
-	private static String text(int[] symbols, dev.decipher.alphabet.Alphabet alphabet) {
+	private static String text(int[] symbols, Alphabet alphabet) {
 		StringBuilder text = new StringBuilder();
 		for (int symbol : symbols) {
 			text.append(alphabet.symbol(symbol));
@@ -284,7 +287,7 @@ final class Learner {
 	}
 
 	private double meanLength() {
-		return java.util.Arrays.stream(this.data.watch().ciphertexts())
+		return Arrays.stream(this.data.watch().ciphertexts())
 			.mapToInt((message) -> message.length)
 			.average()
 			.orElse(0);

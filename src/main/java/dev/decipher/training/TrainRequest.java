@@ -9,10 +9,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,10 @@ record TrainRequest(
 
 	static final String MODEL_NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
+	static final String BETWEEN = "must be between {min} and {max}";
+
+	static final String UP_TO_1 = "must be greater than 0 and at most 1";
+
 	@Schema(name = "TrainData", description = "Either a cipher or pairs")
 	record Data(
 			@Nullable @Schema(
@@ -37,7 +41,7 @@ record TrainRequest(
 			@Nullable @Schema(
 					description = "The plaintext's; the cipher's own, or derived from the pairs, unless named") Alphabet alphabet,
 			@Nullable @Valid Ciphertext ciphertext,
-			@Nullable @Min(1) @Max(10_000) @Schema(description = "Symbols in a message made for a cipher",
+			@Nullable @Range(min = 1, max = 10_000, message = TrainRequest.BETWEEN) @Schema(description = "Symbols in a message made for a cipher",
 					example = "32") Integer messageLength,
 			@Nullable @DecimalMin(value = "0", inclusive = false,
 					message = "must be greater than 0 and less than 1") @DecimalMax(value = "1", inclusive = false,
@@ -59,19 +63,19 @@ record TrainRequest(
 
 	@Schema(name = "TrainNetwork", description = "The network's sizes and parts")
 	record Network(
-			@Nullable @Min(1) @Max(NetworkConfig.MAX_EMBEDDING) @Schema(description = "Size of a symbol's vector",
+			@Nullable @Range(min = 1, max = NetworkConfig.MAX_EMBEDDING, message = TrainRequest.BETWEEN) @Schema(description = "Size of a symbol's vector",
 					example = "32") Integer embedding,
-			@Nullable @Min(1) @Max(NetworkConfig.MAX_HIDDEN) @Schema(description = "Units of the LSTM in each direction",
+			@Nullable @Range(min = 1, max = NetworkConfig.MAX_HIDDEN, message = TrainRequest.BETWEEN) @Schema(description = "Units of the LSTM in each direction",
 					example = "128") Integer hidden,
-			@Nullable @Min(1) @Max(NetworkConfig.MAX_LAYERS) @Schema(description = "LSTM layers on one another",
+			@Nullable @Range(min = 1, max = NetworkConfig.MAX_LAYERS, message = TrainRequest.BETWEEN) @Schema(description = "LSTM layers on one another",
 					example = "1") Integer layers,
 			@Nullable @Schema(description = "A second LSTM reads from the message's end",
 					example = "false") Boolean bidirectional,
-			@Nullable @DecimalMin("0") @DecimalMax(value = "1", inclusive = false,
-					message = "must be less than 1") @Schema(
+			@Nullable @DecimalMin(value = "0", message = "must be at least 0 and less than 1") @DecimalMax(value = "1",
+					inclusive = false, message = "must be at least 0 and less than 1") @Schema(
 							description = "Share of LSTM outputs left out in training, after each layer",
 							example = "0.0") Double dropout,
-			@Nullable @Min(0) @Max(NetworkConfig.MAX_HIDDEN) @Schema(
+			@Nullable @Range(min = 0, max = NetworkConfig.MAX_HIDDEN, message = TrainRequest.BETWEEN) @Schema(
 					description = "Units of a hidden ReLU layer between LSTM and linear; 0 for none",
 					example = "0") Integer headHidden,
 			@Nullable @Schema(description = "The head also gets the embedded ciphertext symbol",
@@ -85,18 +89,20 @@ record TrainRequest(
 
 	@Schema(name = "TrainSettings", description = "How to train")
 	record Training(
-			@Nullable @DecimalMin(value = "0", inclusive = false, message = "must be greater than 0") @DecimalMax("1") @Schema(
+			@Nullable @DecimalMin(value = "0", inclusive = false, message = TrainRequest.UP_TO_1) @DecimalMax(value = "1",
+					message = TrainRequest.UP_TO_1) @Schema(
 					description = "Adam's, at the start: it is halved when validation stops getting better",
 					example = "0.001") Double learningRate,
-			@Nullable @Min(1) @Max(65_536) @Schema(description = "Messages in a step", example = "64") Integer batchSize,
-			@Nullable @Min(1) @Max(100_000_000) @Schema(description = "Messages between two validations",
+			@Nullable @Range(min = 1, max = 65_536, message = TrainRequest.BETWEEN) @Schema(description = "Messages in a step", example = "64") Integer batchSize,
+			@Nullable @Range(min = 1, max = 100_000_000, message = TrainRequest.BETWEEN) @Schema(description = "Messages between two validations",
 					example = "4096") Integer examplesPerEpoch,
-			@Nullable @Min(1) @Max(1_000_000) @Schema(example = "200") Integer maxEpochs,
-			@Nullable @Min(1) @Max(2_592_000) @Schema(example = "600") Integer maxSeconds,
-			@Nullable @DecimalMin(value = "0", inclusive = false, message = "must be greater than 0") @DecimalMax("1") @Schema(
+			@Nullable @Range(min = 1, max = 1_000_000, message = TrainRequest.BETWEEN) @Schema(example = "200") Integer maxEpochs,
+			@Nullable @Range(min = 1, max = 2_592_000, message = TrainRequest.BETWEEN) @Schema(example = "600") Integer maxSeconds,
+			@Nullable @DecimalMin(value = "0", inclusive = false, message = TrainRequest.UP_TO_1) @DecimalMax(value = "1",
+					message = TrainRequest.UP_TO_1) @Schema(
 					description = "Training ends as soon as this share of symbols is right on fresh messages",
 					example = "1.0") Double targetAccuracy,
-			@Nullable @Min(-MAX_SEED) @Max(MAX_SEED) @Schema(description = "All that is random comes from it",
+			@Nullable @Range(min = -MAX_SEED, max = MAX_SEED, message = TrainRequest.BETWEEN) @Schema(description = "All that is random comes from it",
 					example = "42") Long seed) {
 
 		/** Up to here every JSON reader has exact integers. */

@@ -1,0 +1,224 @@
+package dev.decipher.training;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.KnownPairs;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.model.ModelRegistry;
+import dev.decipher.model.ModelVersion;
+import dev.decipher.network.NetworkConfig;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a plan of a request: looks for everything that can't work, fills in what the
+ * recipe chooses, and draws the key and the seed where they are left to chance.
+ */
+@Component
+class Planner {
+
+	private final ModelRegistry models;
+
+	private final TrainingMemory memory;
+
+	private final JsonMapper json;
+
+	private final RandomGenerator seeds;
+
+	Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds) {
+		this.models = models;
+		this.memory = memory;
+		this.json = json;
+		this.seeds = seeds;
+	}
+
+	/**
+	 * A plan with what belongs to it but is too large for a job's request.
+	 *
+	 * @param pairs the pairs as JSON, or null for a cipher
+	 */
+	record Planned(TrainingPlan plan, byte @Nullable [] pairs) {
+	}
+
+	/**
+	 * Plans.
+	 * @throws InvalidInput with a pointer to each place of the request that can't work
+	 */
+	Planned plan(TrainRequest request) {
+		TrainRequest.Training training = Recipe.or(request.training(), TrainRequest.Training.EMPTY);
+		long seed = Recipe.or(training.seed(), (long) this.seeds.nextInt(Integer.MAX_VALUE));
+		ModelVersion from = (request.from() == null) ? null
+				: this.models.find(request.from().model(), request.from().version());
+		TrainRequest.Data data = request.data();
+		if ((data.cipher() == null) == (data.pairs() == null)) {
+			throw InvalidInput.at("/data", "must have either cipher or pairs");
+		}
+		if (data.ciphertext() != null && data.ciphertext().tokens() != null) {
+			throw InvalidInput.at("/data/ciphertext/tokens", "is not supported yet");
+		}
+		KnownPairs pairs = null;
+		byte[] stored = null;
+		TrainingPlan.Data planned;
+		if (data.cipher() != null) {
+			planned = planCipher(data, data.cipher(), from, seed);
+		}
+		else {
+			KnownPairs.Alphabets alphabets = alphabetsOfPairs(data, from);
+			pairs = readPairs(data.pairs(), alphabets);
+			stored = this.json.writeValueAsBytes(data.pairs());
+			planned = planPairs(data, alphabets, stored);
+		}
+		NetworkConfig network = (from != null) ? sameNetwork(request.network(), from) : newNetwork(request.network());
+		if (from != null) {
+			requireSameAlphabets(planned, from);
+		}
+		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.size() : 0, seed);
+		this.memory.require(network, planned.ciphertextAlphabet().size(), planned.alphabet().size(),
+				(long) settings.batchSize() * longest(planned, pairs));
+		return new Planned(new TrainingPlan(request.model(), planned, network, settings, request.from()), stored);
+	}
+
+	private static TrainingPlan.Data planCipher(TrainRequest.Data data, Cipher cipher, @Nullable ModelVersion from,
+			long seed) {
+		requireAbsent("/data/ciphertext", data.ciphertext(), "goes with pairs; a cipher decides on its ciphertext");
+		requireAbsent("/data/validationFraction", data.validationFraction(),
+				"goes with pairs; for a cipher fresh messages are made");
+		Alphabet usual = (from != null) ? from.details().alphabet() : cipher.defaultAlphabet();
+		Alphabet alphabet = Recipe.or(data.alphabet(), usual);
+		InvalidInput.under("/data/alphabet", () -> {
+			cipher.requireAlphabet(alphabet);
+			return alphabet;
+		});
+		Cipher drawn = InvalidInput.under("/data/cipher", () -> {
+			Cipher withKey = cipher.withKeyDrawn(alphabet, new SplittableRandom(seed));
+			withKey.over(alphabet);
+			return withKey;
+		});
+		return new TrainingPlan.Data(drawn, null, alphabet, null, Recipe.or(data.messageLength(), Recipe.MESSAGE_LENGTH),
+				null);
+	}
+
+	private static void requireAbsent(String pointer, @Nullable Object value, String reason) {
+		if (value != null) {
+			throw InvalidInput.at(pointer, reason);
+		}
+	}
+
+	private static KnownPairs.Alphabets alphabetsOfPairs(TrainRequest.Data data, @Nullable ModelVersion from) {
+		requireAbsent("/data/messageLength", data.messageLength(), "goes with a cipher; pairs have lengths of their own");
+		if (data.pairs().size() < 2) {
+			throw InvalidInput.at("/data/pairs", "must hold at least two pairs");
+		}
+		Alphabet ciphertext = (data.ciphertext() != null) ? data.ciphertext().alphabet() : null;
+		if (data.alphabet() != null) {
+			return new KnownPairs.Alphabets(data.alphabet(), Recipe.or(ciphertext, data.alphabet()));
+		}
+		if (from != null) {
+			return new KnownPairs.Alphabets(from.details().alphabet(),
+					Recipe.or(ciphertext, from.details().ciphertextAlphabet()));
+		}
+		KnownPairs.Alphabets derived = InvalidInput.under("/data/pairs",
+				() -> KnownPairs.alphabetsOf(ciphertexts(data.pairs()), plaintexts(data.pairs())));
+		return new KnownPairs.Alphabets(derived.plaintext(), Recipe.or(ciphertext, derived.ciphertext()));
+	}
+
+	private static KnownPairs readPairs(List<TrainRequest.Pair> pairs, KnownPairs.Alphabets alphabets) {
+		return InvalidInput.under("/data/pairs", () -> {
+			KnownPairs read = KnownPairs.read(ciphertexts(pairs), plaintexts(pairs), alphabets);
+			PairData.requireTwoMessages(read);
+			return read;
+		});
+	}
+
+	private static List<String> ciphertexts(List<TrainRequest.Pair> pairs) {
+		return pairs.stream().map(TrainRequest.Pair::ciphertext).toList();
+	}
+
+	private static List<String> plaintexts(List<TrainRequest.Pair> pairs) {
+		return pairs.stream().map(TrainRequest.Pair::plaintext).toList();
+	}
+
+	private static TrainingPlan.Data planPairs(TrainRequest.Data data, KnownPairs.Alphabets alphabets, byte[] stored) {
+		TrainingPlan.Ciphertext ciphertext = alphabets.ciphertext().equals(alphabets.plaintext()) ? null
+				: new TrainingPlan.Ciphertext(alphabets.ciphertext());
+		return new TrainingPlan.Data(null, new TrainingPlan.Pairs(data.pairs().size(), sha256(stored)),
+				alphabets.plaintext(), ciphertext, null,
+				Recipe.or(data.validationFraction(), Recipe.VALIDATION_FRACTION));
+	}
+
+	private static String sha256(byte[] bytes) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+	private static NetworkConfig newNetwork(TrainRequest.@Nullable Network asked) {
+		try {
+			return Recipe.network(Recipe.or(asked, TrainRequest.Network.EMPTY));
+		}
+		catch (IllegalArgumentException ex) { // each size alone is checked before
+			throw InvalidInput.at("/network/feedback", ex.getMessage());
+		}
+	}
+
+	private NetworkConfig sameNetwork(TrainRequest.@Nullable Network asked, ModelVersion from) {
+		NetworkConfig network = from.details().network();
+		if (asked != null) {
+			this.json.valueToTree(asked).properties().forEach((entry) -> {
+				Object there = this.json.valueToTree(network).get(entry.getKey());
+				if (!entry.getValue().isNull() && !entry.getValue().equals(there)) {
+					throw InvalidInput.at("/network/" + entry.getKey(), "must be left out or " + there + ", as "
+							+ from.id() + " has it");
+				}
+			});
+		}
+		return network;
+	}
+
+	private static void requireSameAlphabets(TrainingPlan.Data data, ModelVersion from) {
+		if (!data.alphabet().equals(from.details().alphabet())) {
+			throw InvalidInput.at("/data/alphabet", "must be the one of " + from.id());
+		}
+		if (!Objects.equals(data.ciphertextAlphabet(), from.details().ciphertextAlphabet())) {
+			throw InvalidInput.at("/data/ciphertext", "must be the one of " + from.id());
+		}
+	}
+
+	private static int longest(TrainingPlan.Data data, @Nullable KnownPairs pairs) {
+		if (pairs == null) {
+			return data.messageLength();
+		}
+		int longest = 0;
+		for (int[] message : pairs.plaintexts()) {
+			longest = Math.max(longest, message.length);
+		}
+		return longest;
+	}
+
+	/** What a plan trains on. */
+	TrainingData data(TrainingPlan plan, byte[] stored) {
+		TrainingPlan.Data data = plan.data();
+		long seed = plan.training().seed();
+		if (data.cipher() != null) {
+			return new CipherData(data.cipher().over(data.alphabet()), data.alphabet(), data.messageLength(), seed);
+		}
+		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(data.alphabet(), data.ciphertextAlphabet());
+		List<TrainRequest.Pair> pairs = List
+			.of(this.json.readValue(stored, TrainRequest.Pair[].class));
+		return new PairData(readPairs(pairs, alphabets), alphabets, data.validationFraction(), seed);
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.decipher.training;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Caesar;
+import dev.decipher.job.JobKind;
+import dev.decipher.job.JobQueue;
+import dev.decipher.model.ModelRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the default model trained at a start that finds none: the tutorial's network on the
+ * tutorial's cipher, by an ordinary job.
+ */
+@Component
+class SeedModel {
+
+	private static final Logger logger = LoggerFactory.getLogger(SeedModel.class);
+
+	/**
+	 * The tutorial's sizes; the batch, the rate and the length of an epoch are chosen so
+	 * that it is without an error and sure of itself after its first epoch.
+	 */
+	private static final TrainRequest REQUEST = new TrainRequest(ModelRegistry.DEFAULT_MODEL,
+			new TrainRequest.Data(new Caesar(13), null, Alphabet.LATIN27, null, 32, null),
+			new TrainRequest.Network(5, 10, 1, false, 0.0, 0, false, false),
+			new TrainRequest.Training(0.02, 64, 25_600, 20, 600, 1.0, 13L), null);
+
+	private final ModelRegistry models;
+
+	private final JobQueue jobs;
+
+	private final Planner planner;
+
+	private final JsonMapper json;
+
+	SeedModel(ModelRegistry models, JobQueue jobs, Planner planner, JsonMapper json) {
+		this.models = models;
+		this.jobs = jobs;
+		this.planner = planner;
+		this.json = json;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void trainIfThereIsNone() {
+		if (this.models.isReady() || this.jobs.isBusy(ModelRegistry.DEFAULT_MODEL)) {
+			return;
+		}
+		logger.info("There is no trained model yet: training {}, which takes a few seconds",
+				ModelRegistry.DEFAULT_MODEL);
+		this.jobs.submit(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
+				this.json.valueToTree(this.planner.plan(REQUEST).plan()), null);
+	}
+
+}

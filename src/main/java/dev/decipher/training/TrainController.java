@@ -1,0 +1,87 @@
+package dev.decipher.training;
+
+import java.net.URI;
+
+import dev.decipher.job.Job;
+import dev.decipher.job.JobKind;
+import dev.decipher.job.JobQueue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Training over HTTP.
+ */
+@RestController
+@Tag(name = "Training", description = "Teach the service a cipher")
+class TrainController {
+
+	private final Planner planner;
+
+	private final JobQueue jobs;
+
+	private final JsonMapper json;
+
+	TrainController(Planner planner, JobQueue jobs, JsonMapper json) {
+		this.planner = planner;
+		this.jobs = jobs;
+		this.json = json;
+	}
+
+	@PostMapping(path = "/train", consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Train a model",
+			description = "Starts a job that learns a cipher, from its name or from pairs of ciphertext and plaintext "
+					+ "alone, and answers at once. Only `model` and `data` are needed: what is left out is chosen, and "
+					+ "the job's `request` shows it. When the job has succeeded, its version is stored and active.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							examples = { @ExampleObject(name = "a cipher by its name", value = """
+									{"model": "caesar3", "data": {"cipher": {"type": "caesar", "shift": 3}}}"""),
+									@ExampleObject(name = "pairs of an unknown cipher", value = """
+											{
+											  "model": "unknown",
+											  "data": {
+											    "pairs": [
+											      {"ciphertext": "GSV JFRXP YILDM ULC QFNKH LEVI", "plaintext": "THE QUICK BROWN FOX JUMPS OVER"},
+											      {"ciphertext": "GSV OZAB WLT", "plaintext": "THE LAZY DOG"},
+											      {"ciphertext": "KZXP NB YLC DRGS UREV WLAVM", "plaintext": "PACK MY BOX WITH FIVE DOZEN"},
+											      {"ciphertext": "ORJFLI QFTH", "plaintext": "LIQUOR JUGS"}
+											    ]
+											  },
+											  "training": {"maxEpochs": 20}
+											}"""),
+									@ExampleObject(name = "everything chosen by hand", value = """
+											{
+											  "model": "lemon",
+											  "data": {"cipher": {"type": "vigenere", "key": "LEMON"}, "alphabet": "latin26", "messageLength": 32},
+											  "network": {"embedding": 32, "hidden": 128, "layers": 1, "bidirectional": false, "dropout": 0.0,
+											              "headHidden": 0, "skip": false, "feedback": false},
+											  "training": {"learningRate": 0.001, "batchSize": 64, "examplesPerEpoch": 4096, "maxEpochs": 200,
+											               "maxSeconds": 600, "targetAccuracy": 1.0, "seed": 42}
+											}""") })))
+	@ApiResponse(responseCode = "202", description = "The job, which waits or runs",
+			headers = @Header(name = "Location", description = "The job's address", schema = @Schema(type = "string")),
+			useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "404", description = "There is no version to go on from")
+	@ApiResponse(responseCode = "429", description = "Too many jobs wait; Retry-After says when to try again")
+	ResponseEntity<Job> train(@Valid @RequestBody TrainRequest request) {
+		Planner.Planned planned = this.planner.plan(request);
+		Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
+				planned.pairs());
+		return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
+	}
+
+}

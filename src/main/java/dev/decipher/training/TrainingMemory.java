@@ -1,0 +1,64 @@
+package dev.decipher.training;
+
+import java.lang.management.ManagementFactory;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.decipher.network.NetworkConfig;
+import dev.decipher.problem.InvalidInput;
+
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Knows how much memory a job may take, and refuses a network that needs more before it
+ * takes the service down.
+ */
+@Component
+class TrainingMemory {
+
+	/** What the process needs beside heap and networks: libraries, classes, stacks. */
+	private static final long PROCESS = DataSize.ofMegabytes(512).toBytes();
+
+	/** The share of the heap that training may fill. */
+	private static final double HEAP_SHARE = 0.7;
+
+	private final long nativeBytes;
+
+	private final long heapBytes;
+
+	TrainingMemory(TrainingProperties properties) {
+		// the container's limit where there is one
+		long machine = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+		long heap = Runtime.getRuntime().maxMemory();
+		this.nativeBytes = (properties.maxMemory() != null) ? properties.maxMemory().toBytes()
+				: Math.max(0, machine - heap - PROCESS);
+		this.heapBytes = (long) (HEAP_SHARE * heap);
+	}
+
+	/**
+	 * Refuses what does not fit.
+	 * @param symbols of the largest batch
+	 * @throws InvalidInput at the network's size or the batch's
+	 */
+	void require(NetworkConfig network, int ciphertextSymbols, int plaintextSymbols, long symbols) {
+		long heap = network.trainingHeapBytes(ciphertextSymbols, plaintextSymbols);
+		long alone = network.trainingBytes(ciphertextSymbols, plaintextSymbols, 0);
+		long all = network.trainingBytes(ciphertextSymbols, plaintextSymbols, symbols);
+		if (heap > this.heapBytes) {
+			throw tooLarge("/network/hidden", heap, "of Java heap", this.heapBytes);
+		}
+		if (alone > this.nativeBytes) {
+			throw tooLarge("/network/hidden", alone, "beside the Java heap", this.nativeBytes);
+		}
+		if (all > this.nativeBytes) {
+			throw tooLarge("/training/batchSize", all, "beside the Java heap", this.nativeBytes);
+		}
+	}
+
+	private static InvalidInput tooLarge(String pointer, long needed, String where, long there) {
+		return InvalidInput.at(pointer,
+				"must be smaller: training would need about %,d MB %s, and %,d MB can be had".formatted(needed >> 20,
+						where, there >> 20));
+	}
+
+}

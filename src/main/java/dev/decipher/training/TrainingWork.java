@@ -1,0 +1,147 @@
+package dev.decipher.training;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+import dev.decipher.job.HistoryPoint;
+import dev.decipher.job.Job;
+import dev.decipher.job.JobContext;
+import dev.decipher.job.JobFailure;
+import dev.decipher.job.JobKind;
+import dev.decipher.job.JobProgress;
+import dev.decipher.job.JobWork;
+import dev.decipher.model.ModelRegistry;
+import dev.decipher.model.ModelVersion;
+import dev.decipher.model.VersionDetails;
+import dev.decipher.network.NetworkTrainer;
+import dev.decipher.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Does a training job: runs its plan, and stores what came of it as a new version.
+ */
+@Component
+class TrainingWork implements JobWork {
+
+	private static final Duration BETWEEN_LOG_LINES = Duration.ofSeconds(1);
+
+	private static final Logger logger = LoggerFactory.getLogger(TrainingWork.class);
+
+	private final Planner planner;
+
+	private final ModelRegistry models;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	TrainingWork(Planner planner, ModelRegistry models, JsonMapper json, Clock clock) {
+		this.planner = planner;
+		this.models = models;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@Override
+	public JobKind kind() {
+		return JobKind.TRAIN;
+	}
+
+	@Override
+	public Outcome run(Job job, JobContext context) {
+		TrainingPlan plan = this.json.treeToValue(job.request(), TrainingPlan.class);
+		TrainingData data = this.planner.data(plan, context.data());
+		Instant start = this.clock.instant();
+		try (NetworkTrainer trainer = trainer(plan)) {
+			Learner learner = new Learner(plan, data, trainer, new Reporter(job, context, start), context::isCancelled,
+					() -> Duration.between(start, this.clock.instant()).toNanos() / 1e9);
+			Learner.Learned learned = learner.learn(Long.MAX_VALUE);
+			if (learned == null) {
+				throw new CancellationException();
+			}
+			VersionDetails details = details(plan, job.request(), learned);
+			return new Outcome(learned.targetReached(), () -> {
+				ModelVersion version = this.models.add(plan.model(), job.id(), details, learned.weights());
+				return version.version();
+			});
+		}
+	}
+
+	private NetworkTrainer trainer(TrainingPlan plan) {
+		long seed = plan.training().seed();
+		if (plan.from() == null) {
+			return NetworkTrainer.of(plan.network(), plan.data().ciphertextAlphabet().size(),
+					plan.data().alphabet().size(), seed);
+		}
+		try {
+			ModelVersion from = this.models.find(plan.from().model(), plan.from().version());
+			return NetworkTrainer.of(this.models.weights(from), seed);
+		}
+		catch (Problem ex) {
+			throw new JobFailure("can't go on from a version that was deleted: " + ex.detail());
+		}
+	}
+
+	private static VersionDetails details(TrainingPlan plan, JsonNode request, Learner.Learned learned) {
+		int ciphertextSymbols = learned.weights().ciphertextSymbols();
+		int plaintextSymbols = learned.weights().plaintextSymbols();
+		return new VersionDetails(plan.data().alphabet(), plan.data().ciphertextAlphabet(), plan.network(),
+				plan.network().parameters(ciphertextSymbols, plaintextSymbols), request, learned.epoch(),
+				learned.step(), learned.evaluation().accuracy(), learned.evaluation().exactMessages(),
+				learned.evaluation().loss(), Arrays.stream(learned.evaluation().accuracyByPosition()).boxed().toList(),
+				learned.byLength());
+	}
+
+	/** Hands on to the job how training goes, and to the log about once a second. */
+	private final class Reporter implements Learner.Listener {
+
+		private final Job job;
+
+		private final JobContext context;
+
+		private Instant logged;
+
+		Reporter(Job job, JobContext context, Instant start) {
+			this.job = job;
+			this.context = context;
+			this.logged = start;
+		}
+
+		@Override
+		public void progress(JobProgress progress) {
+			this.context.progress(progress);
+			log(progress, BETWEEN_LOG_LINES);
+		}
+
+		@Override
+		public void epoch(HistoryPoint point, JobProgress progress) {
+			this.context.epoch(point, progress);
+			log(progress, BETWEEN_LOG_LINES.dividedBy(2));
+		}
+
+		private void log(JobProgress progress, Duration pause) {
+			Instant now = TrainingWork.this.clock.instant();
+			if (now.isBefore(this.logged.plus(pause))) {
+				return;
+			}
+			this.logged = now;
+			logger.info("Training {}: epoch {}, step {}, loss {}, accuracy {}", this.job.model(), progress.epoch(),
+					progress.step(), format(progress.trainingLoss()), format(progress.accuracy()));
+		}
+
+		private static String format(Double value) {
+			return (value != null) ? String.format(Locale.ROOT, "%.4f", value) : "not known yet";
+		}
+
+	}
+
+}
