@@ -22,7 +22,10 @@ create table job (
   finished_at        timestamp(3) with time zone,
   version            integer,
   error              text,
-  attempts           integer default 0 not null
+  -- how often the process died while this job ran
+  attempts           integer default 0 not null,
+  -- set when a worker takes the job: who no longer holds it can't write its result
+  claim              varchar(36)
 );
 
 create index job_by_state on job (state, seq);

@@ -1,0 +1,125 @@
+package dev.decipher.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.decipher.problem.Problem;
+
+/**
+ * The queue as a table, and a worker in this process.
+ */
+class DatabaseJobQueue implements JobQueue {
+
+	/** A job seldom ends sooner, and then one more may wait. */
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+	private final JobStore store;
+
+	private final JobWorker worker;
+
+	private final JobListener listener;
+
+	private final Clock clock;
+
+	private final int maxQueued;
+
+	DatabaseJobQueue(JobStore store, JobWorker worker, JobListener listener, Clock clock, int maxQueued) {
+		this.store = store;
+		this.worker = worker;
+		this.listener = listener;
+		this.clock = clock;
+		this.maxQueued = maxQueued;
+	}
+
+	@Override
+	public Job submit(JobKind kind, String model, JsonNode request, byte @Nullable [] data) {
+		Job job = new Job(UUID.randomUUID().toString(), kind, model, JobState.QUEUED, 0, null, null, null, null, null,
+				null, null, null, null, now(), null, null, null, null, request);
+		if (!insert(job, data)) {
+			throw Problem.tooManyRequests(
+					"%d jobs are waiting already; no more fit into the queue.".formatted(this.maxQueued), RETRY_AFTER);
+		}
+		this.worker.wake();
+		return job;
+	}
+
+	/**
+	 * One at a time, for two could both find the last free place.
+	 */
+	private synchronized boolean insert(Job job, byte @Nullable [] data) {
+		return this.store.insert(job, data, this.maxQueued);
+	}
+
+	@Override
+	public Job cancel(String id) {
+		while (true) {
+			Job job = get(id);
+			if (job.state().hasEnded()) {
+				throw Problem.conflict("Job %s has ended already: it is %s.".formatted(id, job.state()));
+			}
+			if (this.store.cancel(id, JobState.QUEUED, now())) {
+				Job cancelled = get(id);
+				this.listener.changed(cancelled);
+				return cancelled;
+			}
+			// it is running, or was when we looked
+			Optional<RunningJob> running = this.worker.running(id).filter((here) -> !here.isLost());
+			if (running.isPresent()) {
+				if (running.get().cancel()) {
+					return get(id);
+				}
+			}
+			else if (this.store.cancel(id, JobState.RUNNING, now())) {
+				Job cancelled = get(id);
+				this.listener.changed(cancelled);
+				return cancelled;
+			}
+		}
+	}
+
+	@Override
+	public Job get(String id) {
+		// in this order: what leaves the worker's hands has been written to the row
+		// before
+		Optional<Job> live = this.worker.running(id).map(RunningJob::latest);
+		Job stored = this.store.find(id).orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id)));
+		return newest(stored, live);
+	}
+
+	@Override
+	public boolean isBusy(String model) {
+		return this.store.isBusy(model);
+	}
+
+	JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {
+		List<Job> live = this.worker.running().toList();
+		JobPage stored = this.store.page(state, model, page, size);
+		List<Job> items = stored.items()
+			.stream()
+			.map((job) -> newest(job, live.stream().filter((other) -> other.id().equals(job.id())).findAny()))
+			.toList();
+		return new JobPage(items, stored.page(), stored.size(), stored.total());
+	}
+
+	List<HistoryPoint> history(String id) {
+		get(id);
+		return this.store.history(id);
+	}
+
+	private static Job newest(Job stored, Optional<Job> live) {
+		return (stored.state() == JobState.RUNNING) ? live.orElse(stored) : stored;
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.decipher.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Puts the queue together, with the time and the threads that it runs on.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class })
+class JobConfiguration {
+
+	/** How long a running job may take to stop with the service. */
+	private static final Duration GRACE = Duration.ofSeconds(10);
+
+	private static final Duration EVENT_INTERVAL = Duration.ofMillis(200);
+
+	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+	@Bean
+	@ConditionalOnMissingBean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	// no candidate for others, or Spring Boot would take it for the executor of the whole
+	// application and make none
+	@Bean(defaultCandidate = false)
+	ThreadPoolTaskScheduler jobScheduler() {
+		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+		scheduler.setThreadNamePrefix("job-timer-");
+		scheduler.setDaemon(true);
+		// jobs still end while the context closes
+		scheduler.setAcceptTasksAfterContextClose(true);
+		return scheduler;
+	}
+
+	@Bean(defaultCandidate = false, destroyMethod = "shutdownNow")
+	ExecutorService jobEventSenders() {
+		return Executors.newCachedThreadPool(daemons("job-events-"));
+	}
+
+	@Bean
+	JobStore jobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+		return new JobStore(jdbc, transactions);
+	}
+
+	@Bean
+	JobEvents jobEvents(JobEventsProperties properties, @Qualifier("jobScheduler") TaskScheduler scheduler,
+			@Qualifier("jobEventSenders") ExecutorService senders) {
+		return new JobEvents(properties.maxSubscribers(), scheduler, senders, EVENT_INTERVAL, HEARTBEAT);
+	}
+
+	@Bean
+	JobMetrics jobMetrics(MeterRegistry registry, JobStore store, @Qualifier("jobScheduler") TaskScheduler scheduler,
+			JobQueueProperties properties) {
+		return new JobMetrics(registry, store, scheduler, properties.metricsRetention());
+	}
+
+	@Bean
+	JobListeners jobListeners(JobMetrics metrics, JobEvents events) {
+		return new JobListeners(List.of(metrics, events));
+	}
+
+	@Bean
+	JobWorker jobWorker(JobStore store, ObjectProvider<JobWork> works, JobListeners listeners, Clock clock) {
+		return new JobWorker(store, works::stream, listeners, clock, daemons("job-worker-"), GRACE);
+	}
+
+	@Bean
+	DatabaseJobQueue jobQueue(JobStore store, JobWorker worker, JobListeners listeners, Clock clock,
+			JobQueueProperties properties) {
+		return new DatabaseJobQueue(store, worker, listeners, clock, properties.maxQueued());
+	}
+
+	@Bean
+	ApplicationListener<ApplicationReadyEvent> jobWorkerBegins(JobWorker worker) {
+		return (event) -> worker.ready();
+	}
+
+	/**
+	 * The running job may stop while the web server finishes its requests; the worker
+	 * itself waits for it only after that.
+	 */
+	@Bean
+	ApplicationListener<ContextClosedEvent> jobWorkerEnds(JobWorker worker, ApplicationContext context) {
+		return (event) -> {
+			// a child context that closes tells its parent too
+			if (event.getApplicationContext() == context) {
+				worker.askToStop();
+			}
+		};
+	}
+
+	/**
+	 * Daemons, so that a native step which never comes back can't keep the process alive.
+	 */
+	private static ThreadFactory daemons(String prefix) {
+		CustomizableThreadFactory threads = new CustomizableThreadFactory(prefix);
+		threads.setDaemon(true);
+		return threads;
+	}
+
+}

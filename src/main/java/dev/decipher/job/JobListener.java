@@ -1,0 +1,15 @@
+package dev.decipher.job;
+
+/**
+ * Hears of what becomes of the jobs on this replica.
+ */
+interface JobListener {
+
+	/**
+	 * A job has moved on. Called on the worker's thread among others, so it must not wait
+	 * for anything. An end is told once, after it was committed.
+	 * @param job the job as it is now
+	 */
+	void changed(Job job);
+
+}

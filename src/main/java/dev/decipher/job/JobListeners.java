@@ -1,0 +1,27 @@
+package dev.decipher.job;
+
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All who listen. What goes wrong with one of them is no concern of the job.
+ */
+record JobListeners(List<JobListener> listeners) implements JobListener {
+
+	private static final Logger log = LoggerFactory.getLogger(JobListeners.class);
+
+	@Override
+	public void changed(Job job) {
+		for (JobListener listener : this.listeners) {
+			try {
+				listener.changed(job);
+			}
+			catch (RuntimeException ex) {
+				log.warn("A listener failed on job {}", job.id(), ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.decipher.job;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * A page of jobs, newest first.
+ *
+ * @param items the jobs
+ * @param page which page, counted from 0
+ * @param size how many jobs a page has at most
+ * @param total how many jobs there are on all pages
+ */
+@JsonPropertyOrder({ "items", "page", "size", "total" })
+record JobPage(List<Job> items, @Schema(example = "0") int page, @Schema(example = "20") int size,
+		@Schema(description = "How many jobs there are on all pages", example = "1") long total) {
+}

@@ -1,0 +1,49 @@
+package dev.decipher.job;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where jobs are handed in and taken back. Nothing here says which thread, process or
+ * machine does the work.
+ */
+public interface JobQueue {
+
+	/**
+	 * Hands in a job. When this returns, the job is committed, in a transaction of its
+	 * own, and survives the process.
+	 * @param kind what the job is for
+	 * @param model the model that it works on
+	 * @param request what is asked for, as the job's owner shall see it
+	 * @param data what the work needs beside the request, of any size, or null
+	 * @return the job as it waits
+	 * @throws dev.decipher.problem.Problem 429 when too many jobs wait
+	 */
+	Job submit(JobKind kind, String model, JsonNode request, byte @Nullable [] data);
+
+	/**
+	 * Ends a job that waits or runs. When this returns, the job is cancelled for good,
+	 * although its last step may still be under way.
+	 * @param id the job's id
+	 * @return the cancelled job
+	 * @throws dev.decipher.problem.Problem 404 when there is no such job, 409 when it has
+	 * ended
+	 */
+	Job cancel(String id);
+
+	/**
+	 * The job as it stands now.
+	 * @param id the job's id
+	 * @return the job
+	 * @throws dev.decipher.problem.Problem 404 when there is no such job
+	 */
+	Job get(String id);
+
+	/**
+	 * Whether a job for a model waits or runs.
+	 * @param model the model's name
+	 * @return true if there is at least one
+	 */
+	boolean isBusy(String model);
+
+}

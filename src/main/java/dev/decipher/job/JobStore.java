@@ -1,0 +1,352 @@
+package dev.decipher.job;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The jobs in the database. Every change of a job's state names the state that it starts
+ * from, so that of two that race one finds nothing to change; and whoever works on a job
+ * also names the claim it was taken with, so that a worker that was given up for dead
+ * can't write into the second attempt.
+ */
+class JobStore {
+
+	/** H2 ends a {@code bytea} at 1 MiB. */
+	private static final int CHUNK = 256 * 1024;
+
+	private static final String SELECT = """
+			select id, kind, model, state, progress, epoch, step, training_loss, validation_loss, accuracy,
+			exact_messages, target_reached, symbols_per_second, eta_seconds, created_at, started_at, finished_at,
+			version, error, request from job
+			""";
+
+	/** What a job had reached is gone, but its progress never goes back. */
+	private static final String FROM_THE_BEGINNING = """
+			state = 'QUEUED', claim = null, started_at = null, epoch = null, step = null, training_loss = null,
+			validation_loss = null, accuracy = null, exact_messages = null, symbols_per_second = null,
+			eta_seconds = null
+			""";
+
+	/** How what is stored is written doesn't hang on how HTTP is spoken. */
+	private final JsonMapper json = JsonMapper.shared();
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	JobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+		this.jdbc = jdbc;
+		this.transaction = new TransactionTemplate(transactions);
+		// who calls may have a transaction open; a job must be there without it
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/**
+	 * Stores a queued job, unless too many wait already.
+	 */
+	boolean insert(Job job, byte @Nullable [] data, int maxQueued) {
+		return changing(() -> {
+			if (count(JobState.QUEUED) >= maxQueued) {
+				return false;
+			}
+			this.jdbc.sql("""
+					insert into job (id, kind, model, state, request, created_at)
+					values (:id, :kind, :model, :state, :request, :createdAt)""")
+				.param("id", job.id())
+				.param("kind", job.kind().name())
+				.param("model", job.model())
+				.param("state", job.state().name())
+				.param("request", this.json.writeValueAsString(job.request()))
+				.param("createdAt", utc(job.createdAt()))
+				.update();
+			insertData(job.id(), (data != null) ? data : new byte[0]);
+			return true;
+		});
+	}
+
+	private void insertData(String id, byte[] data) {
+		for (int chunk = 0; chunk * (long) CHUNK < data.length; chunk++) {
+			int start = chunk * CHUNK;
+			this.jdbc.sql("insert into job_data (job_id, chunk, bytes) values (:id, :chunk, :bytes)")
+				.param("id", id)
+				.param("chunk", chunk)
+				.param("bytes", Arrays.copyOfRange(data, start, start + Math.min(CHUNK, data.length - start)))
+				.update();
+		}
+	}
+
+	byte[] data(String id) {
+		ByteArrayOutputStream data = new ByteArrayOutputStream();
+		this.jdbc.sql("select bytes from job_data where job_id = :id order by chunk")
+			.param("id", id)
+			.query((RowCallbackHandler) (row) -> data.writeBytes(row.getBytes(1)));
+		return data.toByteArray();
+	}
+
+	Optional<Job> find(String id) {
+		return this.jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::job).optional();
+	}
+
+	JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {
+		List<String> conditions = new ArrayList<>();
+		List<Object> values = new ArrayList<>();
+		if (state != null) {
+			conditions.add("state = ?");
+			values.add(state.name());
+		}
+		if (model != null) {
+			conditions.add("model = ?");
+			values.add(model);
+		}
+		String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+		long total = this.jdbc.sql("select count(*) from job " + where).params(values).query(Long.class).single();
+		List<Job> items = this.jdbc.sql(SELECT + where + " order by seq desc offset ? rows fetch next ? rows only")
+			.params(values)
+			.param((long) page * size)
+			.param(size)
+			.query(this::job)
+			.list();
+		return new JobPage(items, page, size, total);
+	}
+
+	List<HistoryPoint> history(String id) {
+		return this.jdbc.sql("select point from job_history where job_id = :id order by epoch")
+			.param("id", id)
+			.query((row, n) -> this.json.readValue(row.getString(1), HistoryPoint.class))
+			.list();
+	}
+
+	int count(JobState state) {
+		return this.jdbc.sql("select count(*) from job where state = :state")
+			.param("state", state.name())
+			.query(Integer.class)
+			.single();
+	}
+
+	boolean isBusy(String model) {
+		return this.jdbc.sql("select count(*) from job where model = :model and state in ('QUEUED', 'RUNNING')")
+			.param("model", model)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	Optional<String> oldestQueued(Collection<JobKind> kinds) {
+		if (kinds.isEmpty()) {
+			return Optional.empty();
+		}
+		return this.jdbc.sql("""
+				select id from job where state = 'QUEUED' and kind in (:kinds)
+				order by seq fetch first 1 rows only""")
+			.param("kinds", kinds.stream().map(JobKind::name).toList())
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * Takes a job out of the queue, unless somebody else was faster.
+	 */
+	Optional<Job> claim(String id, String claim, Instant now) {
+		boolean claimed = changing(() -> this.jdbc.sql("""
+				update job set state = 'RUNNING', started_at = :now, claim = :claim
+				where id = :id and state = 'QUEUED'""")
+			.param("now", utc(now))
+			.param("claim", claim)
+			.param("id", id)
+			.update() == 1);
+		return claimed ? find(id) : Optional.empty();
+	}
+
+	/**
+	 * Stores the end of an epoch.
+	 * @return false if the job is no longer the caller's
+	 */
+	boolean epoch(Job latest, String claim, HistoryPoint point) {
+		return changing(() -> {
+			boolean held = update("", latest, claim).update() == 1;
+			if (held) {
+				this.jdbc.sql("insert into job_history (job_id, epoch, point) values (:id, :epoch, :point)")
+					.param("id", latest.id())
+					.param("epoch", point.epoch())
+					.param("point", this.json.writeValueAsString(point))
+					.update();
+			}
+			return held;
+		});
+	}
+
+	/**
+	 * Stores what the work made and, together with it, that it has succeeded. What was
+	 * made comes first: while it is written, the job's row is free for a cancellation.
+	 * @return false if the job is no longer the caller's, and then nothing was stored
+	 */
+	boolean succeed(Job latest, String claim, boolean targetReached, IntSupplier commit, Instant now) {
+		return changing(() -> {
+			int version = commit.getAsInt();
+			return update(
+					"state = 'SUCCEEDED', finished_at = :now, version = :version, target_reached = :targetReached, ",
+					latest.ended(1), claim)
+				.param("now", utc(now))
+				.param("version", version)
+				.param("targetReached", targetReached)
+				.update() == 1;
+		});
+	}
+
+	boolean fail(Job latest, String claim, String error, Instant now) {
+		return changing(() -> update("state = 'FAILED', finished_at = :now, error = :error, ",
+				latest.ended(latest.progress()), claim)
+			.param("now", utc(now))
+			.param("error", error)
+			.update() == 1 && deleteFrom("job_data", latest.id()));
+	}
+
+	/**
+	 * Cancels a job with what its work had reached.
+	 */
+	boolean cancelRunning(Job latest, String claim, Instant now) {
+		return changing(
+				() -> update("state = 'CANCELLED', finished_at = :now, ", latest.ended(latest.progress()), claim)
+					.param("now", utc(now))
+					.update() == 1 && deleteFrom("job_data", latest.id()));
+	}
+
+	/**
+	 * Cancels a job that nobody here works on.
+	 */
+	boolean cancel(String id, JobState from, Instant now) {
+		return changing(() -> this.jdbc.sql("""
+				update job set state = 'CANCELLED', finished_at = :now, eta_seconds = null
+				where id = :id and state = :from""")
+			.param("now", utc(now))
+			.param("id", id)
+			.param("from", from.name())
+			.update() == 1 && deleteFrom("job_data", id));
+	}
+
+	/**
+	 * Puts a running job back, to be done again from its beginning.
+	 */
+	boolean requeue(Job latest, String claim) {
+		return changing(() -> this.jdbc.sql("update job set progress = :progress, " + FROM_THE_BEGINNING + """
+				where id = :id and state = 'RUNNING' and claim = :claim""")
+			.param("progress", latest.progress())
+			.param("id", latest.id())
+			.param("claim", claim)
+			.update() == 1 && deleteFrom("job_history", latest.id()));
+	}
+
+	/**
+	 * Takes in the jobs that were running when their process died: they go back into the
+	 * queue or, having seen too many processes die, fail.
+	 * @return those jobs as they are now
+	 */
+	List<Job> recover(int maxAttempts, String error, Instant now) {
+		List<String> ids = this.jdbc.sql("select id from job where state = 'RUNNING' order by seq")
+			.query(String.class)
+			.list();
+		List<Job> recovered = new ArrayList<>();
+		for (String id : ids) {
+			boolean failed = changing(() -> this.jdbc.sql("""
+					update job set state = 'FAILED', attempts = attempts + 1, finished_at = :now,
+					eta_seconds = null, error = :error
+					where id = :id and state = 'RUNNING' and attempts + 1 >= :max""")
+				.param("now", utc(now))
+				.param("error", error)
+				.param("id", id)
+				.param("max", maxAttempts)
+				.update() == 1 && deleteFrom("job_data", id));
+			boolean changed = failed || changing(
+					() -> this.jdbc.sql("update job set attempts = attempts + 1, " + FROM_THE_BEGINNING + """
+							where id = :id and state = 'RUNNING'""").param("id", id).update() == 1
+							&& deleteFrom("job_history", id));
+			if (changed) {
+				find(id).ifPresent(recovered::add);
+			}
+		}
+		return recovered;
+	}
+
+	/**
+	 * An update of a running job's row to what its work has reached.
+	 * @param assignments what else changes, each with a comma and a space behind it
+	 */
+	private JdbcClient.StatementSpec update(String assignments, Job latest, String claim) {
+		return this.jdbc.sql("update job set " + assignments + """
+				progress = :progress, epoch = :epoch, step = :step, training_loss = :trainingLoss,
+				validation_loss = :validationLoss, accuracy = :accuracy, exact_messages = :exactMessages,
+				symbols_per_second = :symbolsPerSecond, eta_seconds = :etaSeconds
+				where id = :id and state = 'RUNNING' and claim = :claim""")
+			.param("progress", latest.progress())
+			.param("epoch", latest.epoch())
+			.param("step", latest.step())
+			.param("trainingLoss", latest.trainingLoss())
+			.param("validationLoss", latest.validationLoss())
+			.param("accuracy", latest.accuracy())
+			.param("exactMessages", latest.exactMessages())
+			.param("symbolsPerSecond", latest.symbolsPerSecond())
+			.param("etaSeconds", latest.etaSeconds())
+			.param("id", latest.id())
+			.param("claim", claim);
+	}
+
+	private boolean deleteFrom(String table, String id) {
+		this.jdbc.sql("delete from " + table + " where job_id = :id").param("id", id).update();
+		return true;
+	}
+
+	/**
+	 * Makes a change in a transaction, which is rolled back when the change finds that
+	 * the job is no longer what it took it for.
+	 */
+	private boolean changing(BooleanSupplier change) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			boolean changed = change.getAsBoolean();
+			if (!changed) {
+				status.setRollbackOnly();
+			}
+			return changed;
+		}));
+	}
+
+	private Job job(ResultSet row, int n) throws SQLException {
+		return new Job(row.getString("id"), JobKind.valueOf(row.getString("kind")), row.getString("model"),
+				JobState.valueOf(row.getString("state")), row.getDouble("progress"),
+				row.getObject("epoch", Integer.class), row.getObject("step", Long.class),
+				row.getObject("training_loss", Double.class), row.getObject("validation_loss", Double.class),
+				row.getObject("accuracy", Double.class), row.getObject("exact_messages", Double.class),
+				row.getObject("target_reached", Boolean.class), row.getObject("symbols_per_second", Double.class),
+				row.getObject("eta_seconds", Double.class), instant(row, "created_at"), instant(row, "started_at"),
+				instant(row, "finished_at"), row.getObject("version", Integer.class), row.getString("error"),
+				this.json.readTree(row.getString("request")));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	private static OffsetDateTime utc(Instant time) {
+		return time.atOffset(ZoneOffset.UTC);
+	}
+
+}

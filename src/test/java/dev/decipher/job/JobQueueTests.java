@@ -1,0 +1,341 @@
+package dev.decipher.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.decipher.problem.Problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class JobQueueTests {
+
+	@TempDir
+	static Path folder;
+
+	private static JobApplication app;
+
+	@BeforeAll
+	static void start() {
+		app = JobApplication.start(folder, "decipher.training.max-queued=3");
+	}
+
+	@AfterAll
+	static void stop() {
+		app.close();
+	}
+
+	@AfterEach
+	void leaveNothing() {
+		for (JobState state : List.of(JobState.QUEUED, JobState.RUNNING)) {
+			assertThat(app.queue.page(state, null, 0, 1).total()).isZero();
+		}
+	}
+
+	@Test
+	void doesTheOldestFirstAndOneAtATime() {
+		Job first = app.submit("first");
+		FakeWork.Run run = app.work.next();
+		assertThat(run.job.id()).isEqualTo(first.id());
+		assertThat(run.job.state()).isEqualTo(JobState.RUNNING);
+		Job second = app.submit("second");
+		Job third = app.submit("third");
+		assertThat(app.queue.get(second.id()).state()).isEqualTo(JobState.QUEUED);
+		run.succeed(1);
+		run = app.work.next();
+		assertThat(run.job.id()).isEqualTo(second.id());
+		assertThat(app.queue.get(third.id()).state()).isEqualTo(JobState.QUEUED);
+		run.succeed(1);
+		run = app.work.next();
+		assertThat(run.job.id()).isEqualTo(third.id());
+		run.succeed(1);
+		app.await(third.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
+	void tellsWhatAJobHasMade() {
+		Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+		Job submitted = app.submit("lemon");
+		assertThat(app.queue.isBusy("lemon")).isTrue();
+		FakeWork.Run run = app.work.next();
+		assertThat(app.queue.isBusy("lemon")).isTrue();
+		run.epoch(1, 0.5);
+		run.succeed(7);
+		Job job = app.await(submitted.id(), JobState.SUCCEEDED);
+		assertThat(app.queue.isBusy("lemon")).isFalse();
+		assertThat(job.version()).isEqualTo(7);
+		assertThat(job.progress()).isEqualTo(1);
+		assertThat(job.targetReached()).isTrue();
+		assertThat(job.error()).isNull();
+		assertThat(job.etaSeconds()).isNull();
+		assertThat(job.accuracy()).isEqualTo(0.7);
+		assertThat(job.request()).isEqualTo(Samples.request());
+		assertThat(job.request().toString()).isEqualTo(Samples.request().toString());
+		assertThat(job.createdAt()).isEqualTo(submitted.createdAt()).isAfterOrEqualTo(before);
+		assertThat(job.startedAt()).isAfterOrEqualTo(job.createdAt());
+		assertThat(job.finishedAt()).isAfterOrEqualTo(job.startedAt())
+			.isEqualTo(job.finishedAt().truncatedTo(ChronoUnit.MILLIS));
+	}
+
+	@Test
+	void refusesMoreThanMayWait() {
+		Job running = app.submit("lemon");
+		FakeWork.Run run = app.work.next();
+		List<Job> waiting = List.of(app.submit("a"), app.submit("b"), app.submit("c"));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> app.submit("d")).satisfies((problem) -> {
+			assertThat(problem.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+			assertThat(problem.retryAfter()).isPositive();
+		});
+		app.queue.cancel(waiting.get(0).id());
+		Job another = app.submit("d");
+		for (Job job : List.of(waiting.get(1), waiting.get(2), another)) {
+			app.queue.cancel(job.id());
+		}
+		run.succeed(1);
+		app.await(running.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
+	void commitsAJobWhateverItsCallerDoes() {
+		String[] id = new String[1];
+		new TransactionTemplate(app.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
+			id[0] = app.submit("lemon").id();
+			status.setRollbackOnly();
+		});
+		app.work.next().succeed(1);
+		app.await(id[0], JobState.SUCCEEDED);
+	}
+
+	@Test
+	void cancelsAQueuedJob() {
+		Job running = app.submit("lemon");
+		FakeWork.Run run = app.work.next();
+		Job queued = app.submit("melon");
+		Job cancelled = app.queue.cancel(queued.id());
+		assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
+		assertThat(cancelled.finishedAt()).isNotNull();
+		assertThat(cancelled.startedAt()).isNull();
+		run.succeed(1);
+		app.await(running.id(), JobState.SUCCEEDED);
+		// had it been left in the queue, it would be the next to begin
+		Job next = app.submit("next");
+		run = app.work.next();
+		assertThat(run.job.id()).isEqualTo(next.id());
+		run.succeed(1);
+		app.await(next.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
+	void cancelsARunningJobAtOnceAndThrowsItsLateResultAway() {
+		Job job = app.submit("late");
+		FakeWork.Run run = app.work.next();
+		run.stubborn = true;
+		run.epoch(1, 0.25);
+		run.progress(0.5);
+		Job cancelled = app.queue.cancel(job.id());
+		assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
+		assertThat(cancelled.progress()).isEqualTo(0.5);
+		assertThat(cancelled.finishedAt()).isNotNull();
+		assertThat(cancelled.etaSeconds()).isNull();
+		assertThat(run.context.isCancelled()).isTrue();
+		run.progress(0.9);
+		run.epoch(2, 0.9);
+		run.end(() -> new JobWork.Outcome(true, () -> insertModel("late")));
+		Job next = app.submit("next");
+		run = app.work.next();
+		assertThat(app.queue.get(job.id())).isEqualTo(cancelled);
+		assertThat(app.queue.history(job.id())).hasSize(1);
+		assertThat(models("late")).isZero();
+		run.succeed(1);
+		app.await(next.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
+	void rollsBackWhatACancelledJobIsStoring() throws Exception {
+		Job job = app.submit("storing");
+		FakeWork.Run run = app.work.next();
+		CountDownLatch stored = new CountDownLatch(1);
+		CountDownLatch cancelled = new CountDownLatch(1);
+		run.end(() -> new JobWork.Outcome(true, () -> {
+			int version = insertModel("storing");
+			stored.countDown();
+			await(cancelled);
+			return version;
+		}));
+		stored.await();
+		assertThat(app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
+		cancelled.countDown();
+		Job next = app.submit("next");
+		run = app.work.next();
+		assertThat(models("storing")).isZero();
+		assertThat(app.queue.get(job.id()).version()).isNull();
+		run.end(() -> new JobWork.Outcome(false, () -> insertModel("storing")));
+		assertThat(app.await(next.id(), JobState.SUCCEEDED).targetReached()).isFalse();
+		assertThat(models("storing")).isOne();
+	}
+
+	@Test
+	void failsAndRollsBackWhenTheResultCannotBeStored() {
+		Job job = app.submit("broken");
+		app.work.next().end(() -> new JobWork.Outcome(true, () -> {
+			insertModel("broken");
+			throw new IllegalStateException("disk full");
+		}));
+		Job failed = app.await(job.id(), JobState.FAILED);
+		assertThat(failed.error()).contains("unexpected").contains("disk full");
+		assertThat(failed.progress()).isLessThan(1);
+		assertThat(models("broken")).isZero();
+	}
+
+	@Test
+	void saysWhyAJobFailed() {
+		assertThat(errorOf(new JobFailure("The loss is no longer a number.")))
+			.isEqualTo("The loss is no longer a number.");
+		assertThat(errorOf(new IOException("no\nway"))).contains("unexpected").endsWith("IOException: no");
+		assertThat(errorOf(new OutOfMemoryError("Java heap space"))).contains("unexpected")
+			.endsWith(": OutOfMemoryError: Java heap space");
+		assertThat(errorOf(new CancellationException())).contains("unexpected");
+		assertThat(errorOf(new RuntimeException("x".repeat(2_000)))).hasSizeLessThan(1000);
+	}
+
+	private String errorOf(Throwable thrown) {
+		Job job = app.submit("failing");
+		app.work.next().end(() -> {
+			if (thrown instanceof Error error) {
+				throw error;
+			}
+			throw (Exception) thrown;
+		});
+		Job failed = app.await(job.id(), JobState.FAILED);
+		assertThat(failed.finishedAt()).isNotNull();
+		assertThat(failed.version()).isNull();
+		return failed.error();
+	}
+
+	@Test
+	void refusesToCancelWhatHasEndedOrNeverWas() {
+		Job job = app.submit("lemon");
+		app.work.next().succeed(1);
+		app.await(job.id(), JobState.SUCCEEDED);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> app.queue.cancel(job.id()))
+			.extracting(Problem::status, InstanceOfAssertFactories.type(HttpStatus.class))
+			.isEqualTo(HttpStatus.CONFLICT);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> app.queue.cancel("nowhere"))
+			.extracting(Problem::status, InstanceOfAssertFactories.type(HttpStatus.class))
+			.isEqualTo(HttpStatus.NOT_FOUND);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> app.queue.get("nowhere"))
+			.extracting(Problem::status, InstanceOfAssertFactories.type(HttpStatus.class))
+			.isEqualTo(HttpStatus.NOT_FOUND);
+		assertThat(app.queue.get(job.id()).state()).isEqualTo(JobState.SUCCEEDED);
+	}
+
+	@Test
+	void progressIsLiveAndNeverGoesBack() {
+		Job job = app.submit("lemon");
+		FakeWork.Run run = app.work.next();
+		run.epoch(1, 0.2);
+		run.progress(0.6);
+		assertThat(app.queue.get(job.id()).progress()).isEqualTo(0.6);
+		assertThat(app.queue.page(JobState.RUNNING, null, 0, 1).items().get(0).progress()).isEqualTo(0.6);
+		assertThat(stored(job.id())).isEqualTo(0.2);
+		run.progress(0.4);
+		run.progress(Double.NaN);
+		assertThat(app.queue.get(job.id()).progress()).isEqualTo(0.6);
+		run.epoch(2, 0.5);
+		assertThat(stored(job.id())).isEqualTo(0.6);
+		run.progress(1);
+		assertThat(app.queue.get(job.id()).progress()).isLessThan(1);
+		run.step((context) -> context.progress(new JobProgress(0.5, 4, 40, Double.NaN, null, null, null,
+				Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)));
+		assertThat(app.queue.get(job.id()).trainingLoss()).isNull();
+		assertThat(app.queue.get(job.id()).symbolsPerSecond()).isNull();
+		assertThat(app.queue.get(job.id()).epoch()).isEqualTo(4);
+		run.end(() -> {
+			throw new JobFailure("So it ends.");
+		});
+		assertThat(app.await(job.id(), JobState.FAILED).progress()).isBetween(0.9, 0.99999);
+		assertThat(app.queue.history(job.id())).containsExactly(Samples.point(1), Samples.point(2));
+	}
+
+	@Test
+	void keepsDataOfAnySizeForTheWorkAndNoLongerThanItIsOfUse() {
+		byte[] data = new byte[1_300_000];
+		new Random(1).nextBytes(data);
+		Job job = app.queue.submit(JobKind.TRAIN, "data", Samples.request(), data);
+		FakeWork.Run run = app.work.next();
+		run.step((context) -> assertThat(context.data()).isEqualTo(data));
+		app.queue.cancel(job.id());
+		assertThat(app.jdbc.sql("select count(*) from job_data").query(Integer.class).single()).isZero();
+		Job without = app.submit("none");
+		run = app.work.next();
+		run.step((context) -> assertThat(context.data()).isEmpty());
+		run.succeed(1);
+		app.await(without.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
+	void onlyOneCanClaimAJob() {
+		JobStore store = app.bean(JobStore.class);
+		Job busy = app.submit("busy");
+		FakeWork.Run run = app.work.next();
+		Job job = app.submit("lemon");
+		assertThat(store.oldestQueued(Set.of(JobKind.TRAIN))).contains(job.id());
+		Instant now = Instant.now();
+		Job claimed = store.claim(job.id(), "one", now).orElseThrow();
+		assertThat(claimed.state()).isEqualTo(JobState.RUNNING);
+		assertThat(store.claim(job.id(), "other", now)).isEmpty();
+		assertThat(store.fail(claimed, "other", "not mine", now)).isFalse();
+		assertThat(store.succeed(claimed, "other", true, () -> insertModel("stolen"), now)).isFalse();
+		assertThat(store.epoch(claimed, "other", Samples.point(1))).isFalse();
+		assertThat(models("stolen")).isZero();
+		// it runs, but not here
+		assertThat(app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
+		assertThat(store.succeed(claimed, "one", true, () -> 1, now)).isFalse();
+		run.succeed(1);
+		app.await(busy.id(), JobState.SUCCEEDED);
+	}
+
+	private static int insertModel(String name) {
+		app.jdbc.sql("insert into model (name) values (:name)").param("name", name).update();
+		return 1;
+	}
+
+	private static int models(String name) {
+		return app.jdbc.sql("select count(*) from model where name = :name")
+			.param("name", name)
+			.query(Integer.class)
+			.single();
+	}
+
+	private static double stored(String id) {
+		return app.jdbc.sql("select progress from job where id = :id").param("id", id).query(Double.class).single();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}

@@ -1,0 +1,147 @@
+package dev.decipher.job;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What becomes of a job when the process goes away.
+ */
+class JobRestartTests {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void aJobGoesBackIntoTheQueueWhenTheServiceStopsAndIsDoneAgain() {
+		Job first;
+		Job second;
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			first = app.submit("first");
+			FakeWork.Run run = app.work.next();
+			second = app.submit("second");
+			run.epoch(1, 0.3);
+			run.progress(0.4);
+		}
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			FakeWork.Run run = app.work.next();
+			assertThat(run.job.id()).isEqualTo(first.id());
+			assertThat(app.queue.history(first.id())).isEmpty();
+			assertThat(run.job.epoch()).isNull();
+			assertThat(run.job.progress()).isEqualTo(0.4);
+			assertThat(run.job.request()).isEqualTo(Samples.request());
+			run.epoch(1, 0.3);
+			assertThat(app.queue.get(first.id()).progress()).isEqualTo(0.4);
+			assertThat(attempts(app, first.id())).isZero();
+			run.succeed(1);
+			app.await(first.id(), JobState.SUCCEEDED);
+			app.work.next().succeed(1);
+			app.await(second.id(), JobState.SUCCEEDED);
+		}
+	}
+
+	@Test
+	void aFinishedResultIsStoredEvenWhileTheServiceStops() {
+		Job job;
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			job = app.submit("lemon");
+			FakeWork.Run run = app.work.next();
+			run.stubborn = true;
+			app.bean(JobWorker.class).askToStop();
+			// it was never told to stop: what it returns is whole
+			run.succeed(5);
+			app.await(job.id(), JobState.SUCCEEDED);
+		}
+	}
+
+	@Test
+	void aHalfDoneResultIsThrownAwayWhenTheServiceStops() {
+		Job job;
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			job = app.submit("lemon");
+			FakeWork.Run run = app.work.next();
+			run.stubborn = true;
+			app.bean(JobWorker.class).askToStop();
+			assertThat(run.context.isCancelled()).isTrue();
+			run.succeed(5);
+			app.await(job.id(), JobState.QUEUED);
+		}
+	}
+
+	@Test
+	void jobsOfADeadProcessAreDoneAgainButNotForEver() {
+		Job deadOnce;
+		Job deadly;
+		Job cancelled;
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			app.bean(JobWorker.class).stop();
+			deadOnce = app.queue.submit(JobKind.TRAIN, "once", Samples.request(), new byte[] { 1 });
+			deadly = app.queue.submit(JobKind.TRAIN, "deadly", Samples.request(), new byte[] { 1 });
+			cancelled = app.submit("cancelled");
+			app.queue.cancel(cancelled.id());
+			app.jdbc
+				.sql("update job set state = 'RUNNING', claim = 'x', epoch = 1, progress = 0.5 where state = 'QUEUED'")
+				.update();
+			app.jdbc.sql("update job set attempts = 2 where id = :id").param("id", deadly.id()).update();
+			app.jdbc.sql("insert into job_history (job_id, epoch, point) values (:id, 1, '{}')")
+				.param("id", deadOnce.id())
+				.update();
+		}
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			Job failed = app.queue.get(deadly.id());
+			assertThat(failed.state()).isEqualTo(JobState.FAILED);
+			assertThat(failed.error()).contains("3 times");
+			assertThat(failed.finishedAt()).isNotNull();
+			FakeWork.Run run = app.work.next();
+			assertThat(run.job.id()).isEqualTo(deadOnce.id());
+			assertThat(run.job.progress()).isEqualTo(0.5);
+			assertThat(run.job.epoch()).isNull();
+			assertThat(attempts(app, deadOnce.id())).isOne();
+			assertThat(app.queue.history(deadOnce.id())).isEmpty();
+			run.step((context) -> assertThat(context.data()).hasSize(1));
+			run.succeed(1);
+			app.await(deadOnce.id(), JobState.SUCCEEDED);
+			assertThat(app.queue.get(cancelled.id()).state()).isEqualTo(JobState.CANCELLED);
+		}
+	}
+
+	@Test
+	void aJobThatDoesNotStopIsLeftToItselfAndCannotWriteIntoItsSecondAttempt() {
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			app.bean(JobWorker.class).stop();
+			Job job = app.submit("stuck");
+			JobWorker worker = new JobWorker(app.bean(JobStore.class), () -> Stream.of(app.work), (changed) -> {
+			}, Clock.systemUTC(), Thread::new, Duration.ofMillis(50));
+			worker.start();
+			worker.ready();
+			FakeWork.Run stuck = app.work.next();
+			stuck.stubborn = true;
+			stuck.progress(0.5);
+			worker.stop();
+			assertThat(app.queue.get(job.id()).state()).isEqualTo(JobState.QUEUED);
+			worker.start();
+			FakeWork.Run again = app.work.next();
+			assertThat(again.job.id()).isEqualTo(job.id());
+			stuck.epoch(1, 0.6);
+			stuck.end(() -> {
+				throw new JobFailure("late");
+			});
+			again.epoch(1, 0.7);
+			again.succeed(2);
+			assertThat(app.await(job.id(), JobState.SUCCEEDED).version()).isEqualTo(2);
+			assertThat(app.queue.history(job.id())).hasSize(1);
+			worker.stop();
+		}
+	}
+
+	private static int attempts(JobApplication app, String id) {
+		return app.jdbc.sql("select attempts from job where id = :id").param("id", id).query(Integer.class).single();
+	}
+
+}
