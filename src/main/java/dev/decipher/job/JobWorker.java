@@ -257,7 +257,7 @@ class JobWorker implements SmartLifecycle {
 					stopped(job);
 				}
 				else if (job.succeed(outcome)) {
-					log.info("Job {} has succeeded", claimed.id());
+					log.debug("Job {} has succeeded", claimed.id());
 				}
 				else {
 					log.info("Job {} was cancelled; its result is thrown away", claimed.id());

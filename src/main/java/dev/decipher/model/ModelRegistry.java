@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
@@ -57,17 +58,20 @@ public class ModelRegistry implements DisposableBean {
 
 	private final Collection<ModelUse> uses;
 
+	private final ApplicationEventPublisher events;
+
 	private final ModelCache cache;
 
 	private final Map<String, Shelf> shelves = new ConcurrentSkipListMap<>();
 
 	ModelRegistry(ModelStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
-			List<ModelUse> uses, ModelProperties properties) {
+			List<ModelUse> uses, ModelProperties properties, ApplicationEventPublisher events) {
 		this.store = store;
 		this.transaction = new TransactionTemplate(transactions);
 		this.json = json;
 		this.clock = clock;
 		this.uses = uses;
+		this.events = events;
 		this.cache = new ModelCache(properties.cacheSize().toBytes(), this::load);
 		takeStock();
 	}
@@ -136,6 +140,14 @@ public class ModelRegistry implements DisposableBean {
 		this.cache.borrow(version).close(); // loads it now, so that no request has to
 											// wait
 		change(model, (shelf) -> shelf.with(version));
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				ModelRegistry.this.events.publishEvent(new ModelActivated(version.id()));
+			}
+
+		});
 		return version;
 	}
 

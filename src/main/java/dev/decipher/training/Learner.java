@@ -287,10 +287,7 @@ final class Learner {
 	}
 
 	private double meanLength() {
-		return Arrays.stream(this.data.watch().ciphertexts())
-			.mapToInt((message) -> message.length)
-			.average()
-			.orElse(0);
+		return Arrays.stream(this.data.watch().ciphertexts()).mapToInt((message) -> message.length).average().orElse(0);
 	}
 
 }

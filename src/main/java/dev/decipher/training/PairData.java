@@ -55,7 +55,8 @@ final class PairData implements TrainingData {
 	 */
 	static void requireTwoMessages(KnownPairs pairs) {
 		if (distinct(pairs.ciphertexts()).size() < 2) {
-			throw InvalidInput.at("", "must hold at least two distinct messages, one to learn from and one to judge by");
+			throw InvalidInput.at("",
+					"must hold at least two distinct messages, one to learn from and one to judge by");
 		}
 	}
 

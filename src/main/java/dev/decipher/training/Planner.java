@@ -104,8 +104,8 @@ class Planner {
 			withKey.over(alphabet);
 			return withKey;
 		});
-		return new TrainingPlan.Data(drawn, null, alphabet, null, Recipe.or(data.messageLength(), Recipe.MESSAGE_LENGTH),
-				null);
+		return new TrainingPlan.Data(drawn, null, alphabet, null,
+				Recipe.or(data.messageLength(), Recipe.MESSAGE_LENGTH), null);
 	}
 
 	private static void requireAbsent(String pointer, @Nullable Object value, String reason) {
@@ -115,7 +115,8 @@ class Planner {
 	}
 
 	private static KnownPairs.Alphabets alphabetsOfPairs(TrainRequest.Data data, @Nullable ModelVersion from) {
-		requireAbsent("/data/messageLength", data.messageLength(), "goes with a cipher; pairs have lengths of their own");
+		requireAbsent("/data/messageLength", data.messageLength(),
+				"goes with a cipher; pairs have lengths of their own");
 		if (data.pairs().size() < 2) {
 			throw InvalidInput.at("/data/pairs", "must hold at least two pairs");
 		}
@@ -180,8 +181,8 @@ class Planner {
 			this.json.valueToTree(asked).properties().forEach((entry) -> {
 				Object there = this.json.valueToTree(network).get(entry.getKey());
 				if (!entry.getValue().isNull() && !entry.getValue().equals(there)) {
-					throw InvalidInput.at("/network/" + entry.getKey(), "must be left out or " + there + ", as "
-							+ from.id() + " has it");
+					throw InvalidInput.at("/network/" + entry.getKey(),
+							"must be left out or " + there + ", as " + from.id() + " has it");
 				}
 			});
 		}
@@ -216,8 +217,7 @@ class Planner {
 			return new CipherData(data.cipher().over(data.alphabet()), data.alphabet(), data.messageLength(), seed);
 		}
 		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(data.alphabet(), data.ciphertextAlphabet());
-		List<TrainRequest.Pair> pairs = List
-			.of(this.json.readValue(stored, TrainRequest.Pair[].class));
+		List<TrainRequest.Pair> pairs = List.of(this.json.readValue(stored, TrainRequest.Pair[].class));
 		return new PairData(readPairs(pairs, alphabets), alphabets, data.validationFraction(), seed);
 	}
 

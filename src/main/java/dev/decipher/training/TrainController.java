@@ -50,28 +50,30 @@ class TrainController {
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							examples = { @ExampleObject(name = "a cipher by its name", value = """
 									{"model": "caesar3", "data": {"cipher": {"type": "caesar", "shift": 3}}}"""),
-									@ExampleObject(name = "pairs of an unknown cipher", value = """
-											{
-											  "model": "unknown",
-											  "data": {
-											    "pairs": [
-											      {"ciphertext": "GSV JFRXP YILDM ULC QFNKH LEVI", "plaintext": "THE QUICK BROWN FOX JUMPS OVER"},
-											      {"ciphertext": "GSV OZAB WLT", "plaintext": "THE LAZY DOG"},
-											      {"ciphertext": "KZXP NB YLC DRGS UREV WLAVM", "plaintext": "PACK MY BOX WITH FIVE DOZEN"},
-											      {"ciphertext": "ORJFLI QFTH", "plaintext": "LIQUOR JUGS"}
-											    ]
-											  },
-											  "training": {"maxEpochs": 20}
-											}"""),
-									@ExampleObject(name = "everything chosen by hand", value = """
-											{
-											  "model": "lemon",
-											  "data": {"cipher": {"type": "vigenere", "key": "LEMON"}, "alphabet": "latin26", "messageLength": 32},
-											  "network": {"embedding": 32, "hidden": 128, "layers": 1, "bidirectional": false, "dropout": 0.0,
-											              "headHidden": 0, "skip": false, "feedback": false},
-											  "training": {"learningRate": 0.001, "batchSize": 64, "examplesPerEpoch": 4096, "maxEpochs": 200,
-											               "maxSeconds": 600, "targetAccuracy": 1.0, "seed": 42}
-											}""") })))
+									@ExampleObject(name = "pairs of an unknown cipher",
+											value = """
+													{
+													  "model": "unknown",
+													  "data": {
+													    "pairs": [
+													      {"ciphertext": "GSV JFRXP YILDM ULC QFNKH LEVI", "plaintext": "THE QUICK BROWN FOX JUMPS OVER"},
+													      {"ciphertext": "GSV OZAB WLT", "plaintext": "THE LAZY DOG"},
+													      {"ciphertext": "KZXP NB YLC DRGS UREV WLAVM", "plaintext": "PACK MY BOX WITH FIVE DOZEN"},
+													      {"ciphertext": "ORJFLI QFTH", "plaintext": "LIQUOR JUGS"}
+													    ]
+													  },
+													  "training": {"maxEpochs": 20}
+													}"""),
+									@ExampleObject(name = "everything chosen by hand",
+											value = """
+													{
+													  "model": "lemon",
+													  "data": {"cipher": {"type": "vigenere", "key": "LEMON"}, "alphabet": "latin26", "messageLength": 32},
+													  "network": {"embedding": 32, "hidden": 128, "layers": 1, "bidirectional": false, "dropout": 0.0,
+													              "headHidden": 0, "skip": false, "feedback": false},
+													  "training": {"learningRate": 0.001, "batchSize": 64, "examplesPerEpoch": 4096, "maxEpochs": 200,
+													               "maxSeconds": 600, "targetAccuracy": 1.0, "seed": 42}
+													}""") })))
 	@ApiResponse(responseCode = "202", description = "The job, which waits or runs",
 			headers = @Header(name = "Location", description = "The job's address", schema = @Schema(type = "string")),
 			useReturnTypeSchema = true)

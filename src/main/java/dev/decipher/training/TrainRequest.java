@@ -41,8 +41,8 @@ record TrainRequest(
 			@Nullable @Schema(
 					description = "The plaintext's; the cipher's own, or derived from the pairs, unless named") Alphabet alphabet,
 			@Nullable @Valid Ciphertext ciphertext,
-			@Nullable @Range(min = 1, max = 10_000, message = TrainRequest.BETWEEN) @Schema(description = "Symbols in a message made for a cipher",
-					example = "32") Integer messageLength,
+			@Nullable @Range(min = 1, max = 10_000, message = TrainRequest.BETWEEN) @Schema(
+					description = "Symbols in a message made for a cipher", example = "32") Integer messageLength,
 			@Nullable @DecimalMin(value = "0", inclusive = false,
 					message = "must be greater than 0 and less than 1") @DecimalMax(value = "1", inclusive = false,
 							message = "must be greater than 0 and less than 1") @Schema(
@@ -51,9 +51,7 @@ record TrainRequest(
 	}
 
 	@Schema(name = "KnownPlaintextPair")
-	record Pair(
-			@NotNull @Schema(example = "URYYB",
-					requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
+	record Pair(@NotNull @Schema(example = "URYYB", requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
 			@NotNull @Schema(example = "HELLO", requiredMode = Schema.RequiredMode.REQUIRED) String plaintext) {
 	}
 
@@ -63,12 +61,12 @@ record TrainRequest(
 
 	@Schema(name = "TrainNetwork", description = "The network's sizes and parts")
 	record Network(
-			@Nullable @Range(min = 1, max = NetworkConfig.MAX_EMBEDDING, message = TrainRequest.BETWEEN) @Schema(description = "Size of a symbol's vector",
-					example = "32") Integer embedding,
-			@Nullable @Range(min = 1, max = NetworkConfig.MAX_HIDDEN, message = TrainRequest.BETWEEN) @Schema(description = "Units of the LSTM in each direction",
-					example = "128") Integer hidden,
-			@Nullable @Range(min = 1, max = NetworkConfig.MAX_LAYERS, message = TrainRequest.BETWEEN) @Schema(description = "LSTM layers on one another",
-					example = "1") Integer layers,
+			@Nullable @Range(min = 1, max = NetworkConfig.MAX_EMBEDDING, message = TrainRequest.BETWEEN) @Schema(
+					description = "Size of a symbol's vector", example = "32") Integer embedding,
+			@Nullable @Range(min = 1, max = NetworkConfig.MAX_HIDDEN, message = TrainRequest.BETWEEN) @Schema(
+					description = "Units of the LSTM in each direction", example = "128") Integer hidden,
+			@Nullable @Range(min = 1, max = NetworkConfig.MAX_LAYERS, message = TrainRequest.BETWEEN) @Schema(
+					description = "LSTM layers on one another", example = "1") Integer layers,
 			@Nullable @Schema(description = "A second LSTM reads from the message's end",
 					example = "false") Boolean bidirectional,
 			@Nullable @DecimalMin(value = "0", message = "must be at least 0 and less than 1") @DecimalMax(value = "1",
@@ -89,21 +87,24 @@ record TrainRequest(
 
 	@Schema(name = "TrainSettings", description = "How to train")
 	record Training(
-			@Nullable @DecimalMin(value = "0", inclusive = false, message = TrainRequest.UP_TO_1) @DecimalMax(value = "1",
-					message = TrainRequest.UP_TO_1) @Schema(
-					description = "Adam's, at the start: it is halved when validation stops getting better",
-					example = "0.001") Double learningRate,
-			@Nullable @Range(min = 1, max = 65_536, message = TrainRequest.BETWEEN) @Schema(description = "Messages in a step", example = "64") Integer batchSize,
-			@Nullable @Range(min = 1, max = 100_000_000, message = TrainRequest.BETWEEN) @Schema(description = "Messages between two validations",
-					example = "4096") Integer examplesPerEpoch,
-			@Nullable @Range(min = 1, max = 1_000_000, message = TrainRequest.BETWEEN) @Schema(example = "200") Integer maxEpochs,
-			@Nullable @Range(min = 1, max = 2_592_000, message = TrainRequest.BETWEEN) @Schema(example = "600") Integer maxSeconds,
-			@Nullable @DecimalMin(value = "0", inclusive = false, message = TrainRequest.UP_TO_1) @DecimalMax(value = "1",
-					message = TrainRequest.UP_TO_1) @Schema(
-					description = "Training ends as soon as this share of symbols is right on fresh messages",
-					example = "1.0") Double targetAccuracy,
-			@Nullable @Range(min = -MAX_SEED, max = MAX_SEED, message = TrainRequest.BETWEEN) @Schema(description = "All that is random comes from it",
-					example = "42") Long seed) {
+			@Nullable @DecimalMin(value = "0", inclusive = false, message = TrainRequest.UP_TO_1) @DecimalMax(
+					value = "1", message = TrainRequest.UP_TO_1) @Schema(
+							description = "Adam's, at the start: it is halved when validation stops getting better",
+							example = "0.001") Double learningRate,
+			@Nullable @Range(min = 1, max = 65_536, message = TrainRequest.BETWEEN) @Schema(
+					description = "Messages in a step", example = "64") Integer batchSize,
+			@Nullable @Range(min = 1, max = 100_000_000, message = TrainRequest.BETWEEN) @Schema(
+					description = "Messages between two validations", example = "4096") Integer examplesPerEpoch,
+			@Nullable @Range(min = 1, max = 1_000_000,
+					message = TrainRequest.BETWEEN) @Schema(example = "200") Integer maxEpochs,
+			@Nullable @Range(min = 1, max = 2_592_000,
+					message = TrainRequest.BETWEEN) @Schema(example = "600") Integer maxSeconds,
+			@Nullable @DecimalMin(value = "0", inclusive = false, message = TrainRequest.UP_TO_1) @DecimalMax(
+					value = "1", message = TrainRequest.UP_TO_1) @Schema(
+							description = "Training ends as soon as this share of symbols is right on fresh messages",
+							example = "1.0") Double targetAccuracy,
+			@Nullable @Range(min = -MAX_SEED, max = MAX_SEED, message = TrainRequest.BETWEEN) @Schema(
+					description = "All that is random comes from it", example = "42") Long seed) {
 
 		/** Up to here every JSON reader has exact integers. */
 		static final long MAX_SEED = (1L << 53) - 1;
@@ -113,8 +114,7 @@ record TrainRequest(
 	}
 
 	@Schema(name = "TrainFrom", description = "A trained version to go on from")
-	record From(
-			@NotNull @Schema(example = "seed", requiredMode = Schema.RequiredMode.REQUIRED) String model,
+	record From(@NotNull @Schema(example = "seed", requiredMode = Schema.RequiredMode.REQUIRED) String model,
 			@NotNull @Min(1) @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED) Integer version) {
 	}
 

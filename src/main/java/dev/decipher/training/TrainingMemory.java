@@ -56,9 +56,8 @@ class TrainingMemory {
 	}
 
 	private static InvalidInput tooLarge(String pointer, long needed, String where, long there) {
-		return InvalidInput.at(pointer,
-				"must be smaller: training would need about %,d MB %s, and %,d MB can be had".formatted(needed >> 20,
-						where, there >> 20));
+		return InvalidInput.at(pointer, "must be smaller: training would need about %,d MB %s, and %,d MB can be had"
+			.formatted(needed >> 20, where, there >> 20));
 	}
 
 }

@@ -1,0 +1,167 @@
+package dev.decipher.decrypt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Message;
+import dev.decipher.model.LoadedModel;
+import dev.decipher.model.ModelRegistry;
+import dev.decipher.network.Prediction;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Decrypts texts: each becomes symbols by the version's alphabet, the network decrypts
+ * these, and they become a text again in the places of the first.
+ */
+@Service
+class Decrypter {
+
+	private final ModelRegistry models;
+
+	private final DecryptProperties limits;
+
+	private final MeterRegistry meters;
+
+	private final DistributionSummary passes;
+
+	Decrypter(ModelRegistry models, DecryptProperties limits, MeterRegistry meters) {
+		this.models = models;
+		this.limits = limits;
+		this.meters = meters;
+		this.passes = DistributionSummary.builder("decipher.decrypt.batch.size")
+			.description("How many messages shared one forward pass")
+			.register(meters);
+	}
+
+	/**
+	 * What to decrypt with, and how.
+	 *
+	 * @param model its name, or null for the default one
+	 * @param version its number, or null for the active one
+	 * @param alternatives how many more symbols to give for each position
+	 * @param lineBreaksPass whether CR and LF pass through in every alphabet
+	 */
+	record Options(@Nullable String model, @Nullable Integer version, int alternatives, boolean lineBreaksPass) {
+	}
+
+	/**
+	 * Decrypts one text.
+	 * @throws InvalidInput with an empty pointer for a text that is no text
+	 * @throws Problem 404, 413 or 503
+	 */
+	Decryption decrypt(String text, Options options) {
+		return timed(options, (model) -> {
+			requireAtMost(this.limits.maxSymbols(), text.codePointCount(0, text.length()), "symbols in a message");
+			return decrypt(model, List.of(model.ciphertextAlphabet().read(text, options.lineBreaksPass())), options)
+				.get(0);
+		});
+	}
+
+	/**
+	 * Decrypts several texts with one version.
+	 * @throws InvalidInput with pointers relative to the list
+	 * @throws Problem 404, 413 or 503
+	 */
+	Batch decrypt(List<String> texts, Options options) {
+		return timed(options, (model) -> {
+			requireAtMost(this.limits.maxTexts(), texts.size(), "texts in a batch");
+			long all = 0;
+			for (String text : texts) {
+				int symbols = text.codePointCount(0, text.length());
+				requireAtMost(this.limits.maxSymbols(), symbols, "symbols in a message");
+				all += symbols;
+			}
+			requireAtMost(this.limits.maxBatchSymbols(), all, "symbols in a batch");
+			List<Message> messages = new ArrayList<>(texts.size());
+			for (int i = 0; i < texts.size(); i++) {
+				String text = texts.get(i);
+				messages.add(InvalidInput.under("/" + i, () -> model.ciphertextAlphabet().read(text)));
+			}
+			return new Batch(model.id().model(), model.id().version(), decrypt(model, messages, options));
+		});
+	}
+
+	/** The decrypted texts, in order, and the version that decrypted them. */
+	record Batch(String model, int version, List<Decryption> results) {
+	}
+
+	private List<Decryption> decrypt(LoadedModel model, List<Message> messages, Options options) {
+		long symbols = 0;
+		for (Message message : messages) {
+			if (message.length() > model.network().maxLength()) {
+				throw Problem.tooLarge("%s reads a message from both ends and takes at most %,d symbols in one"
+					.formatted(model.id(), model.network().maxLength()));
+			}
+			symbols += message.length();
+		}
+		Alphabet alphabet = model.plaintextAlphabet();
+		int alternatives = Math.min(options.alternatives(), alphabet.size() - 1);
+		requireAtMost(this.limits.maxAlternatives(), alternatives * symbols, "alternatives in an answer");
+		Prediction[] predictions = model.network()
+			.predict(messages.stream().map(Message::symbols).toArray(int[][]::new), alternatives, this.passes::record);
+		List<Decryption> decryptions = new ArrayList<>(predictions.length);
+		for (int i = 0; i < predictions.length; i++) {
+			Message message = messages.get(i);
+			Prediction prediction = predictions[i];
+			decryptions.add(new Decryption(message.write(prediction.symbols(), alphabet), model.id().model(),
+					model.id().version(), (message.length() > 0) ? prediction.confidence() : null,
+					(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null));
+		}
+		Counter.builder("decipher.decrypt.symbols")
+			.description("Symbols decrypted")
+			.tag("model", model.id().model())
+			.register(this.meters)
+			.increment(symbols);
+		return decryptions;
+	}
+
+	private static void requireAtMost(long limit, long count, String what) {
+		if (count > limit) {
+			throw Problem.tooLarge("%,d %s, and at most %,d are taken".formatted(count, what, limit));
+		}
+	}
+
+	private interface Work<T> {
+
+		T with(LoadedModel model);
+
+	}
+
+	private <T> T timed(Options options, Work<T> work) {
+		Timer.Sample sample = Timer.start(this.meters);
+		String name = "none"; // an unknown name must not become a tag: anybody can send
+								// any number of them
+		String outcome = "SERVER_ERROR";
+		try (LoadedModel model = this.models.borrow(options.model(), options.version())) {
+			name = model.id().model();
+			T result = work.with(model);
+			outcome = "SUCCESS";
+			return result;
+		}
+		catch (InvalidInput ex) {
+			outcome = "CLIENT_ERROR";
+			throw ex;
+		}
+		catch (Problem ex) {
+			outcome = ex.status().is4xxClientError() ? "CLIENT_ERROR" : "SERVER_ERROR";
+			throw ex;
+		}
+		finally {
+			sample.stop(Timer.builder("decipher.decrypt")
+				.description("Time to decrypt what one request brought")
+				.tag("model", name)
+				.tag("outcome", outcome)
+				.register(this.meters));
+		}
+	}
+
+}

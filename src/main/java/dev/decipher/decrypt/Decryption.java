@@ -1,0 +1,86 @@
+package dev.decipher.decrypt;
+
+import java.util.AbstractList;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Message;
+import dev.decipher.network.Prediction;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decrypted message.
+ *
+ * @param text the plaintext
+ * @param model which model decrypted it
+ * @param version which of its versions
+ * @param confidence the mean probability of the chosen symbols, null where there were
+ * none
+ * @param symbols each position by itself, where alternatives were asked for
+ */
+record Decryption(@Schema(example = "SECRET") String text, @Schema(example = "seed") String model,
+		@Schema(example = "1") int version,
+		@Schema(description = "Mean probability of the chosen symbols; null where the network saw none",
+				example = "0.999") @Nullable Double confidence,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Symbol> symbols) {
+
+	/**
+	 * A position of the message.
+	 *
+	 * @param ciphertext the character as it was given
+	 * @param plaintext what it was decrypted to
+	 * @param confidence the probability of that, null where the character passed through
+	 * @param alternatives the next likeliest symbols, best first
+	 */
+	@Schema(name = "DecryptedSymbol")
+	record Symbol(@Schema(example = "E") String ciphertext, @Schema(example = "S") String plaintext,
+			@Schema(example = "0.999") @Nullable Float confidence, List<Alternative> alternatives) {
+	}
+
+	/**
+	 * Another symbol that a position may have been.
+	 *
+	 * @param plaintext the symbol
+	 * @param confidence its probability
+	 */
+	record Alternative(@Schema(example = "R") String plaintext, @Schema(example = "0.0004") float confidence) {
+	}
+
+	/**
+	 * The positions of a message, each made when it is written: there may be a million.
+	 */
+	static List<Symbol> symbols(Message message, Prediction prediction, Alphabet alphabet) {
+		return new AbstractList<>() {
+
+			@Override
+			public Symbol get(int position) {
+				return symbol(position, message, prediction, alphabet);
+			}
+
+			@Override
+			public int size() {
+				return message.positions();
+			}
+
+		};
+	}
+
+	private static Symbol symbol(int position, Message message, Prediction prediction, Alphabet alphabet) {
+		String given = message.given(position);
+		int index = message.symbolAt(position);
+		if (index < 0) {
+			return new Symbol(given, given, null, List.of());
+		}
+		Alternative[] alternatives = new Alternative[prediction.count()];
+		for (int i = 0; i < alternatives.length; i++) {
+			int at = index * prediction.count() + i;
+			alternatives[i] = new Alternative(message.written(position, prediction.alternatives()[at], alphabet),
+					prediction.alternativeConfidences()[at]);
+		}
+		return new Symbol(given, message.written(position, prediction.symbols()[index], alphabet),
+				prediction.confidences()[index], List.of(alternatives));
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.decipher.decrypt;
+
+import dev.decipher.model.ModelRegistry;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Down until the default model can answer; part of readiness.
+ */
+@Component
+class DefaultModelHealthIndicator implements HealthIndicator {
+
+	private final ModelRegistry models;
+
+	DefaultModelHealthIndicator(ModelRegistry models) {
+		this.models = models;
+	}
+
+	@Override
+	public Health health() {
+		return (this.models.isReady() ? Health.up() : Health.down()).build();
+	}
+
+}

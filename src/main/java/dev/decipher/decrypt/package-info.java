@@ -1,0 +1,6 @@
+/**
+ * Text in, text out: decrypting with a trained version.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "decrypt",
+		allowedDependencies = { "alphabet", "network", "model", "problem" })
+package dev.decipher.decrypt;
