@@ -49,7 +49,9 @@ final class ServiceProcess implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 	}
 
-	/** Starts the service on a data folder, and waits for nothing. */
+	/**
+	 * Starts the service on a data folder, with a queue of two, and waits for nothing.
+	 */
 	static ServiceProcess start(Path folder) {
 		String separator = System.getProperty("path.separator");
 		// without the tests' own classes, which are no part of the service
@@ -58,7 +60,7 @@ final class ServiceProcess implements AutoCloseable {
 			.collect(Collectors.joining(separator));
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-cp",
-				classPath, DecipherApplication.class.getName(), "--server.port=0");
+				classPath, DecipherApplication.class.getName(), "--server.port=0", "--decipher.training.max-queued=2");
 		builder.environment().put("DECIPHER_DATA_DIR", folder.toString());
 		try {
 			return new ServiceProcess(builder.redirectErrorStream(true).start());
