@@ -51,7 +51,7 @@ EXPOSE 8080
 USER 10001:10001
 # PyTorch's memory is beside the heap, so the heap gets half of the container's. An -Xmx in
 # JAVA_TOOL_OPTIONS overrides it.
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:AOTCache=decipher.aot", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "decipher.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:AOTCache=decipher.aot", "-XX:MaxRAMPercentage=50", "-jar", "decipher.jar"]
 STOPSIGNAL SIGTERM
 # Ready is when the default model answers, which a first start trains before.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200'* ]]"]

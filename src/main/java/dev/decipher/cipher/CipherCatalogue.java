@@ -24,7 +24,7 @@ class CipherCatalogue {
 		this.entries = Arrays.stream(Cipher.class.getPermittedSubclasses()).map((type) -> entry(type, mapper)).toList();
 	}
 
-	@Schema(name = "CipherType")
+	@Schema(name = "CipherType", description = "A type of cipher")
 	record Entry(@Schema(description = "The name to use as \"type\"", example = "caesar") String type,
 			@Schema(description = "What the cipher does") String description,
 			@Schema(description = "What else to say; all of it is required") List<Parameter> parameters,
@@ -32,9 +32,10 @@ class CipherCatalogue {
 			@Schema(description = "The cipher as /encrypt and /train take it") Cipher example) {
 	}
 
-	@Schema(name = "CipherParameter")
-	record Parameter(@Schema(example = "shift") String name,
-			@Schema(description = "integer or key", example = "integer") String type, String description) {
+	@Schema(name = "CipherParameter", description = "Something that a cipher has to be told")
+	record Parameter(@Schema(description = "Its field in the cipher's JSON", example = "shift") String name,
+			@Schema(description = "integer or key", example = "integer") String type,
+			@Schema(description = "What it means") String description) {
 	}
 
 	List<Entry> entries() {

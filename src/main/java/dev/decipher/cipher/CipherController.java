@@ -4,12 +4,8 @@ import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Message;
-import dev.decipher.problem.BadRequestResponse;
 import dev.decipher.problem.InvalidInput;
-import dev.decipher.problem.NotAcceptableResponse;
 import dev.decipher.problem.Problem;
-import dev.decipher.problem.TooLargeResponse;
-import dev.decipher.problem.UnsupportedMediaTypeResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -30,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The ciphers over HTTP.
  */
 @RestController
-@Tag(name = "Ciphers", description = "The ciphers the service knows by name")
+@Tag(name = "Ciphers", description = "What the service knows by name, and can encrypt with")
 class CipherController {
 
 	/** The contract's limit for a message. */
@@ -42,16 +38,19 @@ class CipherController {
 		this.catalogue = catalogue;
 	}
 
+	@Schema(description = "A text and what to encrypt it with")
 	record EncryptRequest(
 			@NotNull @Schema(description = "The plaintext, at most 1,000,000 symbols", example = "SECRET") String text,
-			@NotNull Cipher cipher, @Nullable Alphabet alphabet) {
+			@NotNull @Schema(description = "What to encrypt it with; every key given") Cipher cipher,
+			@Nullable @Schema(description = "The text's alphabet; the cipher's own unless named") Alphabet alphabet) {
 	}
 
+	@Schema(description = "An encrypted text")
 	record EncryptResponse(@Schema(description = "The ciphertext", example = "ERPDRF") String text) {
 	}
 
 	@GetMapping(path = "/ciphers", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "List the ciphers",
+	@Operation(operationId = "listCiphers", summary = "List the ciphers",
 			description = "Every type of cipher with its parameters, the alphabet it uses unless one is named, "
 					+ "and an example to copy into a request.")
 	@ApiResponse(responseCode = "200", description = "The types of cipher", useReturnTypeSchema = true,
@@ -71,14 +70,13 @@ class CipherController {
 					    "example": { "type": "caesar", "shift": 13 }
 					  }
 					]""")))
-	@NotAcceptableResponse
 	List<CipherCatalogue.Entry> ciphers() {
 		return this.catalogue.entries();
 	}
 
 	@PostMapping(path = "/encrypt", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Encrypt a text",
+	@Operation(operationId = "encrypt", summary = "Encrypt a text",
 			description = "Enciphers a text with a named cipher. Characters foreign to the alphabet become its "
 					+ "foreign symbol; where it has none they pass through in their places, and so does letter case.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
@@ -91,10 +89,6 @@ class CipherController {
 	@ApiResponse(responseCode = "200", description = "The ciphertext", useReturnTypeSchema = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					examples = @ExampleObject("{ \"text\": \"ERPDRF\" }")))
-	@BadRequestResponse
-	@NotAcceptableResponse
-	@TooLargeResponse
-	@UnsupportedMediaTypeResponse
 	EncryptResponse encrypt(@Valid @RequestBody EncryptRequest request) {
 		Cipher cipher = request.cipher();
 		Alphabet alphabet = (request.alphabet() != null) ? request.alphabet() : cipher.defaultAlphabet();

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of a key that is left to chance, spelled out as types for the API's
@@ -15,13 +16,14 @@ final class KeySchema {
 	}
 
 	@Schema(name = "RandomKey", description = "A key drawn once for a training job; the job's request shows it")
-	record RandomKey(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Random random) {
+	record RandomKey(@Schema(description = "What the key shall be like",
+			requiredMode = Schema.RequiredMode.REQUIRED) Random random) {
 	}
 
 	@Schema(name = "RandomKeyLength", description = "How long the key shall be; left out, the cipher chooses")
 	record Random(@ArraySchema(minItems = 2, maxItems = 2,
 			arraySchema = @Schema(description = "The shortest and the longest length in symbols, 1 to 1000",
-					example = "[3, 6]")) List<Integer> length) {
+					example = "[3, 6]")) @Nullable List<Integer> length) {
 	}
 
 }

@@ -10,6 +10,7 @@ import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,6 +48,7 @@ class DecryptController {
 		this.limits = limits;
 	}
 
+	@Schema(description = "A text to decrypt")
 	record DecryptRequest(
 			@NotNull @Schema(description = "The ciphertext", example = "ERPDRF",
 					requiredMode = Schema.RequiredMode.REQUIRED) String text,
@@ -59,6 +61,7 @@ class DecryptController {
 					example = "3") Integer alternatives) {
 	}
 
+	@Schema(description = "Texts to decrypt")
 	record BatchRequest(
 			@NotNull @Schema(description = "The ciphertexts",
 					requiredMode = Schema.RequiredMode.REQUIRED) List<@NotNull String> texts,
@@ -67,27 +70,63 @@ class DecryptController {
 					example = "1") Integer version) {
 	}
 
-	record BatchResponse(@Schema(example = "seed") String model, @Schema(example = "1") int version,
-			List<BatchResult> results) {
+	@Schema(description = "Decrypted texts")
+	record BatchResponse(@Schema(description = "Which model decrypted them", example = "seed") String model,
+			@Schema(description = "Which of its versions", example = "1") int version,
+			@Schema(description = "In the order of the texts") List<BatchResult> results) {
 	}
 
-	record BatchResult(@Schema(example = "SECRET") String text,
-			@Schema(description = "Mean probability of the chosen symbols; null where the network saw none",
-					example = "0.999") @Nullable Float confidence) {
+	@Schema(description = "One of the decrypted texts")
+	record BatchResult(@Schema(description = "The plaintext", example = "SECRET") String text,
+			@Schema(description = "Mean probability of the chosen symbols; null where the network saw none", types = {
+					"number", "null" }, example = "0.999") @Nullable Float confidence){
 	}
 
+	/*
+	 * The description tells of both forms here, since an API's description has one
+	 * operation for a path and a method: what it would make of two handlers is a muddle.
+	 */
 	@PostMapping(path = "/decrypt", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Decrypt a text",
+	@Operation(operationId = "decrypt", summary = "Decrypt a text",
 			description = "Sent as JSON, a text comes back as JSON with how sure the network is. Sent as `text/plain`, "
-					+ "it comes back as `text/plain`: `model` and `version` are then query parameters, the body is one "
-					+ "message, and line breaks pass through.",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
-					mediaType = MediaType.APPLICATION_JSON_VALUE,
-					examples = { @ExampleObject(name = "a text alone", value = "{\"text\": \"ERPDRF\"}"),
-							@ExampleObject(name = "with everything", value = """
-									{"text": "ERPDRF", "model": "seed", "version": 1, "alternatives": 3}""") })))
-	@ApiResponse(responseCode = "200", description = "The plaintext", useReturnTypeSchema = true)
+					+ "it comes back as `text/plain`: the body is then one message, line breaks in it pass through, and "
+					+ "`model` and `version` are taken from the query, which JSON leaves unused. "
+					+ "What comes back has the media type of what was sent, so that is the one to accept.",
+			parameters = {
+					@Parameter(name = "model", in = ParameterIn.QUERY,
+							description = "For `text/plain` only: the model; the default one unless named",
+							schema = @Schema(type = "string"), example = "seed"),
+					@Parameter(name = "version", in = ParameterIn.QUERY,
+							description = "For `text/plain` only: one of its versions; the active one unless named",
+							schema = @Schema(type = "integer", format = "int32"), example = "1") },
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = {
+					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = DecryptRequest.class),
+							examples = { @ExampleObject(name = "a text alone", value = "{\"text\": \"ERPDRF\"}"),
+									@ExampleObject(name = "with everything", value = """
+											{"text": "ERPDRF", "model": "seed", "version": 1, "alternatives": 3}""") }),
+					@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
+							examples = @ExampleObject(name = "a text by itself", value = "FUVEMVEMNMERPDRF")) }))
+	@ApiResponse(responseCode = "200", description = "The plaintext", content = {
+			@Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Decryption.class),
+					examples = { @ExampleObject(name = "a text alone", value = """
+							{"text": "SECRET", "model": "seed", "version": 1, "confidence": 0.999}"""),
+							@ExampleObject(name = "with alternatives", value = """
+									{
+									  "text": "SE",
+									  "model": "seed",
+									  "version": 1,
+									  "confidence": 0.999,
+									  "symbols": [
+									    {"ciphertext": "E", "plaintext": "S", "confidence": 0.9990,
+									     "alternatives": [{"plaintext": "R", "confidence": 0.0004}]},
+									    {"ciphertext": "R", "plaintext": "E", "confidence": 0.9991,
+									     "alternatives": [{"plaintext": "D", "confidence": 0.0003}]}
+									  ]
+									}""") }),
+			@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
+					examples = @ExampleObject(name = "a text by itself", value = "THIS-IS-A-SECRET")) })
 	@ApiResponse(responseCode = "404", description = "There is no such model or version")
 	@ApiResponse(responseCode = "503", description = "The default model is still being trained")
 	Decryption decrypt(@Valid @RequestBody DecryptRequest request) {
@@ -97,19 +136,10 @@ class DecryptController {
 	}
 
 	@PostMapping(path = "/decrypt", consumes = MediaType.TEXT_PLAIN_VALUE, produces = MediaType.TEXT_PLAIN_VALUE)
-	@Operation(summary = "Decrypt a text",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
-					content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
-							examples = @ExampleObject(name = "a text by itself", value = "FUVEMVEMNMERPDRF"))))
-	@ApiResponse(responseCode = "200", description = "The plaintext",
-			content = @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
-					examples = @ExampleObject("THIS-IS-A-SECRET")))
+	@Operation(hidden = true)
 	ResponseEntity<String> decryptText(@RequestBody(required = false) byte @Nullable [] body,
-			@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-			@Parameter(description = "The model, for `text/plain`; the default one unless named",
-					example = "seed") @RequestParam(required = false) String model,
-			@Parameter(description = "One of its versions, for `text/plain`; the active one unless named",
-					example = "1") @RequestParam(required = false) Integer version) {
+			@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, @RequestParam(required = false) String model,
+			@RequestParam(required = false) Integer version) {
 		String text = (body != null) ? text(body, type.getCharset()) : "";
 		Decryption decryption = this.decrypter.decrypt(text, new Decrypter.Options(model, version, 0, true));
 		return ResponseEntity.ok().contentType(UTF8_TEXT).body(decryption.text());
@@ -134,13 +164,24 @@ class DecryptController {
 
 	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Decrypt many texts",
+	@Operation(operationId = "decryptBatch", summary = "Decrypt many texts",
 			description = "Texts of like length share a pass through the network, which makes many short ones cheap. "
 					+ "The results stand in the order of the texts.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
 							{"texts": ["ERPDRF", "FUVEMVEMNMERPDRF", "FUVEMVEMN-AFURDMERPDRF"], "model": "seed"}"""))))
-	@ApiResponse(responseCode = "200", description = "The plaintexts", useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "200", description = "The plaintexts, in the order of the texts",
+			useReturnTypeSchema = true,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
+					{
+					  "model": "seed",
+					  "version": 1,
+					  "results": [
+					    {"text": "SECRET", "confidence": 0.999},
+					    {"text": "THIS-IS-A-SECRET", "confidence": 0.998},
+					    {"text": "THIS-IS-ANOTHER-SECRET", "confidence": 0.998}
+					  ]
+					}""")))
 	@ApiResponse(responseCode = "404", description = "There is no such model or version")
 	@ApiResponse(responseCode = "503", description = "The default model is still being trained")
 	BatchResponse decryptBatch(@Valid @RequestBody BatchRequest request) {

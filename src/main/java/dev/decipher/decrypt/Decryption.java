@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  * none
  * @param symbols each position by itself, where alternatives were asked for
  */
-record Decryption(@Schema(example = "SECRET") String text, @Schema(example = "seed") String model,
-		@Schema(example = "1") int version,
-		@Schema(description = "Mean probability of the chosen symbols; null where the network saw none",
-				example = "0.999") @Nullable Float confidence,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Symbol> symbols) {
+@Schema(description = "A decrypted text")
+record Decryption(@Schema(description = "The plaintext", example = "SECRET") String text,
+		@Schema(description = "Which model decrypted it", example = "seed") String model,
+		@Schema(description = "Which of its versions", example = "1") int version,
+		@Schema(description = "Mean probability of the chosen symbols; null where the network saw none", types = {
+				"number", "null" }, example = "0.999") @Nullable Float confidence,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
+				description = "Each position by itself, where alternatives were asked for") @Nullable List<Symbol> symbols){
 
 	/**
 	 * A position of the message.
@@ -34,9 +37,12 @@ record Decryption(@Schema(example = "SECRET") String text, @Schema(example = "se
 	 * @param confidence the probability of that, null where the character passed through
 	 * @param alternatives the next likeliest symbols, best first
 	 */
-	@Schema(name = "DecryptedSymbol")
-	record Symbol(@Schema(example = "E") String ciphertext, @Schema(example = "S") String plaintext,
-			@Schema(example = "0.999") @Nullable Float confidence, List<Alternative> alternatives) {
+	@Schema(name = "DecryptedSymbol", description = "A position of the message")
+	record Symbol(@Schema(description = "The character as it was given", example = "E") String ciphertext,
+			@Schema(description = "What it was decrypted to", example = "S") String plaintext,
+			@Schema(description = "The probability of that; null where the character passed through", types = {
+					"number", "null" }, example = "0.999") @Nullable Float confidence,
+			@Schema(description = "The next likeliest symbols, best first") List<Alternative> alternatives){
 	}
 
 	/**
@@ -45,7 +51,9 @@ record Decryption(@Schema(example = "SECRET") String text, @Schema(example = "se
 	 * @param plaintext the symbol
 	 * @param confidence its probability
 	 */
-	record Alternative(@Schema(example = "R") String plaintext, @Schema(example = "0.0004") float confidence) {
+	@Schema(name = "AlternativeSymbol", description = "Another symbol that a position may have been")
+	record Alternative(@Schema(description = "The symbol", example = "R") String plaintext,
+			@Schema(description = "Its probability", example = "0.0004") float confidence) {
 	}
 
 	/**

@@ -21,12 +21,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @JsonPropertyOrder({ "epoch", "step", "seconds", "trainingLoss", "validationLoss", "accuracy", "exactMessages",
 		"learningRate", "samples" })
-public record HistoryPoint(@Schema(example = "1") int epoch, @Schema(example = "64") long step,
-		@Schema(description = "Since the work began", example = "3.2") double seconds,
+@Schema(description = "What the work had reached at the end of an epoch")
+public record HistoryPoint(@Schema(description = "The epoch, counted from 1", example = "1") int epoch,
+		@Schema(description = "Steps taken so far", example = "64") long step,
+		@Schema(description = "Seconds since the work began", example = "3.2") double seconds,
 		@Schema(description = "In nats a symbol", example = "2.871") double trainingLoss,
 		@Schema(description = "In nats a symbol", example = "2.604") double validationLoss,
-		@Schema(example = "0.187") double accuracy, @Schema(example = "0.0") double exactMessages,
-		@Schema(example = "0.001") double learningRate, List<Sample> samples) {
+		@Schema(description = "The share of symbols right, on messages that training never saw",
+				example = "0.187") double accuracy,
+		@Schema(description = "The share of those messages without an error", example = "0.0") double exactMessages,
+		@Schema(description = "At the end of the epoch", example = "0.001") double learningRate,
+		@Schema(description = "A few of those messages, and what became of them") List<Sample> samples) {
 
 	public HistoryPoint {
 		samples = List.copyOf(samples);
@@ -46,8 +51,11 @@ public record HistoryPoint(@Schema(example = "1") int epoch, @Schema(example = "
 	 * @param decrypted what it found
 	 */
 	@JsonPropertyOrder({ "ciphertext", "plaintext", "decrypted" })
-	public record Sample(@Schema(example = "LXFOPVEFRNHR") String ciphertext,
-			@Schema(example = "ATTACKATDAWN") String plaintext, @Schema(example = "ATTACKATDAVN") String decrypted) {
+	@Schema(name = "HistorySample", description = "A message that training never saw, and what the network made of it")
+	public record Sample(
+			@Schema(description = "What the network was given", example = "LXFOPVEFRNHR") String ciphertext,
+			@Schema(description = "What it should have found", example = "ATTACKATDAWN") String plaintext,
+			@Schema(description = "What it found", example = "ATTACKATDAVN") String decrypted) {
 	}
 
 }

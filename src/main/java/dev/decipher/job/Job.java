@@ -1,6 +1,7 @@
 package dev.decipher.job;
 
 import java.time.Instant;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -39,11 +40,15 @@ import tools.jackson.databind.JsonNode;
 		"accuracy", "exactMessages", "targetReached", "symbolsPerSecond", "etaSeconds", "createdAt", "startedAt",
 		"finishedAt", "version", "error", "request" })
 @Schema(description = "A job as it stands now. What has no value yet is left out.")
-public record Job(@Schema(example = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913") String id, JobKind kind,
-		@Schema(description = "The model that the job works on", example = "lemon") String model, JobState state,
+public record Job(
+		@Schema(description = "Its name in /jobs/{id}", example = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913") String id,
+		@Schema(description = "What the job is for", example = "TRAIN") JobKind kind,
+		@Schema(description = "The model that the job works on", example = "lemon") String model,
+		@Schema(description = "Where the job stands; the last three are its ends", example = "RUNNING") JobState state,
 		@Schema(description = "The share of the work done; never goes back, and is 1 only on success",
 				example = "0.42") double progress,
-		@Schema(example = "21") @Nullable Integer epoch, @Schema(example = "1344") @Nullable Long step,
+		@Schema(description = "The epoch the work is in, counted from 1", example = "21") @Nullable Integer epoch,
+		@Schema(description = "Steps taken so far", example = "1344") @Nullable Long step,
 		@Schema(description = "In nats a symbol", example = "0.318") @Nullable Double trainingLoss,
 		@Schema(description = "In nats a symbol", example = "0.331") @Nullable Double validationLoss,
 		@Schema(description = "The share of symbols right, on messages that training never saw",
@@ -52,16 +57,20 @@ public record Job(@Schema(example = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913") Stri
 				example = "0.274") @Nullable Double exactMessages,
 		@Schema(description = "Whether the target accuracy was met; given once the job has succeeded",
 				example = "true") @Nullable Boolean targetReached,
-		@Schema(example = "185000") @Nullable Double symbolsPerSecond,
+		@Schema(description = "Symbols trained on in a second, lately",
+				example = "185000") @Nullable Double symbolsPerSecond,
 		@Schema(description = "Seconds that the job may still take", example = "37.5") @Nullable Double etaSeconds,
-		@Schema(example = "2026-03-01T09:30:00.125Z") Instant createdAt,
-		@Schema(example = "2026-03-01T09:30:00.131Z") @Nullable Instant startedAt,
-		@Schema(example = "2026-03-01T09:31:12.402Z") @Nullable Instant finishedAt,
+		@Schema(description = "When the job was handed in", example = "2026-03-01T09:30:00.125Z") Instant createdAt,
+		@Schema(description = "When the work began, the last time it did",
+				example = "2026-03-01T09:30:00.131Z") @Nullable Instant startedAt,
+		@Schema(description = "When the job ended", example = "2026-03-01T09:31:12.402Z") @Nullable Instant finishedAt,
 		@Schema(description = "The version that the job made; given once it has succeeded",
 				example = "1") @Nullable Integer version,
 		@Schema(description = "Why the job failed", example = "The loss is no longer a number.") @Nullable String error,
-		@Schema(type = "object", implementation = Object.class,
-				description = "What was asked for, with everything that was left open filled in") JsonNode request) {
+		@Schema(implementation = Map.class,
+				description = "What was asked for, with everything that was left open filled in; pairs are replaced "
+						+ "by their count and checksum",
+				example = "{\"model\": \"lemon\", \"data\": {\"cipher\": {\"type\": \"vigenere\", \"key\": \"LEMON\"}}}") JsonNode request) {
 
 	/** The nearest to done that unfinished work may come. */
 	private static final double ALMOST = 0.9999;

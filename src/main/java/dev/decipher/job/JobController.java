@@ -37,6 +37,8 @@ class JobController {
 
 	private static final String EXAMPLE_ID = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913";
 
+	private static final String NO_JOB = "There is no such job";
+
 	private static final String CANCELLED = """
 			{
 			  "id": "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913",
@@ -112,9 +114,9 @@ class JobController {
 					schema = @Schema(implementation = JobPage.class), examples = @ExampleObject(PAGE)))
 	JobPage list(
 			@Parameter(description = "Only jobs in this state",
-					example = "RUNNING") @RequestParam(required = false) @Nullable JobState state,
+					example = "SUCCEEDED") @RequestParam(required = false) @Nullable JobState state,
 			@Parameter(description = "Only jobs for this model",
-					example = "lemon") @RequestParam(required = false) @Nullable String model,
+					example = "seed") @RequestParam(required = false) @Nullable String model,
 			@Parameter(description = "Which page, counted from 0",
 					example = "0") @RequestParam(defaultValue = "0") @Min(0) int page,
 			@Parameter(description = "How many jobs on a page",
@@ -128,6 +130,7 @@ class JobController {
 	@ApiResponse(responseCode = "200", description = "The job",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = Job.class), examples = @ExampleObject(RUNNING)))
+	@ApiResponse(responseCode = "404", description = NO_JOB)
 	Job get(@Parameter(description = "The job's id", example = EXAMPLE_ID) @PathVariable String id) {
 		return this.jobs.get(id);
 	}
@@ -136,9 +139,9 @@ class JobController {
 	@Operation(operationId = "getJobHistory", summary = "See how a job has come along",
 			description = "A point for every epoch that is over, with a few messages and what became of them.")
 	@ApiResponse(responseCode = "200", description = "The points, in order",
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					array = @ArraySchema(schema = @Schema(implementation = HistoryPoint.class)),
-					examples = @ExampleObject(HISTORY)))
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(HISTORY)),
+			useReturnTypeSchema = true)
+	@ApiResponse(responseCode = "404", description = NO_JOB)
 	List<HistoryPoint> history(@Parameter(description = "The job's id", example = EXAMPLE_ID) @PathVariable String id) {
 		return this.jobs.history(id);
 	}
@@ -152,6 +155,9 @@ class JobController {
 	@ApiResponse(responseCode = "200", description = "The stream",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
 					examples = @ExampleObject(EVENTS)))
+	@ApiResponse(responseCode = "404", description = NO_JOB)
+	@ApiResponse(responseCode = "429", description = "Too many event streams are open")
+	@ApiResponse(responseCode = "503", description = "The service is going down")
 	ResponseEntity<SseEmitter> events(
 			@Parameter(description = "The job's id", example = EXAMPLE_ID) @PathVariable String id) {
 		// an unknown job is a 404 even where no stream is free
@@ -172,6 +178,8 @@ class JobController {
 	@ApiResponse(responseCode = "202", description = "The cancelled job",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = Job.class), examples = @ExampleObject(CANCELLED)))
+	@ApiResponse(responseCode = "404", description = NO_JOB)
+	@ApiResponse(responseCode = "409", description = "The job has ended already")
 	Job cancel(@Parameter(description = "The job's id", example = EXAMPLE_ID) @PathVariable String id) {
 		return this.jobs.cancel(id);
 	}

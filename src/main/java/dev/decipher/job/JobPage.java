@@ -14,6 +14,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param total how many jobs there are on all pages
  */
 @JsonPropertyOrder({ "items", "page", "size", "total" })
-record JobPage(List<Job> items, @Schema(example = "0") int page, @Schema(example = "20") int size,
+@Schema(description = "A page of jobs")
+record JobPage(@Schema(description = "The jobs, newest first") List<Job> items,
+		@Schema(description = "Which page, counted from 0", example = "0") int page,
+		@Schema(description = "How many jobs a page has at most", example = "20") int size,
 		@Schema(description = "How many jobs there are on all pages", example = "1") long total) {
 }

@@ -15,7 +15,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param versions all versions there are, oldest first
  * @param active the active version
  */
-record Model(@Schema(example = "seed") String name, @JsonProperty("default") boolean isDefault,
-		@Schema(example = "1") int activeVersion, @Schema(example = "[1]") List<Integer> versions,
+@Schema(description = "A model: its versions, and all about the active one")
+record Model(@Schema(description = "What requests call it", example = "seed") String name,
+		@JsonProperty("default") @Schema(description = "Whether it answers requests that name no model",
+				example = "true") boolean isDefault,
+		@Schema(description = "The version that answers requests that name none", example = "1") int activeVersion,
+		@Schema(description = "All versions there are, oldest first", example = "[1]") List<Integer> versions,
 		@JsonUnwrapped ModelVersion active) {
 }

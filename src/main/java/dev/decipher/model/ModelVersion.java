@@ -16,9 +16,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param sha256 of that file, in hexadecimal
  * @param details how it came to be and what it has learned
  */
-public record ModelVersion(@Schema(example = "seed") String model, @Schema(example = "1") int version,
-		Instant createdAt, String job, @Schema(description = "Bytes of the weights' file") long size,
-		@Schema(description = "Of the weights' file") String sha256, @JsonUnwrapped VersionDetails details) {
+@Schema(description = "A trained version of a model")
+public record ModelVersion(@Schema(description = "The model's name", example = "seed") String model,
+		@Schema(description = "Its number: 1, 2, 3 …, never given twice", example = "1") int version,
+		@Schema(description = "When its training ended", example = "2026-03-01T09:31:12.398Z") Instant createdAt,
+		@Schema(description = "The job that trained it", example = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913") String job,
+		@Schema(description = "Bytes of the weights' file", example = "5216") long size,
+		@Schema(description = "Checksum of the weights' file, in hexadecimal",
+				example = "6976f0e48b391e7a1e50c8fb6e36399d668f70c3d8dc97d289ab42dd85474b23") String sha256,
+		@JsonUnwrapped VersionDetails details) {
 
 	public VersionId id() {
 		return new VersionId(this.model, this.version);

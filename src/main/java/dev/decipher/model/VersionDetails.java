@@ -1,6 +1,7 @@
 package dev.decipher.model;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.network.NetworkConfig;
@@ -25,10 +26,21 @@ import tools.jackson.databind.JsonNode;
  * @param accuracyByPosition at each position of a message
  * @param accuracyByLength for messages of other lengths than trained
  */
-public record VersionDetails(Alphabet alphabet, Alphabet ciphertextAlphabet, NetworkConfig network, long parameters,
-		@Schema(implementation = Object.class) JsonNode request, int epoch, long step, double accuracy,
-		double exactMessages, double validationLoss, List<Double> accuracyByPosition,
-		List<LengthAccuracy> accuracyByLength) {
+public record VersionDetails(@Schema(description = "The plaintext's") Alphabet alphabet,
+		@Schema(description = "The ciphertext's") Alphabet ciphertextAlphabet, NetworkConfig network,
+		@Schema(description = "The number of weights", example = "1112") long parameters,
+		@Schema(implementation = Map.class,
+				description = "What was asked for, with what was chosen; training it again gives the same weights",
+				example = "{\"model\": \"caesar3\", \"data\": {\"cipher\": {\"type\": \"caesar\", \"shift\": 3}}}") JsonNode request,
+		@Schema(description = "The epoch that the weights are of, counted from 1", example = "1") int epoch,
+		@Schema(description = "The training step that the weights are of", example = "400") long step,
+		@Schema(description = "The share of symbols right, on messages that training never saw",
+				example = "0.9998") double accuracy,
+		@Schema(description = "The share of those messages without an error", example = "0.9991") double exactMessages,
+		@Schema(description = "In nats a symbol", example = "0.0053") double validationLoss,
+		@Schema(description = "Accuracy at each position of a message",
+				example = "[0.9995, 1.0, 1.0]") List<Double> accuracyByPosition,
+		@Schema(description = "Accuracy on messages of other lengths than trained") List<LengthAccuracy> accuracyByLength) {
 
 	/**
 	 * Accuracy on messages of one length.
@@ -37,7 +49,10 @@ public record VersionDetails(Alphabet alphabet, Alphabet ciphertextAlphabet, Net
 	 * @param messages how many were decrypted
 	 * @param accuracy the share of their symbols right
 	 */
-	public record LengthAccuracy(int length, int messages, double accuracy) {
+	@Schema(description = "Accuracy on messages of one length")
+	public record LengthAccuracy(@Schema(description = "Symbols in each message", example = "64") int length,
+			@Schema(description = "How many were decrypted", example = "256") int messages,
+			@Schema(description = "The share of their symbols right", example = "0.9998") double accuracy) {
 	}
 
 }

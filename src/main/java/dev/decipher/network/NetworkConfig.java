@@ -1,5 +1,7 @@
 package dev.decipher.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * The sizes and parts of a network.
  *
@@ -12,8 +14,20 @@ package dev.decipher.network;
  * @param skip whether the head also gets the embedded ciphertext symbol
  * @param feedback whether the LSTM also gets the previous plaintext symbol's embedding
  */
-public record NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout,
-		int headHidden, boolean skip, boolean feedback) {
+@Schema(name = "Network", description = "The network's sizes and parts")
+public record NetworkConfig(@Schema(description = "Size of a symbol's vector", example = "5") int embedding,
+		@Schema(description = "Units of the LSTM in each direction", example = "10") int hidden,
+		@Schema(description = "LSTM layers on one another", example = "1") int layers,
+		@Schema(description = "Whether a second LSTM reads from the message's end",
+				example = "false") boolean bidirectional,
+		@Schema(description = "Share of LSTM outputs left out in training, after each layer",
+				example = "0.0") double dropout,
+		@Schema(description = "Units of a hidden ReLU layer between LSTM and linear; 0 for none",
+				example = "0") int headHidden,
+		@Schema(description = "Whether the head also gets the embedded ciphertext symbol",
+				example = "false") boolean skip,
+		@Schema(description = "Whether the LSTM also gets the previous plaintext symbol",
+				example = "false") boolean feedback) {
 
 	public static final int MAX_EMBEDDING = 1024;
 

@@ -1,14 +1,19 @@
 package dev.decipher.system;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -18,13 +23,18 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * What the API's description says about the service as a whole, and about every
@@ -33,7 +43,15 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+	static {
+		// a stream is described by its operation; the class that sends it is no schema
+		SpringDocUtils.getConfig().replaceWithClass(SseEmitter.class, String.class);
+	}
+
 	private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+	/** What a newcomer wants to see first; tags that aren't named here come after. */
+	private static final List<String> TAGS = List.of("Decrypting", "Training", "Jobs", "Models", "Ciphers");
 
 	@Bean
 	OpenAPI decipherApi(ObjectProvider<BuildProperties> build) {
@@ -46,11 +64,55 @@ class OpenApiConfiguration {
 				.description("""
 						A service that learns to decrypt. Name a cipher, or bring known-plaintext pairs of one \
 						that nobody can name: an LSTM network learns it as a job, is kept as a version of a model, \
-						and from then on decrypts what you send. Ciphertexts without a key or pairs can be attacked \
-						as well. Every error is a problem document (RFC 9457).""")
+						and from then on decrypts what you send. The model `seed` is there from the start. Every \
+						error is a problem document (RFC 9457).""")
 				.license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
 			// relative, so that the page works behind any proxy
 			.servers(List.of(new Server().url("/")));
+	}
+
+	@Bean
+	RecordSchemas recordSchemas() {
+		return new RecordSchemas();
+	}
+
+	/**
+	 * Puts tags and paths into an order. Without it they stand as reflection finds them.
+	 */
+	@Bean
+	GlobalOpenApiCustomizer reasonableOrder() {
+		return (api) -> {
+			if (api.getTags() != null) {
+				List<Tag> tags = new ArrayList<>(api.getTags());
+				tags.sort(Comparator.comparingInt((tag) -> rank(tag.getName())));
+				api.setTags(tags);
+			}
+			if (api.getPaths() != null) {
+				Paths sorted = new Paths();
+				sorted.setExtensions(api.getPaths().getExtensions());
+				api.getPaths()
+					.entrySet()
+					.stream()
+					.sorted(Comparator.comparingInt((Map.Entry<String, PathItem> path) -> rank(path.getValue()))
+						.thenComparing(Map.Entry::getKey))
+					.forEach((path) -> sorted.addPathItem(path.getKey(), path.getValue()));
+				api.setPaths(sorted);
+			}
+		};
+	}
+
+	private static int rank(String tag) {
+		return TAGS.contains(tag) ? TAGS.indexOf(tag) : TAGS.size();
+	}
+
+	private static int rank(PathItem item) {
+		return item.readOperations()
+			.stream()
+			.filter((operation) -> operation.getTags() != null)
+			.flatMap((operation) -> operation.getTags().stream())
+			.mapToInt(OpenApiConfiguration::rank)
+			.min()
+			.orElse(TAGS.size());
 	}
 
 	/**
@@ -67,30 +129,13 @@ class OpenApiConfiguration {
 				.readAll(ProblemDocument.class)
 				.forEach((name, schema) -> api.schema(name, schema));
 			api.getPaths()
-				.forEach((path, item) -> item.readOperations().forEach((operation) -> describe(operation, item, path)));
+				.forEach((path, item) -> item.readOperations()
+					.forEach((operation) -> describe(operation, item, path, api)));
 		};
 	}
 
-	private static void describe(Operation operation, PathItem item, String path) {
-		if (operation.getResponses() == null) {
-			operation.setResponses(new ApiResponses());
-		}
-		ApiResponses responses = operation.getResponses();
-		defaults(operation, item).forEach((status, description) -> responses.computeIfAbsent(status,
-				(code) -> new ApiResponse().description(description)));
-		responses.forEach((code, response) -> {
-			if (code.matches("[45]\\d\\d") && !isProblem(response)) {
-				response.setContent(problem(Integer.parseInt(code), path));
-			}
-		});
-	}
-
-	private static boolean isProblem(ApiResponse response) {
-		return response.get$ref() != null
-				|| response.getContent() != null && response.getContent().containsKey(PROBLEM_JSON);
-	}
-
-	private static Map<String, String> defaults(Operation operation, PathItem item) {
+	private static void describe(Operation operation, PathItem item, String path, OpenAPI api) {
+		ApiResponses responses = (operation.getResponses() != null) ? operation.getResponses() : new ApiResponses();
 		List<Parameter> parameters = new ArrayList<>();
 		if (operation.getParameters() != null) {
 			parameters.addAll(operation.getParameters());
@@ -98,15 +143,58 @@ class OpenApiConfiguration {
 		if (item.getParameters() != null) {
 			parameters.addAll(item.getParameters());
 		}
+		defaults(operation, parameters).forEach((status, description) -> responses.computeIfAbsent(status,
+				(code) -> new ApiResponse().description(description)));
+		responses.forEach((code, response) -> {
+			if (code.matches("[45]\\d\\d") && !isProblem(response)) {
+				Map<String, Object> example = example(Integer.parseInt(code), response.getDescription(),
+						instance(path, parameters));
+				if (code.equals("400")) {
+					addWrongPlace(example, operation, parameters, api);
+				}
+				response.setContent(new Content().addMediaType(PROBLEM_JSON,
+						new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")).example(example)));
+			}
+			if (code.equals("429") || code.equals("503")) {
+				response.addHeaderObject(HttpHeaders.RETRY_AFTER,
+						new Header().description("In how many seconds it makes sense to ask again")
+							.schema(new Schema<>().types(Set.of("integer")).example(10)));
+			}
+		});
+		ApiResponses sorted = new ApiResponses();
+		sorted.setExtensions(responses.getExtensions());
+		new TreeMap<>(responses).forEach(sorted::addApiResponse);
+		operation.setResponses(sorted);
+	}
+
+	private static String instance(String path, List<Parameter> parameters) {
+		String instance = path;
+		for (Parameter parameter : parameters) {
+			instance = instance.replace("{" + parameter.getName() + "}", String.valueOf(parameter.getExample()));
+		}
+		return instance;
+	}
+
+	private static boolean isProblem(ApiResponse response) {
+		return response.get$ref() != null
+				|| response.getContent() != null && response.getContent().containsKey(PROBLEM_JSON);
+	}
+
+	private static Map<String, String> defaults(Operation operation, List<Parameter> parameters) {
 		boolean body = operation.getRequestBody() != null;
 		Map<String, String> problems = new LinkedHashMap<>();
 		if (body || !parameters.isEmpty()) {
-			problems.put("400", "The request cannot be used; `errors` names each wrong place");
+			boolean text = !body && parameters.stream()
+				.allMatch((parameter) -> "path".equals(parameter.getIn()) && !isInteger(parameter));
+			problems.put("400", text ? "The request is not well-formed HTTP"
+					: "The request cannot be used; `errors` names each wrong place");
 		}
 		if (parameters.stream().anyMatch((parameter) -> "path".equals(parameter.getIn()))) {
 			problems.put("404", "There is nothing of this name");
 		}
-		problems.put("406", "None of the accepted media types can be produced");
+		if (answersWithContent(operation)) {
+			problems.put("406", "None of the accepted media types can be produced");
+		}
 		if (body) {
 			problems.put("413", "The request is too large");
 			problems.put("415", "The body's media type is not supported");
@@ -115,19 +203,73 @@ class OpenApiConfiguration {
 		return problems;
 	}
 
-	private static Content problem(int code, String path) {
+	private static boolean answersWithContent(Operation operation) {
+		return operation.getResponses() != null && operation.getResponses()
+			.entrySet()
+			.stream()
+			.anyMatch((response) -> response.getKey().startsWith("2") && response.getValue().getContent() != null
+					&& !response.getValue().getContent().isEmpty());
+	}
+
+	private static Map<String, Object> example(int code, @Nullable String description, String instance) {
 		HttpStatus status = HttpStatus.valueOf(code);
+		// these have a reason of the operation's own
+		boolean special = List.of(404, 409, 429, 503).contains(code);
 		Map<String, Object> example = new LinkedHashMap<>();
 		example.put("type", "about:blank");
 		example.put("title", status.getReasonPhrase());
 		example.put("status", code);
-		example.put("detail", (code == 400) ? "/text must be given" : DefaultDetail.of(code));
-		example.put("instance", path);
-		if (code == 400) {
-			example.put("errors", List.of(Map.of("pointer", "/text", "detail", "must be given")));
+		example.put("detail", (special && description != null) ? description + "." : DefaultDetail.of(code));
+		example.put("instance", instance);
+		return example;
+	}
+
+	/**
+	 * Makes the example of a 400 one that the operation might really give.
+	 */
+	private static void addWrongPlace(Map<String, Object> problem, Operation operation, List<Parameter> parameters,
+			OpenAPI api) {
+		String field = requiredField(operation, api);
+		if (field != null) {
+			addWrongPlace(problem, "pointer", "/" + field, "must not be null");
+			return;
 		}
-		return new Content().addMediaType(PROBLEM_JSON,
-				new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")).example(example));
+		for (Parameter parameter : parameters) {
+			if (isInteger(parameter)) {
+				addWrongPlace(problem, "parameter", parameter.getName(), "must be a whole number");
+				return;
+			}
+		}
+	}
+
+	private static boolean isInteger(Parameter parameter) {
+		Schema<?> schema = parameter.getSchema();
+		return schema != null && schema.getTypes() != null && schema.getTypes().contains("integer");
+	}
+
+	private static void addWrongPlace(Map<String, Object> problem, String kind, String place, String detail) {
+		problem.put("detail", place + " " + detail);
+		Map<String, String> error = new LinkedHashMap<>();
+		error.put(kind, place);
+		error.put("detail", detail);
+		problem.put("errors", List.of(error));
+	}
+
+	/** The first field that the operation's JSON body must have, null if there's none. */
+	private static @Nullable String requiredField(Operation operation, OpenAPI api) {
+		if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+			return null;
+		}
+		MediaType json = operation.getRequestBody()
+			.getContent()
+			.get(org.springframework.http.MediaType.APPLICATION_JSON_VALUE);
+		if (json == null || json.getSchema() == null || json.getSchema().get$ref() == null) {
+			return null;
+		}
+		String name = json.getSchema().get$ref().substring("#/components/schemas/".length());
+		Schema<?> schema = api.getComponents().getSchemas().get(name);
+		return (schema != null && schema.getRequired() != null && !schema.getRequired().isEmpty())
+				? schema.getRequired().get(0) : null;
 	}
 
 }

@@ -30,7 +30,8 @@ record ProblemDocument(
 	/**
 	 * A wrong place: in the body by its pointer, elsewhere by the parameter's name.
 	 */
-	@Schema(name = "ProblemPlace")
+	@Schema(name = "ProblemPlace",
+			description = "A wrong place: in the body by its pointer, elsewhere by the parameter")
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Place(@Schema(
 			description = "A JSON pointer (RFC 6901) into the body; empty for all of it") @Nullable String pointer,

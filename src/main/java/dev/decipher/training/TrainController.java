@@ -28,6 +28,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Training", description = "Teach the service a cipher")
 class TrainController {
 
+	private static final String QUEUED = """
+			{
+			  "id": "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913",
+			  "kind": "TRAIN",
+			  "model": "caesar3",
+			  "state": "QUEUED",
+			  "progress": 0.0,
+			  "createdAt": "2026-03-01T09:30:00.125Z",
+			  "request": {"model": "caesar3", "data": {"cipher": {"type": "caesar", "shift": 3}, "alphabet": "latin26",
+			              "messageLength": 32}}
+			}""";
+
 	private final Planner planner;
 
 	private final JobQueue jobs;
@@ -42,7 +54,7 @@ class TrainController {
 
 	@PostMapping(path = "/train", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Train a model",
+	@Operation(operationId = "train", summary = "Train a model",
 			description = "Starts a job that learns a cipher, from its name or from pairs of ciphertext and plaintext "
 					+ "alone, and answers at once. Only `model` and `data` are needed: what is left out is chosen, and "
 					+ "the job's `request` shows it. When the job has succeeded, its version is stored and active.",
@@ -76,9 +88,10 @@ class TrainController {
 													}""") })))
 	@ApiResponse(responseCode = "202", description = "The job, which waits or runs",
 			headers = @Header(name = "Location", description = "The job's address", schema = @Schema(type = "string")),
-			useReturnTypeSchema = true)
+			useReturnTypeSchema = true,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(QUEUED)))
 	@ApiResponse(responseCode = "404", description = "There is no version to go on from")
-	@ApiResponse(responseCode = "429", description = "Too many jobs wait; Retry-After says when to try again")
+	@ApiResponse(responseCode = "429", description = "Too many jobs wait already")
 	ResponseEntity<Job> train(@Valid @RequestBody TrainRequest request) {
 		Planner.Planned planned = this.planner.plan(request);
 		Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),

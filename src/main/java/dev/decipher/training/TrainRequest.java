@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client asks for; whatever is null the {@link Recipe} chooses.
  */
+@Schema(description = "What to learn, and how. What is left out is chosen")
 record TrainRequest(
 		@NotNull @Pattern(regexp = TrainRequest.MODEL_NAME,
 				message = "must be 1 to 64 lower-case letters, digits, dots, underscores and hyphens, a letter or "
@@ -50,13 +51,17 @@ record TrainRequest(
 									example = "0.1") Double validationFraction) {
 	}
 
-	@Schema(name = "KnownPlaintextPair")
-	record Pair(@NotNull @Schema(example = "URYYB", requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
-			@NotNull @Schema(example = "HELLO", requiredMode = Schema.RequiredMode.REQUIRED) String plaintext) {
+	@Schema(name = "KnownPlaintextPair", description = "A ciphertext and what it means, symbol by symbol")
+	record Pair(
+			@NotNull @Schema(description = "As many symbols as the plaintext", example = "URYYB",
+					requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
+			@NotNull @Schema(description = "What it means", example = "HELLO",
+					requiredMode = Schema.RequiredMode.REQUIRED) String plaintext) {
 	}
 
 	@Schema(name = "CiphertextForm", description = "How the ciphertext's symbols differ from the plaintext's")
-	record Ciphertext(@Nullable Alphabet alphabet, @Nullable @Schema(hidden = true) String tokens) {
+	record Ciphertext(@Nullable @Schema(description = "The ciphertext's symbols") Alphabet alphabet,
+			@Nullable @Schema(hidden = true) String tokens) {
 	}
 
 	@Schema(name = "TrainNetwork", description = "The network's sizes and parts")
@@ -95,10 +100,10 @@ record TrainRequest(
 					description = "Messages in a step", example = "64") Integer batchSize,
 			@Nullable @Range(min = 1, max = 100_000_000, message = TrainRequest.BETWEEN) @Schema(
 					description = "Messages between two validations", example = "4096") Integer examplesPerEpoch,
-			@Nullable @Range(min = 1, max = 1_000_000,
-					message = TrainRequest.BETWEEN) @Schema(example = "200") Integer maxEpochs,
-			@Nullable @Range(min = 1, max = 2_592_000,
-					message = TrainRequest.BETWEEN) @Schema(example = "600") Integer maxSeconds,
+			@Nullable @Range(min = 1, max = 1_000_000, message = TrainRequest.BETWEEN) @Schema(
+					description = "Training ends after so many epochs", example = "200") Integer maxEpochs,
+			@Nullable @Range(min = 1, max = 2_592_000, message = TrainRequest.BETWEEN) @Schema(
+					description = "Training ends after so many seconds", example = "600") Integer maxSeconds,
 			@Nullable @DecimalMin(value = "0", inclusive = false, message = TrainRequest.UP_TO_1) @DecimalMax(
 					value = "1", message = TrainRequest.UP_TO_1) @Schema(
 							description = "Training ends as soon as this share of symbols is right on fresh messages",
@@ -114,8 +119,11 @@ record TrainRequest(
 	}
 
 	@Schema(name = "TrainFrom", description = "A trained version to go on from")
-	record From(@NotNull @Schema(example = "seed", requiredMode = Schema.RequiredMode.REQUIRED) String model,
-			@NotNull @Min(1) @Schema(example = "1", requiredMode = Schema.RequiredMode.REQUIRED) Integer version) {
+	record From(
+			@NotNull @Schema(description = "The model's name", example = "seed",
+					requiredMode = Schema.RequiredMode.REQUIRED) String model,
+			@NotNull @Min(1) @Schema(description = "Its version", example = "1",
+					requiredMode = Schema.RequiredMode.REQUIRED) Integer version) {
 	}
 
 }
