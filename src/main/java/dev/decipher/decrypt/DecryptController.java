@@ -73,7 +73,7 @@ class DecryptController {
 
 	record BatchResult(@Schema(example = "SECRET") String text,
 			@Schema(description = "Mean probability of the chosen symbols; null where the network saw none",
-					example = "0.999") @Nullable Double confidence) {
+					example = "0.999") @Nullable Float confidence) {
 	}
 
 	@PostMapping(path = "/decrypt", consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Decryption(@Schema(example = "SECRET") String text, @Schema(example = "seed") String model,
 		@Schema(example = "1") int version,
 		@Schema(description = "Mean probability of the chosen symbols; null where the network saw none",
-				example = "0.999") @Nullable Double confidence,
+				example = "0.999") @Nullable Float confidence,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Symbol> symbols) {
 
 	/**

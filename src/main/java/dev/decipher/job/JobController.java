@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -105,7 +106,7 @@ class JobController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "List the jobs", description = "Newest first, page by page.")
+	@Operation(operationId = "listJobs", summary = "List the jobs", description = "Newest first, page by page.")
 	@ApiResponse(responseCode = "200", description = "A page of jobs",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = JobPage.class), examples = @ExampleObject(PAGE)))
@@ -122,7 +123,8 @@ class JobController {
 	}
 
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Look at a job", description = "The job as it stands now; while it runs, with live figures.")
+	@Operation(operationId = "getJob", summary = "Look at a job",
+			description = "The job as it stands now; while it runs, with live figures.")
 	@ApiResponse(responseCode = "200", description = "The job",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = Job.class), examples = @ExampleObject(RUNNING)))
@@ -131,16 +133,18 @@ class JobController {
 	}
 
 	@GetMapping(path = "/{id}/history", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "See how a job has come along",
+	@Operation(operationId = "getJobHistory", summary = "See how a job has come along",
 			description = "A point for every epoch that is over, with a few messages and what became of them.")
 	@ApiResponse(responseCode = "200", description = "The points, in order",
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(HISTORY)))
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					array = @ArraySchema(schema = @Schema(implementation = HistoryPoint.class)),
+					examples = @ExampleObject(HISTORY)))
 	List<HistoryPoint> history(@Parameter(description = "The job's id", example = EXAMPLE_ID) @PathVariable String id) {
 		return this.jobs.history(id);
 	}
 
 	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	@Operation(summary = "Watch a job", description = """
+	@Operation(operationId = "watchJob", summary = "Watch a job", description = """
 			Server-sent events. The newest state comes at once, then `progress` with the job whenever it \
 			changes (at most some five times a second), and in the end one of `succeeded`, `failed` and \
 			`cancelled`, after which the stream is over. A comment shows every 15 seconds that the stream \
@@ -163,7 +167,7 @@ class JobController {
 
 	@DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Cancel a job",
+	@Operation(operationId = "cancelJob", summary = "Cancel a job",
 			description = "The job reads CANCELLED from now on; a step that has begun still ends by itself.")
 	@ApiResponse(responseCode = "202", description = "The cancelled job",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,

@@ -3,11 +3,13 @@ package dev.decipher.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * The folder of {@code decipher.data-dir}, made and tried before the database opens its
@@ -16,12 +18,18 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class DataDirectory {
 
+	private static final String PROPERTY = "decipher.data-dir";
+
 	@Bean
-	static BeanFactoryPostProcessor dataDirectoryCheck(Environment environment) {
+	static BeanFactoryPostProcessor dataDirectoryCheck(ConfigurableEnvironment environment) {
 		return (beans) -> {
 			// a database elsewhere needs no folder here
 			if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")) {
-				prepare(Path.of(environment.getRequiredProperty("decipher.data-dir")).toAbsolutePath().normalize());
+				Path folder = Path.of(environment.getRequiredProperty(PROPERTY)).toAbsolutePath().normalize();
+				prepare(folder);
+				// H2 takes no relative path that doesn't begin with a dot
+				environment.getPropertySources()
+					.addFirst(new MapPropertySource("absolute data folder", Map.of(PROPERTY, folder.toString())));
 			}
 		};
 	}
