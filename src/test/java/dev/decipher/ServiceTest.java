@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "decipher.training.max-queued=" + ServiceTest.MAX_QUEUED,
 				"decipher.training.metrics-retention=1s", "decipher.training.max-memory=256MB" })
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // only so that a broken service ends
 abstract class ServiceTest extends HttpCalls {
 
 	static final int MAX_QUEUED = 3;
