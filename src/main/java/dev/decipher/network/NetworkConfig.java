@@ -119,8 +119,9 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 			perSymbol += directions() * (lstmInput(layer) + 12L * this.hidden);
 		}
 		perSymbol += headInput() + 2L * this.headHidden + 4L * plaintextSymbols;
-		return Float.BYTES
-				* (3 * parameters(ciphertextSymbols, plaintextSymbols) + 2 * Math.multiplyExact(perSymbol, symbols));
+		// in floating point, which ends at Long.MAX_VALUE and does not overflow
+		return (long) (Float.BYTES
+				* (3.0 * parameters(ciphertextSymbols, plaintextSymbols) + 2.0 * perSymbol * symbols));
 	}
 
 	/**

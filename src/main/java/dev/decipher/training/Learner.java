@@ -28,6 +28,15 @@ final class Learner {
 
 	private static final int JUDGED_WITHOUT_ERROR = 10_000;
 
+	/**
+	 * A target without an error is judged once the network is this sure of itself, in
+	 * nats a symbol, or has met it for so many epochs: before that, ten thousand messages
+	 * without an error may be luck.
+	 */
+	private static final double SURE = 0.002;
+
+	private static final int LONG_ENOUGH = 6;
+
 	/** The learning rate is halved after so many epochs without a better loss. */
 	private static final int PATIENCE = 8;
 
@@ -65,6 +74,8 @@ final class Learner {
 	private int sinceBetter;
 
 	private int farAbove;
+
+	private int epochsAtTarget;
 
 	private int failedJudgements;
 
@@ -205,7 +216,13 @@ final class Learner {
 
 	/** After a judgement that failed, the next one waits, longer each time. */
 	private boolean isJudgementDue(Evaluation watched) {
-		return watched.accuracy() >= this.plan.training().targetAccuracy() && this.epoch >= this.nextJudgement;
+		double target = this.plan.training().targetAccuracy();
+		if (watched.accuracy() < target) {
+			return false;
+		}
+		this.epochsAtTarget++;
+		boolean sure = target < 1 || watched.loss() <= SURE || this.epochsAtTarget >= LONG_ENOUGH;
+		return sure && this.epoch >= this.nextJudgement;
 	}
 
 	private Evaluation judge() {
