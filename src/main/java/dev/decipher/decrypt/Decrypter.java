@@ -113,7 +113,7 @@ class Decrypter {
 			Message message = messages.get(i);
 			Prediction prediction = predictions[i];
 			decryptions.add(new Decryption(message.write(prediction.symbols(), alphabet), model.id().model(),
-					model.id().version(), (message.length() > 0) ? prediction.confidence() : null,
+					model.id().version(), (message.length() > 0) ? (float) prediction.confidence() : null,
 					(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null));
 		}
 		Counter.builder("decipher.decrypt.symbols")

@@ -41,9 +41,8 @@ class DatabaseJobQueue implements JobQueue {
 
 	@Override
 	public Job submit(JobKind kind, String model, JsonNode request, byte @Nullable [] data) {
-		Job job = new Job(UUID.randomUUID().toString(), kind, model, JobState.QUEUED, 0, null, null, null, null, null,
-				null, null, null, null, now(), null, null, null, null, request);
-		if (!insert(job, data)) {
+		Job job = queued(kind, model, request);
+		if (!insert(job, data, this.maxQueued)) {
 			throw Problem.tooManyRequests(
 					"%d jobs are waiting already; no more fit into the queue.".formatted(this.maxQueued), RETRY_AFTER);
 		}
@@ -51,11 +50,24 @@ class DatabaseJobQueue implements JobQueue {
 		return job;
 	}
 
+	@Override
+	public Job submitOwn(JobKind kind, String model, JsonNode request) {
+		Job job = queued(kind, model, request);
+		insert(job, null, Integer.MAX_VALUE);
+		this.worker.wake();
+		return job;
+	}
+
+	private Job queued(JobKind kind, String model, JsonNode request) {
+		return new Job(UUID.randomUUID().toString(), kind, model, JobState.QUEUED, 0, null, null, null, null, null,
+				null, null, null, null, now(), null, null, null, null, request);
+	}
+
 	/**
 	 * One at a time, for two could both find the last free place.
 	 */
-	private synchronized boolean insert(Job job, byte @Nullable [] data) {
-		return this.store.insert(job, data, this.maxQueued);
+	private synchronized boolean insert(Job job, byte @Nullable [] data, int maxQueued) {
+		return this.store.insert(job, data, maxQueued);
 	}
 
 	@Override

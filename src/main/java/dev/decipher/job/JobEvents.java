@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -242,8 +243,14 @@ class JobEvents implements JobListener, SmartLifecycle {
 				this.emitter.complete();
 				return;
 			}
-			JobEvents.this.scheduler.schedule(this::rested,
-					JobEvents.this.scheduler.getClock().instant().plus(JobEvents.this.interval));
+			try {
+				JobEvents.this.scheduler.schedule(this::rested,
+						JobEvents.this.scheduler.getClock().instant().plus(JobEvents.this.interval));
+			}
+			catch (TaskRejectedException ex) {
+				// the service is going down, and this stream with it
+				this.emitter.complete();
+			}
 		}
 
 		private synchronized void rested() {

@@ -22,6 +22,16 @@ public interface JobQueue {
 	Job submit(JobKind kind, String model, JsonNode request, byte @Nullable [] data);
 
 	/**
+	 * Hands in a job that the service itself can't do without: for it there is always
+	 * room.
+	 * @param kind what the job is for
+	 * @param model the model that it works on
+	 * @param request what is asked for
+	 * @return the job as it waits
+	 */
+	Job submitOwn(JobKind kind, String model, JsonNode request);
+
+	/**
 	 * Ends a job that waits or runs. When this returns, the job is cancelled for good,
 	 * although its last step may still be under way.
 	 * @param id the job's id

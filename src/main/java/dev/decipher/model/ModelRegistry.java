@@ -217,11 +217,8 @@ public class ModelRegistry implements DisposableBean {
 	 */
 	public ModelVersion find(String model, @Nullable Integer version) {
 		Shelf shelf = this.shelves.get(model);
-		if (shelf == null && model.equals(DEFAULT_MODEL)) {
-			throw Problem.notReady("the default model is still being trained", TRAINING_OF_DEFAULT);
-		}
 		if (shelf == null) {
-			throw unknown(model);
+			throw missing(model);
 		}
 		ModelVersion found = shelf.versions().get((version != null) ? version : shelf.active());
 		if (found == null) {
@@ -230,8 +227,10 @@ public class ModelRegistry implements DisposableBean {
 		return found;
 	}
 
-	private static Problem unknown(String model) {
-		return Problem.notFound("there is no model " + model);
+	private static Problem missing(String model) {
+		return model.equals(DEFAULT_MODEL)
+				? Problem.notReady("the default model is still being trained", TRAINING_OF_DEFAULT)
+				: Problem.notFound("there is no model " + model);
 	}
 
 	/**
@@ -255,7 +254,7 @@ public class ModelRegistry implements DisposableBean {
 	Model model(String name) {
 		Shelf shelf = this.shelves.get(name);
 		if (shelf == null) {
-			throw unknown(name);
+			throw missing(name);
 		}
 		return model(name, shelf);
 	}
@@ -277,10 +276,10 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	synchronized void delete(String name) {
-		Model model = model(name);
-		if (model.isDefault()) {
+		if (name.equals(DEFAULT_MODEL)) {
 			throw Problem.conflict("the default model can't be deleted");
 		}
+		Model model = model(name);
 		if (this.uses.stream().anyMatch((use) -> use.isInUse(name))) {
 			throw Problem.conflict("a job for the model " + name + " is under way; cancel it first");
 		}

@@ -52,7 +52,7 @@ final class Batch {
 				table[(position - from) * columns + column] = message[position];
 			}
 		}
-		return manager.create(table, new Shape(to - from, columns));
+		return Tensors.of(manager, table, new Shape(to - from, columns));
 	}
 
 	/** The rows of a (T·N, ·) matrix in an order that turns each message round. */
@@ -66,7 +66,7 @@ final class Batch {
 				rows[position * columns + column] = (long) source * columns + column;
 			}
 		}
-		return manager.create(rows, new Shape(rows.length));
+		return Tensors.of(manager, rows, new Shape(rows.length));
 	}
 
 	/** 1 / symbols where there is a symbol, 0 where the table was filled up: (T·N). */
@@ -79,7 +79,7 @@ final class Batch {
 				weights[position * columns + column] = weight;
 			}
 		}
-		return manager.create(weights);
+		return Tensors.of(manager, weights, new Shape(weights.length));
 	}
 
 }

@@ -100,7 +100,7 @@ final class CipherNetwork implements AutoCloseable {
 				weights.plaintextSymbols());
 		network.parameters().forEach((name, parameter) -> {
 			Weights.Tensor tensor = weights.tensors().get(name);
-			parameter.setArray(network.manager.create(tensor.values(), new Shape(tensor.shape())));
+			parameter.setArray(Tensors.of(network.manager, tensor.values(), new Shape(tensor.shape())));
 		});
 		return network;
 	}
@@ -254,7 +254,7 @@ final class CipherNetwork implements AutoCloseable {
 		for (int i = 0; i < mask.length; i++) {
 			mask[i] = (random.nextFloat() < this.config.dropout()) ? 0 : keep;
 		}
-		return out.getManager().create(mask, out.getShape());
+		return Tensors.of(out.getManager(), mask, out.getShape());
 	}
 
 	private static NDArray only(NDList list) {

@@ -50,7 +50,7 @@ abstract class TensorBlock extends AbstractBlock {
 		for (int i = 0; i < values.length; i++) {
 			values[i] = (float) draw.getAsDouble();
 		}
-		parameter.setArray(manager.create(values, shape));
+		parameter.setArray(Tensors.of(manager, values, shape));
 	}
 
 }

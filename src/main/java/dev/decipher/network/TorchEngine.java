@@ -31,6 +31,10 @@ public final class TorchEngine {
 		// the natives are on the class path: nothing may be looked for elsewhere
 		System.setProperty("ai.djl.offline", "true");
 		System.setProperty("OPT_OUT_TRACKING", "true");
+		// only DJL's look for GPUs uses JNA, which would unpack a library into the
+		// temporary
+		// folder for it; these natives know no GPU
+		System.setProperty("jna.nounpack", "true");
 	}
 
 	static NDManager newManager() {

@@ -18,18 +18,18 @@ import org.springframework.core.env.MapPropertySource;
 @Configuration(proxyBeanMethods = false)
 class DataDirectory {
 
-	private static final String SETTING = "decipher.data-dir";
+	private static final String PROPERTY = "decipher.data-dir";
 
 	@Bean
 	static BeanFactoryPostProcessor dataDirectoryCheck(ConfigurableEnvironment environment) {
 		return (beans) -> {
 			// a database elsewhere needs no folder here
 			if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")) {
-				Path folder = Path.of(environment.getRequiredProperty(SETTING)).toAbsolutePath().normalize();
+				Path folder = Path.of(environment.getRequiredProperty(PROPERTY)).toAbsolutePath().normalize();
 				prepare(folder);
-				// H2 takes no "data", only "./data"
+				// H2 takes no relative path that doesn't begin with a dot
 				environment.getPropertySources()
-					.addFirst(new MapPropertySource("absolute data folder", Map.of(SETTING, folder.toString())));
+					.addFirst(new MapPropertySource("absolute data folder", Map.of(PROPERTY, folder.toString())));
 			}
 		};
 	}

@@ -129,9 +129,10 @@ final class Learner {
 	@Nullable Learned learn(long lastStep) {
 		TrainingPlan.Settings settings = this.plan.training();
 		boolean goOn = true;
+		double loss = 0;
 		while (goOn) {
 			this.epoch++;
-			double loss = epoch(lastStep);
+			loss = epoch(lastStep);
 			if (this.cancelled.getAsBoolean()) {
 				return null;
 			}
@@ -149,6 +150,8 @@ final class Learner {
 		}
 		this.trainer.restore(this.best.weights());
 		Evaluation judged = judge();
+		// the last figures that the job shows are those of the weights it keeps
+		this.listener.progress(progress(1, loss, judged));
 		return learned(this.best.weights(), this.best.epoch(), this.best.step(), judged,
 				judged.accuracy() >= settings.targetAccuracy());
 	}

@@ -53,8 +53,8 @@ class SeedModel {
 		}
 		logger.info("There is no trained model yet: training {}, which takes a few seconds",
 				ModelRegistry.DEFAULT_MODEL);
-		this.jobs.submit(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
-				this.json.valueToTree(this.planner.plan(REQUEST).plan()), null);
+		this.jobs.submitOwn(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
+				this.json.valueToTree(this.planner.plan(REQUEST).plan()));
 	}
 
 }

@@ -1,0 +1,108 @@
+package dev.decipher.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JobMetricsTests {
+
+	@TempDir
+	Path folder;
+
+	private JobApplication app;
+
+	private MeterRegistry registry;
+
+	@BeforeEach
+	void start() {
+		this.app = JobApplication.start(this.folder, "decipher.training.metrics-retention=2s");
+		this.registry = this.app.bean(MeterRegistry.class);
+	}
+
+	@AfterEach
+	void stop() {
+		this.app.close();
+	}
+
+	@Test
+	void aJobHasGaugesFromItsFirstValuesUntilAWhileAfterItsEnd() {
+		Job job = this.app.submit("lemon");
+		FakeWork.Run run = this.app.work.next();
+		Job queued = this.app.submit("melon");
+		assertThat(namesOf(job)).containsExactly("decipher.training.progress");
+		assertThat(gauge("decipher.training.progress", job)).isZero();
+		assertThat(this.registry.get("decipher.training.active").gauge().value()).isOne();
+		assertThat(this.registry.get("decipher.training.queued").gauge().value()).isOne();
+		run.step((context) -> context.progress(new JobProgress(0.1, 1, 1, null, null, null, null, 500.0, null)));
+		assertThat(namesOf(job)).containsExactly("decipher.training.epoch", "decipher.training.progress",
+				"decipher.training.symbols.per.second");
+		run.epoch(1, 0.25);
+		assertThat(namesOf(job)).containsExactly("decipher.training.accuracy", "decipher.training.epoch",
+				"decipher.training.loss", "decipher.training.progress", "decipher.training.symbols.per.second");
+		assertThat(gauge("decipher.training.loss", job)).isEqualTo(0.5);
+		assertThat(gauge("decipher.training.accuracy", job)).isEqualTo(0.7);
+		assertThat(gauge("decipher.training.epoch", job)).isEqualTo(3);
+		assertThat(gauge("decipher.training.symbols.per.second", job)).isEqualTo(1000);
+		assertThat(this.app.send("GET", "/actuator/metrics/decipher.training.progress?tag=job:" + job.id()).body())
+			.contains("0.25");
+		run.succeed(1);
+		this.app.await(job.id(), JobState.SUCCEEDED);
+		this.app.work.next();
+		assertThat(gauge("decipher.training.progress", job)).isOne();
+		this.app.queue.cancel(queued.id());
+		assertThat(this.registry.get("decipher.training.active").gauge().value()).isZero();
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> namesOf(job).isEmpty());
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> namesOf(queued).isEmpty());
+		assertThat(finished("SUCCEEDED")).isOne();
+		assertThat(finished("CANCELLED")).isOne();
+		assertThat(finished("FAILED")).isZero();
+		assertThat(this.registry.get("decipher.training.duration").tag("state", "SUCCEEDED").timer().count()).isOne();
+	}
+
+	@Test
+	void theRetentionIsTenMinutesUnlessSet() {
+		try (JobApplication other = JobApplication.start(this.folder.resolve("other"))) {
+			assertThat(other.bean(JobQueueProperties.class))
+				.isEqualTo(new JobQueueProperties(16, Duration.ofMinutes(10)));
+			assertThat(other.bean(JobEventsProperties.class)).isEqualTo(new JobEventsProperties(100));
+			Job job = other.submit("lemon");
+			other.work.next().succeed(1);
+			other.await(job.id(), JobState.SUCCEEDED);
+			ThreadPoolTaskScheduler scheduler = (ThreadPoolTaskScheduler) other.context().getBean("jobScheduler");
+			assertThat(scheduler.getScheduledThreadPoolExecutor().getQueue()).isNotEmpty();
+			assertThat(other.bean(MeterRegistry.class).find("decipher.training.progress").tag("job", job.id()).gauge())
+				.isNotNull();
+		}
+	}
+
+	private double finished(String state) {
+		return this.registry.get("decipher.training.finished").tag("state", state).counter().count();
+	}
+
+	private double gauge(String name, Job job) {
+		return this.registry.get(name).tags("job", job.id(), "model", job.model()).gauge().value();
+	}
+
+	private List<String> namesOf(Job job) {
+		return this.registry.getMeters()
+			.stream()
+			.map(Meter::getId)
+			.filter((id) -> job.id().equals(id.getTag("job")))
+			.map(Meter.Id::getName)
+			.sorted()
+			.toList();
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.decipher.job;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JobSettingsTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withUserConfiguration(Settings.class);
+
+	@Test
+	void haveDefaults() {
+		this.runner.run((context) -> {
+			assertThat(context.getBean(JobQueueProperties.class))
+				.isEqualTo(new JobQueueProperties(16, Duration.ofMinutes(10)));
+			assertThat(context.getBean(JobEventsProperties.class)).isEqualTo(new JobEventsProperties(100));
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "decipher.training.max-queued=0", "decipher.training.metrics-retention=-1s",
+			"decipher.jobs.max-subscribers=0" })
+	void areRefusedWhereTheyMakeNoSense(String setting) {
+		this.runner.withPropertyValues(setting)
+			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(BindValidationException.class));
+	}
+
+	// no stereotype, or the scan of the whole application would find it
+	@EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class })
+	static class Settings {
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.decipher.network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How much the process grows over 20,000 training steps and 20,000 decrypted messages.
+ */
+@Tag("benchmark")
+@EnabledOnOs(OS.LINUX)
+class MemoryBenchmark {
+
+	private static final int WARM_UP = 2_000;
+
+	private static final int COUNT = 20_000;
+
+	private static final int SYMBOLS = 27;
+
+	private final SplittableRandom random = new SplittableRandom(1);
+
+	@Test
+	void growsByLessThan50Megabytes() throws IOException {
+		TorchEngine.start(1);
+		NetworkConfig config = new NetworkConfig(5, 10, 1, false, 0, 0, false, false);
+		try (NetworkTrainer trainer = NetworkTrainer.of(config, SYMBOLS, SYMBOLS, 1)) {
+			train(trainer, WARM_UP);
+			long before = residentMegabytes();
+			train(trainer, COUNT);
+			report("%,d training steps".formatted(COUNT), before, residentMegabytes());
+			try (TrainedNetwork network = new TrainedNetwork(trainer.weights())) {
+				decrypt(network, WARM_UP);
+				before = residentMegabytes();
+				decrypt(network, COUNT);
+				report("%,d decrypted messages".formatted(COUNT), before, residentMegabytes());
+			}
+		}
+	}
+
+	private void train(NetworkTrainer trainer, int steps) {
+		for (int step = 0; step < steps; step++) {
+			int[][] messages = new int[64][];
+			Arrays.setAll(messages, (row) -> this.random.ints(32, 0, SYMBOLS).toArray());
+			trainer.step(messages, messages, 0.001);
+		}
+	}
+
+	private void decrypt(TrainedNetwork network, int messages) {
+		for (int i = 0; i < messages; i++) {
+			int length = 1 + this.random.nextInt(64);
+			network.predict(new int[][] { this.random.ints(length, 0, SYMBOLS).toArray() }, 3, (size) -> {
+			});
+		}
+	}
+
+	private static void report(String what, long before, long after) {
+		System.out.printf("%-28s %5d MB before, %5d MB after%n", what, before, after);
+		assertThat(after - before).isLessThan(50);
+	}
+
+	private static long residentMegabytes() throws IOException {
+		return Files.readAllLines(Path.of("/proc/self/status"))
+			.stream()
+			.filter((line) -> line.startsWith("VmRSS:"))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+			.findFirst()
+			.orElseThrow();
+	}
+
+}

@@ -1,0 +1,156 @@
+package dev.decipher.network;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * The network in plain Java and double precision, after the equations in the
+ * documentation of {@code torch.nn.LSTM}: what the native side is held against.
+ */
+final class ReferenceLstm {
+
+	private final NetworkConfig config;
+
+	private final Map<String, Weights.Tensor> tensors;
+
+	ReferenceLstm(Weights weights) {
+		this.config = weights.config();
+		this.tensors = weights.tensors();
+	}
+
+	/** The probabilities (T, V) for a message, run freely. */
+	double[][] probabilities(int[] message) {
+		double[][] embedded = new double[message.length][];
+		for (int t = 0; t < message.length; t++) {
+			embedded[t] = row("embedding.weight", message[t]);
+		}
+		return this.config.feedback() ? onOwnOutput(embedded) : head(layers(embedded), embedded);
+	}
+
+	private double[][] layers(double[][] x) {
+		for (int layer = 0; layer < this.config.layers(); layer++) {
+			double[][] forward = lstm("l" + layer, x);
+			if (this.config.bidirectional()) {
+				double[][] backward = reverse(lstm("l" + layer + "_reverse", reverse(x)));
+				for (int t = 0; t < x.length; t++) {
+					forward[t] = concat(forward[t], backward[t]);
+				}
+			}
+			x = forward;
+		}
+		return x;
+	}
+
+	/** Quadratic and plain: reads the message anew for each position. */
+	private double[][] onOwnOutput(double[][] embedded) {
+		double[][] probabilities = new double[embedded.length][];
+		double[][] x = new double[embedded.length][];
+		for (int t = 0; t < embedded.length; t++) {
+			double[] previous = (t == 0) ? new double[this.config.embedding()]
+					: row("feedback.weight", likeliest(probabilities[t - 1]));
+			x[t] = concat(embedded[t], previous);
+			double[][] seen = Arrays.copyOf(x, t + 1);
+			probabilities[t] = head(layers(seen), embedded)[t];
+		}
+		return probabilities;
+	}
+
+	private double[][] lstm(String suffix, double[][] x) {
+		int units = this.config.hidden();
+		double[] h = new double[units];
+		double[] c = new double[units];
+		double[][] out = new double[x.length][];
+		for (int t = 0; t < x.length; t++) {
+			double[] gates = affine("lstm.weight_ih_" + suffix, "lstm.bias_ih_" + suffix, x[t]);
+			double[] recurrent = affine("lstm.weight_hh_" + suffix, "lstm.bias_hh_" + suffix, h);
+			h = new double[units];
+			for (int j = 0; j < units; j++) {
+				double input = sigmoid(gates[j] + recurrent[j]);
+				double forget = sigmoid(gates[units + j] + recurrent[units + j]);
+				double cell = Math.tanh(gates[2 * units + j] + recurrent[2 * units + j]);
+				double output = sigmoid(gates[3 * units + j] + recurrent[3 * units + j]);
+				c[j] = forget * c[j] + input * cell;
+				h[j] = output * Math.tanh(c[j]);
+			}
+			out[t] = h;
+		}
+		return out;
+	}
+
+	private double[][] head(double[][] x, double[][] embedded) {
+		double[][] probabilities = new double[x.length][];
+		for (int t = 0; t < x.length; t++) {
+			double[] y = this.config.skip() ? concat(x[t], embedded[t]) : x[t];
+			if (this.config.headHidden() > 0) {
+				y = affine("head.weight", "head.bias", y);
+				for (int i = 0; i < y.length; i++) {
+					y[i] = Math.max(0, y[i]);
+				}
+			}
+			probabilities[t] = softmax(affine("linear.weight", "linear.bias", y));
+		}
+		return probabilities;
+	}
+
+	private double[] row(String name, int row) {
+		Weights.Tensor tensor = this.tensors.get(name);
+		int size = (int) tensor.shape()[1];
+		double[] values = new double[size];
+		for (int i = 0; i < size; i++) {
+			values[i] = tensor.values()[row * size + i];
+		}
+		return values;
+	}
+
+	private double[] affine(String weight, String bias, double[] x) {
+		Weights.Tensor tensor = this.tensors.get(weight);
+		double[] y = new double[(int) tensor.shape()[0]];
+		for (int i = 0; i < y.length; i++) {
+			y[i] = this.tensors.get(bias).values()[i];
+			for (int j = 0; j < x.length; j++) {
+				y[i] += tensor.values()[i * x.length + j] * x[j];
+			}
+		}
+		return y;
+	}
+
+	private static double[] softmax(double[] values) {
+		double sum = 0;
+		double[] exponentials = new double[values.length];
+		for (int i = 0; i < values.length; i++) {
+			exponentials[i] = Math.exp(values[i]);
+			sum += exponentials[i];
+		}
+		for (int i = 0; i < values.length; i++) {
+			exponentials[i] /= sum;
+		}
+		return exponentials;
+	}
+
+	static int likeliest(double[] probabilities) {
+		int best = 0;
+		for (int i = 1; i < probabilities.length; i++) {
+			best = (probabilities[i] > probabilities[best]) ? i : best;
+		}
+		return best;
+	}
+
+	private static double sigmoid(double x) {
+		return 1 / (1 + Math.exp(-x));
+	}
+
+	private static double[] concat(double[] first, double[] second) {
+		double[] both = Arrays.copyOf(first, first.length + second.length);
+		System.arraycopy(second, 0, both, first.length, second.length);
+		return both;
+	}
+
+	private static double[][] reverse(double[][] x) {
+		double[][] reversed = new double[x.length][];
+		for (int t = 0; t < x.length; t++) {
+			reversed[t] = x[x.length - 1 - t];
+		}
+		return reversed;
+	}
+
+}
