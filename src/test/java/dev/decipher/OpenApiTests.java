@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +17,9 @@ import java.util.function.BiConsumer;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.MediaType;
@@ -33,14 +30,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whether the API's description can be trusted: everything is described, every example
  * works as it stands, and what comes back is what was announced.
  */
-class OpenApiTests extends RunningService {
+class OpenApiTests extends ServiceTest {
 
 	private static final String PROBLEM_JSON = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 	/** How documents refer to their schemas. */
 	private static final String COMPONENT = "#/components/schemas/";
-
-	private final JsonMapper json = new JsonMapper();
 
 	private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -50,20 +45,20 @@ class OpenApiTests extends RunningService {
 	private final Set<String> sent = new HashSet<>();
 
 	@BeforeEach
-	void readTheDescription() throws Exception {
-		this.api = this.json.readTree(send(request("/v3/api-docs")).body());
+	void readTheDescription() {
+		this.api = get("/v3/api-docs").as(200);
 	}
 
 	@Test
-	void everyExampleWorksAsItStands() throws Exception {
-		awaitTheDefaultModel();
+	void everyExampleWorksAsItStands() {
+		awaitDefaultModel();
 		Operation train = operation("train");
 		Operation cancel = operation("cancelJob");
 		// the first two examples are soon learned, which is what they are for
 		List<Body> examples = train.bodies();
 		Map<String, String> ids = new HashMap<>();
 		for (Body example : examples) {
-			String id = this.json.readTree(call(train, example, Map.of()).body()).get("id").asString();
+			String id = call(train, example, Map.of()).json().get("id").asString();
 			if (ids.size() == 2) {
 				call(cancel, null, Map.of("id", id));
 			}
@@ -72,9 +67,9 @@ class OpenApiTests extends RunningService {
 			}
 		}
 		// another version, so that the first one is not active and may be deleted
-		String first = this.json.readTree(call(train, examples.get(0), Map.of()).body()).get("id").asString();
-		ids.values().forEach(this::awaitSuccess);
-		awaitSuccess(first);
+		String first = call(train, examples.get(0), Map.of()).json().get("id").asString();
+		ids.values().forEach((id) -> awaitState(id, "SUCCEEDED"));
+		awaitState(first, "SUCCEEDED");
 		List<Operation> others = new ArrayList<>(operations());
 		others.removeIf((operation) -> operation.id().equals("train") || operation.id().equals("cancelJob"));
 		// what destroys comes last, and the part before the whole
@@ -90,7 +85,7 @@ class OpenApiTests extends RunningService {
 			}
 		}
 		assertThat(this.sent).containsExactlyInAnyOrderElementsOf(operations().stream().map(Operation::id).toList());
-		assertThat(send(request("/models/" + model(examples.get(0)))).statusCode()).isEqualTo(404);
+		assertThat(get("/models/" + model(examples.get(0))).status()).isEqualTo(404);
 	}
 
 	@Test
@@ -223,14 +218,14 @@ class OpenApiTests extends RunningService {
 
 	@Test
 	void wouldNoticeAnAnswerThatIsNotAsDescribed() {
-		JsonNode decryption = this.json.readTree("{\"$ref\": \"" + COMPONENT + "Decryption\"}");
+		JsonNode decryption = json.readTree("{\"$ref\": \"" + COMPONENT + "Decryption\"}");
 		String right = "{\"text\": \"A\", \"model\": \"seed\", \"version\": 1, \"confidence\": null}";
-		assertThat(errors(decryption, this.json.readTree(right))).isEmpty();
-		assertThat(errors(decryption, this.json.readTree(right.replace("\"seed\"", "1")))).hasSize(1);
-		assertThat(errors(decryption, this.json.readTree(right.replace("model", "modell")))).hasSize(2);
-		JsonNode cipher = this.json.readTree("{\"$ref\": \"" + COMPONENT + "Cipher\"}");
-		assertThat(errors(cipher, this.json.readTree("{\"type\": \"caesar\", \"shift\": 3}"))).isEmpty();
-		assertThat(errors(cipher, this.json.readTree("{\"type\": \"caesar\"}"))).isNotEmpty();
+		assertThat(errors(decryption, json.readTree(right))).isEmpty();
+		assertThat(errors(decryption, json.readTree(right.replace("\"seed\"", "1")))).hasSize(1);
+		assertThat(errors(decryption, json.readTree(right.replace("model", "modell")))).hasSize(2);
+		JsonNode cipher = json.readTree("{\"$ref\": \"" + COMPONENT + "Cipher\"}");
+		assertThat(errors(cipher, json.readTree("{\"type\": \"caesar\", \"shift\": 3}"))).isEmpty();
+		assertThat(errors(cipher, json.readTree("{\"type\": \"caesar\"}"))).isNotEmpty();
 	}
 
 	private static void assertText(JsonNode node, String field, String place) {
@@ -256,7 +251,7 @@ class OpenApiTests extends RunningService {
 	}
 
 	/** Sends what is documented and holds the answer against what is documented. */
-	private HttpResponse<String> call(Operation operation, Body body, Map<String, String> known) throws Exception {
+	private Answer call(Operation operation, Body body, Map<String, String> known) {
 		String path = operation.path();
 		StringBuilder query = new StringBuilder();
 		for (JsonNode parameter : operation.node().path("parameters")) {
@@ -277,11 +272,11 @@ class OpenApiTests extends RunningService {
 		if (body != null) {
 			request.header("Content-Type", body.type());
 		}
-		HttpResponse<String> response = send(request);
+		Answer response = send(request);
 		String place = operation.method() + " " + path + query + ((body != null) ? " " + body.text() : "") + " gave "
-				+ response.statusCode() + " " + response.body();
-		assertThat(response.statusCode()).as(place).isBetween(200, 299);
-		JsonNode documented = operation.node().get("responses").path(String.valueOf(response.statusCode()));
+				+ response.status() + " " + response.body();
+		assertThat(response.status()).as(place).isBetween(200, 299);
+		JsonNode documented = operation.node().get("responses").path(String.valueOf(response.status()));
 		assertThat(documented.isMissingNode()).as(place).isFalse();
 		documented.path("headers")
 			.propertyNames()
@@ -298,7 +293,7 @@ class OpenApiTests extends RunningService {
 			}
 			if (bare.equals(MediaType.APPLICATION_JSON_VALUE)) {
 				JsonNode schema = documented.get("content").get(bare).get("schema");
-				assertThat(errors(schema, this.json.readTree(response.body()))).as(place).isEmpty();
+				assertThat(errors(schema, response.json())).as(place).isEmpty();
 			}
 			else {
 				assertThat(response.body()).as(place).isNotBlank();
@@ -308,16 +303,8 @@ class OpenApiTests extends RunningService {
 		return response;
 	}
 
-	private void awaitSuccess(String id) {
-		Awaitility.await().atMost(LONG_ENOUGH).until(() -> {
-			JsonNode job = this.json.readTree(send(request("/jobs/" + id)).body());
-			assertThat(job.get("state").asString()).as(job.toString()).isIn("QUEUED", "RUNNING", "SUCCEEDED");
-			return job.get("state").asString().equals("SUCCEEDED");
-		});
-	}
-
 	private String model(Body train) {
-		return this.json.readTree(train.text()).get("model").asString();
+		return json.readTree(train.text()).get("model").asString();
 	}
 
 	/**

@@ -24,7 +24,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * The page where a newcomer tries the service out, in a real browser: the one that is
  * installed, since a build should download none. Without one the test is skipped.
  */
-class SwaggerUiTests extends RunningService {
+class SwaggerUiTests extends ServiceTest {
+
+	/** Milliseconds: a page on a busy machine takes longer than the default of 5 s. */
+	private static final double PATIENCE = 60_000;
 
 	/** Where the picture of the page is left for people to look at. */
 	private static final Path PICTURE = Path.of("target", "swagger-ui.png");
@@ -33,7 +36,7 @@ class SwaggerUiTests extends RunningService {
 	void decryptsTheExampleThatIsFilledIn() {
 		Optional<Path> chromium = chromium();
 		assumeTrue(chromium.isPresent(), "Skipped: there is no chromium on the PATH to open Swagger UI with");
-		awaitTheDefaultModel();
+		awaitDefaultModel();
 		Playwright.CreateOptions options = new Playwright.CreateOptions()
 			.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
 		BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions().setExecutablePath(chromium.get())
@@ -42,15 +45,15 @@ class SwaggerUiTests extends RunningService {
 		try (Playwright playwright = Playwright.create(options);
 				Browser browser = playwright.chromium().launch(launch);
 				Page page = browser.newPage()) {
-			PlaywrightAssertions.setDefaultAssertionTimeout(LONG_ENOUGH.toMillis());
-			page.setDefaultTimeout(LONG_ENOUGH.toMillis());
+			PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+			page.setDefaultTimeout(PATIENCE);
 			List<String> elsewhere = new ArrayList<>();
 			page.onRequest((request) -> {
-				if (!request.url().startsWith("http://127.0.0.1:" + this.port) && !request.url().startsWith("data:")) {
+				if (!request.url().startsWith(uri("/").toString()) && !request.url().startsWith("data:")) {
 					elsewhere.add(request.url());
 				}
 			});
-			page.navigate("http://127.0.0.1:" + this.port + "/swagger-ui.html");
+			page.navigate(uri("/swagger-ui.html").toString());
 			Locator decrypt = page.locator("#operations-Decrypting-decrypt");
 			decrypt.locator(".opblock-summary-control").click();
 			decrypt.locator("button.execute").click();

@@ -79,7 +79,8 @@ class DecryptController {
 	@Schema(description = "One of the decrypted texts")
 	record BatchResult(@Schema(description = "The plaintext", example = "SECRET") String text,
 			@Schema(description = "Mean probability of the chosen symbols; null where the network saw none", types = {
-					"number", "null" }, example = "0.999") @Nullable Float confidence){
+					"number", "null" }, requiredMode = Schema.RequiredMode.REQUIRED,
+					example = "0.999") @Nullable Float confidence){
 	}
 
 	/*

@@ -25,7 +25,8 @@ record Decryption(@Schema(description = "The plaintext", example = "SECRET") Str
 		@Schema(description = "Which model decrypted it", example = "seed") String model,
 		@Schema(description = "Which of its versions", example = "1") int version,
 		@Schema(description = "Mean probability of the chosen symbols; null where the network saw none", types = {
-				"number", "null" }, example = "0.999") @Nullable Float confidence,
+				"number", "null" }, requiredMode = Schema.RequiredMode.REQUIRED,
+				example = "0.999") @Nullable Float confidence,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
 				description = "Each position by itself, where alternatives were asked for") @Nullable List<Symbol> symbols){
 
@@ -40,8 +41,10 @@ record Decryption(@Schema(description = "The plaintext", example = "SECRET") Str
 	@Schema(name = "DecryptedSymbol", description = "A position of the message")
 	record Symbol(@Schema(description = "The character as it was given", example = "E") String ciphertext,
 			@Schema(description = "What it was decrypted to", example = "S") String plaintext,
-			@Schema(description = "The probability of that; null where the character passed through", types = {
-					"number", "null" }, example = "0.999") @Nullable Float confidence,
+			@Schema(description = "The probability of that; null where the character passed through",
+					requiredMode = Schema.RequiredMode.REQUIRED, types = {
+							"number", "null" },
+					example = "0.999") @Nullable Float confidence,
 			@Schema(description = "The next likeliest symbols, best first") List<Alternative> alternatives){
 	}
 

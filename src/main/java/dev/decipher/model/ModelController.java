@@ -41,6 +41,8 @@ class ModelController {
 
 	private static final String NO_VERSION = "There is no such model or version";
 
+	private static final String NOT_READY = "The default model is still being trained";
+
 	private static final String VERSION = """
 			  "model": "caesar3",
 			  "version": 1,
@@ -93,6 +95,7 @@ class ModelController {
 	@ApiResponse(responseCode = "200", description = "The model", useReturnTypeSchema = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(MODEL_EXAMPLE)))
 	@ApiResponse(responseCode = "404", description = NO_MODEL)
+	@ApiResponse(responseCode = "503", description = NOT_READY)
 	Model show(@Parameter(description = "The model's name", example = "seed") @PathVariable String name) {
 		return this.registry.model(name);
 	}
@@ -104,6 +107,7 @@ class ModelController {
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					examples = @ExampleObject(VERSION_EXAMPLE)))
 	@ApiResponse(responseCode = "404", description = NO_VERSION)
+	@ApiResponse(responseCode = "503", description = NOT_READY)
 	ModelVersion version(@Parameter(description = "The model's name", example = "seed") @PathVariable String name,
 			@Parameter(description = "The version's number", example = "1") @PathVariable int version) {
 		return this.registry.find(name, version);
@@ -121,6 +125,7 @@ class ModelController {
 			useReturnTypeSchema = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(MODEL_EXAMPLE)))
 	@ApiResponse(responseCode = "404", description = NO_VERSION)
+	@ApiResponse(responseCode = "503", description = NOT_READY)
 	Model activate(@Parameter(description = "The model's name", example = "seed") @PathVariable String name,
 			@Valid @RequestBody Activation activation) {
 		return this.registry.activate(name, activation.version());

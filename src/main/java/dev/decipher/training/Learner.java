@@ -235,6 +235,10 @@ final class Learner {
 	}
 
 	private void adaptRate(double loss) {
+		if (this.epochsAtTarget > 0 && this.plan.training().targetAccuracy() == 1) {
+			this.rate = Math.max(this.rate / 2, LEAST_RATE * this.plan.training().learningRate());
+			return;
+		}
 		if (loss < BETTER * this.bestLoss) {
 			this.bestLoss = loss;
 			this.sinceBetter = 0;

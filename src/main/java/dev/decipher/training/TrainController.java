@@ -92,6 +92,7 @@ class TrainController {
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject(QUEUED)))
 	@ApiResponse(responseCode = "404", description = "There is no version to go on from")
 	@ApiResponse(responseCode = "429", description = "Too many jobs wait already")
+	@ApiResponse(responseCode = "503", description = "The default model, to go on from, is still being trained")
 	ResponseEntity<Job> train(@Valid @RequestBody TrainRequest request) {
 		Planner.Planned planned = this.planner.plan(request);
 		Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),

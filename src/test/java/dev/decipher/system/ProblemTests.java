@@ -410,7 +410,7 @@ class ProblemTests {
 			}
 		});
 		assertThat(api.at("/paths").get("/models/{name}/versions/{version}").at("/get/responses").propertyNames())
-			.containsExactlyInAnyOrder("200", "400", "404", "406", "500");
+			.containsExactlyInAnyOrder("200", "400", "404", "406", "500", "503");
 	}
 
 	@Test
