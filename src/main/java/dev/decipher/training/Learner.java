@@ -33,9 +33,9 @@ final class Learner {
 	 * nats a symbol, or has met it for so many epochs: before that, ten thousand messages
 	 * without an error may be luck.
 	 */
-	private static final double SURE = 0.002;
+	private static final double SURE = 0.0005;
 
-	private static final int LONG_ENOUGH = 6;
+	private static final int LONG_ENOUGH = 10;
 
 	/** The learning rate is halved after so many epochs without a better loss. */
 	private static final int PATIENCE = 8;
@@ -235,10 +235,6 @@ final class Learner {
 	}
 
 	private void adaptRate(double loss) {
-		if (this.epochsAtTarget > 0 && this.plan.training().targetAccuracy() == 1) {
-			this.rate = Math.max(this.rate / 2, LEAST_RATE * this.plan.training().learningRate());
-			return;
-		}
 		if (loss < BETTER * this.bestLoss) {
 			this.bestLoss = loss;
 			this.sinceBetter = 0;

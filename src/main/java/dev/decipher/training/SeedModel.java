@@ -24,7 +24,7 @@ class SeedModel {
 
 	/**
 	 * The tutorial's sizes; the batch, the rate and the length of an epoch are chosen so
-	 * that it is without an error and sure of itself after its first epoch.
+	 * that it is without an error and sure of itself after a few thousand steps at most.
 	 */
 	private static final TrainRequest REQUEST = new TrainRequest(ModelRegistry.DEFAULT_MODEL,
 			new TrainRequest.Data(new Caesar(13), null, Alphabet.LATIN27, null, 32, null),
