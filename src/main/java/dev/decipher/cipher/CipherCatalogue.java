@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CipherCatalogue {
 
-	private final List<Entry> entries;
+	private final JsonMapper mapper;
 
 	CipherCatalogue(JsonMapper mapper) {
-		this.entries = Arrays.stream(Cipher.class.getPermittedSubclasses()).map((type) -> entry(type, mapper)).toList();
+		this.mapper = mapper;
 	}
 
 	@Schema(name = "CipherType", description = "A type of cipher")
@@ -39,12 +39,12 @@ class CipherCatalogue {
 	}
 
 	List<Entry> entries() {
-		return this.entries;
+		return Arrays.stream(Cipher.class.getPermittedSubclasses()).map(this::entry).toList();
 	}
 
-	private static Entry entry(Class<?> type, JsonMapper mapper) {
+	private Entry entry(Class<?> type) {
 		Schema schema = type.getAnnotation(Schema.class);
-		Cipher example = mapper.readValue(schema.example(), Cipher.class);
+		Cipher example = this.mapper.readValue(schema.example(), Cipher.class);
 		List<Parameter> parameters = Arrays.stream(type.getRecordComponents()).map(CipherCatalogue::parameter).toList();
 		return new Entry(type.getAnnotation(JsonTypeName.class).value(), schema.description(), parameters,
 				example.defaultAlphabet(), example);
