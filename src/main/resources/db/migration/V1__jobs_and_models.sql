@@ -24,6 +24,8 @@ create table job (
   error              text,
   -- how often the process died while this job ran
   attempts           integer default 0 not null,
+  -- the service's own job, which goes before all others
+  own                boolean default false not null,
   -- set when a worker takes the job: who no longer holds it can't write its result
   claim              varchar(36)
 );

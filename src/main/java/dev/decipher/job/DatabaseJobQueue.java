@@ -53,7 +53,7 @@ class DatabaseJobQueue implements JobQueue {
 	@Override
 	public Job submitOwn(JobKind kind, String model, JsonNode request) {
 		Job job = queued(kind, model, request);
-		insert(job, null, Integer.MAX_VALUE);
+		this.store.insertOwn(job);
 		this.worker.wake();
 		return job;
 	}

@@ -66,22 +66,37 @@ class JobStore {
 	 */
 	boolean insert(Job job, byte @Nullable [] data, int maxQueued) {
 		return changing(() -> {
-			if (count(JobState.QUEUED) >= maxQueued) {
-				return false;
+			boolean room = count(JobState.QUEUED) < maxQueued;
+			if (room) {
+				insert(job, data, false);
 			}
-			this.jdbc.sql("""
-					insert into job (id, kind, model, state, request, created_at)
-					values (:id, :kind, :model, :state, :request, :createdAt)""")
-				.param("id", job.id())
-				.param("kind", job.kind().name())
-				.param("model", job.model())
-				.param("state", job.state().name())
-				.param("request", this.json.writeValueAsString(job.request()))
-				.param("createdAt", utc(job.createdAt()))
-				.update();
-			insertData(job.id(), (data != null) ? data : new byte[0]);
+			return room;
+		});
+	}
+
+	/**
+	 * Stores a queued job of the service's own, however many wait.
+	 */
+	void insertOwn(Job job) {
+		changing(() -> {
+			insert(job, null, true);
 			return true;
 		});
+	}
+
+	private void insert(Job job, byte @Nullable [] data, boolean own) {
+		this.jdbc.sql("""
+				insert into job (id, kind, model, state, request, created_at, own)
+				values (:id, :kind, :model, :state, :request, :createdAt, :own)""")
+			.param("id", job.id())
+			.param("kind", job.kind().name())
+			.param("model", job.model())
+			.param("state", job.state().name())
+			.param("request", this.json.writeValueAsString(job.request()))
+			.param("createdAt", utc(job.createdAt()))
+			.param("own", own)
+			.update();
+		insertData(job.id(), (data != null) ? data : new byte[0]);
 	}
 
 	private void insertData(String id, byte[] data) {
@@ -150,13 +165,13 @@ class JobStore {
 			.single() > 0;
 	}
 
-	Optional<String> oldestQueued(Collection<JobKind> kinds) {
+	Optional<String> nextQueued(Collection<JobKind> kinds) {
 		if (kinds.isEmpty()) {
 			return Optional.empty();
 		}
 		return this.jdbc.sql("""
 				select id from job where state = 'QUEUED' and kind in (:kinds)
-				order by seq fetch first 1 rows only""")
+				order by own desc, seq fetch first 1 rows only""")
 			.param("kinds", kinds.stream().map(JobKind::name).toList())
 			.query(String.class)
 			.optional();

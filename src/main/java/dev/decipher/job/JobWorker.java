@@ -231,7 +231,7 @@ class JobWorker implements SmartLifecycle {
 		}
 
 		private boolean next() {
-			Optional<String> id = JobWorker.this.store.oldestQueued(this.works.keySet());
+			Optional<String> id = JobWorker.this.store.nextQueued(this.works.keySet());
 			if (id.isEmpty()) {
 				return false;
 			}

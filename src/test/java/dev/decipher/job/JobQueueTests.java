@@ -114,6 +114,20 @@ class JobQueueTests {
 	}
 
 	@Test
+	void doesTheServicesOwnJobBeforeAllThatWait() {
+		Job running = app.submit("lemon");
+		FakeWork.Run run = app.work.next();
+		List<Job> waiting = List.of(app.submit("a"), app.submit("b"), app.submit("c"));
+		Job own = app.queue.submitOwn(JobKind.TRAIN, "seed", running.request());
+		run.succeed(1);
+		run = app.work.next();
+		assertThat(run.job.id()).isEqualTo(own.id());
+		waiting.forEach((job) -> app.queue.cancel(job.id()));
+		run.succeed(1);
+		app.await(own.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
 	void commitsAJobWhateverItsCallerDoes() {
 		String[] id = new String[1];
 		new TransactionTemplate(app.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
@@ -297,7 +311,7 @@ class JobQueueTests {
 		Job busy = app.submit("busy");
 		FakeWork.Run run = app.work.next();
 		Job job = app.submit("lemon");
-		assertThat(store.oldestQueued(Set.of(JobKind.TRAIN))).contains(job.id());
+		assertThat(store.nextQueued(Set.of(JobKind.TRAIN))).contains(job.id());
 		Instant now = Instant.now();
 		Job claimed = store.claim(job.id(), "one", now).orElseThrow();
 		assertThat(claimed.state()).isEqualTo(JobState.RUNNING);
