@@ -83,6 +83,16 @@ class DecryptHttpTests extends ServiceTest {
 	}
 
 	@Test
+	void leavesAByteOrderMarkOutOfAFile() {
+		assertThat(filter("/decrypt", "\ufeffERPDRF").body()).isEqualTo("SECRET");
+	}
+
+	@Test
+	void needsToKnowWhatItIsSent() {
+		assertThat(send(request("/decrypt").POST(BodyPublishers.noBody())).status()).isEqualTo(415);
+	}
+
+	@Test
 	void decryptsWhatIsEmpty() {
 		JsonNode answer = decrypt("", "seed");
 		assertThat(answer.at("/text").asString()).isEmpty();

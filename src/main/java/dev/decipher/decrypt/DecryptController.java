@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -38,6 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DecryptController {
 
 	private static final MediaType UTF8_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+	/**
+	 * What some editors put in front of a file: a sign of its encoding, not of its text.
+	 */
+	private static final String BYTE_ORDER_MARK = "\ufeff";
 
 	private final Decrypter decrypter;
 
@@ -139,8 +145,14 @@ class DecryptController {
 	@PostMapping(path = "/decrypt", consumes = MediaType.TEXT_PLAIN_VALUE, produces = MediaType.TEXT_PLAIN_VALUE)
 	@Operation(hidden = true)
 	ResponseEntity<String> decryptText(@RequestBody(required = false) byte @Nullable [] body,
-			@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, @RequestParam(required = false) String model,
-			@RequestParam(required = false) Integer version) {
+			@RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable MediaType type,
+			@RequestParam(required = false) String model, @RequestParam(required = false) Integer version)
+			throws HttpMediaTypeNotSupportedException {
+		if (type == null) { // Spring lets a request without a body pass that names no
+							// type
+			throw new HttpMediaTypeNotSupportedException((MediaType) null,
+					List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN));
+		}
 		String text = (body != null) ? text(body, type.getCharset()) : "";
 		Decryption decryption = this.decrypter.decrypt(text, new Decrypter.Options(model, version, 0, true));
 		return ResponseEntity.ok().contentType(UTF8_TEXT).body(decryption.text());
@@ -148,15 +160,15 @@ class DecryptController {
 
 	private String text(byte[] body, @Nullable Charset charset) {
 		Charset named = (charset != null) ? charset : StandardCharsets.UTF_8;
-		if (body.length > 4L * this.limits.maxSymbols()) { // no charset has more bytes
-															// for a character
+		// no charset in use has more bytes for a character
+		if (body.length > 4L * this.limits.maxSymbols()) {
 			throw Problem
 				.tooLarge("%,d bytes are more than %,d symbols".formatted(body.length, this.limits.maxSymbols()));
 		}
 		try {
-			return named.newDecoder().decode(ByteBuffer.wrap(body)).toString(); // refuses
-																				// what is
-																				// malformed
+			// refuses what is malformed
+			String text = named.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+			return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
 		}
 		catch (CharacterCodingException ex) {
 			throw InvalidInput.at("", "must be text in " + named.name());
