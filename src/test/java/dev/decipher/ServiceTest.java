@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "decipher.training.max-queued=" + ServiceTest.MAX_QUEUED,
 				"decipher.training.metrics-retention=1s", "decipher.training.max-memory=256MB" })
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // only so that a broken service ends
-abstract class ServiceTest extends HttpCalls {
+public abstract class ServiceTest extends HttpCalls {
 
 	static final int MAX_QUEUED = 3;
 

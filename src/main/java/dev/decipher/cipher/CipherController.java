@@ -96,12 +96,13 @@ class CipherController {
 			cipher.requireAlphabet(alphabet);
 			return alphabet;
 		});
+		int symbols = request.text().codePointCount(0, request.text().length());
+		if (symbols > MAX_SYMBOLS) {
+			throw Problem.tooLarge(
+					"the text has " + symbols + " characters; at most " + MAX_SYMBOLS + " can be encrypted at once");
+		}
 		SymbolCipher symbolCipher = InvalidInput.under("/cipher", () -> cipher.over(alphabet));
 		Message plaintext = InvalidInput.under("/text", () -> alphabet.read(request.text()));
-		if (plaintext.length() > MAX_SYMBOLS) {
-			throw Problem.tooLarge("the text has " + plaintext.length() + " symbols; at most " + MAX_SYMBOLS
-					+ " can be encrypted at once");
-		}
 		return new EncryptResponse(plaintext.write(symbolCipher.encrypt(plaintext.symbols()), alphabet));
 	}
 

@@ -12,6 +12,9 @@ final class Parameters {
 	private Parameters() {
 	}
 
+	/** A key stands in every answer that shows its job. */
+	private static final int LONGEST_KEY = 1000;
+
 	static void require(String name, @Nullable Object value) {
 		if (value == null) {
 			throw InvalidInput.at("/" + name, "is required");
@@ -25,6 +28,9 @@ final class Parameters {
 	static int[] symbols(String name, Key key, Alphabet alphabet) {
 		if (!(key instanceof Key.Given given)) {
 			throw InvalidInput.at("/" + name, "must be given");
+		}
+		if (given.text().length() > LONGEST_KEY) {
+			throw InvalidInput.at("/" + name, "must have at most " + LONGEST_KEY + " characters");
 		}
 		int[] symbols = given.text().codePoints().map(alphabet::indexOf).toArray();
 		for (int position = 0; position < symbols.length; position++) {

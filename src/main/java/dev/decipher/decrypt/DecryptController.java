@@ -160,7 +160,7 @@ class DecryptController {
 
 	private String text(byte[] body, @Nullable Charset charset) {
 		Charset named = (charset != null) ? charset : StandardCharsets.UTF_8;
-		// no charset in use has more bytes for a character
+		// no Unicode charset has more bytes for a character
 		if (body.length > 4L * this.limits.maxSymbols()) {
 			throw Problem
 				.tooLarge("%,d bytes are more than %,d symbols".formatted(body.length, this.limits.maxSymbols()));

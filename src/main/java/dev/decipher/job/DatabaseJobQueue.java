@@ -77,6 +77,9 @@ class DatabaseJobQueue implements JobQueue {
 			if (job.state().hasEnded()) {
 				throw Problem.conflict("Job %s has ended already: it is %s.".formatted(id, job.state()));
 			}
+			if (this.store.isOwn(id)) {
+				throw Problem.conflict("The service can't do without job %s.".formatted(id));
+			}
 			if (this.store.cancel(id, JobState.QUEUED, now())) {
 				Job cancelled = get(id);
 				this.listener.changed(cancelled);

@@ -57,7 +57,7 @@ public record Job(
 				example = "0.274") @Nullable Double exactMessages,
 		@Schema(description = "Whether the target accuracy was met; given once the job has succeeded",
 				example = "true") @Nullable Boolean targetReached,
-		@Schema(description = "Symbols trained on in a second, lately",
+		@Schema(description = "Symbols trained on in a second, on average",
 				example = "185000") @Nullable Double symbolsPerSecond,
 		@Schema(description = "Seconds that the job may still take", example = "37.5") @Nullable Double etaSeconds,
 		@Schema(description = "When the job was handed in", example = "2026-03-01T09:30:00.125Z") Instant createdAt,

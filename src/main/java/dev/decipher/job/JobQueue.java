@@ -23,7 +23,7 @@ public interface JobQueue {
 
 	/**
 	 * Hands in a job that the service itself can't do without: for it there is always
-	 * room, and it is the next to run.
+	 * room, it is the next to run, and it can't be cancelled.
 	 * @param kind what the job is for
 	 * @param model the model that it works on
 	 * @param request what is asked for

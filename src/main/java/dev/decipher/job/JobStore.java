@@ -84,6 +84,10 @@ class JobStore {
 		});
 	}
 
+	boolean isOwn(String id) {
+		return this.jdbc.sql("select own from job where id = :id").param("id", id).query(Boolean.class).single();
+	}
+
 	private void insert(Job job, byte @Nullable [] data, boolean own) {
 		this.jdbc.sql("""
 				insert into job (id, kind, model, state, request, created_at, own)

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import dev.decipher.network.Safetensors;
@@ -63,6 +66,9 @@ public class ModelRegistry implements DisposableBean {
 	private final ModelCache cache;
 
 	private final Map<String, Shelf> shelves = new ConcurrentSkipListMap<>();
+
+	/** Held for a model from the first change of a transaction until it is completed. */
+	private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
 	ModelRegistry(ModelStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
 			List<ModelUse> uses, ModelProperties properties, ApplicationEventPublisher events) {
@@ -131,44 +137,78 @@ public class ModelRegistry implements DisposableBean {
 	 * @param weights what it has learned
 	 * @return the version, under the model's next number
 	 */
-	public synchronized ModelVersion add(String model, String job, VersionDetails details, Weights weights) {
-		Map<String, String> metadata = Map.of("alphabet", this.json.writeValueAsString(details.alphabet()),
-				"ciphertext", this.json.writeValueAsString(details.ciphertextAlphabet()));
+	public ModelVersion add(String model, String job, VersionDetails details, Weights weights) {
+		ReentrantLock lock = lock(model);
+		lock.lock();
+		// in the same thread, when nothing of this transaction can change any more
+		TransactionSynchronizationManager.registerSynchronization(new Completion(1, (committed) -> lock.unlock()));
+		// sorted, since the file's checksum must not depend on an order of chance
+		Map<String, String> metadata = new TreeMap<>();
+		metadata.put("alphabet", this.json.writeValueAsString(details.alphabet()));
+		metadata.put("ciphertext", this.json.writeValueAsString(details.ciphertextAlphabet()));
 		ModelVersion version = this.store.add(model, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), job, details,
 				new Safetensors.File(weights, metadata));
 		this.store.activate(model, version.version());
 		this.cache.borrow(version).close(); // loads it now, so that no request has to
 											// wait
-		change(model, (shelf) -> shelf.with(version));
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				ModelRegistry.this.events.publishEvent(new ModelActivated(version.id()));
+		change(model, (shelf) -> shelf.with(version), (committed) -> {
+			if (committed) {
+				this.events.publishEvent(new ModelActivated(version.id()));
 			}
-
+			else { // its number is given again
+				this.cache.remove(version.id());
+			}
 		});
 		return version;
 	}
 
+	private ReentrantLock lock(String model) {
+		return this.locks.computeIfAbsent(model, (name) -> new ReentrantLock());
+	}
+
 	/**
 	 * Changes a shelf now, so that whoever sees the transaction's outcome sees the change
-	 * too, and back if it rolls back.
+	 * too, and back if it rolls back. The model's lock is held.
 	 */
-	private void change(String model, UnaryOperator<Shelf> change) {
+	private void change(String model, UnaryOperator<Shelf> change, Consumer<Boolean> completed) {
 		Shelf before = this.shelves.get(model);
 		Shelf after = change.apply((before != null) ? before : Shelf.EMPTY);
 		put(model, after.versions().isEmpty() ? null : after);
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCompletion(int status) {
-				if (status != STATUS_COMMITTED) {
-					put(model, before);
-				}
+		TransactionSynchronizationManager.registerSynchronization(new Completion(0, (committed) -> {
+			if (!committed) {
+				put(model, before);
 			}
+			completed.accept(committed);
+		}));
+	}
 
-		});
+	/**
+	 * Told whether a transaction was committed, those of a lower place first.
+	 */
+	private record Completion(int place, Consumer<Boolean> completed) implements TransactionSynchronization {
+
+		@Override
+		public int getOrder() {
+			return this.place;
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			this.completed.accept(status == STATUS_COMMITTED);
+		}
+
+	}
+
+	/** Changes a model in a transaction of its own, which {@code work} does. */
+	private void inTransaction(String model, Runnable work) {
+		ReentrantLock lock = lock(model);
+		lock.lock();
+		try {
+			this.transaction.executeWithoutResult((status) -> work.run());
+		}
+		finally {
+			lock.unlock();
+		}
 	}
 
 	private void put(String model, @Nullable Shelf shelf) {
@@ -205,7 +245,19 @@ public class ModelRegistry implements DisposableBean {
 	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
 	 */
 	public LoadedModel borrow(@Nullable String model, @Nullable Integer version) {
-		return this.cache.borrow(find((model != null) ? model : DEFAULT_MODEL, version));
+		String name = (model != null) ? model : DEFAULT_MODEL;
+		while (true) {
+			ModelVersion found = find(name, version);
+			try {
+				return this.cache.borrow(found);
+			}
+			catch (IllegalStateException ex) {
+				if (find(name, version) == found) {
+					throw ex;
+				}
+				// deleted while it was loaded: the one that is active now answers
+			}
+		}
 	}
 
 	/**
@@ -265,41 +317,51 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	/** Switches a model to another of its versions, which is loaded before it answers. */
-	synchronized Model activate(String name, int number) {
+	Model activate(String name, int number) {
 		model(name);
 		this.cache.borrow(find(name, number)).close();
-		this.transaction.executeWithoutResult((status) -> {
+		inTransaction(name, () -> {
+			find(name, number); // it may have been deleted meanwhile
 			this.store.activate(name, number);
-			change(name, (shelf) -> new Shelf(number, shelf.versions()));
+			change(name, (shelf) -> new Shelf(number, shelf.versions()), (committed) -> {
+			});
 		});
 		return model(name);
 	}
 
-	synchronized void delete(String name) {
+	void delete(String name) {
 		if (name.equals(DEFAULT_MODEL)) {
 			throw Problem.conflict("the default model can't be deleted");
 		}
-		Model model = model(name);
-		if (this.uses.stream().anyMatch((use) -> use.isInUse(name))) {
-			throw Problem.conflict("a job for the model " + name + " is under way; cancel it first");
-		}
-		this.transaction.executeWithoutResult((status) -> {
+		model(name);
+		inTransaction(name, () -> {
+			List<Integer> versions = model(name).versions();
+			if (this.uses.stream().anyMatch((use) -> use.isInUse(name))) {
+				throw Problem.conflict("a job for the model " + name + " is under way; cancel it first");
+			}
 			this.store.deleteAll(name);
-			change(name, (shelf) -> Shelf.EMPTY);
+			change(name, (shelf) -> Shelf.EMPTY, (committed) -> {
+				if (committed) {
+					versions.forEach((number) -> this.cache.remove(new VersionId(name, number)));
+				}
+			});
 		});
-		model.versions().forEach((number) -> this.cache.remove(new VersionId(name, number)));
 	}
 
-	synchronized void delete(String name, int number) {
-		ModelVersion version = find(name, number);
-		if (model(name).activeVersion() == number) {
-			throw Problem.conflict(version.id() + " is active; activate another one first");
-		}
-		this.transaction.executeWithoutResult((status) -> {
+	void delete(String name, int number) {
+		find(name, number);
+		inTransaction(name, () -> {
+			ModelVersion version = find(name, number);
+			if (model(name).activeVersion() == number) {
+				throw Problem.conflict(version.id() + " is active; activate another one first");
+			}
 			this.store.delete(version.id());
-			change(name, (shelf) -> shelf.without(number));
+			change(name, (shelf) -> shelf.without(number), (committed) -> {
+				if (committed) {
+					this.cache.remove(version.id());
+				}
+			});
 		});
-		this.cache.remove(version.id());
 	}
 
 	@Override

@@ -3,17 +3,77 @@ package dev.decipher.network;
 import java.util.Arrays;
 
 /**
- * How well a network decrypts messages freely.
+ * How well a network decrypts messages freely. Keeps counts, so that evaluations of parts
+ * add up exactly.
  *
- * @param loss in nats a symbol: minus the mean log probability of the true symbols
- * @param accuracy the share of symbols right, 0 to 1
- * @param exactMessages the share of messages without an error, 0 to 1
- * @param accuracyByPosition the accuracy at each position of a message, as far as the
- * longest one goes
+ * @param messages how many there were
+ * @param exact how many were decrypted without an error
+ * @param lossSum the sum of the symbols' losses in nats
+ * @param seen symbols at each position of a message
+ * @param right how many of them were right
  * @param decrypted the plaintext symbols that the network chose for each message
  */
-public record Evaluation(double loss, double accuracy, double exactMessages, double[] accuracyByPosition,
-		int[][] decrypted) {
+public record Evaluation(int messages, int exact, double lossSum, long[] seen, long[] right, int[][] decrypted) {
+
+	/** As far into a message as accuracies by position go. */
+	private static final int POSITIONS = 1_000;
+
+	/**
+	 * The loss.
+	 * @return in nats a symbol: minus the mean log probability of the true symbols
+	 */
+	public double loss() {
+		return this.lossSum / sum(this.seen);
+	}
+
+	/**
+	 * The share of symbols right.
+	 * @return 0 to 1
+	 */
+	public double accuracy() {
+		return (double) sum(this.right) / sum(this.seen);
+	}
+
+	/**
+	 * The share of messages without an error.
+	 * @return 0 to 1
+	 */
+	public double exactMessages() {
+		return (double) this.exact / this.messages;
+	}
+
+	/**
+	 * The accuracy at each position of a message, as far as the longest one goes, but not
+	 * beyond the first thousand.
+	 * @return shares of symbols right, 0 to 1
+	 */
+	public double[] accuracyByPosition() {
+		double[] shares = new double[Math.min(POSITIONS, this.seen.length)];
+		Arrays.setAll(shares, (position) -> (double) this.right[position] / this.seen[position]);
+		return shares;
+	}
+
+	/**
+	 * Of this and other messages together.
+	 * @param more of the others
+	 * @return the evaluation of all, which shows what became of the first ones alone
+	 */
+	public Evaluation and(Evaluation more) {
+		return new Evaluation(this.messages + more.messages, this.exact + more.exact, this.lossSum + more.lossSum,
+				sum(this.seen, more.seen), sum(this.right, more.right), this.decrypted);
+	}
+
+	private static long sum(long[] counts) {
+		return Arrays.stream(counts).sum();
+	}
+
+	private static long[] sum(long[] one, long[] other) {
+		long[] sums = Arrays.copyOf(one, Math.max(one.length, other.length));
+		for (int position = 0; position < other.length; position++) {
+			sums[position] += other[position];
+		}
+		return sums;
+	}
 
 	/** Counts while the decoder runs. */
 	static final class Count implements Decoder.Sink {
@@ -27,8 +87,8 @@ public record Evaluation(double loss, double accuracy, double exactMessages, dou
 
 		private final int[][] decrypted;
 
-		private final double[] losses; // one sum for each message: the order of passes
-										// must not matter
+		/** One sum for each message, so that the order of passes doesn't matter. */
+		private final double[] losses;
 
 		Count(int[][] truth, int symbols) {
 			this.truth = truth;
@@ -53,8 +113,8 @@ public record Evaluation(double loss, double accuracy, double exactMessages, dou
 
 		Evaluation evaluation() {
 			int longest = Arrays.stream(this.truth).mapToInt((message) -> message.length).max().orElse(0);
-			long[] right = new long[longest];
 			long[] seen = new long[longest];
+			long[] right = new long[longest];
 			int exact = 0;
 			for (int row = 0; row < this.truth.length; row++) {
 				for (int position = 0; position < this.truth[row].length; position++) {
@@ -63,13 +123,8 @@ public record Evaluation(double loss, double accuracy, double exactMessages, dou
 				}
 				exact += Arrays.equals(this.truth[row], this.decrypted[row]) ? 1 : 0;
 			}
-			double[] byPosition = new double[longest];
-			for (int position = 0; position < longest; position++) {
-				byPosition[position] = (double) right[position] / seen[position];
-			}
-			double all = Arrays.stream(seen).sum();
-			return new Evaluation(Arrays.stream(this.losses).sum() / all, Arrays.stream(right).sum() / all,
-					(double) exact / this.truth.length, byPosition, this.decrypted);
+			return new Evaluation(this.truth.length, exact, Arrays.stream(this.losses).sum(), seen, right,
+					this.decrypted);
 		}
 
 	}

@@ -126,13 +126,13 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 
 	/**
 	 * Bytes that training needs on the Java heap: Adam's two moments, a scratch of each
-	 * gradient, and the best weights so far.
+	 * weight and gradient, and the best weights so far, twice while others replace them.
 	 * @param ciphertextSymbols C
 	 * @param plaintextSymbols V
 	 * @return an estimate in bytes
 	 */
 	public long trainingHeapBytes(int ciphertextSymbols, int plaintextSymbols) {
-		return Float.BYTES * 5 * parameters(ciphertextSymbols, plaintextSymbols);
+		return Float.BYTES * 6 * parameters(ciphertextSymbols, plaintextSymbols);
 	}
 
 }

@@ -113,6 +113,14 @@ public final class NetworkTrainer implements AutoCloseable {
 	}
 
 	/**
+	 * The longest message that this network can decrypt.
+	 * @return a number of symbols
+	 */
+	public int maxLength() {
+		return this.decoder.maxLength();
+	}
+
+	/**
 	 * Decrypts messages freely and compares.
 	 * @param ciphertexts messages of ciphertext symbols
 	 * @param plaintexts the truth

@@ -22,8 +22,7 @@ class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 		}
 		return new FailureAnalysis("The data folder is in use by another process. " + cause.getMessage(),
 				"Stop the other process, or give this one a folder of its own with decipher.data-dir (in the environment: "
-						+ "DECIPHER_DATA_DIR). For several processes on the same data, set spring.datasource.url to a "
-						+ "PostgreSQL database.",
+						+ "DECIPHER_DATA_DIR).",
 				cause);
 	}
 

@@ -14,6 +14,9 @@ final class CipherData implements TrainingData {
 
 	private static final int WATCHED = 500;
 
+	/** Fewer where messages are long. */
+	private static final int WATCHED_SYMBOLS = 200_000;
+
 	private static final int[] LENGTHS = { 8, 32, 64, 256, 1024, 4096 };
 
 	/** Symbols to judge a length by. */
@@ -38,7 +41,7 @@ final class CipherData implements TrainingData {
 		SplittableRandom random = new SplittableRandom(seed);
 		this.training = random.split();
 		this.judging = random.split();
-		this.watch = draw(WATCHED, length, random.split());
+		this.watch = draw(Math.max(4, Math.min(WATCHED, WATCHED_SYMBOLS / length)), length, random.split());
 	}
 
 	private Examples draw(int count, int length, SplittableRandom random) {
@@ -64,6 +67,11 @@ final class CipherData implements TrainingData {
 	@Override
 	public Examples judge(int count) {
 		return draw(count, this.length, this.judging);
+	}
+
+	@Override
+	public boolean isEndless() {
+		return true;
 	}
 
 	@Override

@@ -28,6 +28,15 @@ final class Learner {
 
 	private static final int JUDGED_WITHOUT_ERROR = 10_000;
 
+	/** Symbols after which more than the least number of messages would tell no more. */
+	private static final int ENOUGH_SYMBOLS = 2_000_000;
+
+	/** Symbols to judge by between two looks at whether the job was cancelled. */
+	private static final int SLICE_SYMBOLS = 100_000;
+
+	/** As much of a sample as a point of the history shows. */
+	private static final int SAMPLE = 200;
+
 	/**
 	 * A target without an error is judged once the network is this sure of itself, in
 	 * nats a symbol, or has met it for so many epochs: before that, ten thousand messages
@@ -147,7 +156,7 @@ final class Learner {
 			if (this.cancelled.getAsBoolean()) {
 				return null;
 			}
-			Evaluation watched = this.trainer.evaluate(this.data.watch().ciphertexts(), this.data.watch().plaintexts());
+			Evaluation watched = evaluate(this.data.watch());
 			requireNoDivergence(watched.loss());
 			remember(watched);
 			Evaluation judged = isJudgementDue(watched) ? judge() : null;
@@ -225,13 +234,36 @@ final class Learner {
 		return sure && this.epoch >= this.nextJudgement;
 	}
 
+	/**
+	 * Judges by as many messages as it takes to say that the target is met, a slice of
+	 * them at a time, so that long ones need not be in memory at once.
+	 * @return the evaluation, of fewer messages when cancelled meanwhile
+	 */
 	private Evaluation judge() {
-		TrainingData.Examples examples = this.data
-			.judge((this.plan.training().targetAccuracy() < 1) ? JUDGED : JUDGED_WITHOUT_ERROR);
-		Evaluation evaluation = this.trainer.evaluate(examples.ciphertexts(), examples.plaintexts());
+		int count = (this.plan.training().targetAccuracy() < 1) ? JUDGED : JUDGED_WITHOUT_ERROR;
 		this.failedJudgements++;
 		this.nextJudgement = this.epoch + this.failedJudgements;
-		return evaluation;
+		if (!this.data.isEndless()) {
+			return evaluate(this.data.judge(count));
+		}
+		int length = Math.max(1, this.plan.data().messageLength());
+		count = Math.max(JUDGED, Math.min(count, ENOUGH_SYMBOLS / length));
+		int slice = Math.max(1, Math.min(count, SLICE_SYMBOLS / length));
+		Evaluation all = evaluate(this.data.judge(slice));
+		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)) {
+			all = all.and(evaluate(this.data.judge(Math.min(slice, count - all.messages()))));
+		}
+		return all;
+	}
+
+	/** Whether so much is wrong already that the rest would not help. */
+	private boolean isHopeless(Evaluation judged) {
+		long symbols = (long) judged.messages() * this.plan.data().messageLength();
+		return symbols >= ENOUGH_SYMBOLS / 4 && judged.accuracy() < this.plan.training().targetAccuracy();
+	}
+
+	private Evaluation evaluate(TrainingData.Examples examples) {
+		return this.trainer.evaluate(examples.ciphertexts(), examples.plaintexts());
 	}
 
 	private void adaptRate(double loss) {
@@ -248,10 +280,10 @@ final class Learner {
 	private Learned learned(Weights weights, int epoch, long step, Evaluation judged, boolean targetReached) {
 		List<VersionDetails.LengthAccuracy> byLength = new ArrayList<>();
 		for (TrainingData.Examples examples : this.data.otherLengths()) {
-			if (this.cancelled.getAsBoolean()) {
+			if (this.cancelled.getAsBoolean() || examples.ciphertexts()[0].length > this.trainer.maxLength()) {
 				break;
 			}
-			double accuracy = this.trainer.evaluate(examples.ciphertexts(), examples.plaintexts()).accuracy();
+			double accuracy = evaluate(examples).accuracy();
 			byLength.add(new VersionDetails.LengthAccuracy(examples.ciphertexts()[0].length,
 					examples.ciphertexts().length, accuracy));
 		}
@@ -279,8 +311,8 @@ final class Learner {
 
 	private static String text(int[] symbols, Alphabet alphabet) {
 		StringBuilder text = new StringBuilder();
-		for (int symbol : symbols) {
-			text.append(alphabet.symbol(symbol));
+		for (int position = 0; position < Math.min(SAMPLE, symbols.length); position++) {
+			text.append(alphabet.symbol(symbols[position]));
 		}
 		return text.toString();
 	}

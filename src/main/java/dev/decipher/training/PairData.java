@@ -62,11 +62,26 @@ final class PairData implements TrainingData {
 
 	/** The indices of equal messages, in the order in which each came first. */
 	private static List<List<Integer>> distinct(int[][] messages) {
-		Map<List<Integer>, List<Integer>> indices = new LinkedHashMap<>();
+		Map<Message, List<Integer>> indices = new LinkedHashMap<>();
 		for (int i = 0; i < messages.length; i++) {
-			indices.computeIfAbsent(Arrays.stream(messages[i]).boxed().toList(), (message) -> new ArrayList<>()).add(i);
+			indices.computeIfAbsent(new Message(messages[i]), (message) -> new ArrayList<>()).add(i);
 		}
 		return new ArrayList<>(indices.values());
+	}
+
+	/** Equal to another one of the same symbols. */
+	private record Message(int[] symbols) {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof Message message && Arrays.equals(this.symbols, message.symbols);
+		}
+
+		@Override
+		public int hashCode() {
+			return Arrays.hashCode(this.symbols);
+		}
+
 	}
 
 	private void shuffle(List<List<Integer>> messages) {
@@ -117,6 +132,11 @@ final class PairData implements TrainingData {
 	@Override
 	public Examples judge(int count) {
 		return this.heldOut;
+	}
+
+	@Override
+	public boolean isEndless() {
+		return false;
 	}
 
 	/** What was held out, by the lengths that occur there. */

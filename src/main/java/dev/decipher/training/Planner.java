@@ -15,6 +15,7 @@ import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Planner {
+
+	/**
+	 * Characters of all pairs: what is made of one takes some 10 bytes while it is read.
+	 */
+	private static final int MAX_CHARACTERS = 20_000_000;
 
 	private final ModelRegistry models;
 
@@ -119,6 +125,14 @@ class Planner {
 				"goes with a cipher; pairs have lengths of their own");
 		if (data.pairs().size() < 2) {
 			throw InvalidInput.at("/data/pairs", "must hold at least two pairs");
+		}
+		long characters = data.pairs()
+			.stream()
+			.mapToLong((pair) -> pair.ciphertext().length() + pair.plaintext().length())
+			.sum();
+		if (characters > MAX_CHARACTERS) {
+			throw Problem
+				.tooLarge("%,d characters of pairs, and at most %,d are taken".formatted(characters, MAX_CHARACTERS));
 		}
 		Alphabet ciphertext = (data.ciphertext() != null) ? data.ciphertext().alphabet() : null;
 		if (data.alphabet() != null) {

@@ -27,10 +27,13 @@ interface TrainingData {
 
 	/**
 	 * Messages to judge by: fresh ones at each call where they are made, else all that
-	 * were held out.
+	 * were held out, which are no more however often they are asked for.
 	 * @param count how many there should be
 	 */
 	Examples judge(int count);
+
+	/** Whether {@link #judge} makes fresh messages. */
+	boolean isEndless();
 
 	/** Messages of other lengths than those trained on, shortest first. */
 	List<Examples> otherLengths();

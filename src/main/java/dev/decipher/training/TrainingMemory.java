@@ -19,6 +19,9 @@ class TrainingMemory {
 	/** What the process needs beside heap and networks: libraries, classes, stacks. */
 	private static final long PROCESS = DataSize.ofMegabytes(512).toBytes();
 
+	/** What a job may take in any case: enough for small networks. */
+	private static final long LEAST = DataSize.ofMegabytes(128).toBytes();
+
 	/** The share of the heap that training may fill. */
 	private static final double HEAP_SHARE = 0.7;
 
@@ -31,7 +34,7 @@ class TrainingMemory {
 		long machine = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
 		long heap = Runtime.getRuntime().maxMemory();
 		this.nativeBytes = (properties.maxMemory() != null) ? properties.maxMemory().toBytes()
-				: Math.max(0, machine - heap - PROCESS);
+				: Math.max(LEAST, machine - heap - PROCESS);
 		this.heapBytes = (long) (HEAP_SHARE * heap);
 	}
 

@@ -71,13 +71,13 @@ class CipherControllerTests {
 	}
 
 	@Test
-	void countsSymbolsForItsLimit() {
+	void countsCharactersForItsLimit() {
 		Cipher cipher = new Vigenere(new Key.Given("LEMON"));
-		String most = "A".repeat(1_000_000) + " ".repeat(100);
+		String most = "A".repeat(999_900) + " ".repeat(100);
 		assertThat(this.controller.encrypt(new CipherController.EncryptRequest(most, cipher, null)).text())
 			.hasSameSizeAs(most);
 		Problem problem = catchThrowableOfType(Problem.class,
-				() -> this.controller.encrypt(new CipherController.EncryptRequest(most + "A", cipher, null)));
+				() -> this.controller.encrypt(new CipherController.EncryptRequest(most + " ", cipher, null)));
 		assertThat(problem.status()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
 	}
 

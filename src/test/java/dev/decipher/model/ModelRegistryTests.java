@@ -1,0 +1,66 @@
+package dev.decipher.model;
+
+import java.util.List;
+
+import dev.decipher.ServiceTest;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.network.NetworkConfig;
+import dev.decipher.network.NetworkTrainer;
+import dev.decipher.network.TrainedNetwork;
+import dev.decipher.network.Weights;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a transaction that is rolled back leaves of a version.
+ */
+class ModelRegistryTests extends ServiceTest {
+
+	private static final NetworkConfig NETWORK = new NetworkConfig(2, 3, 1, false, 0, 0, false, false);
+
+	@Autowired
+	private ModelRegistry registry;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	@Test
+	void servesNothingOfAVersionThatWasRolledBack() {
+		int[][] message = { { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 } };
+		add("rolled-back", weights(1), false);
+		assertThat(add("rolled-back", weights(2), true)).isEqualTo(2);
+		assertThat(add("rolled-back", weights(3), false)).isEqualTo(2);
+		try (LoadedModel model = this.registry.borrow("rolled-back", null);
+				TrainedNetwork expected = new TrainedNetwork(weights(3))) {
+			assertThat(model.id()).isEqualTo(new VersionId("rolled-back", 2));
+			assertThat(model.network().predict(message, 0, (size) -> {
+			})[0].confidences()).isEqualTo(expected.predict(message, 0, (size) -> {
+			})[0].confidences());
+		}
+		this.registry.delete("rolled-back");
+	}
+
+	private int add(String model, Weights weights, boolean rollBack) {
+		return new TransactionTemplate(this.transactions).execute((status) -> {
+			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, NETWORK, 1,
+					JsonNodeFactory.instance.objectNode(), 1, 1, 1, 1, 0, List.of(), List.of());
+			if (rollBack) {
+				status.setRollbackOnly();
+			}
+			return this.registry.add(model, "none", details, weights).version();
+		});
+	}
+
+	private static Weights weights(long seed) {
+		try (NetworkTrainer trainer = NetworkTrainer.of(NETWORK, 26, 26, seed)) {
+			return trainer.weights();
+		}
+	}
+
+}
