@@ -221,12 +221,7 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	private TrainedNetwork load(ModelVersion version) {
-		try {
-			return new TrainedNetwork(this.store.read(version).weights());
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(version.id() + " can't be read", ex);
-		}
+		return new TrainedNetwork(weights(version));
 	}
 
 	/**
