@@ -28,7 +28,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 		+ "that every foreign character becomes", oneOf = { AlphabetSchema.Name.class, AlphabetSchema.Custom.class },
 		example = "latin26")
 @JsonSerialize(using = AlphabetSerializer.class)
-public final class Alphabet {
+public final class Alphabet implements Symbols {
 
 	/** {@code A} to {@code Z}; any other character passes through. */
 	public static final Alphabet LATIN26 = new Alphabet("latin26", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", null);
@@ -232,6 +232,7 @@ public final class Alphabet {
 	 * The number of symbols.
 	 * @return between 2 and 256
 	 */
+	@Override
 	public int size() {
 		return this.codePoints.length;
 	}
@@ -249,6 +250,7 @@ public final class Alphabet {
 	 * @param index from 0 to the size, exclusive
 	 * @return the symbol, a string of one code point
 	 */
+	@Override
 	public String symbol(int index) {
 		return Character.toString(this.codePoints[index]);
 	}
@@ -291,16 +293,6 @@ public final class Alphabet {
 	}
 
 	/**
-	 * Reads a text.
-	 * @param text any text
-	 * @return the text in symbols of this alphabet
-	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
-	 */
-	public Message read(String text) {
-		return read(text, false);
-	}
-
-	/**
 	 * Reads a text, with a say in what line breaks are.
 	 * @param text any text
 	 * @param lineBreaksPass whether CR and LF pass through whatever the alphabet is, as
@@ -308,6 +300,7 @@ public final class Alphabet {
 	 * @return the text in symbols of this alphabet
 	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
 	 */
+	@Override
 	public Message read(String text, boolean lineBreaksPass) {
 		return new Message(this, text, lineBreaksPass);
 	}

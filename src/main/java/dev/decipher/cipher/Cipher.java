@@ -4,8 +4,10 @@ import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Symbols;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cipher as one names it: its type and parameters, which are also its JSON,
@@ -58,5 +60,41 @@ public sealed interface Cipher permits Caesar, Rot13, Atbash, Affine, Substituti
 	 * suit the alphabet, or a key is still to be drawn
 	 */
 	SymbolCipher over(Alphabet alphabet);
+
+	/**
+	 * What ciphertexts are made of.
+	 * @param alphabet the plaintext's
+	 * @return the alphabet itself for most ciphers
+	 */
+	default Symbols ciphertextSymbols(Alphabet alphabet) {
+		return alphabet;
+	}
+
+	/**
+	 * The keys to choose from where each message has a key of its own.
+	 * @param alphabet the plaintext's
+	 * @return the keys, or null if this cipher has one key for all messages
+	 * @throws InvalidInput with a pointer relative to the cipher if there are none
+	 */
+	default @Nullable AnyKey anyKey(Alphabet alphabet) {
+		return null;
+	}
+
+	/**
+	 * Whether the cipher moves symbols to other places instead of replacing them, so that
+	 * what it does depends on the message's length.
+	 * @return false for most ciphers
+	 */
+	default boolean transposes() {
+		return false;
+	}
+
+	/**
+	 * The length of the blocks that a transposition takes a message apart into.
+	 * @return a number of symbols, or null where a message is one block
+	 */
+	default @Nullable Integer block() {
+		return null;
+	}
 
 }

@@ -1,6 +1,7 @@
 package dev.decipher.cipher;
 
 import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
 
 /**
  * Replaces each symbol by one other, everywhere the same.
@@ -29,6 +30,11 @@ final class Monoalphabetic implements SymbolCipher {
 	@Override
 	public int[] encrypt(int[] plaintext) {
 		return replace(plaintext, this.forward);
+	}
+
+	@Override
+	public int[] draw(int length, RandomGenerator random) {
+		return random.ints(length, 0, this.forward.length).toArray();
 	}
 
 	@Override

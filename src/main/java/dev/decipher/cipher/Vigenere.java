@@ -66,6 +66,11 @@ public record Vigenere(@Schema(description = "One symbol of the alphabet or more
 		}
 
 		@Override
+		public int[] draw(int length, RandomGenerator random) {
+			return random.ints(length, 0, this.size).toArray();
+		}
+
+		@Override
 		public int[] decrypt(int[] ciphertext) {
 			int[] plaintext = new int[ciphertext.length];
 			for (int i = 0; i < ciphertext.length; i++) {

@@ -48,7 +48,7 @@ final class CipherData implements TrainingData {
 		int[][] plaintexts = new int[count][];
 		int[][] ciphertexts = new int[count][];
 		for (int i = 0; i < count; i++) {
-			plaintexts[i] = random.ints(length, 0, this.alphabet.size()).toArray();
+			plaintexts[i] = this.cipher.draw(length, random);
 			ciphertexts[i] = this.cipher.encrypt(plaintexts[i]);
 		}
 		return new Examples(ciphertexts, plaintexts);
