@@ -18,8 +18,16 @@ final class Batch {
 
 	private final int positions;
 
+	/** What stands where no message is. */
+	private final int fill;
+
 	Batch(int[][] messages) {
+		this(messages, 0);
+	}
+
+	Batch(int[][] messages, int fill) {
 		this.messages = messages;
+		this.fill = fill;
 		this.positions = Arrays.stream(messages).mapToInt((message) -> message.length).max().orElse(0);
 	}
 
@@ -33,8 +41,8 @@ final class Batch {
 		return this.messages.length;
 	}
 
-	long symbols() {
-		return Arrays.stream(this.messages).mapToLong((message) -> message.length).sum();
+	int length(int column) {
+		return this.messages[column].length;
 	}
 
 	/**
@@ -44,15 +52,35 @@ final class Batch {
 	 * @return (to − from, N)
 	 */
 	NDArray symbols(NDManager manager, int from, int to) {
+		return windows(manager, from, to - from, 1, 0);
+	}
+
+	/**
+	 * Several stretches of positions, side by side.
+	 * @param from the first position of the first stretch; may lie in front of the
+	 * message
+	 * @param length of a stretch
+	 * @param count how many stretches
+	 * @param step from the start of a stretch to that of the next
+	 * @return (length, count·N), the messages of the first stretch in front
+	 */
+	NDArray windows(NDManager manager, int from, int length, int count, int step) {
 		int columns = size();
-		long[] table = new long[(to - from) * columns];
-		for (int column = 0; column < columns; column++) {
-			int[] message = this.messages[column];
-			for (int position = from; position < Math.min(to, message.length); position++) {
-				table[(position - from) * columns + column] = message[position];
+		long[] table = new long[length * count * columns];
+		if (this.fill != 0) {
+			Arrays.fill(table, this.fill);
+		}
+		for (int stretch = 0; stretch < count; stretch++) {
+			int start = from + stretch * step;
+			for (int column = 0; column < columns; column++) {
+				int[] message = this.messages[column];
+				int end = Math.min(start + length, message.length);
+				for (int position = Math.max(0, start); position < end; position++) {
+					table[((position - start) * count + stretch) * columns + column] = message[position];
+				}
 			}
 		}
-		return Tensors.of(manager, table, new Shape(to - from, columns));
+		return Tensors.of(manager, table, new Shape(length, (long) count * columns));
 	}
 
 	/** The rows of a (T·N, ·) matrix in an order that turns each message round. */
@@ -69,13 +97,38 @@ final class Batch {
 		return Tensors.of(manager, rows, new Shape(rows.length));
 	}
 
-	/** 1 / symbols where there is a symbol, 0 where the table was filled up: (T·N). */
-	NDArray lossWeights(NDManager manager) {
+	/**
+	 * The batch with each message moved back.
+	 * @param fronts by how many positions, which are filled up
+	 * @return the moved messages
+	 */
+	Batch behind(int[] fronts) {
+		int[][] moved = new int[size()][];
+		for (int column = 0; column < moved.length; column++) {
+			int[] message = this.messages[column];
+			moved[column] = new int[fronts[column] + message.length];
+			Arrays.fill(moved[column], 0, fronts[column], this.fill);
+			System.arraycopy(message, 0, moved[column], fronts[column], message.length);
+		}
+		return new Batch(moved, this.fill);
+	}
+
+	/**
+	 * The weight of each position in the mean loss: 1 / symbols where there is a symbol
+	 * of the message, 0 in front of it and where the table was filled up.
+	 * @param fronts how many positions stand in front of each message
+	 * @return (T·N)
+	 */
+	NDArray lossWeights(NDManager manager, int[] fronts) {
 		int columns = size();
-		float weight = 1f / symbols();
+		long symbols = 0;
+		for (int column = 0; column < columns; column++) {
+			symbols += this.messages[column].length - fronts[column];
+		}
+		float weight = 1f / symbols;
 		float[] weights = new float[this.positions * columns];
 		for (int column = 0; column < columns; column++) {
-			for (int position = 0; position < this.messages[column].length; position++) {
+			for (int position = fronts[column]; position < this.messages[column].length; position++) {
 				weights[position * columns + column] = weight;
 			}
 		}

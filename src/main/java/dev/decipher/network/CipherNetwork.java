@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  *                  |
  *               linear
  *                  |
- *         [ReLU(head)]          with headHidden
+ *         [ReLU(head)], layer by layer     with headHidden
  *                  |
  *    LSTM output --+-- [embedded ciphertext symbol]     with skip
+ *                  +-- [what stands where the LSTM looks]     with attention
  *                  |
  *        LSTM, layer by layer, in one direction or two
  *                  |
  *    embedding ----+-- [embedded previous plaintext symbol]     with feedback
+ *                  +-- [embedded position modulo the period]     with a period
  *                  |
  *            symbols (T, N)
  * </pre>
@@ -53,9 +55,13 @@ final class CipherNetwork implements AutoCloseable {
 
 	private final @Nullable EmbeddingBlock feedback;
 
+	private final @Nullable EmbeddingBlock period;
+
 	private final LstmBlock[][] lstm; // [layer][direction]
 
-	private final @Nullable LinearBlock head;
+	private final @Nullable AttentionBlock attention;
+
+	private final List<LinearBlock> head = new ArrayList<>();
 
 	private final LinearBlock linear;
 
@@ -66,9 +72,11 @@ final class CipherNetwork implements AutoCloseable {
 		this.ciphertextSymbols = ciphertextSymbols;
 		this.plaintextSymbols = plaintextSymbols;
 		this.manager = TorchEngine.newManager();
-		this.embedding = add(new EmbeddingBlock("embedding", ciphertextSymbols, config.embedding()));
-		this.feedback = config.feedback() ? add(new EmbeddingBlock("feedback", plaintextSymbols, config.embedding()))
-				: null;
+		this.embedding = add(new EmbeddingBlock("embedding", ciphertextSymbols, config.embedding(), false));
+		this.feedback = config.feedback()
+				? add(new EmbeddingBlock("feedback", plaintextSymbols, config.embedding(), true)) : null;
+		this.period = (config.period() > 0)
+				? add(new EmbeddingBlock("period", config.period(), config.embedding(), false)) : null;
 		this.lstm = new LstmBlock[config.layers()][config.directions()];
 		for (int layer = 0; layer < config.layers(); layer++) {
 			for (int direction = 0; direction < config.directions(); direction++) {
@@ -76,8 +84,11 @@ final class CipherNetwork implements AutoCloseable {
 				this.lstm[layer][direction] = add(new LstmBlock(suffix, config.lstmInput(layer), config.hidden()));
 			}
 		}
-		this.head = (config.headHidden() > 0) ? add(new LinearBlock("head", config.headInput(), config.headHidden()))
-				: null;
+		this.attention = (config.attentionHeads() > 0) ? add(new AttentionBlock(config)) : null;
+		for (int layer = 0; layer < config.headLayers(); layer++) {
+			this.head.add(add(new LinearBlock((layer == 0) ? "head" : "head_l" + layer,
+					(layer == 0) ? config.headInput() : config.headHidden(), config.headHidden())));
+		}
 		this.linear = add(new LinearBlock("linear", config.linearInput(), plaintextSymbols));
 	}
 
@@ -156,82 +167,121 @@ final class CipherNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * What goes in.
+	 * What goes in: a stretch of the positions of some messages.
 	 *
-	 * @param symbols ciphertext symbols (T, N), 64-bit integers
-	 * @param previous with feedback, the plaintext symbols in front of the positions: (T,
-	 * N), or (T − 1, N) or null (for T = 1) where position 0 is the message's first and
-	 * has none
-	 * @param reversal for two directions, the rows of a (T·N, ·) matrix in an order that
-	 * turns each message round within its own length
+	 * @param manager owns what the pass makes
+	 * @param ciphertexts the messages, whole
+	 * @param previous with feedback, for each position the plaintext symbol in front of
+	 * it, or V where there is none
+	 * @param from the first position; 0 for two directions
+	 * @param to behind the last position; T for two directions
 	 * @param state the LSTM's state before the first position: h and c, each (1, N, H),
 	 * for each layer; null for zeros
 	 * @param dropout where dropout masks are drawn from; null for none
 	 */
-	record Pass(NDArray symbols, @Nullable NDArray previous, @Nullable NDArray reversal, @Nullable NDList state,
-			@Nullable RandomGenerator dropout) {
+	record Pass(NDManager manager, Batch ciphertexts, @Nullable Batch previous, int from, int to,
+			@Nullable NDList state, @Nullable RandomGenerator dropout) {
+
+		boolean training() {
+			return this.dropout != null;
+		}
+
 	}
 
 	/**
 	 * What comes out.
 	 *
 	 * @param logits a score for each plaintext symbol (T, N, V)
+	 * @param hidden what the top LSTM layer gives (T, N, D·H)
 	 * @param state the state after the last position, as in {@link Pass}
 	 */
-	record Output(NDArray logits, NDList state) {
+	record Output(NDArray logits, NDArray hidden, NDList state) {
 	}
 
-	/** One pass from the bottom of the figure to its top. */
+	/**
+	 * One pass from the bottom of the figure to its top. T is its number of positions.
+	 */
 	Output forward(Pass pass) {
-		boolean training = pass.dropout() != null;
 		ParameterStore store = new ParameterStore();
-		NDArray symbols = pass.symbols(); // (T, N)
-		NDArray embedded = only(this.embedding.forward(store, new NDList(symbols), training)); // (T,N,E)
-		NDArray x = (this.feedback != null) ? withPrevious(store, this.feedback, embedded, pass, training) : embedded;
+		boolean training = pass.training();
+		int positions = pass.to() - pass.from();
+		NDArray embedded = embed(store, this.embedding, pass.ciphertexts(), pass, pass.from(), positions, 1, 0); // (T,N,E)
+		NDArray x = embedded;
+		if (this.feedback != null) {
+			x = x.concat(embed(store, this.feedback, pass.previous(), pass, pass.from(), positions, 1, 0), 2); // (T,N,2E)
+		}
+		if (this.period != null) {
+			x = x.concat(phases(store, this.period, pass), 2); // (T, N, F + E)
+		}
+		NDArray reversal = this.config.bidirectional() ? pass.ciphertexts().reversal(pass.manager()) : null;
 		NDList state = new NDList();
 		for (int layer = 0; layer < this.lstm.length; layer++) {
-			x = lstmLayer(store, layer, x, pass, state); // (T, N, D·H)
+			x = lstmLayer(store, layer, x, reversal, pass, state); // (T, N, D·H)
 		}
+		NDArray hidden = x;
 		if (this.config.skip()) {
 			x = x.concat(embedded, 2); // (T, N, D·H + E)
 		}
-		if (this.head != null) {
-			x = Activation.relu(only(this.head.forward(store, new NDList(x), training))); // (T,N,headHidden)
+		if (this.attention != null) {
+			x = x.concat(look(store, this.attention, hidden, pass), 2); // (T,N,…+K·F)
 		}
-		return new Output(only(this.linear.forward(store, new NDList(x), training)), state);
+		for (LinearBlock layer : this.head) {
+			x = Activation.relu(only(layer.forward(store, new NDList(x), training))); // (T,N,headHidden)
+		}
+		return new Output(only(this.linear.forward(store, new NDList(x), training)), hidden, state);
 	}
 
-	private NDArray withPrevious(ParameterStore store, EmbeddingBlock feedback, NDArray embedded, Pass pass,
-			boolean training) {
-		Shape shape = embedded.getShape(); // (T, N, E)
-		NDArray previous = (pass.previous() != null)
-				? only(feedback.forward(store, new NDList(pass.previous()), training)) : null; // (T
-																								// or
-																								// T-1,
-																								// N,
-																								// E)
-		if (previous == null || previous.getShape().get(0) < shape.get(0)) {
-			NDArray none = embedded.getManager().zeros(new Shape(1, shape.get(1), shape.get(2)));
-			previous = (previous != null) ? none.concat(previous, 0) : none; // (T, N, E)
-		}
-		return embedded.concat(previous, 2); // (T, N, 2E)
+	/** Embeds stretches of positions: (length, count·N, E). */
+	private static NDArray embed(ParameterStore store, EmbeddingBlock block, Batch batch, Pass pass, int from,
+			int length, int count, int step) {
+		return only(block.forward(store, new NDList(batch.windows(pass.manager(), from, length, count, step)),
+				pass.training()));
 	}
 
-	private NDArray lstmLayer(ParameterStore store, int layer, NDArray x, Pass pass, NDList state) {
-		boolean training = pass.dropout() != null;
+	private NDArray phases(ParameterStore store, EmbeddingBlock period, Pass pass) {
+		int positions = pass.to() - pass.from();
+		int messages = pass.ciphertexts().size();
+		long[] phases = new long[positions * messages];
+		for (int i = 0; i < phases.length; i++) {
+			phases[i] = (pass.from() + i / messages) % this.config.period();
+		}
+		NDArray table = Tensors.of(pass.manager(), phases, new Shape(positions, messages)); // (T,N)
+		return only(period.forward(store, new NDList(table), pass.training())); // (T,N,E)
+	}
+
+	private NDArray look(ParameterStore store, AttentionBlock attention, NDArray hidden, Pass pass) {
+		int positions = pass.to() - pass.from();
+		int stretch = AttentionBlock.stretch(positions); // B
+		int stretches = (positions + stretch - 1) / stretch; // G
+		int start = pass.from() - this.config.attentionSide();
+		int length = stretch + this.config.attentionAround() - 1;
+		NDArray first = embed(store, this.embedding, pass.ciphertexts(), pass, 0, this.config.attentionReach(), 1, 0);
+		NDArray around = embed(store, this.embedding, pass.ciphertexts(), pass, start, length, stretches, stretch);
+		if (this.feedback != null) {
+			first = first
+				.concat(embed(store, this.feedback, pass.previous(), pass, 0, this.config.attentionReach(), 1, 0), 2);
+			around = around
+				.concat(embed(store, this.feedback, pass.previous(), pass, start, length, stretches, stretch), 2);
+		}
+		NDArray places = attention.places(pass.manager(), pass.ciphertexts(), pass.from(), pass.to());
+		return only(attention.forward(store, new NDList(hidden, places, first, around), pass.training()));
+	}
+
+	private NDArray lstmLayer(ParameterStore store, int layer, NDArray x, @Nullable NDArray reversal, Pass pass,
+			NDList state) {
 		long positions = x.getShape().get(0); // T
 		long messages = x.getShape().get(1); // N
 		NDList before = (pass.state() != null) ? pass.state().subNDList(2 * layer, 2 * layer + 2)
 				: zeroState(x.getManager(), messages);
-		NDList forward = this.lstm[layer][0].forward(store, new NDList(x).addAll(before), training);
+		NDList forward = this.lstm[layer][0].forward(store, new NDList(x).addAll(before), pass.training());
 		state.addAll(forward.subNDList(1));
 		NDArray out = forward.get(0); // (T, N, H)
-		if (this.config.bidirectional()) {
-			NDList reversed = new NDList(rows(x, pass.reversal())).addAll(zeroState(x.getManager(), messages));
-			NDArray backward = this.lstm[layer][1].forward(store, reversed, training).get(0); // (T,N,H)
-			out = out.concat(rows(backward, pass.reversal()), 2); // (T, N, 2H)
+		if (reversal != null) {
+			NDList reversed = new NDList(rows(x, reversal)).addAll(zeroState(x.getManager(), messages));
+			NDArray backward = this.lstm[layer][1].forward(store, reversed, pass.training()).get(0); // (T,N,H)
+			out = out.concat(rows(backward, reversal), 2); // (T, N, 2H)
 		}
-		if (training && this.config.dropout() > 0) {
+		if (pass.training() && this.config.dropout() > 0) {
 			out = out.mul(dropoutMask(out, positions * messages, pass.dropout()));
 		}
 		return out;

@@ -33,7 +33,8 @@ final class Decoder {
 
 	Decoder(CipherNetwork network) {
 		this.network = network;
-		this.passSymbols = Math.max(1, Math.min(MAX_SYMBOLS, GATES / (4 * network.config().hidden())));
+		int perSymbol = 4 * network.config().hidden() + 4 * network.config().attentionScores();
+		this.passSymbols = Math.max(1, Math.min(MAX_SYMBOLS, GATES / perSymbol));
 	}
 
 	/** The symbols of the longest message that this network can read. */
@@ -42,8 +43,9 @@ final class Decoder {
 		if (!config.bidirectional()) {
 			return Integer.MAX_VALUE;
 		}
-		long perSymbol = config.lstmInput(0) + 2L * config.layers() * 12L * config.hidden() + config.headInput()
-				+ config.headHidden() + this.network.plaintextSymbols();
+		long perSymbol = config.lstmInput(0) + 2L * config.layers() * 12L * config.hidden()
+				+ 6L * config.attentionScores() + config.headInput() + config.headHidden()
+				+ this.network.plaintextSymbols();
 		return Math.toIntExact(WHOLE_MESSAGE / perSymbol);
 	}
 
@@ -65,9 +67,11 @@ final class Decoder {
 
 	/**
 	 * Runs the network over the messages.
+	 * @param fronts how many positions of each message stand in front of what is to be
+	 * decrypted
 	 * @param passes is told how many messages share each pass
 	 */
-	void run(int[][] messages, Sink sink, IntConsumer passes) {
+	void run(int[][] messages, int[] fronts, Sink sink, IntConsumer passes) {
 		int[] order = IntStream.range(0, messages.length)
 			.filter((row) -> messages[row].length > 0)
 			.boxed()
@@ -80,19 +84,16 @@ final class Decoder {
 			int start = Math.max(0, end - Math.max(1, this.passSymbols / longest));
 			int[] rows = Arrays.copyOfRange(order, start, end);
 			passes.accept(rows.length);
-			run(new Batch(Arrays.stream(rows).mapToObj((row) -> messages[row]).toArray(int[][]::new)), rows, sink);
+			Batch batch = new Batch(Arrays.stream(rows).mapToObj((row) -> messages[row]).toArray(int[][]::new));
+			if (this.network.config().feedback()) {
+				runOnOwnOutput(batch, rows, fronts, sink);
+			}
+			else {
+				int piece = this.network.config().bidirectional() ? batch.positions()
+						: Math.max(1, this.passSymbols / batch.size());
+				runInPieces(batch, rows, piece, sink);
+			}
 			end = start;
-		}
-	}
-
-	private void run(Batch batch, int[] rows, Sink sink) {
-		if (this.network.config().feedback()) {
-			runOnOwnOutput(batch, rows, sink);
-		}
-		else {
-			int piece = this.network.config().bidirectional() ? batch.positions()
-					: Math.max(1, this.passSymbols / batch.size());
-			runInPieces(batch, rows, piece, sink);
 		}
 	}
 
@@ -102,36 +103,43 @@ final class Decoder {
 			for (int from = 0; from < batch.positions(); from += piece) {
 				int to = Math.min(batch.positions(), from + piece);
 				try (NDManager manager = this.network.newPassManager()) {
-					NDArray reversal = this.network.config().bidirectional() ? batch.reversal(manager) : null;
-					CipherNetwork.Output output = this.network
-						.forward(new CipherNetwork.Pass(batch.symbols(manager, from, to), null, reversal, state, null));
-					sink.accept(rows, from, to, output.logits().softmax(-1).toFloatArray());
-					state = handOn(state, output.state(), states);
+					state = pass(new CipherNetwork.Pass(manager, batch, null, from, to, state, null), rows, sink,
+							states);
 				}
 			}
 		}
 	}
 
-	private void runOnOwnOutput(Batch batch, int[] rows, Sink sink) {
+	private void runOnOwnOutput(Batch batch, int[] rows, int[] fronts, Sink sink) {
 		int symbols = this.network.plaintextSymbols();
+		int[][] previous = new int[rows.length][batch.positions()]; // (N, T)
+		for (int[] row : previous) {
+			Arrays.fill(row, symbols);
+		}
+		Batch decrypted = new Batch(previous, symbols);
+		Sink feedingBack = (ofRows, from, to, probabilities) -> { // a position at a time
+			sink.accept(ofRows, from, to, probabilities);
+			for (int column = 0; column < rows.length && to < batch.positions(); column++) {
+				if (from >= fronts[rows[column]]) {
+					previous[column][to] = likeliest(probabilities, column * symbols, symbols);
+				}
+			}
+		};
 		try (NDManager states = this.network.newPassManager()) {
 			NDList state = null;
-			int[][] previous = null; // (N, 1)
 			for (int position = 0; position < batch.positions(); position++) {
 				try (NDManager manager = this.network.newPassManager()) {
-					NDArray decrypted = (previous != null) ? new Batch(previous).symbols(manager, 0, 1) : null;
-					CipherNetwork.Output output = this.network.forward(new CipherNetwork.Pass(
-							batch.symbols(manager, position, position + 1), decrypted, null, state, null));
-					float[] probabilities = output.logits().softmax(-1).toFloatArray(); // (1,N,V)
-					sink.accept(rows, position, position + 1, probabilities);
-					previous = new int[rows.length][1];
-					for (int row = 0; row < rows.length; row++) {
-						previous[row][0] = likeliest(probabilities, row * symbols, symbols);
-					}
-					state = handOn(state, output.state(), states);
+					state = pass(new CipherNetwork.Pass(manager, batch, decrypted, position, position + 1, state, null),
+							rows, feedingBack, states);
 				}
 			}
 		}
+	}
+
+	private NDList pass(CipherNetwork.Pass pass, int[] rows, Sink sink, NDManager states) {
+		CipherNetwork.Output output = this.network.forward(pass);
+		sink.accept(rows, pass.from(), pass.to(), output.logits().softmax(-1).toFloatArray());
+		return handOn(pass.state(), output.state(), states);
 	}
 
 	private static NDList handOn(NDList old, NDList state, NDManager states) {

@@ -14,16 +14,20 @@ import ai.djl.util.PairList;
 
 /**
  * A vector for each symbol: a row of {@code weight} (C, E), at first drawn from N(0, 1)
- * like {@code torch.nn.Embedding}.
+ * like {@code torch.nn.Embedding}. It can be told to take the number C for no symbol at
+ * all, whose vector is zero and is no parameter.
  */
 final class EmbeddingBlock extends TensorBlock {
 
 	private final int size;
 
+	private final boolean none;
+
 	private final Parameter weight;
 
-	EmbeddingBlock(String name, int symbols, int size) {
+	EmbeddingBlock(String name, int symbols, int size, boolean none) {
 		this.size = size;
+		this.none = none;
 		this.weight = tensor(name + ".weight", Parameter.Type.WEIGHT, new Shape(symbols, size));
 	}
 
@@ -36,7 +40,12 @@ final class EmbeddingBlock extends TensorBlock {
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training,
 			PairList<String, Object> params) {
 		NDArray symbols = inputs.singletonOrThrow(); // (T, N)
-		return Embedding.embedding(symbols, value(store, this.weight, symbols, training), SparseFormat.DENSE);
+		NDArray rows = value(store, this.weight, symbols, training); // (C, E)
+		if (this.none) {
+			rows = rows.concat(symbols.getManager().zeros(new Shape(1, this.size)), 0); // (C+1,E)
+			rows.attach(symbols.getManager()); // and not to the parameter's
+		}
+		return Embedding.embedding(symbols, rows, SparseFormat.DENSE);
 	}
 
 	@Override

@@ -83,6 +83,9 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 
 		private final int[][] truth;
 
+		/** How far into its message each truth begins. */
+		private final int[] fronts;
+
 		private final int symbols;
 
 		private final int[][] decrypted;
@@ -90,8 +93,9 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 		/** One sum for each message, so that the order of passes doesn't matter. */
 		private final double[] losses;
 
-		Count(int[][] truth, int symbols) {
+		Count(int[][] truth, int[] fronts, int symbols) {
 			this.truth = truth;
+			this.fronts = fronts;
 			this.symbols = symbols;
 			this.decrypted = Arrays.stream(truth).map((message) -> new int[message.length]).toArray(int[][]::new);
 			this.losses = new double[truth.length];
@@ -101,9 +105,10 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 		public void accept(int[] rows, int from, int to, float[] probabilities) {
 			for (int column = 0; column < rows.length; column++) {
 				int row = rows[column];
-				int end = Math.min(to, this.truth[row].length);
-				for (int position = from; position < end; position++) {
-					int offset = ((position - from) * rows.length + column) * this.symbols;
+				int front = this.fronts[row];
+				int end = Math.min(to - front, this.truth[row].length);
+				for (int position = Math.max(0, from - front); position < end; position++) {
+					int offset = ((front + position - from) * rows.length + column) * this.symbols;
 					this.decrypted[row][position] = Decoder.likeliest(probabilities, offset, this.symbols);
 					float probability = probabilities[offset + this.truth[row][position]];
 					this.losses[row] -= Math.log(Math.max(TINY, probability));

@@ -13,6 +13,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param headHidden units of a hidden ReLU layer between LSTM and linear; 0 for none
  * @param skip whether the head also gets the embedded ciphertext symbol
  * @param feedback whether the LSTM also gets the previous plaintext symbol's embedding
+ * @param attentionHeads how many places the LSTM may look at from each position; 0 for no
+ * attention
+ * @param attentionReach A: these places are among the message's first A positions and A /
+ * 2 positions to either side, or only those before with feedback; 0 for no attention
+ * @param headLayers how many hidden ReLU layers of {@code headHidden} units stand on one
+ * another; 0 for none
+ * @param period P: the LSTM also gets an embedding of the position modulo P; 0 for none
  */
 @Schema(name = "Network", description = "The network's sizes and parts")
 public record NetworkConfig(@Schema(description = "Size of a symbol's vector", example = "5") int embedding,
@@ -27,7 +34,13 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		@Schema(description = "Whether the head also gets the embedded ciphertext symbol",
 				example = "false") boolean skip,
 		@Schema(description = "Whether the LSTM also gets the previous plaintext symbol",
-				example = "false") boolean feedback) {
+				example = "false") boolean feedback,
+		@Schema(description = "How many places the LSTM may look at from each position; 0 for no attention",
+				example = "0") int attentionHeads,
+		@Schema(description = "The places are among so many at the message's start, and half as many to either side",
+				example = "0") int attentionReach,
+		@Schema(description = "Hidden ReLU layers on one another, where there are any", example = "0") int headLayers,
+		@Schema(description = "The LSTM also gets the position modulo this; 0 for not", example = "0") int period) {
 
 	public static final int MAX_EMBEDDING = 1024;
 
@@ -35,7 +48,15 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 
 	public static final int MAX_LAYERS = 8;
 
+	public static final int MAX_ATTENTION_HEADS = 16;
+
+	public static final int MAX_ATTENTION_REACH = 1024;
+
+	public static final int MAX_PERIOD = 4096;
+
 	public NetworkConfig {
+		// as stored before there could be several
+		headLayers = (headHidden == 0) ? 0 : Math.max(1, headLayers);
 		require(embedding >= 1 && embedding <= MAX_EMBEDDING, "embedding must be between 1 and " + MAX_EMBEDDING);
 		require(hidden >= 1 && hidden <= MAX_HIDDEN, "hidden must be between 1 and " + MAX_HIDDEN);
 		require(layers >= 1 && layers <= MAX_LAYERS, "layers must be between 1 and " + MAX_LAYERS);
@@ -43,6 +64,23 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		require(headHidden >= 0 && headHidden <= MAX_HIDDEN, "headHidden must be between 0 and " + MAX_HIDDEN);
 		require(!(feedback && bidirectional),
 				"feedback needs a network that reads in one direction: the plaintext behind a position is not known yet");
+		require(attentionHeads >= 0 && attentionHeads <= MAX_ATTENTION_HEADS,
+				"attentionHeads must be between 0 and " + MAX_ATTENTION_HEADS);
+		require(attentionReach >= 0 && attentionReach <= MAX_ATTENTION_REACH,
+				"attentionReach must be between 0 and " + MAX_ATTENTION_REACH);
+		require((attentionHeads == 0) == (attentionReach == 0),
+				"attentionHeads and attentionReach must both be 0, for no attention, or both be more");
+		require(headLayers <= MAX_LAYERS, "headLayers must be between 0 and " + MAX_LAYERS);
+		require(period >= 0 && period <= MAX_PERIOD, "period must be between 0 and " + MAX_PERIOD);
+	}
+
+	/**
+	 * The network without attention and without a period, and with at most one hidden
+	 * layer in its head.
+	 */
+	public NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout, int headHidden,
+			boolean skip, boolean feedback) {
+		this(embedding, hidden, layers, bidirectional, dropout, headHidden, skip, feedback, 0, 0, 0, 0);
 	}
 
 	private static void require(boolean condition, String message) {
@@ -58,21 +96,54 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	/**
 	 * Size of an LSTM layer's input.
 	 * @param layer 0 for the lowest
-	 * @return E, twice E with feedback, or D·H above the lowest layer
+	 * @return E, and E more with feedback and with a period, or D·H above the lowest
+	 * layer
 	 */
 	int lstmInput(int layer) {
 		if (layer > 0) {
 			return directions() * this.hidden;
 		}
+		return embedded() + ((this.period > 0) ? this.embedding : 0);
+	}
+
+	/**
+	 * Size of what attention finds at a place.
+	 * @return F: E, twice E with feedback
+	 */
+	int embedded() {
 		return this.feedback ? 2 * this.embedding : this.embedding;
 	}
 
 	/**
+	 * How far attention reaches to either side.
+	 * @return W, a number of positions
+	 */
+	int attentionSide() {
+		return (this.attentionReach + 1) / 2;
+	}
+
+	/**
+	 * The places around a position that attention can reach, itself among them.
+	 * @return R: 2W + 1, or W + 1 with feedback, where what is behind isn't known yet
+	 */
+	int attentionAround() {
+		return this.feedback ? attentionSide() + 1 : 2 * attentionSide() + 1;
+	}
+
+	/**
+	 * The scores of all places for all heads.
+	 * @return K·(A + R), 0 without attention
+	 */
+	int attentionScores() {
+		return this.attentionHeads * (this.attentionReach + attentionAround());
+	}
+
+	/**
 	 * Size of what the head reads.
-	 * @return D·H, and E more with a skip connection
+	 * @return D·H, E more with a skip connection, and K·F more with attention
 	 */
 	int headInput() {
-		return directions() * this.hidden + (this.skip ? this.embedding : 0);
+		return directions() * this.hidden + (this.skip ? this.embedding : 0) + this.attentionHeads * embedded();
 	}
 
 	/**
@@ -94,11 +165,14 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		if (this.feedback) {
 			count += (long) plaintextSymbols * this.embedding;
 		}
+		count += (long) this.period * this.embedding;
+		count += attentionScores() * (directions() * (long) this.hidden + 1);
 		for (int layer = 0; layer < this.layers; layer++) {
 			count += directions() * 4L * this.hidden * (lstmInput(layer) + this.hidden + 2);
 		}
 		if (this.headHidden > 0) {
 			count += (long) this.headHidden * (headInput() + 1);
+			count += (this.headLayers - 1L) * this.headHidden * (this.headHidden + 1);
 		}
 		return count + (long) plaintextSymbols * (linearInput() + 1);
 	}
@@ -118,7 +192,9 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		for (int layer = 0; layer < this.layers; layer++) {
 			perSymbol += directions() * (lstmInput(layer) + 12L * this.hidden);
 		}
-		perSymbol += headInput() + 2L * this.headHidden + 4L * plaintextSymbols;
+		// scores, weights and their places in the message, and what is found there
+		perSymbol += 6L * attentionScores() + 2L * this.attentionHeads * embedded();
+		perSymbol += headInput() + 2L * this.headHidden * Math.max(1, this.headLayers) + 4L * plaintextSymbols;
 		// in floating point, which ends at Long.MAX_VALUE and does not overflow
 		return (long) (Float.BYTES
 				* (3.0 * parameters(ciphertextSymbols, plaintextSymbols) + 2.0 * perSymbol * symbols));

@@ -1,5 +1,6 @@
 package dev.decipher.network;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -71,29 +72,26 @@ public final class NetworkTrainer implements AutoCloseable {
 	/**
 	 * Learns from a batch, once.
 	 * @param ciphertexts messages of ciphertext symbols, of any lengths
-	 * @param plaintexts their plaintext symbols, as many for each message
+	 * @param plaintexts their plaintext symbols; one that is shorter than its ciphertext
+	 * is that of the ciphertext's end, and what stands in front counts for nothing
 	 * @param learningRate Adam's
 	 * @return the mean loss before the step in nats a symbol; NaN where the loss or its
 	 * gradient is not finite, and then nothing was learned
 	 */
 	public double step(int[][] ciphertexts, int[][] plaintexts, double learningRate) {
 		RandomGenerator dropout = new SplittableRandom(this.seed + 0x9e3779b97f4a7c15L * ++this.steps);
+		int[] fronts = fronts(ciphertexts, plaintexts);
 		Batch input = new Batch(ciphertexts);
-		Batch target = new Batch(plaintexts);
-		int positions = input.positions(); // T
+		Batch target = new Batch(plaintexts).behind(fronts);
+		Batch previous = this.network.config().feedback() ? previous(plaintexts, fronts) : null;
 		try (NDManager manager = this.network.newPassManager()) {
 			double loss = 0;
 			synchronized (COLLECTING) {
 				try (GradientCollector collector = TorchEngine.engine().newGradientCollector()) {
-					NDArray previous = (this.network.config().feedback() && positions > 1)
-							? target.symbols(manager, 0, positions - 1) : null; // (T-1,
-																				// N)
-					NDArray reversal = this.network.config().bidirectional() ? input.reversal(manager) : null;
 					NDArray logits = this.network
-						.forward(new CipherNetwork.Pass(input.symbols(manager, 0, positions), previous, reversal, null,
-								dropout))
+						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), null, dropout))
 						.logits(); // (T, N, V)
-					NDArray mean = crossEntropy(logits, target, manager);
+					NDArray mean = crossEntropy(logits, target, fronts, manager);
 					loss = mean.getFloat();
 					if (Double.isFinite(loss)) {
 						collector.backward(mean);
@@ -104,12 +102,25 @@ public final class NetworkTrainer implements AutoCloseable {
 		}
 	}
 
-	private NDArray crossEntropy(NDArray logits, Batch target, NDManager manager) {
+	private static int[] fronts(int[][] ciphertexts, int[][] plaintexts) {
+		int[] fronts = new int[ciphertexts.length];
+		Arrays.setAll(fronts, (row) -> ciphertexts[row].length - plaintexts[row].length);
+		return fronts;
+	}
+
+	/** The true plaintext symbol in front of each position, V where there is none. */
+	private Batch previous(int[][] plaintexts, int[] fronts) {
+		int none = this.network.plaintextSymbols();
+		int[] back = Arrays.stream(fronts).map((front) -> front + 1).toArray();
+		return new Batch(plaintexts, none).behind(back);
+	}
+
+	private NDArray crossEntropy(NDArray logits, Batch target, int[] fronts, NDManager manager) {
 		int rows = target.positions() * target.size(); // T·N
 		NDArray logProbabilities = logits.reshape(rows, this.network.plaintextSymbols()).logSoftmax(-1);
 		NDArray symbols = target.symbols(manager, 0, target.positions()).reshape(rows, 1); // (T·N,1)
 		NDArray ofTruth = logProbabilities.gather(symbols, 1).reshape(rows); // (T·N)
-		return ofTruth.mul(target.lossWeights(manager)).sum().neg();
+		return ofTruth.mul(target.lossWeights(manager, fronts)).sum().neg();
 	}
 
 	/**
@@ -123,12 +134,13 @@ public final class NetworkTrainer implements AutoCloseable {
 	/**
 	 * Decrypts messages freely and compares.
 	 * @param ciphertexts messages of ciphertext symbols
-	 * @param plaintexts the truth
+	 * @param plaintexts the truth, as for {@link #step}
 	 * @return how well it went
 	 */
 	public Evaluation evaluate(int[][] ciphertexts, int[][] plaintexts) {
-		Evaluation.Count count = new Evaluation.Count(plaintexts, this.network.plaintextSymbols());
-		this.decoder.run(ciphertexts, count, (size) -> {
+		int[] fronts = fronts(ciphertexts, plaintexts);
+		Evaluation.Count count = new Evaluation.Count(plaintexts, fronts, this.network.plaintextSymbols());
+		this.decoder.run(ciphertexts, fronts, count, (size) -> {
 		});
 		return count.evaluation();
 	}

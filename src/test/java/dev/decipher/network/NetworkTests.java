@@ -42,7 +42,10 @@ class NetworkTests {
 				new NetworkConfig(3, 8, 1, false, 0, 5, true, true),
 				new NetworkConfig(3, 5, 2, false, 0, 0, false, true),
 				new NetworkConfig(8, 64, 1, false, 0, 0, false, false),
-				new NetworkConfig(8, 72, 1, true, 0, 16, true, false));
+				new NetworkConfig(8, 72, 1, true, 0, 16, true, false),
+				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0),
+				new NetworkConfig(4, 6, 2, true, 0, 0, false, false, 2, 8, 0, 3),
+				new NetworkConfig(3, 8, 1, false, 0, 5, true, true, 2, 3, 1, 4));
 	}
 
 	@ParameterizedTest
@@ -51,11 +54,13 @@ class NetworkTests {
 		Weights weights = initial(config, 3);
 		ReferenceLstm reference = new ReferenceLstm(weights);
 		int[][] messages = messages(new int[] { 1, 9, 4, 9, 23, 0 });
+		int[] fronts = { 0, 0, 3, 8, 1, 0 };
 		try (TrainedNetwork network = new TrainedNetwork(weights)) {
-			Prediction[] predictions = network.predict(messages, 2, (size) -> {
+			Prediction[] predictions = network.predict(messages, fronts, 2, (size) -> {
 			});
 			for (int row = 0; row < messages.length; row++) {
-				assertIsLike(predictions[row], reference.probabilities(messages[row]));
+				double[][] expected = reference.probabilities(messages[row], fronts[row]);
+				assertIsLike(predictions[row], Arrays.copyOfRange(expected, fronts[row], expected.length));
 			}
 		}
 	}
@@ -103,7 +108,7 @@ class NetworkTests {
 		Weights weights = initial(config, 5);
 		int[] message = messages(new int[] { 40_000 })[0]; // more than one piece of
 															// 32,768
-		double[][] expected = new ReferenceLstm(weights).probabilities(message);
+		double[][] expected = new ReferenceLstm(weights).probabilities(message, 0);
 		try (TrainedNetwork network = new TrainedNetwork(weights)) {
 			Prediction prediction = network.predict(new int[][] { message }, 0, (size) -> {
 			})[0];
@@ -197,7 +202,7 @@ class NetworkTests {
 				NDManager pass = network.newPassManager();
 				NetworkTrainer trainer = NetworkTrainer.of(config, CIPHERTEXT_SYMBOLS, CIPHERTEXT_SYMBOLS, 1)) {
 			int before = pass.getParentManager().getManagedArrays().size();
-			new Decoder(network).run(messages, (rows, from, to, probabilities) -> {
+			new Decoder(network).run(messages, new int[2], (rows, from, to, probabilities) -> {
 			}, (size) -> {
 			});
 			assertThat(pass.getParentManager().getManagedArrays()).hasSize(before);

@@ -19,12 +19,33 @@ final class ReferenceLstm {
 	}
 
 	/** The probabilities (T, V) for a message, run freely. */
-	double[][] probabilities(int[] message) {
+	double[][] probabilities(int[] message, int front) {
 		double[][] embedded = new double[message.length][];
+		double[][] places = new double[message.length][]; // what attention finds
+		double[][] x = new double[message.length][];
+		double[][] probabilities = new double[message.length][];
 		for (int t = 0; t < message.length; t++) {
 			embedded[t] = row("embedding.weight", message[t]);
+			places[t] = embedded[t];
+			if (this.config.feedback()) { // quadratic: reads the message anew
+				double[] previous = (t <= front) ? new double[this.config.embedding()]
+						: row("feedback.weight", likeliest(probabilities[t - 1]));
+				places[t] = concat(embedded[t], previous);
+			}
+			x[t] = (this.config.period() == 0) ? places[t]
+					: concat(places[t], row("period.weight", t % this.config.period()));
+			if (this.config.feedback()) {
+				double[][] hidden = layers(Arrays.copyOf(x, t + 1));
+				probabilities[t] = head(t, hidden[t], embedded[t], Arrays.copyOf(places, t + 1));
+			}
 		}
-		return this.config.feedback() ? onOwnOutput(embedded) : head(layers(embedded), embedded);
+		if (!this.config.feedback()) {
+			double[][] hidden = layers(x);
+			for (int t = 0; t < message.length; t++) {
+				probabilities[t] = head(t, hidden[t], embedded[t], places);
+			}
+		}
+		return probabilities;
 	}
 
 	private double[][] layers(double[][] x) {
@@ -39,20 +60,6 @@ final class ReferenceLstm {
 			x = forward;
 		}
 		return x;
-	}
-
-	/** Quadratic and plain: reads the message anew for each position. */
-	private double[][] onOwnOutput(double[][] embedded) {
-		double[][] probabilities = new double[embedded.length][];
-		double[][] x = new double[embedded.length][];
-		for (int t = 0; t < embedded.length; t++) {
-			double[] previous = (t == 0) ? new double[this.config.embedding()]
-					: row("feedback.weight", likeliest(probabilities[t - 1]));
-			x[t] = concat(embedded[t], previous);
-			double[][] seen = Arrays.copyOf(x, t + 1);
-			probabilities[t] = head(layers(seen), embedded)[t];
-		}
-		return probabilities;
 	}
 
 	private double[][] lstm(String suffix, double[][] x) {
@@ -77,19 +84,43 @@ final class ReferenceLstm {
 		return out;
 	}
 
-	private double[][] head(double[][] x, double[][] embedded) {
-		double[][] probabilities = new double[x.length][];
-		for (int t = 0; t < x.length; t++) {
-			double[] y = this.config.skip() ? concat(x[t], embedded[t]) : x[t];
-			if (this.config.headHidden() > 0) {
-				y = affine("head.weight", "head.bias", y);
-				for (int i = 0; i < y.length; i++) {
-					y[i] = Math.max(0, y[i]);
+	private double[] head(int t, double[] hidden, double[] embedded, double[][] places) {
+		double[] y = this.config.skip() ? concat(hidden, embedded) : hidden;
+		for (int head = 0; head < this.config.attentionHeads(); head++) {
+			y = concat(y, look(t, head, hidden, places));
+		}
+		for (int layer = 0; layer < this.config.headLayers(); layer++) {
+			String name = (layer == 0) ? "head" : "head_l" + layer;
+			y = affine(name + ".weight", name + ".bias", y);
+			for (int i = 0; i < y.length; i++) {
+				y[i] = Math.max(0, y[i]);
+			}
+		}
+		return softmax(affine("linear.weight", "linear.bias", y));
+	}
+
+	/** Scores of places, first those at the message's start, then those around t. */
+	private double[] look(int t, int head, double[] hidden, double[][] places) {
+		double[] scores = affine("attention.weight", "attention.bias", hidden);
+		int reach = this.config.attentionReach();
+		int side = (reach + 1) / 2;
+		int slots = reach + side + 1 + (this.config.feedback() ? 0 : side);
+		double sum = 0;
+		double[] found = new double[places[0].length];
+		for (int slot = 0; slot < slots; slot++) {
+			int place = (slot < reach) ? slot : t - side + slot - reach;
+			if (place >= 0 && place < places.length) {
+				double weight = Math.exp(scores[head * slots + slot]);
+				sum += weight;
+				for (int i = 0; i < found.length; i++) {
+					found[i] += weight * places[place][i];
 				}
 			}
-			probabilities[t] = softmax(affine("linear.weight", "linear.bias", y));
 		}
-		return probabilities;
+		for (int i = 0; i < found.length; i++) {
+			found[i] /= sum;
+		}
+		return found;
 	}
 
 	private double[] row(String name, int row) {
