@@ -176,9 +176,10 @@ final class CipherNetwork implements AutoCloseable {
 	 * What comes out.
 	 *
 	 * @param logits a score for each plaintext symbol (T, N, V)
+	 * @param hidden what the top LSTM layer gives (T, N, D·H)
 	 * @param state the state after the last position, as in {@link Pass}
 	 */
-	record Output(NDArray logits, NDList state) {
+	record Output(NDArray logits, NDArray hidden, NDList state) {
 	}
 
 	/** One pass from the bottom of the figure to its top. */
@@ -192,13 +193,14 @@ final class CipherNetwork implements AutoCloseable {
 		for (int layer = 0; layer < this.lstm.length; layer++) {
 			x = lstmLayer(store, layer, x, pass, state); // (T, N, D·H)
 		}
+		NDArray hidden = x;
 		if (this.config.skip()) {
 			x = x.concat(embedded, 2); // (T, N, D·H + E)
 		}
 		if (this.head != null) {
 			x = Activation.relu(only(this.head.forward(store, new NDList(x), training))); // (T,N,headHidden)
 		}
-		return new Output(only(this.linear.forward(store, new NDList(x), training)), state);
+		return new Output(only(this.linear.forward(store, new NDList(x), training)), hidden, state);
 	}
 
 	private NDArray withPrevious(ParameterStore store, EmbeddingBlock feedback, NDArray embedded, Pass pass,

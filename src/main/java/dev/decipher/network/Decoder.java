@@ -61,6 +61,16 @@ final class Decoder {
 		 */
 		void accept(int[] rows, int from, int to, float[] probabilities);
 
+		/**
+		 * Called for each piece before its probabilities.
+		 * @param from the piece's first position in its messages
+		 * @param to behind its last position
+		 * @param hidden what the top LSTM layer gives (to − from, rows, D·H), for the
+		 * time of the call
+		 */
+		default void hidden(int from, int to, NDArray hidden) {
+		}
+
 	}
 
 	/**
@@ -105,6 +115,7 @@ final class Decoder {
 					NDArray reversal = this.network.config().bidirectional() ? batch.reversal(manager) : null;
 					CipherNetwork.Output output = this.network
 						.forward(new CipherNetwork.Pass(batch.symbols(manager, from, to), null, reversal, state, null));
+					sink.hidden(from, to, output.hidden());
 					sink.accept(rows, from, to, output.logits().softmax(-1).toFloatArray());
 					state = handOn(state, output.state(), states);
 				}
@@ -123,6 +134,7 @@ final class Decoder {
 					CipherNetwork.Output output = this.network.forward(new CipherNetwork.Pass(
 							batch.symbols(manager, position, position + 1), decrypted, null, state, null));
 					float[] probabilities = output.logits().softmax(-1).toFloatArray(); // (1,N,V)
+					sink.hidden(position, position + 1, output.hidden());
 					sink.accept(rows, position, position + 1, probabilities);
 					previous = new int[rows.length][1];
 					for (int row = 0; row < rows.length; row++) {
