@@ -152,11 +152,13 @@ class WeightsImport {
 		}
 	}
 
+	/** In printable ASCII, since it may repeat what stands in the file. */
 	private static String phrase(InvalidInput ex) {
 		return ex.faults()
 			.stream()
 			.map((fault) -> (fault.pointer().isEmpty() ? "" : fault.pointer().substring(1) + " ") + fault.detail())
-			.collect(Collectors.joining("; "));
+			.collect(Collectors.joining("; "))
+			.replaceAll("[^ -~]", "?");
 	}
 
 	/** Reads a name, or JSON as it stands elsewhere for an alphabet. */
