@@ -57,9 +57,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		}
 	}
 
-	/** A body without a type is taken for binary by Spring too. */
 	private static boolean isBinary(@Nullable String type) {
-		return type == null || type.regionMatches(true, 0, MediaType.APPLICATION_OCTET_STREAM_VALUE, 0,
+		return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_OCTET_STREAM_VALUE, 0,
 				MediaType.APPLICATION_OCTET_STREAM_VALUE.length());
 	}
 
