@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -110,6 +111,21 @@ abstract class HttpCalls {
 	Answer filter(String path, String text) {
 		return send(request(path).header("Content-Type", "text/plain")
 			.POST(BodyPublishers.ofByteArray(text.getBytes(StandardCharsets.UTF_8))));
+	}
+
+	/** Sends weights, to be imported as a version. */
+	Answer upload(String path, byte[] weights) {
+		return send(request(path).header("Content-Type", "application/octet-stream")
+			.PUT(BodyPublishers.ofByteArray(weights)));
+	}
+
+	HttpResponse<byte[]> download(HttpRequest.Builder request) {
+		try {
+			return client.send(request.build(), BodyHandlers.ofByteArray());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	/** A string is JSON already. */

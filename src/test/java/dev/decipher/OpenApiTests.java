@@ -153,7 +153,7 @@ class OpenApiTests extends ServiceTest {
 			}
 			assertThat(List.copyOf(responses.propertyNames())).as(name).containsAll(expected).isSorted();
 			responses.forEachEntry((status, response) -> {
-				if (!status.startsWith("2")) {
+				if (status.compareTo("400") >= 0) {
 					String place = name + " " + status;
 					assertThat(response.at("/content").propertyNames()).as(place).containsExactly(PROBLEM_JSON);
 					JsonNode content = response.get("content").get(PROBLEM_JSON);
@@ -235,6 +235,9 @@ class OpenApiTests extends ServiceTest {
 	/** A body is described, has an example, and the example is as it's described. */
 	private void assertContent(JsonNode content, String place) {
 		assertThat(content.path("schema").size()).as("schema: %s", place).isPositive();
+		if (content.at("/schema/format").asString("").equals("binary")) {
+			return;
+		}
 		List<JsonNode> examples = examples(content);
 		assertThat(examples).as("examples: %s", place).isNotEmpty();
 		examples.forEach(
@@ -267,7 +270,8 @@ class OpenApiTests extends ServiceTest {
 					.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
 			}
 		}
-		BodyPublisher publisher = (body != null) ? BodyPublishers.ofString(body.text()) : BodyPublishers.noBody();
+		BodyPublisher publisher = (body == null) ? BodyPublishers.noBody()
+				: isBinary(body.type()) ? BodyPublishers.ofByteArray(weights()) : BodyPublishers.ofString(body.text());
 		HttpRequest.Builder request = request(path + query).method(operation.method(), publisher);
 		if (body != null) {
 			request.header("Content-Type", body.type());
@@ -301,6 +305,15 @@ class OpenApiTests extends ServiceTest {
 		}
 		this.sent.add(operation.id());
 		return response;
+	}
+
+	/** Such content has no example that could stand in a text. */
+	private static boolean isBinary(String type) {
+		return type.equals(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+	}
+
+	private byte[] weights() {
+		return download(request("/models/seed/versions/1/weights")).body();
 	}
 
 	private String model(Body train) {
@@ -357,9 +370,13 @@ class OpenApiTests extends ServiceTest {
 		/** Every example of every kind of body. */
 		List<Body> bodies() {
 			List<Body> bodies = new ArrayList<>();
-			this.node.at("/requestBody/content")
-				.forEachEntry((type, content) -> examples(content).forEach((example) -> bodies
-					.add(new Body(type, example.isString() ? example.asString() : example.toString()))));
+			this.node.at("/requestBody/content").forEachEntry((type, content) -> {
+				examples(content).forEach((example) -> bodies
+					.add(new Body(type, example.isString() ? example.asString() : example.toString())));
+				if (isBinary(type)) {
+					bodies.add(new Body(type, "a file"));
+				}
+			});
 			return bodies;
 		}
 

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "decipher.training.max-queued=" + ServiceTest.MAX_QUEUED,
-				"decipher.training.metrics-retention=1s", "decipher.training.max-memory=256MB" })
+				"decipher.training.metrics-retention=1s", "decipher.training.max-memory=256MB",
+				"decipher.models.max-weights=4MB" })
 @Timeout(value = 10, unit = TimeUnit.MINUTES) // only so that a broken service ends
 public abstract class ServiceTest extends HttpCalls {
 

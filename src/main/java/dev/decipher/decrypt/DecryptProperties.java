@@ -1,5 +1,9 @@
 package dev.decipher.decrypt;
 
+import java.util.List;
+
+import dev.decipher.model.LoadedModel;
+import dev.decipher.problem.Problem;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,16 +11,61 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of decrypting; what goes beyond them is answered 413.
+ * Limits of decrypting, and of whatever else runs a model; what goes beyond them is
+ * answered 413.
  *
  * @param maxSymbols characters of a message
  * @param maxTexts messages of a batch
  * @param maxBatchSymbols characters of a batch
  * @param maxAlternatives alternatives of a message, over all its symbols
+ * @param maxActivations hidden states of a message, over all its symbols
  */
 @ConfigurationProperties("decipher.decrypt")
 @Validated
 record DecryptProperties(@DefaultValue("1000000") @Positive int maxSymbols,
 		@DefaultValue("10000") @Positive int maxTexts, @DefaultValue("10000000") @Positive int maxBatchSymbols,
-		@DefaultValue("30000000") @Positive int maxAlternatives) {
+		@DefaultValue("30000000") @Positive int maxAlternatives,
+		@DefaultValue("1000000") @Positive int maxActivations) {
+
+	/**
+	 * Holds texts to the limits of a batch.
+	 * @throws Problem 413 where they go beyond
+	 */
+	void requireBatch(List<String> texts) {
+		requireAtMost(this.maxTexts, texts.size(), "texts in a batch");
+		long all = 0;
+		for (String text : texts) {
+			all += requireMessage(text);
+		}
+		requireAtMost(this.maxBatchSymbols, all, "symbols in a batch");
+	}
+
+	/**
+	 * Holds a text to the limit of a message.
+	 * @return its characters
+	 * @throws Problem 413 where it goes beyond
+	 */
+	int requireMessage(String text) {
+		int symbols = text.codePointCount(0, text.length());
+		requireAtMost(this.maxSymbols, symbols, "symbols in a message");
+		return symbols;
+	}
+
+	static void requireAtMost(long limit, long count, String what) {
+		if (count > limit) {
+			throw Problem.tooLarge("%,d %s, and at most %,d are taken".formatted(count, what, limit));
+		}
+	}
+
+	/**
+	 * Holds a message to what its network can read.
+	 * @throws Problem 413 where it is longer
+	 */
+	static void requireReadable(LoadedModel model, int symbols) {
+		if (symbols > model.network().maxLength()) {
+			throw Problem.tooLarge("%s reads a message from both ends and takes at most %,d symbols in one"
+				.formatted(model.id(), model.network().maxLength()));
+		}
+	}
+
 }

@@ -60,7 +60,7 @@ class Decrypter {
 	 */
 	Decryption decrypt(String text, Options options) {
 		return timed(options, (model) -> {
-			requireAtMost(this.limits.maxSymbols(), text.codePointCount(0, text.length()), "symbols in a message");
+			this.limits.requireMessage(text);
 			return decrypt(model, List.of(model.ciphertextAlphabet().read(text, options.lineBreaksPass())), options)
 				.get(0);
 		});
@@ -73,14 +73,7 @@ class Decrypter {
 	 */
 	Batch decrypt(List<String> texts, Options options) {
 		return timed(options, (model) -> {
-			requireAtMost(this.limits.maxTexts(), texts.size(), "texts in a batch");
-			long all = 0;
-			for (String text : texts) {
-				int symbols = text.codePointCount(0, text.length());
-				requireAtMost(this.limits.maxSymbols(), symbols, "symbols in a message");
-				all += symbols;
-			}
-			requireAtMost(this.limits.maxBatchSymbols(), all, "symbols in a batch");
+			this.limits.requireBatch(texts);
 			List<Message> messages = new ArrayList<>(texts.size());
 			for (int i = 0; i < texts.size(); i++) {
 				String text = texts.get(i);
@@ -97,15 +90,13 @@ class Decrypter {
 	private List<Decryption> decrypt(LoadedModel model, List<Message> messages, Options options) {
 		long symbols = 0;
 		for (Message message : messages) {
-			if (message.length() > model.network().maxLength()) {
-				throw Problem.tooLarge("%s reads a message from both ends and takes at most %,d symbols in one"
-					.formatted(model.id(), model.network().maxLength()));
-			}
+			DecryptProperties.requireReadable(model, message.length());
 			symbols += message.length();
 		}
 		Alphabet alphabet = model.plaintextAlphabet();
 		int alternatives = Math.min(options.alternatives(), alphabet.size() - 1);
-		requireAtMost(this.limits.maxAlternatives(), alternatives * symbols, "alternatives in an answer");
+		DecryptProperties.requireAtMost(this.limits.maxAlternatives(), alternatives * symbols,
+				"alternatives in an answer");
 		Prediction[] predictions = model.network()
 			.predict(messages.stream().map(Message::symbols).toArray(int[][]::new), alternatives, this.passes::record);
 		List<Decryption> decryptions = new ArrayList<>(predictions.length);
@@ -122,12 +113,6 @@ class Decrypter {
 			.register(this.meters)
 			.increment(symbols);
 		return decryptions;
-	}
-
-	private static void requireAtMost(long limit, long count, String what) {
-		if (count > limit) {
-			throw Problem.tooLarge("%,d %s, and at most %,d are taken".formatted(count, what, limit));
-		}
 	}
 
 	private interface Work<T> {

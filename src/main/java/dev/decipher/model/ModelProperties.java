@@ -10,8 +10,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param cacheSize how much weights may stay loaded; the version that a request needs is
  * loaded in any case, and those not used for the longest time go
+ * @param maxWeights the largest file of weights that is imported; a larger one is
+ * answered 413
  */
 @ConfigurationProperties("decipher.models")
 @Validated
-record ModelProperties(@DefaultValue("512MB") DataSize cacheSize) {
+record ModelProperties(@DefaultValue("512MB") DataSize cacheSize, @DefaultValue("1GB") DataSize maxWeights) {
 }

@@ -1,6 +1,7 @@
 package dev.decipher.model;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,9 @@ public class ModelRegistry implements DisposableBean {
 
 	/** The model that answers requests which name none. */
 	public static final String DEFAULT_MODEL = "seed";
+
+	/** What models may be called. */
+	public static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
 	private static final Duration TRAINING_OF_DEFAULT = Duration.ofSeconds(5);
 
@@ -132,12 +136,12 @@ public class ModelRegistry implements DisposableBean {
 	 * Stores a version and makes it the active one, at once if the caller's transaction
 	 * commits and not at all if it rolls back. Needs a transaction.
 	 * @param model the model's name
-	 * @param job which job trained it
+	 * @param job which job trained it, or null
 	 * @param details how it came to be
 	 * @param weights what it has learned
 	 * @return the version, under the model's next number
 	 */
-	public ModelVersion add(String model, String job, VersionDetails details, Weights weights) {
+	public ModelVersion add(String model, @Nullable String job, VersionDetails details, Weights weights) {
 		ReentrantLock lock = lock(model);
 		lock.lock();
 		// in the same thread, when nothing of this transaction can change any more
@@ -160,6 +164,16 @@ public class ModelRegistry implements DisposableBean {
 			}
 		});
 		return version;
+	}
+
+	/** Stores a version that was trained elsewhere and makes it the active one. */
+	ModelVersion add(String model, VersionDetails details, Weights weights) {
+		return this.transaction.execute((status) -> add(model, null, details, weights));
+	}
+
+	/** A version's file. */
+	InputStream open(ModelVersion version) {
+		return this.store.open(version.id());
 	}
 
 	private ReentrantLock lock(String model) {

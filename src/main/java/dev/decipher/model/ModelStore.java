@@ -63,7 +63,8 @@ class ModelStore {
 	}
 
 	/** Adds a version under the model's next number. */
-	ModelVersion add(String model, Instant createdAt, String job, VersionDetails details, Safetensors.File file) {
+	ModelVersion add(String model, Instant createdAt, @Nullable String job, VersionDetails details,
+			Safetensors.File file) {
 		int version = nextVersion(model);
 		Measured measured = new Measured();
 		writeTo(measured, file);
@@ -112,6 +113,11 @@ class ModelStore {
 	void deleteAll(String model) {
 		activate(model, null);
 		this.jdbc.sql("delete from model_version where model = ?").param(model).update();
+	}
+
+	/** A version's file, read from the database as it is taken. */
+	InputStream open(VersionId id) {
+		return new ChunkStream(id);
 	}
 
 	/**

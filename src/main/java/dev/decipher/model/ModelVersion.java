@@ -2,25 +2,30 @@ package dev.decipher.model;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A trained version of a model, without its weights.
+ * A version of a model, without its weights.
  *
  * @param model the model's name
  * @param version 1, 2, 3 …, never given twice
- * @param createdAt when its training ended
- * @param job which job trained it
+ * @param createdAt when its training ended or it was imported
+ * @param job which job trained it; null if it was imported
  * @param size of the weights' safetensors file in bytes
  * @param sha256 of that file, in hexadecimal
  * @param details how it came to be and what it has learned
  */
-@Schema(description = "A trained version of a model")
+@Schema(description = "A version of a model")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelVersion(@Schema(description = "The model's name", example = "seed") String model,
 		@Schema(description = "Its number: 1, 2, 3 …, never given twice", example = "1") int version,
-		@Schema(description = "When its training ended", example = "2026-03-01T09:31:12.398Z") Instant createdAt,
-		@Schema(description = "The job that trained it", example = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913") String job,
+		@Schema(description = "When its training ended or it was imported",
+				example = "2026-03-01T09:31:12.398Z") Instant createdAt,
+		@Nullable @Schema(description = "The job that trained it; left out of one that was imported",
+				example = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913") String job,
 		@Schema(description = "Bytes of the weights' file", example = "5216") long size,
 		@Schema(description = "Checksum of the weights' file, in hexadecimal",
 				example = "6976f0e48b391e7a1e50c8fb6e36399d668f70c3d8dc97d289ab42dd85474b23") String sha256,

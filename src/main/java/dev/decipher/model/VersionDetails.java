@@ -3,14 +3,17 @@ package dev.decipher.model;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.network.NetworkConfig;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * How a version came to be and what it has learned. Accuracies are shares of symbols
- * right, decrypted freely, on messages that training never saw.
+ * right, decrypted freely, on messages that training never saw. Of a version that was
+ * imported all that training would have told is null, and left out of the JSON.
  *
  * @param alphabet the plaintext's
  * @param ciphertextAlphabet the ciphertext's
@@ -26,21 +29,33 @@ import tools.jackson.databind.JsonNode;
  * @param accuracyByPosition at each position of a message
  * @param accuracyByLength for messages of other lengths than trained
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record VersionDetails(@Schema(description = "The plaintext's") Alphabet alphabet,
 		@Schema(description = "The ciphertext's") Alphabet ciphertextAlphabet, NetworkConfig network,
 		@Schema(description = "The number of weights", example = "1112") long parameters,
-		@Schema(implementation = Map.class,
-				description = "What was asked for, with what was chosen; training it again gives the same weights",
+		@Nullable @Schema(implementation = Map.class,
+				description = "What was asked for, with what was chosen; training it again gives the same weights. "
+						+ "This and what follows is left out of a version that was imported",
 				example = "{\"model\": \"caesar3\", \"data\": {\"cipher\": {\"type\": \"caesar\", \"shift\": 3}}}") JsonNode request,
-		@Schema(description = "The epoch that the weights are of, counted from 1", example = "1") int epoch,
-		@Schema(description = "The training step that the weights are of", example = "400") long step,
-		@Schema(description = "The share of symbols right, on messages that training never saw",
-				example = "0.9998") double accuracy,
-		@Schema(description = "The share of those messages without an error", example = "0.9991") double exactMessages,
-		@Schema(description = "In nats a symbol", example = "0.0053") double validationLoss,
-		@Schema(description = "Accuracy at each position of a message",
+		@Nullable @Schema(description = "The epoch that the weights are of, counted from 1",
+				example = "1") Integer epoch,
+		@Nullable @Schema(description = "The training step that the weights are of", example = "400") Long step,
+		@Nullable @Schema(description = "The share of symbols right, on messages that training never saw",
+				example = "0.9998") Double accuracy,
+		@Nullable @Schema(description = "The share of those messages without an error",
+				example = "0.9991") Double exactMessages,
+		@Nullable @Schema(description = "In nats a symbol", example = "0.0053") Double validationLoss,
+		@Nullable @Schema(description = "Accuracy at each position of a message",
 				example = "[0.9995, 1.0, 1.0]") List<Double> accuracyByPosition,
-		@Schema(description = "Accuracy on messages of other lengths than trained") List<LengthAccuracy> accuracyByLength) {
+		@Nullable @Schema(
+				description = "Accuracy on messages of other lengths than trained") List<LengthAccuracy> accuracyByLength) {
+
+	/** Of weights that came from elsewhere. */
+	static VersionDetails imported(Alphabet alphabet, Alphabet ciphertextAlphabet, NetworkConfig network) {
+		return new VersionDetails(alphabet, ciphertextAlphabet, network,
+				network.parameters(ciphertextAlphabet.size(), alphabet.size()), null, null, null, null, null, null,
+				null, null);
+	}
 
 	/**
 	 * Accuracy on messages of one length.

@@ -63,6 +63,16 @@ final class Decoder {
 		 */
 		void accept(int[] rows, int from, int to, float[] probabilities);
 
+		/**
+		 * Called for each piece before its probabilities.
+		 * @param from the piece's first position in its messages
+		 * @param to behind its last position
+		 * @param hidden what the top LSTM layer gives (to − from, rows, D·H), for the
+		 * time of the call
+		 */
+		default void hidden(int from, int to, NDArray hidden) {
+		}
+
 	}
 
 	/**
@@ -103,8 +113,11 @@ final class Decoder {
 			for (int from = 0; from < batch.positions(); from += piece) {
 				int to = Math.min(batch.positions(), from + piece);
 				try (NDManager manager = this.network.newPassManager()) {
-					state = pass(new CipherNetwork.Pass(manager, batch, null, from, to, state, null), rows, sink,
-							states);
+					CipherNetwork.Output output = this.network
+						.forward(new CipherNetwork.Pass(manager, batch, null, from, to, state, null));
+					sink.hidden(from, to, output.hidden());
+					sink.accept(rows, from, to, output.logits().softmax(-1).toFloatArray());
+					state = handOn(state, output.state(), states);
 				}
 			}
 		}
@@ -117,29 +130,24 @@ final class Decoder {
 			Arrays.fill(row, symbols);
 		}
 		Batch decrypted = new Batch(previous, symbols);
-		Sink feedingBack = (ofRows, from, to, probabilities) -> { // a position at a time
-			sink.accept(ofRows, from, to, probabilities);
-			for (int column = 0; column < rows.length && to < batch.positions(); column++) {
-				if (from >= fronts[rows[column]]) {
-					previous[column][to] = likeliest(probabilities, column * symbols, symbols);
-				}
-			}
-		};
 		try (NDManager states = this.network.newPassManager()) {
 			NDList state = null;
 			for (int position = 0; position < batch.positions(); position++) {
 				try (NDManager manager = this.network.newPassManager()) {
-					state = pass(new CipherNetwork.Pass(manager, batch, decrypted, position, position + 1, state, null),
-							rows, feedingBack, states);
+					CipherNetwork.Output output = this.network.forward(
+							new CipherNetwork.Pass(manager, batch, decrypted, position, position + 1, state, null));
+					float[] probabilities = output.logits().softmax(-1).toFloatArray(); // (1,N,V)
+					sink.hidden(position, position + 1, output.hidden());
+					sink.accept(rows, position, position + 1, probabilities);
+					for (int column = 0; column < rows.length && position + 1 < batch.positions(); column++) {
+						if (position >= fronts[rows[column]]) {
+							previous[column][position + 1] = likeliest(probabilities, column * symbols, symbols);
+						}
+					}
+					state = handOn(state, output.state(), states);
 				}
 			}
 		}
-	}
-
-	private NDList pass(CipherNetwork.Pass pass, int[] rows, Sink sink, NDManager states) {
-		CipherNetwork.Output output = this.network.forward(pass);
-		sink.accept(rows, pass.from(), pass.to(), output.logits().softmax(-1).toFloatArray());
-		return handOn(pass.state(), output.state(), states);
 	}
 
 	private static NDList handOn(NDList old, NDList state, NDManager states) {

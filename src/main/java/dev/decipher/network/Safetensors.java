@@ -1,40 +1,36 @@
 package dev.decipher.network;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Weights as a safetensors file: eight bytes with the header's length, little-endian; the
- * header, a JSON object with type, shape and place of each tensor; the tensors' values.
- * DJL's own writer leaves the metadata out, and its reader trusts a file's lengths.
+ * Weights as a safetensors file, after the description of the format in the README of
+ * <a href=
+ * "https://github.com/huggingface/safetensors#format">huggingface/safetensors</a>: eight
+ * bytes with the header's length, little-endian; the header, a JSON object with type,
+ * shape and place of each tensor; the tensors' values, without gaps. DJL's own writer
+ * leaves the metadata out, and its reader trusts a file's lengths.
  */
 public final class Safetensors {
 
-	private static final String METADATA = "__metadata__";
-
 	private static final String NETWORK = "network";
-
-	/** A header of a network of 8 layers has 8 KiB; metadata makes it a bit longer. */
-	private static final int MAX_HEADER = 1 << 20;
 
 	private static final int BUFFER = 1 << 16;
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	/** Symbols that a network may have on a side. */
+	private static final int MAX_SYMBOLS = 1 << 16;
 
 	private Safetensors() {
 	}
@@ -54,10 +50,10 @@ public final class Safetensors {
 	 * @param out where it goes; stays open
 	 */
 	public static void write(File file, OutputStream out) throws IOException {
-		ObjectNode header = JSON.createObjectNode();
-		ObjectNode metadata = header.putObject(METADATA);
+		ObjectNode header = SafetensorsHeader.JSON.createObjectNode();
+		ObjectNode metadata = header.putObject(SafetensorsHeader.METADATA);
 		metadata.put("format", "pt");
-		metadata.put(NETWORK, JSON.writeValueAsString(file.weights().config()));
+		metadata.put(NETWORK, SafetensorsHeader.JSON.writeValueAsString(file.weights().config()));
 		file.metadata().forEach(metadata::put);
 		long offset = 0;
 		for (Map.Entry<String, Weights.Tensor> entry : file.weights().tensors().entrySet()) {
@@ -70,7 +66,7 @@ public final class Safetensors {
 			tensor.putArray("data_offsets").add(offset).add(end);
 			offset = end;
 		}
-		byte[] json = JSON.writeValueAsBytes(header);
+		byte[] json = SafetensorsHeader.JSON.writeValueAsBytes(header);
 		int padded = (json.length + 7) / 8 * 8; // so that the values start at a multiple
 												// of 8
 		ByteBuffer start = buffer(Long.BYTES + padded).putLong(padded).put(json);
@@ -94,84 +90,118 @@ public final class Safetensors {
 	}
 
 	/**
-	 * Reads a file that {@link #write} wrote.
+	 * Reads a file that is as long as it should be.
 	 * @param in where it comes from; stays open
-	 * @return what was written
-	 * @throws IOException if it ends early or does not hold exactly the tensors of the
-	 * network that its metadata names; nothing is allocated on a file's word alone
+	 * @return what is in it
+	 * @throws MalformedWeightsException if it can't be used
+	 * @throws IOException if it can't be read
 	 */
 	public static File read(InputStream in) throws IOException {
-		DataInputStream data = new DataInputStream(in);
-		long length = Long.reverseBytes(data.readLong());
-		if (length < 2 || length > MAX_HEADER) {
-			throw new IOException("a header of " + length + " bytes");
-		}
-		byte[] json = data.readNBytes((int) length);
-		if (json.length < length) {
-			throw new EOFException("the file ends within its header");
-		}
-		try {
-			return read(JSON.readTree(new String(json, StandardCharsets.UTF_8)), data);
-		}
-		catch (JacksonException | IllegalArgumentException ex) {
-			throw new IOException("the header can't be read: " + ex.getMessage(), ex);
-		}
+		return read(in, (values) -> {
+		});
 	}
 
-	private static File read(JsonNode header, DataInputStream data) throws IOException {
-		Map<String, String> metadata = new LinkedHashMap<>();
-		header.path(METADATA)
-			.properties()
-			.forEach((entry) -> metadata.put(entry.getKey(), entry.getValue().asString()));
-		String network = metadata.get(NETWORK);
-		if (network == null) {
-			throw new IOException("the metadata names no network");
-		}
-		NetworkConfig config = JSON.readValue(network, NetworkConfig.class);
+	/**
+	 * Reads a file from whatever source. It holds the tensors of a network under
+	 * PyTorch's names, in any order. The network is the one that the metadata names, and
+	 * where these name none, the one that has tensors of such shapes. Nothing is
+	 * allocated on a file's word alone: memory grows as values come in.
+	 * @param in where it comes from, up to the file's end; stays open
+	 * @param announced is told the number of values, all else being as it should, before
+	 * the first of them is read; may throw what stands against them
+	 * @return what is in it
+	 * @throws MalformedWeightsException if it can't be used
+	 * @throws IOException if it can't be read
+	 */
+	public static File read(InputStream in, LongConsumer announced) throws IOException {
+		SafetensorsHeader header = SafetensorsHeader.read(in);
 		int ciphertextSymbols = rows(header, "embedding.weight");
 		int plaintextSymbols = rows(header, "linear.weight");
+		String named = header.metadata().get(NETWORK);
+		NetworkConfig config = (named != null) ? config(named) : NetworkShapes.derive(header);
+		Map<String, long[]> shapes = CipherNetwork.shapes(config, ciphertextSymbols, plaintextSymbols);
+		requireShapes(header, shapes);
+		announced.accept(config.parameters(ciphertextSymbols, plaintextSymbols));
+		Map<String, float[]> values = new LinkedHashMap<>();
+		for (SafetensorsHeader.Tensor tensor : header.inOrder()) {
+			values.put(tensor.name(), readValues(tensor, in));
+		}
+		if (in.read() >= 0) {
+			throw new MalformedWeightsException("goes on behind its last tensor");
+		}
 		Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
-		long offset = 0;
-		for (Map.Entry<String, long[]> entry : CipherNetwork.shapes(config, ciphertextSymbols, plaintextSymbols)
-			.entrySet()) {
-			JsonNode tensor = header.path(entry.getKey());
-			long[] shape = entry.getValue();
-			int count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-			long end = offset + (long) Float.BYTES * count;
-			if (!"F32".equals(tensor.path("dtype").asString("")) || !isArray(tensor.path("shape"), shape)
-					|| !isArray(tensor.path("data_offsets"), new long[] { offset, end })) {
-				throw new IOException(entry.getKey() + " is missing or is not what the network needs");
+		shapes.forEach((name, shape) -> tensors.put(name, new Weights.Tensor(shape, values.get(name))));
+		return new File(new Weights(config, ciphertextSymbols, plaintextSymbols, tensors), header.metadata());
+	}
+
+	private static int rows(SafetensorsHeader header, String name) throws MalformedWeightsException {
+		long[] shape = NetworkShapes.matrix(header, name);
+		if (shape[0] > MAX_SYMBOLS) {
+			throw new MalformedWeightsException(
+					"has %d rows in %s, and at most %d are taken".formatted(shape[0], name, MAX_SYMBOLS));
+		}
+		return (int) shape[0];
+	}
+
+	private static NetworkConfig config(String json) throws MalformedWeightsException {
+		try {
+			NetworkConfig config = SafetensorsHeader.JSON.readValue(json, NetworkConfig.class);
+			if (config != null) {
+				return config;
 			}
-			tensors.put(entry.getKey(), new Weights.Tensor(shape, readValues(count, data)));
-			offset = end;
 		}
-		return new File(new Weights(config, ciphertextSymbols, plaintextSymbols, tensors), metadata);
+		catch (JacksonException ex) {
+			if (ex.getCause() instanceof IllegalArgumentException refused) {
+				throw new MalformedWeightsException("names a network that can't be: " + refused.getMessage());
+			}
+		}
+		throw new MalformedWeightsException("has metadata whose network is none");
 	}
 
-	private static int rows(JsonNode header, String name) throws IOException {
-		int rows = header.path(name).path("shape").path(0).asInt(0);
-		if (rows < 1 || rows > 1 << 16) {
-			throw new IOException(name + " is missing or has " + rows + " rows");
+	private static void requireShapes(SafetensorsHeader header, Map<String, long[]> shapes)
+			throws MalformedWeightsException {
+		for (Map.Entry<String, long[]> entry : shapes.entrySet()) {
+			SafetensorsHeader.@Nullable Tensor tensor = header.tensors().get(entry.getKey());
+			if (tensor == null) {
+				throw new MalformedWeightsException(
+						"has no tensor %s, which its network needs".formatted(entry.getKey()));
+			}
+			if (!Arrays.equals(tensor.shape(), entry.getValue())) {
+				throw new MalformedWeightsException("has a tensor %s of shape %s, and its network needs %s".formatted(
+						entry.getKey(), MalformedWeightsException.show(Arrays.toString(tensor.shape())),
+						Arrays.toString(entry.getValue())));
+			}
 		}
-		return rows;
+		for (String name : header.tensors().keySet()) {
+			if (!shapes.containsKey(name)) {
+				throw new MalformedWeightsException("has a tensor %s, which is no part of its network"
+					.formatted(MalformedWeightsException.show(name)));
+			}
+		}
 	}
 
-	private static boolean isArray(JsonNode node, long[] values) {
-		boolean same = node.isArray() && node.size() == values.length;
-		for (int i = 0; same && i < values.length; i++) {
-			same = node.get(i).asLong(-1) == values[i];
-		}
-		return same;
-	}
-
-	private static float[] readValues(int count, DataInputStream data) throws IOException {
-		float[] values = new float[count];
+	private static float[] readValues(SafetensorsHeader.Tensor tensor, InputStream in) throws IOException {
+		int step = BUFFER / tensor.type().bytes();
+		float[] values = new float[Math.min(step, tensor.count())];
 		ByteBuffer buffer = buffer(BUFFER);
-		int step = BUFFER / Float.BYTES;
-		for (int from = 0; from < count; from += step) {
-			int some = Math.min(step, count - from);
-			data.readFully(buffer.array(), 0, some * Float.BYTES);
-			buffer.asFloatBuffer().get(values, from, some);
+		for (int from = 0; from < tensor.count(); from += step) {
+			int to = Math.min(from + step, tensor.count());
+			int bytes = (to - from) * tensor.type().bytes();
+			if (in.readNBytes(buffer.array(), 0, bytes) < bytes) {
+				throw new MalformedWeightsException("ends within its tensor " + tensor.name());
+			}
+			if (to > values.length) {
+				values = Arrays.copyOf(values, (int) Math.min(2L * values.length, tensor.count()));
+			}
+			buffer.rewind();
+			for (int i = from; i < to; i++) {
+				values[i] = tensor.type().get(buffer);
+				if (!Float.isFinite(values[i])) {
+					throw new MalformedWeightsException(
+							"has a value in its tensor %s, at index %d, that is no finite number"
+								.formatted(tensor.name(), i));
+				}
+			}
 		}
 		return values;
 	}

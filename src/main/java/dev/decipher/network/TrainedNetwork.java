@@ -1,6 +1,9 @@
 package dev.decipher.network;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
+
+import ai.djl.ndarray.NDArray;
 
 /**
  * A network that has learned: symbols of ciphertext in, symbols of plaintext out. Safe
@@ -67,6 +70,43 @@ public final class TrainedNetwork implements AutoCloseable {
 			}
 		}, passes);
 		return predictions;
+	}
+
+	/**
+	 * The number of hidden states at a position.
+	 * @return D·H, those of the top layer in all its directions
+	 */
+	public int units() {
+		return this.network.config().directions() * this.network.config().hidden();
+	}
+
+	/**
+	 * What the LSTM's top layer makes of a message, which it decrypts freely meanwhile.
+	 * @param message indices of ciphertext symbols, at most {@link #maxLength} of them
+	 * @return the hidden states (T, {@link #units}); where two directions read, the
+	 * forward one's first
+	 */
+	public float[][] activations(int[] message) {
+		float[][] states = new float[message.length][];
+		this.decoder.run(new int[][] { message }, new int[1], new Decoder.Sink() {
+
+			@Override
+			public void accept(int[] rows, int from, int to, float[] probabilities) {
+			}
+
+			@Override
+			public void hidden(int from, int to, NDArray hidden) {
+				float[] values = hidden.toFloatArray(); // (to - from, 1, D·H)
+				int units = units();
+				for (int position = from; position < to; position++) {
+					states[position] = Arrays.copyOfRange(values, (position - from) * units,
+							(position - from + 1) * units);
+				}
+			}
+
+		}, (size) -> {
+		});
+		return states;
 	}
 
 	@Override

@@ -18,54 +18,65 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds bodies to {@code decipher.http.max-body-size}. A body that announces its length
- * is refused at once; one that comes in chunks is cut off where it passes the limit.
- * Uploads as multipart/form-data are read by the web server itself, past this filter,
- * under {@code spring.servlet.multipart.*}, which has the same limit.
+ * Holds bodies to {@code decipher.http.max-body-size}, and those of type
+ * application/octet-stream to {@code decipher.http.max-binary-size}. A body that
+ * announces its length is refused at once; one that comes in chunks is cut off where it
+ * passes the limit. Uploads as multipart/form-data are read by the web server itself,
+ * past this filter, under {@code spring.servlet.multipart.*}, which has the same limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-	private final DataSize limit;
+	private final HttpProperties limits;
 
 	private final ProblemWriter problems;
 
 	BodyLimitFilter(HttpProperties properties, ProblemWriter problems) {
-		this.limit = properties.maxBodySize();
+		this.limits = properties;
 		this.problems = problems;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		DataSize limit = isBinary(request.getContentType()) ? this.limits.maxBinarySize() : this.limits.maxBodySize();
 		long announced = request.getContentLengthLong();
-		if (announced > this.limit.toBytes()) {
-			this.problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, BodyTooLarge.detail(this.limit));
+		if (announced > limit.toBytes()) {
+			this.problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, BodyTooLarge.detail(limit));
 		}
 		else {
 			// the web server reads no more than was announced
-			chain.doFilter((announced < 0) ? new LimitedRequest(request) : request, response);
+			chain.doFilter((announced < 0) ? new LimitedRequest(request, limit) : request, response);
 		}
 	}
 
-	private final class LimitedRequest extends HttpServletRequestWrapper {
+	private static boolean isBinary(@Nullable String type) {
+		return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_OCTET_STREAM_VALUE, 0,
+				MediaType.APPLICATION_OCTET_STREAM_VALUE.length());
+	}
+
+	private static final class LimitedRequest extends HttpServletRequestWrapper {
+
+		private final DataSize limit;
 
 		private @Nullable LimitedStream stream;
 
-		private LimitedRequest(HttpServletRequest request) {
+		private LimitedRequest(HttpServletRequest request, DataSize limit) {
 			super(request);
+			this.limit = limit;
 		}
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
 			if (this.stream == null) {
-				this.stream = new LimitedStream(super.getInputStream());
+				this.stream = new LimitedStream(super.getInputStream(), this.limit);
 			}
 			return this.stream;
 		}
@@ -79,14 +90,18 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
 	}
 
-	private final class LimitedStream extends ServletInputStream {
+	private static final class LimitedStream extends ServletInputStream {
 
 		private final ServletInputStream body;
 
-		private long left = BodyLimitFilter.this.limit.toBytes();
+		private final DataSize limit;
 
-		private LimitedStream(ServletInputStream body) {
+		private long left;
+
+		private LimitedStream(ServletInputStream body, DataSize limit) {
 			this.body = body;
+			this.limit = limit;
+			this.left = limit.toBytes();
 		}
 
 		@Override
@@ -106,7 +121,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		private void count(int count) throws BodyTooLarge {
 			this.left -= Math.max(0, count);
 			if (this.left < 0) {
-				throw new BodyTooLarge(BodyLimitFilter.this.limit);
+				throw new BodyTooLarge(this.limit);
 			}
 		}
 

@@ -12,10 +12,13 @@ import org.springframework.validation.annotation.Validated;
  * Limits of HTTP requests.
  *
  * @param maxBodySize the largest body of a request; a larger one is answered 413
+ * @param maxBinarySize the same for a body of type application/octet-stream, which is
+ * read as a stream
  */
 @Validated
 @ConfigurationProperties("decipher.http")
-record HttpProperties(@NotNull @DefaultValue("128MB") DataSize maxBodySize) {
+record HttpProperties(@NotNull @DefaultValue("128MB") DataSize maxBodySize,
+		@NotNull @DefaultValue("1GB") DataSize maxBinarySize) {
 
 	@AssertTrue(message = "decipher.http.max-body-size must be at least 1B")
 	boolean isMaxBodySizePositive() {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.InvalidParameter;
 import dev.decipher.problem.Problem;
 import dev.decipher.system.ProblemDocument.Place;
 import jakarta.servlet.http.HttpServletRequest;
@@ -105,6 +106,9 @@ class ProblemAdvice {
 		}
 		if (ex instanceof InvalidInput invalid) {
 			return badRequest(this.jsonFaults.places(invalid), path);
+		}
+		if (ex instanceof InvalidParameter invalid) {
+			return badRequest(List.of(Place.parameter(invalid.name(), invalid.detail())), path);
 		}
 		if (ex instanceof HttpMessageNotReadableException unreadable) {
 			return unreadable(unreadable, path);

@@ -49,7 +49,7 @@ class ModelRegistryTests extends ServiceTest {
 	private int add(String model, Weights weights, boolean rollBack) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
 			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, NETWORK, 1,
-					JsonNodeFactory.instance.objectNode(), 1, 1, 1, 1, 0, List.of(), List.of());
+					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of());
 			if (rollBack) {
 				status.setRollbackOnly();
 			}

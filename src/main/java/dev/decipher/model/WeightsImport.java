@@ -1,0 +1,210 @@
+package dev.decipher.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.network.MalformedWeightsException;
+import dev.decipher.network.Safetensors;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.InvalidParameter;
+import dev.decipher.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes versions of files of weights. The alphabets are those that the file's metadata
+ * names, as this service's own files do, or those that the request names.
+ */
+@Service
+class WeightsImport {
+
+	/** The metadata's names of the alphabets. */
+	static final String ALPHABET = "alphabet";
+
+	static final String CIPHERTEXT = "ciphertext";
+
+	/**
+	 * The share of the heap that weights may take on their way in, and how many copies of
+	 * them there are at the worst: those read, the same while they grow, and those that
+	 * the registry loads.
+	 */
+	private static final double HEAP_SHARE = 0.5;
+
+	private static final int COPIES = 3;
+
+	private static final Duration ANOTHER_IMPORT = Duration.ofSeconds(10);
+
+	private final ModelRegistry registry;
+
+	private final JsonMapper json;
+
+	private final long limit;
+
+	private final long room;
+
+	private long taken;
+
+	WeightsImport(ModelRegistry registry, ModelProperties properties, JsonMapper json) {
+		this.registry = registry;
+		this.json = json;
+		this.limit = properties.maxWeights().toBytes();
+		this.room = (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory() / COPIES);
+	}
+
+	/**
+	 * Imports a file as a model's next version, which becomes the active one.
+	 * @param model the model's name
+	 * @param in the file
+	 * @param alphabet the plaintext's, by its name or in JSON; null to leave it to the
+	 * file
+	 * @param ciphertext the ciphertext's, likewise
+	 * @return the version
+	 * @throws IOException if the file can't be read to its end
+	 * @throws InvalidInput at the empty pointer for a file that can't be used
+	 * @throws InvalidParameter for an alphabet that can't be, or goes ill with the file
+	 * @throws Problem 413 for a file that is too large, 429 while others fill the memory
+	 */
+	ModelVersion read(String model, InputStream in, @Nullable String alphabet, @Nullable String ciphertext)
+			throws IOException {
+		Alphabet named = parameter(ALPHABET, alphabet);
+		Alphabet namedCiphertext = parameter(CIPHERTEXT, ciphertext);
+		try (Room room = new Room()) {
+			Safetensors.File file = Safetensors.read(in, (values) -> room.take(values * Float.BYTES));
+			VersionDetails details = details(file, named, namedCiphertext);
+			return this.registry.add(model, details, file.weights());
+		}
+		catch (MalformedWeightsException ex) {
+			throw InvalidInput.at("", "is no safetensors file that can be used: it " + ex.getMessage());
+		}
+	}
+
+	private VersionDetails details(Safetensors.File file, @Nullable Alphabet named,
+			@Nullable Alphabet namedCiphertext) {
+		int plaintextSymbols = file.weights().plaintextSymbols();
+		int ciphertextSymbols = file.weights().ciphertextSymbols();
+		Alphabet alphabet = agreed(ALPHABET, named, metadata(file.metadata(), ALPHABET));
+		if (alphabet == null) {
+			alphabet = usual(ALPHABET, plaintextSymbols);
+		}
+		requireSize(ALPHABET, alphabet, named != null, plaintextSymbols, "linear.weight");
+		Alphabet ciphertext = agreed(CIPHERTEXT, namedCiphertext, metadata(file.metadata(), CIPHERTEXT));
+		if (ciphertext == null) {
+			ciphertext = (alphabet.size() == ciphertextSymbols) ? alphabet : usual(CIPHERTEXT, ciphertextSymbols);
+		}
+		requireSize(CIPHERTEXT, ciphertext, namedCiphertext != null, ciphertextSymbols, "embedding.weight");
+		return VersionDetails.imported(alphabet, ciphertext, file.weights().config());
+	}
+
+	private static @Nullable Alphabet agreed(String name, @Nullable Alphabet parameter, @Nullable Alphabet metadata) {
+		if (parameter != null && metadata != null && !parameter.equals(metadata)) {
+			throw new InvalidParameter(name,
+					"is another alphabet than the file's metadata names; leave one of them out");
+		}
+		return (parameter != null) ? parameter : metadata;
+	}
+
+	private static Alphabet usual(String name, int symbols) {
+		if (symbols == Alphabet.LATIN26.size()) {
+			return Alphabet.LATIN26;
+		}
+		if (symbols == Alphabet.LATIN27.size()) {
+			return Alphabet.LATIN27;
+		}
+		throw new InvalidParameter(name,
+				("must be given: the file's metadata names no %s, and its tensors have %d "
+						+ "symbols there; name an alphabet (latin25) or write it as JSON, {\"symbols\": \"...\"}")
+					.formatted(name, symbols));
+	}
+
+	private static void requireSize(String name, Alphabet alphabet, boolean parameter, int rows, String tensor) {
+		if (alphabet.size() != rows) {
+			String detail = "has %d symbols, and %s has %d rows".formatted(alphabet.size(), tensor, rows);
+			throw parameter ? new InvalidParameter(name, detail)
+					: InvalidInput.at("", "is no file that can be used: its metadata's " + name + " " + detail);
+		}
+	}
+
+	private @Nullable Alphabet parameter(String name, @Nullable String text) {
+		try {
+			return (text != null) ? alphabet(text) : null;
+		}
+		catch (InvalidInput ex) {
+			throw new InvalidParameter(name, phrase(ex));
+		}
+	}
+
+	private @Nullable Alphabet metadata(Map<String, String> metadata, String name) {
+		String text = metadata.get(name);
+		try {
+			return (text != null) ? alphabet(text) : null;
+		}
+		catch (InvalidInput ex) {
+			throw InvalidInput.at("", "is no file that can be used: its metadata's " + name + ": " + phrase(ex));
+		}
+	}
+
+	/** In printable ASCII, since it may repeat what stands in the file. */
+	private static String phrase(InvalidInput ex) {
+		return ex.faults()
+			.stream()
+			.map((fault) -> (fault.pointer().isEmpty() ? "" : fault.pointer().substring(1) + " ") + fault.detail())
+			.collect(Collectors.joining("; "))
+			.replaceAll("[^ -~]", "?");
+	}
+
+	/** Reads a name, or JSON as it stands elsewhere for an alphabet. */
+	private Alphabet alphabet(String text) {
+		try {
+			JsonNode node = text.startsWith("{") || text.startsWith("\"") ? this.json.readTree(text)
+					: StringNode.valueOf(text);
+			return this.json.treeToValue(node, Alphabet.class);
+		}
+		catch (JacksonException ex) {
+			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+				if (cause instanceof InvalidInput invalid) {
+					throw invalid;
+				}
+			}
+			throw InvalidInput.at("", "must be the name of an alphabet or an object with its symbols");
+		}
+	}
+
+	/** Bytes of the heap, kept for one import until it is done. */
+	private final class Room implements AutoCloseable {
+
+		private long bytes;
+
+		void take(long wanted) {
+			long most = Math.min(WeightsImport.this.limit, WeightsImport.this.room);
+			if (wanted > most) {
+				throw Problem.tooLarge("the file holds %,d MB of weights, and at most %,d MB are taken"
+					.formatted(wanted >> 20, most >> 20));
+			}
+			synchronized (WeightsImport.this) {
+				if (WeightsImport.this.taken + wanted > WeightsImport.this.room) {
+					throw Problem.tooManyRequests("other imports fill the memory; try again later", ANOTHER_IMPORT);
+				}
+				WeightsImport.this.taken += wanted;
+				this.bytes = wanted;
+			}
+		}
+
+		@Override
+		public void close() {
+			synchronized (WeightsImport.this) {
+				WeightsImport.this.taken -= this.bytes;
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.decipher.problem;
+
+/**
+ * A parameter of the query that cannot be used: the client is answered 400 with its name.
+ */
+public final class InvalidParameter extends RuntimeException {
+
+	private final String name;
+
+	/**
+	 * What is wrong with a parameter.
+	 * @param name the parameter's name
+	 * @param detail what is wrong, as a phrase: "must be between 1 and 4096"
+	 */
+	public InvalidParameter(String name, String detail) {
+		super(detail);
+		this.name = name;
+	}
+
+	public String name() {
+		return this.name;
+	}
+
+	public String detail() {
+		return getMessage();
+	}
+
+}
