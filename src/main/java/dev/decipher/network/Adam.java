@@ -65,6 +65,32 @@ final class Adam {
 		return true;
 	}
 
+	/**
+	 * What the next step goes on from, beside the parameters themselves.
+	 *
+	 * @param steps how many steps there were
+	 * @param first the first moments, in the order of the parameters
+	 * @param second the second moments
+	 */
+	record Moments(long steps, List<float[]> first, List<float[]> second) {
+	}
+
+	/** A copy of the moments as they are now. */
+	Moments moments() {
+		return new Moments(this.steps, this.slots.stream().map((slot) -> slot.first.clone()).toList(),
+				this.slots.stream().map((slot) -> slot.second.clone()).toList());
+	}
+
+	/** Goes on from moments that {@link #moments} gave. */
+	void restore(Moments moments) {
+		this.steps = moments.steps();
+		for (int i = 0; i < this.slots.size(); i++) {
+			Slot slot = this.slots.get(i);
+			System.arraycopy(moments.first().get(i), 0, slot.first, 0, slot.first.length);
+			System.arraycopy(moments.second().get(i), 0, slot.second, 0, slot.second.length);
+		}
+	}
+
 	/** A parameter with its moments; all arrays in the tensor's order. */
 	private static final class Slot {
 

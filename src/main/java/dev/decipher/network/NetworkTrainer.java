@@ -1,7 +1,12 @@
 package dev.decipher.network;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -164,6 +169,59 @@ public final class NetworkTrainer implements AutoCloseable {
 				.asFloatBuffer()
 				.put(0, weights.tensors().get(entry.getKey()).values());
 		}
+	}
+
+	/**
+	 * Writes all that training goes on from.
+	 * @param out gets the weights, the optimizer's moments and the number of steps
+	 * @throws IOException if it can't be written
+	 */
+	public void save(DataOutput out) throws IOException {
+		Adam.Moments moments = this.adam.moments();
+		out.writeLong(this.steps);
+		out.writeLong(moments.steps());
+		int tensor = 0;
+		for (Weights.Tensor weights : weights().tensors().values()) {
+			Weights.write(weights.values(), out);
+			Weights.write(moments.first().get(tensor), out);
+			Weights.write(moments.second().get(tensor++), out);
+		}
+	}
+
+	/**
+	 * Goes on from what {@link #save} wrote, bit for bit.
+	 * @param in what the trainer of a network of the same shape wrote
+	 * @throws IOException if it can't be read
+	 */
+	public void load(DataInput in) throws IOException {
+		this.steps = in.readLong();
+		long adamSteps = in.readLong();
+		List<float[]> first = new ArrayList<>();
+		List<float[]> second = new ArrayList<>();
+		Weights weights = weights();
+		for (Weights.Tensor tensor : weights.tensors().values()) {
+			Weights.read(in, tensor.values());
+			first.add(Weights.read(in, new float[tensor.values().length]));
+			second.add(Weights.read(in, new float[tensor.values().length]));
+		}
+		restore(weights);
+		this.adam.restore(new Adam.Moments(adamSteps, first, second));
+	}
+
+	/**
+	 * The temperature that makes the network's confidence fit its accuracy: what its
+	 * logits are best divided by, in the sense of the loss (Guo et al., "On calibration
+	 * of modern neural networks", 2017).
+	 * @param ciphertexts messages of ciphertext symbols
+	 * @param plaintexts the truth, as for {@link #step}
+	 * @return between 1 / 2 and 4
+	 */
+	public double temperature(int[][] ciphertexts, int[][] plaintexts) {
+		int[] fronts = fronts(ciphertexts, plaintexts);
+		Temperature temperature = new Temperature(plaintexts, fronts, this.network.plaintextSymbols());
+		this.decoder.run(ciphertexts, fronts, temperature, (size) -> {
+		});
+		return temperature.best();
 	}
 
 	@Override

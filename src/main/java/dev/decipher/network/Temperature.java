@@ -1,0 +1,96 @@
+package dev.decipher.network;
+
+import java.util.Arrays;
+
+/**
+ * Looks for the temperature at which the loss is least.
+ */
+final class Temperature implements Decoder.Sink {
+
+	private static final double LEAST = 0.5;
+
+	private static final double MOST = 4;
+
+	/** Narrows the search to a thousandth. */
+	private static final int STEPS = 16;
+
+	/** The smallest probability that a logarithm is taken of, as float has none below. */
+	private static final float TINY = 1e-38f;
+
+	private final int[][] truth;
+
+	private final int[] fronts;
+
+	private final int symbols;
+
+	/** Log probabilities of each message (T · V). */
+	private final float[][] scores;
+
+	Temperature(int[][] truth, int[] fronts, int symbols) {
+		this.truth = truth;
+		this.fronts = fronts;
+		this.symbols = symbols;
+		this.scores = Arrays.stream(truth)
+			.map((message) -> new float[message.length * symbols])
+			.toArray(float[][]::new);
+	}
+
+	@Override
+	public void accept(int[] rows, int from, int to, float[] probabilities) {
+		for (int column = 0; column < rows.length; column++) {
+			int row = rows[column];
+			int end = Math.min(to - this.fronts[row], this.truth[row].length);
+			for (int position = Math.max(0, from - this.fronts[row]); position < end; position++) {
+				int offset = ((this.fronts[row] + position - from) * rows.length + column) * this.symbols;
+				for (int symbol = 0; symbol < this.symbols; symbol++) {
+					this.scores[row][position * this.symbols + symbol] = (float) Math
+						.log(Math.max(TINY, probabilities[offset + symbol]));
+				}
+			}
+		}
+	}
+
+	/** By golden sections on a logarithmic scale: the loss has one minimum. */
+	double best() {
+		double ratio = (Math.sqrt(5) - 1) / 2;
+		double low = Math.log(LEAST);
+		double high = Math.log(MOST);
+		double left = high - ratio * (high - low);
+		double right = low + ratio * (high - low);
+		double ofLeft = loss(Math.exp(left));
+		double ofRight = loss(Math.exp(right));
+		for (int step = 0; step < STEPS; step++) {
+			if (ofLeft < ofRight) {
+				high = right;
+				right = left;
+				ofRight = ofLeft;
+				left = high - ratio * (high - low);
+				ofLeft = loss(Math.exp(left));
+			}
+			else {
+				low = left;
+				left = right;
+				ofLeft = ofRight;
+				right = low + ratio * (high - low);
+				ofRight = loss(Math.exp(right));
+			}
+		}
+		return Math.exp((low + high) / 2);
+	}
+
+	private double loss(double temperature) {
+		double loss = 0;
+		for (int row = 0; row < this.truth.length; row++) {
+			for (int position = 0; position < this.truth[row].length; position++) {
+				int offset = position * this.symbols;
+				double sum = 0; // the greatest score is near 0: nothing overflows
+				for (int symbol = 0; symbol < this.symbols; symbol++) {
+					sum += Math.exp(this.scores[row][offset + symbol] / temperature);
+				}
+				loss += Math.log(sum) - this.scores[row][offset + this.truth[row][position]] / temperature;
+			}
+		}
+		return loss;
+	}
+
+}
