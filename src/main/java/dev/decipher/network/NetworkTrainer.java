@@ -74,6 +74,10 @@ public final class NetworkTrainer implements AutoCloseable {
 		return new NetworkTrainer(CipherNetwork.of(weights), seed);
 	}
 
+	public NetworkConfig config() {
+		return this.network.config();
+	}
+
 	/**
 	 * Learns from a batch, once.
 	 * @param ciphertexts messages of ciphertext symbols, of any lengths

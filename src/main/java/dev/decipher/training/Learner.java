@@ -1,10 +1,17 @@
 package dev.decipher.training;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.job.HistoryPoint;
@@ -12,16 +19,21 @@ import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobProgress;
 import dev.decipher.model.VersionDetails;
 import dev.decipher.network.Evaluation;
+import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.Weights;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The training loop. It decides by steps and by validation alone; the clock ends it at
  * {@code maxSeconds} and fills in the figures that speak of time, so that the weights of
  * any step come out the same whenever the same plan is run.
+ * <p>
+ * Where the plan leaves the network open, several are trained in turn, an epoch each,
+ * until one is clearly ahead; when that one stalls, a larger one gets its chance.
  */
-final class Learner {
+final class Learner implements AutoCloseable {
 
 	/** Messages that the target must be met on; a target without an error takes more. */
 	private static final int JUDGED = 2_000;
@@ -46,23 +58,45 @@ final class Learner {
 
 	private static final int LONG_ENOUGH = 10;
 
-	/** The learning rate is halved after so many epochs without a better loss. */
-	private static final int PATIENCE = 8;
+	/** Contenders are compared after so many epochs, and as many again. */
+	private static final int ROUND = 4;
 
-	/** And not below this share of the first one. */
-	private static final double LEAST_RATE = 1.0 / 64;
+	/** A contender is ahead once its loss is below this share of that of guessing. */
+	private static final double CLEARLY = 0.75;
 
-	/** A loss is better when it is below this share of the best one. */
-	private static final double BETTER = 0.99;
+	/** A plainer network is preferred unless the other's loss is below this share. */
+	private static final double PLAINER = 0.8;
 
-	/** Epochs in a row with a loss far above guessing that count as divergence. */
-	private static final int DIVERGING = 3;
+	/** Rounds without anybody ahead, after which a larger network joins. */
+	private static final int NOBODY_AHEAD = 3;
+
+	/** Rounds after which the best is taken in any case. */
+	private static final int LAST_ROUND = 12;
+
+	/** How often the validation of one alone may stall before a larger one joins. */
+	private static final int STALLS = 3;
+
+	/** Seconds between two checkpoints. */
+	private static final double CHECKPOINT = 10;
+
+	/** The greatest state that a checkpoint stores, in bytes. */
+	private static final long MOST_STATE = 1L << 29;
+
+	private static final int STATE_VERSION = 1;
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	/** Symbols that are enough to fit a temperature to. */
+	private static final int CALIBRATED = 500;
+
+	/** A temperature so near 1 changes nothing. */
+	private static final double LUKEWARM = 0.02;
 
 	private final TrainingPlan plan;
 
 	private final TrainingData data;
 
-	private final NetworkTrainer trainer;
+	private final Start start;
 
 	private final Listener listener;
 
@@ -70,47 +104,79 @@ final class Learner {
 
 	private final Stopwatch stopwatch;
 
-	private double rate;
+	private final List<Contender> contenders = new ArrayList<>();
 
-	private long step;
+	private final TrainingData.Examples watch;
+
+	private final Predicate<NetworkConfig> fits;
+
+	private Stage stage = Stage.SETTLED;
+
+	/** Whether a larger network has joined. */
+	private boolean grown;
+
+	private int current;
 
 	private int epoch;
 
+	private long steps;
+
+	private double secondsBefore;
+
+	private double lastCheckpoint;
+
 	private double progress;
 
-	private double bestLoss = Double.POSITIVE_INFINITY;
+	/** With which messages are put together anew; 0 where they are learned as they are. */
+	private int recombined;
 
-	private int sinceBetter;
-
-	private int farAbove;
-
-	private int epochsAtTarget;
-
-	private int failedJudgements;
-
-	private int nextJudgement = 1;
-
-	private @Nullable Best best;
+	private @Nullable Observations observations;
 
 	/**
 	 * A loop that has not begun.
-	 * @param trainer owned by the caller
+	 * @param start makes the trainer of a network
+	 * @param fits whether there is memory for a network
 	 * @param listener told of every epoch, and between epochs
 	 * @param cancelled asked after every step
-	 * @param stopwatch the seconds since training began
+	 * @param stopwatch the seconds since the work began in this process
 	 */
-	Learner(TrainingPlan plan, TrainingData data, NetworkTrainer trainer, Listener listener, BooleanSupplier cancelled,
-			Stopwatch stopwatch) {
+	Learner(TrainingPlan plan, TrainingData data, Start start, Predicate<NetworkConfig> fits, Listener listener,
+			BooleanSupplier cancelled, Stopwatch stopwatch) {
 		this.plan = plan;
 		this.data = data;
-		this.trainer = trainer;
+		this.start = start;
+		this.fits = fits;
 		this.listener = listener;
 		this.cancelled = cancelled;
 		this.stopwatch = stopwatch;
-		this.rate = plan.training().learningRate();
+		this.watch = data.watch();
 	}
 
-	/** Tells the seconds since training began. */
+	/** How far the choice of a network has come. */
+	private enum Stage {
+
+		/** Several are compared, none of them ahead. */
+		OPEN,
+
+		/** One was ahead, and may be replaced by a larger one. */
+		ALONE,
+
+		/** A larger one tries to overtake. */
+		OVERTAKING,
+
+		/** The choice is made. */
+		SETTLED
+
+	}
+
+	/** Makes a trainer. */
+	interface Start {
+
+		NetworkTrainer trainer(NetworkConfig network);
+
+	}
+
+	/** Tells the seconds since the work began. */
 	interface Stopwatch {
 
 		double seconds();
@@ -124,19 +190,26 @@ final class Learner {
 
 		void epoch(HistoryPoint point, JobProgress progress);
 
-	}
+		/**
+		 * What training can go on from.
+		 * @param epoch the epochs that are over
+		 */
+		void checkpoint(int epoch, byte[] state);
 
-	/** The weights of the best validation so far. */
-	private record Best(Weights weights, int epoch, long step, Evaluation evaluation) {
+		/** The network that was chosen, with the learning rate that it began with. */
+		void chosen(NetworkConfig network, double learningRate);
+
 	}
 
 	/**
 	 * What was learned.
 	 *
+	 * @param epoch of this network alone
+	 * @param step of this network alone
 	 * @param evaluation on the messages it was judged by
 	 */
-	record Learned(Weights weights, int epoch, long step, boolean targetReached, Evaluation evaluation,
-			List<VersionDetails.LengthAccuracy> byLength) {
+	record Learned(Weights weights, int epoch, long step, double learningRate, boolean targetReached,
+			Evaluation evaluation, List<VersionDetails.LengthAccuracy> byLength) {
 	}
 
 	/**
@@ -147,91 +220,182 @@ final class Learner {
 	 * @throws JobFailure when training diverges
 	 */
 	@Nullable Learned learn(long lastStep) {
-		TrainingPlan.Settings settings = this.plan.training();
-		boolean goOn = true;
-		double loss = 0;
-		while (goOn) {
-			this.epoch++;
-			loss = epoch(lastStep);
-			if (this.cancelled.getAsBoolean()) {
+		if (this.contenders.isEmpty()) {
+			begin();
+		}
+		while (true) {
+			Contender contender = this.contenders.get(this.current);
+			if (contender.isBetweenEpochs()) {
+				this.epoch++;
+				contender.begin();
+			}
+			if (!train(contender, lastStep)) {
 				return null;
 			}
-			Evaluation watched = evaluate(this.data.watch());
-			requireNoDivergence(watched.loss());
-			remember(watched);
-			Evaluation judged = isJudgementDue(watched) ? judge() : null;
-			boolean reached = judged != null && judged.accuracy() >= settings.targetAccuracy();
-			report(loss, reached ? judged : watched);
+			Evaluation watched = contender.watch(this.watch);
+			Evaluation judged = isJudgementDue(contender, watched) ? judge(contender) : null;
+			boolean reached = judged != null && judged.accuracy() >= this.plan.training().targetAccuracy();
+			report(contender, reached ? judged : watched);
 			if (reached) {
-				return learned(this.trainer.weights(), this.epoch, this.step, judged, true);
+				choose(contender);
+				Weights weights = contender.trainer().weights();
+				return learned(contender, weights, contender.epoch(), contender.steps(), judged);
 			}
-			adaptRate(watched.loss());
-			goOn = this.epoch < settings.maxEpochs() && this.step < lastStep && !isTimeUp();
+			contender.adaptRate(watched.loss());
+			boolean over = contender.epoch() >= this.plan.training().maxEpochs() || contender.steps() >= lastStep
+					|| isTimeUp() || (!this.data.isEndless() && this.stage == Stage.SETTLED && contender.isAtItsEnd());
+			if (over) {
+				break;
+			}
+			next();
 		}
-		this.trainer.restore(this.best.weights());
-		Evaluation judged = judge();
-		// the last figures that the job shows are those of the weights it keeps
-		this.listener.progress(progress(1, loss, judged));
-		return learned(this.best.weights(), this.best.epoch(), this.best.step(), judged,
-				judged.accuracy() >= settings.targetAccuracy());
+		Contender best = this.contenders.get(0);
+		for (Contender contender : this.contenders) {
+			best = (best.best() == null || (contender.best() != null && contender.best().isBetterThan(best.best())))
+					? contender : best;
+		}
+		choose(best);
+		best.trainer().restore(best.best().weights());
+		return learned(best, best.best().weights(), best.best().epoch(), best.best().step(), judge(best));
 	}
 
-	/** Runs the steps of an epoch and returns their mean loss. */
-	private double epoch(long lastStep) {
+	private void begin() {
 		TrainingPlan.Settings settings = this.plan.training();
-		int left = settings.examplesPerEpoch();
-		double sum = 0;
-		int steps = 0;
-		while (left > 0 && this.step < lastStep && !this.cancelled.getAsBoolean() && (steps == 0 || !isTimeUp())) {
-			TrainingData.Examples batch = this.data.next(Math.min(left, settings.batchSize()));
-			double loss = this.trainer.step(batch.ciphertexts(), batch.plaintexts(), this.rate);
-			this.step++;
-			steps++;
-			if (Double.isNaN(loss)) {
-				throw new JobFailure("training diverged: the loss or its gradient was no number at step " + this.step
-						+ "; try a learning rate below " + settings.learningRate());
-			}
-			sum += loss;
-			left -= batch.ciphertexts().length;
-			double share = 1 - (double) left / settings.examplesPerEpoch();
-			this.listener.progress(progress(share, sum / steps, null));
+		boolean open = this.plan.isNetworkOpen();
+		int period = 0;
+		if (open || !this.data.isEndless()) {
+			this.observations = new Observations(this.data);
+			period = this.observations.period();
+			this.recombined = (!this.data.isEndless() && !this.observations.isSample()) ? period : 0;
 		}
-		return sum / Math.max(1, steps);
+		if (!open) {
+			join(this.plan.network(), settings.learningRate());
+			return;
+		}
+		List<NetworkConfig> networks = Recipe.contenders(this.plan.network(), this.data.longest(), period);
+		networks.stream().filter((network) -> network.equals(networks.get(0)) || this.fits.test(network)).forEach(this::join);
+		this.stage = (this.contenders.size() > 1) ? Stage.OPEN : Stage.ALONE;
+	}
+
+	private void join(NetworkConfig network) {
+		// what was asked for holds for the first network, and for others in proportion
+		join(network, Recipe.rounded(this.plan.training().learningRate() * Recipe.rate(network) / Recipe.rate(this.plan.network())));
+	}
+
+	private Contender join(NetworkConfig network, double rate) {
+		TrainingData.Batches batches = (this.recombined > 0)
+				? this.observations.recombined(this.recombined, this.plan.training().seed()) : this.data.batches();
+		Contender contender = new Contender(this.plan.training(), rate, this.start.trainer(network), batches,
+				this.data.plaintextAlphabet().size());
+		this.contenders.add(contender);
+		return contender;
+	}
+
+	/** Trains for the rest of an epoch; false when cancelled. */
+	private boolean train(Contender contender, long lastStep) {
+		while (!contender.isBetweenEpochs()) {
+			contender.step();
+			this.steps++;
+			this.listener.progress(progress(contender, null));
+			if (this.cancelled.getAsBoolean()) {
+				return false;
+			}
+			if (contender.steps() >= lastStep || isTimeUp()) {
+				contender.end();
+			}
+			else {
+				checkpointIfDue(contender);
+			}
+		}
+		return true;
+	}
+
+	/** Decides who trains next. */
+	private void next() {
+		switch (this.stage) {
+			case OPEN -> compare();
+			case OVERTAKING -> settleIfOvertaken();
+			case ALONE -> {
+				if (this.contenders.get(0).halvings() >= STALLS) {
+					grow(this.contenders.get(0).config());
+					this.stage = (this.contenders.size() > 1) ? Stage.OVERTAKING : Stage.SETTLED;
+				}
+			}
+			case SETTLED -> {
+			}
+		}
+		this.current = 0;
+		for (int i = 1; i < this.contenders.size(); i++) {
+			this.current = (this.contenders.get(i).epoch() < this.contenders.get(this.current).epoch()) ? i
+					: this.current;
+		}
+	}
+
+	private void grow(NetworkConfig network) {
+		this.grown = true;
+		NetworkConfig larger = Recipe.larger(network, this.data.longest());
+		if (this.fits.test(larger)) {
+			join(larger);
+		}
+	}
+
+	private void compare() {
+		int epochs = this.contenders.get(0).epoch();
+		boolean level = this.contenders.stream().allMatch((contender) -> contender.epoch() == epochs);
+		if (!level || epochs % ROUND != 0) {
+			return;
+		}
+		int round = epochs / ROUND;
+		double least = this.contenders.stream().mapToDouble(Contender::share).min().orElseThrow();
+		if (least <= CLEARLY || round >= LAST_ROUND) {
+			Contender winner = this.contenders.stream()
+				.filter((contender) -> PLAINER * contender.share() <= least)
+				.findFirst()
+				.orElseThrow();
+			keepOnly(winner);
+			this.stage = this.grown ? Stage.SETTLED : Stage.ALONE;
+		}
+		else if (round >= NOBODY_AHEAD && !this.grown) {
+			List.copyOf(this.contenders).stream().map(Contender::config).filter((network) -> network.attentionHeads() > 0).forEach(this::grow);
+		}
+	}
+
+	private void settleIfOvertaken() {
+		Contender old = this.contenders.get(0);
+		Contender larger = this.contenders.get(1);
+		boolean level = larger.epoch() >= old.epoch();
+		if (larger.share() < PLAINER * old.share() || level) {
+			keepOnly((larger.share() < old.share()) ? larger : old);
+			this.stage = Stage.SETTLED;
+		}
+	}
+
+	private void keepOnly(Contender winner) {
+		for (Contender contender : List.copyOf(this.contenders)) {
+			if (contender != winner) {
+				this.contenders.remove(contender);
+				contender.close();
+			}
+		}
+		this.listener.chosen(winner.config(), winner.firstRate());
+	}
+
+	private double seconds() {
+		return this.secondsBefore + this.stopwatch.seconds();
 	}
 
 	private boolean isTimeUp() {
-		return this.stopwatch.seconds() >= this.plan.training().maxSeconds();
+		return seconds() >= this.plan.training().maxSeconds();
 	}
 
-	private void requireNoDivergence(double loss) {
-		double guessing = Math.log(this.data.plaintextAlphabet().size());
-		this.farAbove = (loss < 3 * guessing) ? 0 : this.farAbove + 1;
-		if (!Double.isFinite(loss) || this.farAbove >= DIVERGING) {
-			throw new JobFailure(String.format(Locale.ROOT,
-					"training diverged: at step %d the loss is %.3g nats a symbol, and guessing has %.3g; "
-							+ "try a learning rate below %s",
-					this.step, loss, guessing, this.plan.training().learningRate()));
-		}
-	}
-
-	private void remember(Evaluation watched) {
-		boolean better = this.best == null || watched.accuracy() > this.best.evaluation().accuracy()
-				|| (watched.accuracy() == this.best.evaluation().accuracy()
-						&& watched.loss() < this.best.evaluation().loss());
-		if (better) {
-			this.best = new Best(this.trainer.weights(), this.epoch, this.step, watched);
-		}
-	}
-
-	/** After a judgement that failed, the next one waits, longer each time. */
-	private boolean isJudgementDue(Evaluation watched) {
+	private boolean isJudgementDue(Contender contender, Evaluation watched) {
 		double target = this.plan.training().targetAccuracy();
 		if (watched.accuracy() < target) {
 			return false;
 		}
-		this.epochsAtTarget++;
-		boolean sure = target < 1 || watched.loss() <= SURE || this.epochsAtTarget >= LONG_ENOUGH;
-		return sure && this.epoch >= this.nextJudgement;
+		int times = contender.meetsTarget();
+		boolean sure = target < 1 || watched.loss() <= SURE || times >= LONG_ENOUGH;
+		return sure && contender.mayBeJudged();
 	}
 
 	/**
@@ -239,70 +403,80 @@ final class Learner {
 	 * them at a time, so that long ones need not be in memory at once.
 	 * @return the evaluation, of fewer messages when cancelled meanwhile
 	 */
-	private Evaluation judge() {
+	private Evaluation judge(Contender contender) {
 		int count = (this.plan.training().targetAccuracy() < 1) ? JUDGED : JUDGED_WITHOUT_ERROR;
-		this.failedJudgements++;
-		this.nextJudgement = this.epoch + this.failedJudgements;
+		contender.isJudged();
 		if (!this.data.isEndless()) {
-			return evaluate(this.data.judge(count));
+			return contender.evaluate(this.data.judge(count, 0));
 		}
-		int length = Math.max(1, this.plan.data().messageLength());
+		int length = Math.max(1, this.data.longest());
 		count = Math.max(JUDGED, Math.min(count, ENOUGH_SYMBOLS / length));
 		int slice = Math.max(1, Math.min(count, SLICE_SYMBOLS / length));
-		Evaluation all = evaluate(this.data.judge(slice));
+		Evaluation all = contender.evaluate(this.data.judge(slice, contender.nextSlice()));
 		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)) {
-			all = all.and(evaluate(this.data.judge(Math.min(slice, count - all.messages()))));
+			int more = Math.min(slice, count - all.messages());
+			all = all.and(contender.evaluate(this.data.judge(more, contender.nextSlice())));
 		}
 		return all;
 	}
 
 	/** Whether so much is wrong already that the rest would not help. */
 	private boolean isHopeless(Evaluation judged) {
-		long symbols = (long) judged.messages() * this.plan.data().messageLength();
+		long symbols = (long) judged.messages() * this.data.longest();
 		return symbols >= ENOUGH_SYMBOLS / 4 && judged.accuracy() < this.plan.training().targetAccuracy();
 	}
 
-	private Evaluation evaluate(TrainingData.Examples examples) {
-		return this.trainer.evaluate(examples.ciphertexts(), examples.plaintexts());
-	}
-
-	private void adaptRate(double loss) {
-		if (loss < BETTER * this.bestLoss) {
-			this.bestLoss = loss;
-			this.sinceBetter = 0;
+	private Learned learned(Contender contender, Weights weights, int epoch, long step, Evaluation judged) {
+		double temperature = temperature(contender);
+		Evaluation evaluation = judged;
+		if (Math.abs(temperature - 1) > LUKEWARM) {
+			weights = weights.cooled(temperature);
+			contender.trainer().restore(weights);
+			// no symbol has changed, but how sure the network is of them
+			evaluation = judge(contender);
 		}
-		else if (++this.sinceBetter >= PATIENCE) {
-			this.rate = Math.max(this.rate / 2, LEAST_RATE * this.plan.training().learningRate());
-			this.sinceBetter = 0;
-		}
-	}
-
-	private Learned learned(Weights weights, int epoch, long step, Evaluation judged, boolean targetReached) {
+		boolean reached = judged.accuracy() >= this.plan.training().targetAccuracy();
+		// the last figures that the job shows are those of the weights it keeps
+		this.listener.progress(progress(contender, evaluation));
 		List<VersionDetails.LengthAccuracy> byLength = new ArrayList<>();
 		for (TrainingData.Examples examples : this.data.otherLengths()) {
-			if (this.cancelled.getAsBoolean() || examples.ciphertexts()[0].length > this.trainer.maxLength()) {
+			if (this.cancelled.getAsBoolean() || examples.ciphertexts()[0].length > contender.trainer().maxLength()) {
 				break;
 			}
-			double accuracy = evaluate(examples).accuracy();
-			byLength.add(new VersionDetails.LengthAccuracy(examples.ciphertexts()[0].length,
-					examples.ciphertexts().length, accuracy));
+			byLength.add(new VersionDetails.LengthAccuracy(examples.plaintexts()[0].length,
+					examples.ciphertexts().length, contender.evaluate(examples).accuracy()));
 		}
-		return new Learned(weights, epoch, step, targetReached, judged, byLength);
+		return new Learned(weights, epoch, step, contender.firstRate(), reached, evaluation, byLength);
 	}
 
-	private void report(double trainingLoss, Evaluation evaluation) {
-		TrainingData.Examples watch = this.data.watch();
+	private double temperature(Contender contender) {
+		int symbols = Arrays.stream(this.watch.plaintexts()).mapToInt((message) -> message.length).sum();
+		return (symbols < CALIBRATED) ? 1
+				: contender.trainer().temperature(this.watch.ciphertexts(), this.watch.plaintexts());
+	}
+
+	private void choose(Contender contender) {
+		if (this.contenders.size() > 1) {
+			keepOnly(contender);
+		}
+		else if (this.plan.isNetworkOpen()) {
+			this.listener.chosen(contender.config(), contender.firstRate());
+		}
+	}
+
+	private void report(Contender contender, Evaluation evaluation) {
 		List<HistoryPoint.Sample> samples = new ArrayList<>();
-		int[][] decrypted = this.trainer.evaluate(first(watch.ciphertexts()), first(watch.plaintexts())).decrypted();
+		TrainingData.Examples shown = new TrainingData.Examples(first(this.watch.ciphertexts()), first(this.watch.plaintexts()));
+		int[][] decrypted = contender.evaluate(shown).decrypted();
 		for (int i = 0; i < decrypted.length; i++) {
-			samples.add(new HistoryPoint.Sample(text(watch.ciphertexts()[i], this.data.ciphertextAlphabet()),
-					text(watch.plaintexts()[i], this.data.plaintextAlphabet()),
+			samples.add(new HistoryPoint.Sample(this.data.format().write(shown.ciphertexts()[i], SAMPLE),
+					text(shown.plaintexts()[i], this.data.plaintextAlphabet()),
 					text(decrypted[i], this.data.plaintextAlphabet())));
 		}
 		this.listener.epoch(
-				new HistoryPoint(this.epoch, this.step, this.stopwatch.seconds(), trainingLoss, evaluation.loss(),
-						evaluation.accuracy(), evaluation.exactMessages(), this.rate, samples),
-				progress(1, trainingLoss, evaluation));
+				new HistoryPoint(this.epoch, this.steps, seconds(), contender.trainingLoss(), evaluation.loss(),
+						evaluation.accuracy(), evaluation.exactMessages(), contender.rate(), samples),
+				progress(contender, evaluation));
 	}
 
 	private static int[][] first(int[][] messages) {
@@ -321,25 +495,109 @@ final class Learner {
 	 * How far the job is: by what it knows, by its epochs, or by its time, whichever is
 	 * furthest.
 	 */
-	private JobProgress progress(double epochShare, double trainingLoss, @Nullable Evaluation evaluation) {
+	private JobProgress progress(Contender contender, @Nullable Evaluation evaluation) {
 		TrainingPlan.Settings settings = this.plan.training();
-		double seconds = this.stopwatch.seconds();
-		double epochs = (this.epoch - 1 + epochShare) / settings.maxEpochs();
+		double seconds = seconds();
+		double epochs = (contender.epoch() - 1 + contender.epochShare()) / settings.maxEpochs();
 		double time = seconds / settings.maxSeconds();
-		Evaluation known = (evaluation != null) ? evaluation : (this.best != null) ? this.best.evaluation() : null;
-		double knowledge = (known != null) ? 0.9 * known.accuracy() / settings.targetAccuracy() : 0;
+		Contender.Best best = this.contenders.stream()
+			.map(Contender::best)
+			.filter(Objects::nonNull)
+			.reduce((one, other) -> other.isBetterThan(one) ? other : one)
+			.orElse(null);
+		Double loss = (evaluation != null) ? (Double) evaluation.loss() : (best != null) ? best.loss() : null;
+		Double accuracy = (evaluation != null) ? (Double) evaluation.accuracy() : (best != null) ? best.accuracy() : null;
+		Double exact = (evaluation != null) ? (Double) evaluation.exactMessages()
+				: (best != null) ? best.exactMessages() : null;
+		double knowledge = (accuracy != null) ? 0.9 * accuracy / settings.targetAccuracy() : 0;
 		this.progress = Math.min(0.99, Math.max(this.progress, Math.max(knowledge, Math.max(epochs, time))));
-		double symbols = (double) this.step * settings.batchSize() * meanLength();
+		double symbols = (double) this.steps * settings.batchSize() * meanLength();
 		double left = Math.min(settings.maxSeconds() - seconds,
 				(epochs > 0) ? seconds * (1 - epochs) / epochs : settings.maxSeconds());
-		return new JobProgress(this.progress, this.epoch, this.step, trainingLoss,
-				(known != null) ? known.loss() : null, (known != null) ? known.accuracy() : null,
-				(known != null) ? known.exactMessages() : null, (seconds > 0) ? symbols / seconds : null,
-				Math.max(0, left));
+		return new JobProgress(this.progress, this.epoch, this.steps, contender.trainingLoss(), loss, accuracy, exact,
+				(seconds > 0) ? symbols / seconds : null, Math.max(0, left));
 	}
 
 	private double meanLength() {
-		return Arrays.stream(this.data.watch().ciphertexts()).mapToInt((message) -> message.length).average().orElse(0);
+		return Arrays.stream(this.watch.plaintexts()).mapToInt((message) -> message.length).average().orElse(0);
+	}
+
+	private void checkpointIfDue(Contender contender) {
+		double seconds = seconds();
+		if (seconds - this.lastCheckpoint < CHECKPOINT) {
+			return;
+		}
+		long size = this.contenders.stream()
+			.mapToLong((each) -> each.config().trainingHeapBytes(this.data.format().size(), this.data.plaintextAlphabet().size()))
+			.sum();
+		if (size <= MOST_STATE) {
+			this.listener.checkpoint(contender.isBetweenEpochs() ? this.epoch : this.epoch - 1, save(seconds));
+		}
+		this.lastCheckpoint = seconds;
+	}
+
+	private byte[] save(double seconds) {
+		try {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			DataOutputStream out = new DataOutputStream(bytes);
+			out.writeInt(STATE_VERSION);
+			out.writeDouble(seconds);
+			out.writeDouble(this.progress);
+			out.writeInt(this.epoch);
+			out.writeLong(this.steps);
+			out.writeUTF(this.stage.name());
+			out.writeBoolean(this.grown);
+			out.writeInt(this.current);
+			out.writeInt(this.recombined);
+			out.writeInt(this.contenders.size());
+			for (Contender contender : this.contenders) {
+				out.writeUTF(JSON.writeValueAsString(contender.config()));
+				out.writeDouble(contender.firstRate());
+				contender.save(out);
+			}
+			return bytes.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("memory takes what is written to it", ex);
+		}
+	}
+
+	/**
+	 * Goes on from a checkpoint, bit for bit, instead of from the beginning.
+	 * @param state what {@link Listener#checkpoint} was told
+	 */
+	void resume(byte[] state) {
+		try {
+			DataInputStream in = new DataInputStream(new ByteArrayInputStream(state));
+			if (in.readInt() != STATE_VERSION) {
+				return; // another version of the service wrote it
+			}
+			this.secondsBefore = in.readDouble();
+			this.lastCheckpoint = this.secondsBefore;
+			this.progress = in.readDouble();
+			this.epoch = in.readInt();
+			this.steps = in.readLong();
+			this.stage = Stage.valueOf(in.readUTF());
+			this.grown = in.readBoolean();
+			this.current = in.readInt();
+			this.recombined = in.readInt();
+			if (this.recombined > 0) {
+				this.observations = new Observations(this.data);
+			}
+			int count = in.readInt();
+			for (int i = 0; i < count; i++) {
+				NetworkConfig network = JSON.readValue(in.readUTF(), NetworkConfig.class);
+				join(network, in.readDouble()).load(in);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("a checkpoint ends early", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.contenders.forEach(Contender::close);
 	}
 
 }

@@ -1,6 +1,9 @@
 package dev.decipher.training;
 
+import java.util.List;
+
 import dev.decipher.network.NetworkConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What training does where a request says nothing. One recipe for every cipher, since it
@@ -23,13 +26,22 @@ final class Recipe {
 
 	static final double VALIDATION_FRACTION = 0.1;
 
+	/** The farthest that attention of the recipe's networks reaches. */
+	private static final int MOST_REACH = 128;
+
+	private static final int LARGER_HEAD = 256;
+
+	private static final int LARGER_HEAD_LAYERS = 2;
+
+	private static final int LARGER_HEADS = 2;
+
 	private static final int BATCH = 64;
 
 	private static final int EXAMPLES_PER_EPOCH = 4096;
 
-	private static final int MAX_EPOCHS = 500;
+	private static final int MAX_EPOCHS = 2_000;
 
-	private static final int MAX_SECONDS = 600;
+	private static final int MAX_SECONDS = 900;
 
 	private Recipe() {
 	}
@@ -52,10 +64,54 @@ final class Recipe {
 	static TrainingPlan.Settings settings(TrainRequest.Training asked, NetworkConfig network, int pairs, long seed) {
 		int examples = (pairs > 0) ? Math.max(EXAMPLES_PER_EPOCH / 4, Math.min(EXAMPLES_PER_EPOCH, 8 * pairs))
 				: EXAMPLES_PER_EPOCH;
-		double rate = LEARNING_RATE * Math.min(1, Math.sqrt((double) HIDDEN / network.hidden()));
-		return new TrainingPlan.Settings(or(asked.learningRate(), Math.round(rate * 1e5) / 1e5),
+		return new TrainingPlan.Settings(or(asked.learningRate(), rate(network)),
 				or(asked.batchSize(), BATCH), or(asked.examplesPerEpoch(), examples), or(asked.maxEpochs(), MAX_EPOCHS),
 				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed);
+	}
+
+	/** The learning rate that a network begins with. */
+	static double rate(NetworkConfig network) {
+		int widest = Math.max(network.hidden(), network.headHidden());
+		return rounded(LEARNING_RATE * Math.min(1, Math.sqrt((double) HIDDEN / widest)));
+	}
+
+	static double rounded(double rate) {
+		return Math.round(rate * 1e5) / 1e5;
+	}
+
+	/** Whether a request says so little of the network that it may be any. */
+	static boolean isOpen(TrainRequest.@Nullable Network asked) {
+		return asked == null || (asked.layers() == null && asked.bidirectional() == null && asked.headHidden() == null
+				&& asked.skip() == null && asked.feedback() == null && asked.attentionHeads() == null
+				&& asked.attentionReach() == null && asked.headLayers() == null && asked.period() == null);
+	}
+
+	/**
+	 * The networks to try where nobody said which one, the plainest first. Where a period
+	 * explains the messages it is enough to know the phase; else the LSTM may have to
+	 * look elsewhere in the ciphertext, or at what it has deciphered.
+	 * @param plain the network without any of that
+	 * @param longest positions of the longest message
+	 * @param period as {@link Observations#period()} found it
+	 */
+	static List<NetworkConfig> contenders(NetworkConfig plain, int longest, int period) {
+		if (period > 0) {
+			return List.of((period == 1) ? plain : with(plain, false, 0, 0, period));
+		}
+		int reach = Math.min(longest, MOST_REACH);
+		return List.of(plain, with(plain, false, 1, reach, 0), with(plain, true, 1, reach, 0));
+	}
+
+	/** A larger network for what one could not learn. */
+	static NetworkConfig larger(NetworkConfig network, int longest) {
+		return new NetworkConfig(network.embedding(), network.hidden(), network.layers(), false, network.dropout(),
+				Math.max(LARGER_HEAD, network.headHidden()), true, network.feedback(), LARGER_HEADS,
+				Math.min(longest, MOST_REACH), LARGER_HEAD_LAYERS, network.period());
+	}
+
+	private static NetworkConfig with(NetworkConfig plain, boolean feedback, int heads, int reach, int period) {
+		return new NetworkConfig(plain.embedding(), plain.hidden(), plain.layers(), plain.bidirectional(),
+				plain.dropout(), plain.headHidden(), plain.skip(), feedback, heads, reach, plain.headLayers(), period);
 	}
 
 	static <T> T or(T asked, T chosen) {

@@ -1,0 +1,318 @@
+package dev.decipher.training;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Locale;
+
+import dev.decipher.job.JobFailure;
+import dev.decipher.network.Evaluation;
+import dev.decipher.network.NetworkConfig;
+import dev.decipher.network.NetworkTrainer;
+import dev.decipher.network.Weights;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network in training with all that belongs to it: its own sequence of messages, its
+ * learning rate, the best weights so far. What becomes of it depends on no other network
+ * that is trained for the same job, so that training it alone gives the same weights.
+ */
+final class Contender implements AutoCloseable {
+
+	/** The learning rate is halved after so many epochs without a better loss. */
+	private static final int PATIENCE = 8;
+
+	/** And not below this share of the first one. */
+	private static final double LEAST_RATE = 1.0 / 64;
+
+	/** A loss is better when it is below this share of the best one. */
+	private static final double BETTER = 0.99;
+
+	/** Epochs in a row with a loss far above guessing that count as divergence. */
+	private static final int DIVERGING = 3;
+
+	private final TrainingPlan.Settings settings;
+
+	private final NetworkTrainer trainer;
+
+	private final TrainingData.Batches batches;
+
+	private final double firstRate;
+
+	/** A loss without having learned anything, in nats a symbol. */
+	private final double guessing;
+
+	private double rate;
+
+	private long step;
+
+	private int epoch;
+
+	/** Messages of the epoch that are yet to come. */
+	private int left;
+
+	private double lossSum;
+
+	private int lossSteps;
+
+	private double bestLoss = Double.POSITIVE_INFINITY;
+
+	private int sinceBetter;
+
+	private int halvings;
+
+	private int farAbove;
+
+	private int epochsAtTarget;
+
+	private int judgements;
+
+	private int nextJudgement;
+
+	private int slices;
+
+	private @Nullable Best best;
+
+	/**
+	 * A network that has not been trained yet.
+	 * @param trainer closed with this
+	 * @param plaintextSymbols V
+	 */
+	Contender(TrainingPlan.Settings settings, double firstRate, NetworkTrainer trainer, TrainingData.Batches batches,
+			int plaintextSymbols) {
+		this.settings = settings;
+		this.trainer = trainer;
+		this.batches = batches;
+		this.firstRate = firstRate;
+		this.rate = firstRate;
+		this.guessing = Math.log(plaintextSymbols);
+	}
+
+	/** The weights of the best validation so far. */
+	record Best(Weights weights, int epoch, long step, double loss, double accuracy, double exactMessages) {
+
+		boolean isBetterThan(Best other) {
+			return this.accuracy > other.accuracy || (this.accuracy == other.accuracy && this.loss < other.loss);
+		}
+
+	}
+
+	/** Whether an epoch is over, or none was begun. */
+	boolean isBetweenEpochs() {
+		return this.left == 0;
+	}
+
+	/** Begins an epoch. */
+	void begin() {
+		this.epoch++;
+		this.left = this.settings.examplesPerEpoch();
+		this.lossSum = 0;
+		this.lossSteps = 0;
+	}
+
+	/** Learns from one batch. */
+	void step() {
+		int count = Math.min(this.left, this.settings.batchSize());
+		TrainingData.Examples batch = this.batches.next(count);
+		double loss = this.trainer.step(batch.ciphertexts(), batch.plaintexts(), this.rate);
+		this.step++;
+		if (Double.isNaN(loss)) {
+			throw new JobFailure("training diverged: the loss or its gradient was no number at step " + this.step
+					+ "; try a learning rate below " + this.firstRate);
+		}
+		this.lossSum += loss;
+		this.lossSteps++;
+		this.left -= count;
+	}
+
+	/** Ends the epoch where it is. */
+	void end() {
+		this.left = 0;
+	}
+
+	/**
+	 * Validates, and keeps the weights if they are the best so far.
+	 * @throws JobFailure if training diverges
+	 */
+	Evaluation watch(TrainingData.Examples examples) {
+		Evaluation watched = evaluate(examples);
+		double loss = watched.loss();
+		this.farAbove = (loss < 3 * this.guessing) ? 0 : this.farAbove + 1;
+		if (!Double.isFinite(loss) || this.farAbove >= DIVERGING) {
+			throw new JobFailure(String.format(Locale.ROOT,
+					"training diverged: at step %d the loss is %.3g nats a symbol, and guessing has %.3g; "
+							+ "try a learning rate below %s",
+					this.step, loss, this.guessing, this.firstRate));
+		}
+		Best now = new Best(this.trainer.weights(), this.epoch, this.step, loss, watched.accuracy(),
+				watched.exactMessages());
+		if (this.best == null || now.isBetterThan(this.best)) {
+			this.best = now;
+		}
+		return watched;
+	}
+
+	Evaluation evaluate(TrainingData.Examples examples) {
+		return this.trainer.evaluate(examples.ciphertexts(), examples.plaintexts());
+	}
+
+	/** Halves the learning rate when validation has stalled. */
+	void adaptRate(double loss) {
+		if (loss < BETTER * this.bestLoss) {
+			this.bestLoss = loss;
+			this.sinceBetter = 0;
+		}
+		else if (++this.sinceBetter >= PATIENCE) {
+			this.halvings++;
+			this.rate = Math.max(this.rate / 2, LEAST_RATE * this.firstRate);
+			this.sinceBetter = 0;
+		}
+	}
+
+	/** Counts an epoch at whose end the target was met; returns how many there were. */
+	int meetsTarget() {
+		return ++this.epochsAtTarget;
+	}
+
+	/** After a judgement that failed, the next one waits, longer each time. */
+	boolean mayBeJudged() {
+		return this.epoch >= this.nextJudgement;
+	}
+
+	void isJudged() {
+		this.judgements++;
+		this.nextJudgement = this.epoch + this.judgements;
+	}
+
+	/** The number of the next messages to be judged by. */
+	int nextSlice() {
+		return this.slices++;
+	}
+
+	/** How often validation has stalled. */
+	int halvings() {
+		return this.halvings;
+	}
+
+	/** Whether it has stalled at the least learning rate. */
+	boolean isAtItsEnd() {
+		return this.halvings > Math.round(Math.log(1 / LEAST_RATE) / Math.log(2));
+	}
+
+	/** The best validation loss as a share of that of guessing. */
+	double share() {
+		return this.bestLoss / this.guessing;
+	}
+
+	NetworkConfig config() {
+		return this.trainer.config();
+	}
+
+	NetworkTrainer trainer() {
+		return this.trainer;
+	}
+
+	double firstRate() {
+		return this.firstRate;
+	}
+
+	double rate() {
+		return this.rate;
+	}
+
+	long steps() {
+		return this.step;
+	}
+
+	int epoch() {
+		return this.epoch;
+	}
+
+	/** How much of the epoch is done, 0 to 1. */
+	double epochShare() {
+		return 1 - (double) this.left / this.settings.examplesPerEpoch();
+	}
+
+	/** The mean loss of the epoch's steps so far. */
+	double trainingLoss() {
+		return this.lossSum / Math.max(1, this.lossSteps);
+	}
+
+	@Nullable Best best() {
+		return this.best;
+	}
+
+	/** Writes all that training goes on from. */
+	void save(DataOutput out) throws IOException {
+		out.writeDouble(this.rate);
+		out.writeLong(this.step);
+		out.writeInt(this.epoch);
+		out.writeInt(this.left);
+		out.writeDouble(this.lossSum);
+		out.writeInt(this.lossSteps);
+		out.writeDouble(this.bestLoss);
+		out.writeInt(this.sinceBetter);
+		out.writeInt(this.halvings);
+		out.writeInt(this.farAbove);
+		out.writeInt(this.epochsAtTarget);
+		out.writeInt(this.judgements);
+		out.writeInt(this.nextJudgement);
+		out.writeInt(this.slices);
+		this.trainer.save(out);
+		out.writeBoolean(this.best != null);
+		if (this.best != null) {
+			out.writeInt(this.best.epoch());
+			out.writeLong(this.best.step());
+			out.writeDouble(this.best.loss());
+			out.writeDouble(this.best.accuracy());
+			out.writeDouble(this.best.exactMessages());
+			this.best.weights().save(out);
+		}
+	}
+
+	/** Goes on from what {@link #save} wrote. */
+	void load(DataInput in) throws IOException {
+		this.rate = in.readDouble();
+		this.step = in.readLong();
+		this.epoch = in.readInt();
+		this.left = in.readInt();
+		this.lossSum = in.readDouble();
+		this.lossSteps = in.readInt();
+		this.bestLoss = in.readDouble();
+		this.sinceBetter = in.readInt();
+		this.halvings = in.readInt();
+		this.farAbove = in.readInt();
+		this.epochsAtTarget = in.readInt();
+		this.judgements = in.readInt();
+		this.nextJudgement = in.readInt();
+		this.slices = in.readInt();
+		this.trainer.load(in);
+		if (in.readBoolean()) {
+			int epoch = in.readInt();
+			long step = in.readLong();
+			double loss = in.readDouble();
+			double accuracy = in.readDouble();
+			double exactMessages = in.readDouble();
+			this.best = new Best(this.trainer.weights().load(in), epoch, step, loss, accuracy, exactMessages);
+		}
+		skipBatches();
+	}
+
+	/** Brings the messages to where training was. */
+	private void skipBatches() {
+		for (int passed = 1; passed <= this.epoch; passed++) {
+			int after = (passed < this.epoch) ? 0 : this.left;
+			for (int ahead = this.settings.examplesPerEpoch(); ahead > after;) {
+				int count = Math.min(ahead, this.settings.batchSize());
+				this.batches.skip(count);
+				ahead -= count;
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.trainer.close();
+	}
+
+}

@@ -1,0 +1,257 @@
+package dev.decipher.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+
+/**
+ * A look at distinct training messages before anything is learned from them: does the
+ * ciphertext symbol together with its position, modulo some period, settle the plaintext
+ * symbol? So it is with every cipher that substitutes symbol by symbol, with whatever
+ * alphabets in whatever order: one (period 1), a few in turn, or one for each position of
+ * a message.
+ */
+final class Observations {
+
+	/** As many messages tell all that there is to tell. */
+	private static final int ENOUGH_MESSAGES = 4_000;
+
+	private static final int ENOUGH_SYMBOLS = 200_000;
+
+	private static final int BATCH = 64;
+
+	/** Batches without a message that is new, after which there are no more. */
+	private static final int NOTHING_NEW = 4;
+
+	/** Numbers that the counts of one period may take. */
+	private static final long MOST_COUNTS = 1 << 24;
+
+	private static final int LONGEST_PERIOD = 512;
+
+	/** The share of symbols that a period must explain. */
+	private static final double EXPLAINED = 0.9;
+
+	/** A longer period must explain so much more to be preferred. */
+	private static final double PLAINER = 0.02;
+
+	private final List<int[]> ciphertexts = new ArrayList<>();
+
+	private final List<int[]> plaintexts = new ArrayList<>();
+
+	private final int ciphertextSymbols;
+
+	private final int plaintextSymbols;
+
+	private int longest;
+
+	private boolean keyInFront;
+
+	Observations(TrainingData data) {
+		this.ciphertextSymbols = data.format().size();
+		this.plaintextSymbols = data.plaintextAlphabet().size();
+		Set<List<Integer>> seen = new HashSet<>();
+		TrainingData.Batches batches = data.batches();
+		int nothingNew = 0;
+		long symbols = 0;
+		while (nothingNew < NOTHING_NEW && seen.size() < ENOUGH_MESSAGES && symbols < ENOUGH_SYMBOLS) {
+			TrainingData.Examples batch = batches.next(BATCH);
+			int before = seen.size();
+			for (int i = 0; i < batch.ciphertexts().length; i++) {
+				int[] ciphertext = batch.ciphertexts()[i];
+				if (seen.add(Arrays.stream(ciphertext).boxed().toList())) {
+					this.ciphertexts.add(ciphertext);
+					this.plaintexts.add(batch.plaintexts()[i]);
+					this.longest = Math.max(this.longest, ciphertext.length);
+					this.keyInFront |= ciphertext.length != batch.plaintexts()[i].length;
+					symbols += ciphertext.length;
+				}
+			}
+			nothingNew = (seen.size() > before) ? 0 : nothingNew + 1;
+		}
+	}
+
+	/** How many messages there were to look at, not many more than enough. */
+	int messages() {
+		return this.ciphertexts.size();
+	}
+
+	/** Whether there may be more messages than were looked at. */
+	boolean isSample() {
+		return messages() >= ENOUGH_MESSAGES
+				|| this.ciphertexts.stream().mapToLong((message) -> message.length).sum() >= ENOUGH_SYMBOLS;
+	}
+
+	/**
+	 * The shortest period with which a symbol is settled by what was seen of the same
+	 * symbol at the same phase elsewhere.
+	 * @return the period, 1 where the position plays no part, or 0 if there is none
+	 */
+	int period() {
+		if (this.keyInFront) {
+			return 0; // which makes messages differ
+		}
+		double[] explained = new double[Math.min(LONGEST_PERIOD, this.longest) + 1];
+		double most = 0;
+		for (int period = 1; period < explained.length; period++) {
+			if ((long) period * this.ciphertextSymbols * this.plaintextSymbols > MOST_COUNTS) {
+				break;
+			}
+			explained[period] = explained(period);
+			most = Math.max(most, explained[period]);
+		}
+		for (int period = 1; period < explained.length && most >= EXPLAINED; period++) {
+			if (explained[period] >= most - PLAINER) {
+				return period;
+			}
+		}
+		return 0;
+	}
+
+	/**
+	 * The share of symbols that the most frequent reading of the same symbol at the same
+	 * phase gets right, itself left out; of those symbols that were seen there more than
+	 * once, if they are not too few.
+	 */
+	private double explained(int period) {
+		int[] counts = new int[period * this.ciphertextSymbols * this.plaintextSymbols];
+		forEach((ciphertext, plaintext, position) -> counts[cell(ciphertext, position, period) + plaintext]++);
+		long[] seenAndRight = new long[3];
+		forEach((ciphertext, plaintext, position) -> {
+			int cell = cell(ciphertext, position, period);
+			int own = counts[cell + plaintext] - 1;
+			int other = 0;
+			for (int symbol = 0; symbol < this.plaintextSymbols; symbol++) {
+				other = (symbol == plaintext) ? other : Math.max(other, counts[cell + symbol]);
+			}
+			seenAndRight[0]++;
+			seenAndRight[1] += (own + other > 0) ? 1 : 0;
+			seenAndRight[2] += (own > other) ? 1 : 0;
+		});
+		boolean few = seenAndRight[1] < seenAndRight[0] / 4;
+		return few ? 0 : (double) seenAndRight[2] / seenAndRight[1];
+	}
+
+	private int cell(int ciphertext, int position, int period) {
+		return ((position % period) * this.ciphertextSymbols + ciphertext) * this.plaintextSymbols;
+	}
+
+	/**
+	 * Whether a symbol always deciphers to the one that deciphers to it, at the same
+	 * phase, as it is with the Enigma.
+	 * @param period as {@link #period} found it
+	 */
+	boolean isReciprocal(int period) {
+		if (this.ciphertextSymbols != this.plaintextSymbols) {
+			return false;
+		}
+		int[] counts = new int[period * this.ciphertextSymbols * this.plaintextSymbols];
+		forEach((ciphertext, plaintext, position) -> counts[cell(ciphertext, position, period) + plaintext]++);
+		long[] seenAndRight = new long[2];
+		forEach((ciphertext, plaintext, position) -> {
+			int cell = cell(plaintext, position, period);
+			int mostSeen = 0;
+			for (int symbol = 1; symbol < this.plaintextSymbols; symbol++) {
+				mostSeen = (counts[cell + symbol] > counts[cell + mostSeen]) ? symbol : mostSeen;
+			}
+			if (counts[cell + mostSeen] > 0) {
+				seenAndRight[0]++;
+				seenAndRight[1] += (mostSeen == ciphertext) ? 1 : 0;
+			}
+		});
+		return seenAndRight[0] > 0 && seenAndRight[1] >= EXPLAINED * seenAndRight[0];
+	}
+
+	/**
+	 * Messages put together anew from the symbols that were seen, each at its phase: with
+	 * few messages to learn from, that keeps a network from learning them by heart.
+	 * @param period as {@link #period} found it
+	 * @param seed what is drawn comes from
+	 * @return messages of the lengths that were seen
+	 */
+	TrainingData.Batches recombined(int period, long seed) {
+		List<int[]> ofPhase = new ArrayList<>();
+		List<List<int[]>> pairs = new ArrayList<>();
+		for (int phase = 0; phase < period; phase++) {
+			pairs.add(new ArrayList<>());
+		}
+		boolean reciprocal = isReciprocal(period);
+		forEach((ciphertext, plaintext, position) -> {
+			pairs.get(position % period).add(new int[] { ciphertext, plaintext });
+			if (reciprocal) {
+				pairs.get(position % period).add(new int[] { plaintext, ciphertext });
+			}
+		});
+		for (List<int[]> phase : pairs) {
+			ofPhase.add(phase.stream().flatMapToInt(Arrays::stream).toArray());
+		}
+		int[] lengths = this.ciphertexts.stream().mapToInt((message) -> message.length).toArray();
+		return new Recombined(ofPhase, lengths, seed);
+	}
+
+	private interface Visitor {
+
+		void visit(int ciphertext, int plaintext, int position);
+
+	}
+
+	private void forEach(Visitor visitor) {
+		for (int message = 0; message < messages(); message++) {
+			int[] ciphertext = this.ciphertexts.get(message);
+			int[] plaintext = this.plaintexts.get(message);
+			for (int position = 0; position < ciphertext.length; position++) {
+				visitor.visit(ciphertext[position], plaintext[position], position);
+			}
+		}
+	}
+
+	/**
+	 * Draws messages symbol by symbol.
+	 */
+	private static final class Recombined implements TrainingData.Batches {
+
+		private final List<int[]> ofPhase; // ciphertext and plaintext symbol in turn
+
+		private final int[] lengths;
+
+		private final long seed;
+
+		private long call;
+
+		Recombined(List<int[]> ofPhase, int[] lengths, long seed) {
+			this.ofPhase = ofPhase;
+			this.lengths = lengths;
+			this.seed = seed;
+		}
+
+		@Override
+		public TrainingData.Examples next(int count) {
+			SplittableRandom random = new SplittableRandom(
+					this.seed + 0x9e3779b97f4a7c15L * ++this.call);
+			int[][] ciphertexts = new int[count][];
+			int[][] plaintexts = new int[count][];
+			for (int i = 0; i < count; i++) {
+				int length = this.lengths[random.nextInt(this.lengths.length)];
+				ciphertexts[i] = new int[length];
+				plaintexts[i] = new int[length];
+				for (int position = 0; position < length; position++) {
+					int[] symbols = this.ofPhase.get(position % this.ofPhase.size());
+					int drawn = 2 * random.nextInt(symbols.length / 2);
+					ciphertexts[i][position] = symbols[drawn];
+					plaintexts[i][position] = symbols[drawn + 1];
+				}
+			}
+			return new TrainingData.Examples(ciphertexts, plaintexts);
+		}
+
+		@Override
+		public void skip(int count) {
+			this.call++;
+		}
+
+	}
+
+}
