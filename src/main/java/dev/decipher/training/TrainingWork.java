@@ -1,5 +1,6 @@
 package dev.decipher.training;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
+import dev.decipher.job.Checkpoint;
 import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.Job;
 import dev.decipher.job.JobContext;
@@ -17,6 +19,7 @@ import dev.decipher.job.JobWork;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.model.VersionDetails;
+import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.problem.Problem;
 import org.slf4j.Logger;
@@ -57,19 +60,24 @@ class TrainingWork implements JobWork {
 	}
 
 	@Override
-	public Outcome run(Job job, JobContext context) {
+	public Outcome run(Job job, JobContext context) throws IOException {
 		TrainingPlan plan = this.json.treeToValue(job.request(), TrainingPlan.class);
-		TrainingData data = this.planner.data(plan, context.data());
 		Instant start = this.clock.instant();
 		long begin = System.nanoTime();
-		try (NetworkTrainer trainer = trainer(plan)) {
-			Learner learner = new Learner(plan, data, trainer, new Reporter(job, context, start), context::isCancelled,
-					() -> (System.nanoTime() - begin) / 1e9); // a clock that nobody sets
+		Reporter reporter = new Reporter(job, context, plan, start);
+		try (TrainingData data = this.planner.data(plan, context.data());
+				Learner learner = new Learner(plan, data, (network) -> trainer(plan, network),
+						(network) -> this.planner.fits(plan, network, data.longest()), reporter, context::isCancelled,
+						() -> (System.nanoTime() - begin) / 1e9)) { // a clock that nobody sets
+			Checkpoint checkpoint = context.lastCheckpoint();
+			if (checkpoint != null) {
+				learner.resume(checkpoint.state());
+			}
 			Learner.Learned learned = learner.learn(Long.MAX_VALUE);
 			if (learned == null) {
 				throw new CancellationException();
 			}
-			VersionDetails details = details(plan, job.request(), learned);
+			VersionDetails details = details(plan, reporter.request, learned);
 			return new Outcome(learned.targetReached(), () -> {
 				ModelVersion version = this.models.add(plan.model(), job.id(), details, learned.weights());
 				return version.version();
@@ -77,11 +85,10 @@ class TrainingWork implements JobWork {
 		}
 	}
 
-	private NetworkTrainer trainer(TrainingPlan plan) {
+	private NetworkTrainer trainer(TrainingPlan plan, NetworkConfig network) {
 		long seed = plan.training().seed();
 		if (plan.from() == null) {
-			return NetworkTrainer.of(plan.network(), plan.data().ciphertextAlphabet().size(),
-					plan.data().alphabet().size(), seed);
+			return NetworkTrainer.of(network, plan.data().format().size(), plan.data().alphabet().size(), seed);
 		}
 		try {
 			ModelVersion from = this.models.find(plan.from().model(), plan.from().version());
@@ -95,8 +102,8 @@ class TrainingWork implements JobWork {
 	private static VersionDetails details(TrainingPlan plan, JsonNode request, Learner.Learned learned) {
 		int ciphertextSymbols = learned.weights().ciphertextSymbols();
 		int plaintextSymbols = learned.weights().plaintextSymbols();
-		return new VersionDetails(plan.data().alphabet(), plan.data().ciphertextAlphabet(), plan.network(),
-				plan.network().parameters(ciphertextSymbols, plaintextSymbols), request, learned.epoch(),
+		return new VersionDetails(plan.data().alphabet(), plan.data().ciphertextAlphabet(), learned.weights().config(),
+				learned.weights().config().parameters(ciphertextSymbols, plaintextSymbols), request, learned.epoch(),
 				learned.step(), learned.evaluation().accuracy(), learned.evaluation().exactMessages(),
 				learned.evaluation().loss(), Arrays.stream(learned.evaluation().accuracyByPosition()).boxed().toList(),
 				learned.byLength());
@@ -109,11 +116,17 @@ class TrainingWork implements JobWork {
 
 		private final JobContext context;
 
+		private final TrainingPlan plan;
+
+		private JsonNode request;
+
 		private Instant logged;
 
-		Reporter(Job job, JobContext context, Instant start) {
+		Reporter(Job job, JobContext context, TrainingPlan plan, Instant start) {
 			this.job = job;
 			this.context = context;
+			this.plan = plan;
+			this.request = job.request();
 			this.logged = start;
 		}
 
@@ -127,6 +140,17 @@ class TrainingWork implements JobWork {
 		public void epoch(HistoryPoint point, JobProgress progress) {
 			this.context.epoch(point, progress);
 			log(progress, BETWEEN_LOG_LINES.dividedBy(2));
+		}
+
+		@Override
+		public void checkpoint(int epoch, byte[] state) {
+			this.context.checkpoint(epoch, state);
+		}
+
+		@Override
+		public void chosen(NetworkConfig network, double learningRate) {
+			this.request = TrainingWork.this.json.valueToTree(this.plan.with(network, learningRate));
+			this.context.request(this.request);
 		}
 
 		private void log(JobProgress progress, Duration pause) {
