@@ -377,7 +377,6 @@ final class Learner implements AutoCloseable {
 				contender.close();
 			}
 		}
-		this.listener.chosen(winner.config(), winner.firstRate());
 	}
 
 	private double seconds() {
@@ -456,10 +455,8 @@ final class Learner implements AutoCloseable {
 	}
 
 	private void choose(Contender contender) {
-		if (this.contenders.size() > 1) {
-			keepOnly(contender);
-		}
-		else if (this.plan.isNetworkOpen()) {
+		keepOnly(contender);
+		if (this.plan.isNetworkOpen()) {
 			this.listener.chosen(contender.config(), contender.firstRate());
 		}
 	}

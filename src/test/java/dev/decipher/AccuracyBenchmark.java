@@ -1,0 +1,298 @@
+package dev.decipher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
+import dev.decipher.cipher.AnyKey;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.SymbolCipher;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How well the service learns what it is only told the name of, or only shown pairs of:
+ * trains over HTTP with bare requests and decrypts fresh messages. Prints what the
+ * documentation shows as a table, and keeps it in the build's folder.
+ */
+@Tag("accuracy")
+class AccuracyBenchmark extends ServiceTest {
+
+	private static final int MESSAGES = 5_000;
+
+	private static final int BATCH = 1_000;
+
+	private static final int LENGTH = 32;
+
+	private static final long SEED = 20_260;
+
+	private static final String ENIGMA = "'rings':'BUL','positions':'ABL','plugboard':'AV BS CG DL FU HZ IN KM OW RX'";
+
+	@Autowired
+	private JsonMapper mapper;
+
+	private final Pattern rows = Pattern.compile(System.getProperty("accuracy.rows", ".*"));
+
+	private final List<String> lines = new ArrayList<>();
+
+	/** What is to be learned, how well and how soon. */
+	private record Row(String cipher, double accuracy, int seconds) {
+	}
+
+	private static Stream<Row> ciphers() {
+		Stream.Builder<Row> rows = Stream.builder();
+		for (String cipher : List.of("'caesar','shift':3", "'rot13'", "'atbash'", "'affine','a':5,'b':8",
+				"'substitution','key':{'random':{}}", "'rot47'")) {
+			rows.add(new Row(cipher, 1, 15));
+		}
+		for (String type : List.of("vigenere", "variant-vigenere", "beaufort", "porta", "gronsfeld")) {
+			for (int length : new int[] { 3, 10 }) {
+				rows.add(new Row("'%s','key':{'random':{'length':[%d,%d]}}".formatted(type, length, length), 1, 30));
+			}
+		}
+		rows.add(new Row("'trithemius'", 1, 30));
+		rows.add(new Row("'enigma','model':'I','rotors':['II','V','III'],'reflector':'B'," + ENIGMA, 0.9999, 120));
+		rows.add(new Row("'enigma','model':'M3','rotors':['VIII','II','IV'],'reflector':'C'," + ENIGMA, 0.9999, 120));
+		rows.add(new Row("'enigma','model':'M4','rotors':['Beta','II','IV','I'],'reflector':'B',"
+				+ ENIGMA.replace("'BUL'", "'ABUL'").replace("'ABL'", "'VABL'"), 0.9999, 120));
+		rows.add(new Row("'hill','key':{'random':{'length':[4,4]}}", 0.999, 180));
+		rows.add(new Row("'playfair','key':{'random':{}}", 0.999, 180));
+		rows.add(new Row("'bifid','key':{'random':{}},'period':8", 0.999, 180));
+		rows.add(new Row("'four-square','key1':{'random':{}},'key2':{'random':{}}", 0.999, 180));
+		rows.add(new Row("'hill','key':{'random':{'length':[9,9]}}", 0.99, 900));
+		for (int rails : new int[] { 2, 3, 5 }) {
+			rows.add(new Row("'rail-fence','rails':" + rails, 1, 300));
+		}
+		rows.add(new Row("'scytale','columns':4", 1, 300));
+		for (int length : new int[] { 4, 8 }) {
+			rows.add(new Row("'columnar','key':{'random':{'length':[%d,%d]}}".formatted(length, length), 1, 300));
+		}
+		for (int length : new int[] { 3, 6 }) {
+			rows.add(new Row("'autokey','key':{'random':{'length':[%d,%d]}}".formatted(length, length), 0.999, 300));
+		}
+		for (String type : List.of("vigenere", "beaufort", "autokey")) {
+			rows.add(new Row("'%s','key':{'any':{'length':[3,6]}}".formatted(type), 0.999, 600));
+		}
+		rows.add(new Row("'double-columnar','key1':{'random':{}},'key2':{'random':{}}", 0, 0));
+		rows.add(new Row("'running-key','text':'CALLMEISHMAELSOMEYEARSAGONEVERMINDHOWLONGPRECISELY'", 0, 0));
+		rows.add(new Row("'progressive','key':'LEMON','step':3", 0, 0));
+		rows.add(new Row("'nihilist','key':'RUSSIAN','squareKey':'ZEBRAS'", 0, 0));
+		rows.add(new Row("'homophonic','key':{'random':{}}", 0, 0));
+		rows.add(new Row("'chaocipher','left':{'random':{}},'right':{'random':{}}", 0, 0));
+		return rows.build();
+	}
+
+	@Test
+	void learnsCiphersByTheirNames() throws IOException {
+		awaitDefaultModel();
+		print("| cipher | aim | accuracy on fresh messages | messages without an error | seconds | epochs | network |");
+		print("|---|---|---|---|---|---|---|");
+		ciphers().filter((row) -> this.rows.matcher(row.cipher()).find()).forEach(this::learn);
+		Files.write(Path.of("target", "accuracy.md"), this.lines);
+		assertThat(this.lines).hasSizeGreaterThan(2);
+	}
+
+	private void learn(Row row) {
+		String cipher = "{'type':" + row.cipher() + "}";
+		JsonNode job = learn("{\"model\": \"accuracy\", \"data\": {\"cipher\": " + cipher.replace('\'', '"') + "}}");
+		Score score = new Score();
+		Messages messages = new Messages(job.at("/request/data"));
+		decrypt(job, messages, score);
+		String aim = (row.seconds() == 0) ? "report"
+				: String.format(Locale.ROOT, "%s %% in %d s", percent(row.accuracy()), row.seconds());
+		print(String.format(Locale.ROOT, "| %s | %s | %s %% | %s %% | %.0f | %d | %s |", name(row.cipher()), aim,
+				percent(score.accuracy()), percent(score.exact()), seconds(job), job.at("/epoch").intValue(),
+				network(job.at("/request/network"))));
+	}
+
+	@Test
+	void learnsFromPairsAlone() throws IOException {
+		awaitDefaultModel();
+		List<String> ciphers = List.of("'substitution','key':'QWERTYUIOPASDFGHJKLZXCVBNM'", "'vigenere','key':'LEMON'",
+				"'enigma','model':'I','rotors':['II','V','III'],'reflector':'B'," + ENIGMA);
+		int[] counts = { 10, 30, 100, 300, 1_000, 10_000 };
+		print("| pairs of 32 letters | substitution | Vigenère, key of 5 | Enigma I, one setting |");
+		print("|---|---|---|---|");
+		for (int count : counts) {
+			for (double noise : (count == 100 || count == 1_000) ? new double[] { 0, 0.01 } : new double[] { 0 }) {
+				StringBuilder line = new StringBuilder(
+						"| %,d%s |".formatted(count, (noise > 0) ? ", 1 % of their symbols wrong" : ""));
+				for (String cipher : ciphers) {
+					line.append(' ').append(fromPairs(cipher, count, noise)).append(" |");
+				}
+				print(line.toString());
+			}
+		}
+		Files.write(Path.of("target", "accuracy-pairs.md"), this.lines);
+		assertThat(this.lines).hasSizeGreaterThan(2);
+	}
+
+	private String fromPairs(String cipher, int count, double noise) {
+		ObjectNode data = json.createObjectNode();
+		data.set("cipher", json.readTree("{\"type\":" + cipher.replace('\'', '"') + "}"));
+		data.put("alphabet", "latin26");
+		Messages messages = new Messages(data);
+		SplittableRandom random = new SplittableRandom(SEED + 1);
+		ArrayNode pairs = json.createArrayNode();
+		for (int i = 0; i < count; i++) {
+			Messages.Pair pair = messages.next();
+			StringBuilder plaintext = new StringBuilder(pair.plaintext());
+			for (int position = 0; position < plaintext.length(); position++) {
+				if (random.nextDouble() < noise) {
+					plaintext.setCharAt(position, (char) ('A' + random.nextInt(26)));
+				}
+			}
+			pairs.addObject().put("ciphertext", pair.ciphertext()).put("plaintext", plaintext.toString());
+		}
+		ObjectNode request = json.createObjectNode().put("model", "accuracy");
+		request.putObject("data").set("pairs", pairs);
+		JsonNode job = learn(request.toString());
+		Score score = new Score();
+		decrypt(job, messages, score);
+		return String.format(Locale.ROOT, "%s %% (%.0f s)", percent(score.accuracy()), seconds(job));
+	}
+
+	private void decrypt(JsonNode job, Messages messages, Score score) {
+		for (int done = 0; done < MESSAGES; done += BATCH) {
+			ArrayNode ciphertexts = json.createArrayNode();
+			List<String> plaintexts = new ArrayList<>();
+			for (int i = 0; i < BATCH; i++) {
+				Messages.Pair pair = messages.next();
+				ciphertexts.add(pair.ciphertext());
+				plaintexts.add(pair.plaintext());
+			}
+			JsonNode answer = post("/decrypt/batch",
+					json.createObjectNode()
+						.put("model", "accuracy")
+						.put("version", job.at("/version").intValue())
+						.set("texts", ciphertexts))
+				.as(200);
+			for (int i = 0; i < BATCH; i++) {
+				score.add(plaintexts.get(i), answer.at("/results/" + i + "/text").asString());
+			}
+		}
+	}
+
+	private static double seconds(JsonNode job) {
+		return Duration
+			.between(Instant.parse(job.at("/startedAt").asString()), Instant.parse(job.at("/finishedAt").asString()))
+			.toMillis() / 1e3;
+	}
+
+	private static String name(String cipher) {
+		return "`" + cipher.replace("'", "").replaceAll(",plugboard.*|,rotors.*", ", …") + "`";
+	}
+
+	private static String network(JsonNode network) {
+		StringBuilder name = new StringBuilder("LSTM " + network.at("/hidden").intValue());
+		if (network.at("/period").intValue() > 0) {
+			name.append(", period ").append(network.at("/period").intValue());
+		}
+		if (network.at("/attentionHeads").intValue() > 0) {
+			name.append(", attention ").append(network.at("/attentionHeads").intValue());
+		}
+		return name.append(network.at("/feedback").booleanValue() ? ", feedback" : "")
+			.append(", head ")
+			.append(network.at("/headHidden").intValue())
+			.append((network.at("/headLayers").intValue() > 1) ? " × " + network.at("/headLayers").intValue() : "")
+			.toString();
+	}
+
+	/** Never rounded up to what it is not. */
+	private static String percent(double share) {
+		return (share == 1) ? "100" : String.format(Locale.ROOT, "%.3f", Math.floor(share * 1e5) / 1e3);
+	}
+
+	private void print(String line) {
+		System.out.println(line);
+		this.lines.add(line);
+	}
+
+	/** Counts what is right. */
+	private static final class Score {
+
+		private long symbols;
+
+		private long right;
+
+		private int messages;
+
+		private int exact;
+
+		void add(String truth, String decrypted) {
+			this.messages++;
+			this.exact += truth.equals(decrypted) ? 1 : 0;
+			for (int i = 0; i < truth.length(); i++) {
+				this.symbols++;
+				this.right += (i < decrypted.length() && truth.charAt(i) == decrypted.charAt(i)) ? 1 : 0;
+			}
+		}
+
+		double accuracy() {
+			return (double) this.right / this.symbols;
+		}
+
+		double exact() {
+			return (double) this.exact / this.messages;
+		}
+
+	}
+
+	/** Makes messages that have nothing to do with those that a job made. */
+	private final class Messages {
+
+		private final SplittableRandom random = new SplittableRandom(SEED);
+
+		private final Cipher cipher;
+
+		private final Alphabet alphabet;
+
+		private final Symbols symbols;
+
+		Messages(JsonNode data) {
+			this.cipher = AccuracyBenchmark.this.mapper.treeToValue(data.at("/cipher"), Cipher.class);
+			this.alphabet = AccuracyBenchmark.this.mapper.treeToValue(data.at("/alphabet"), Alphabet.class);
+			this.symbols = this.cipher.ciphertextSymbols(this.alphabet);
+		}
+
+		private record Pair(String ciphertext, String plaintext) {
+		}
+
+		Pair next() {
+			AnyKey keys = this.cipher.anyKey(this.alphabet);
+			int[] key = (keys != null) ? keys.draw(this.random) : new int[0];
+			SymbolCipher keyed = (keys != null) ? keys.with(key) : this.cipher.over(this.alphabet);
+			int[] plaintext = keyed.draw(LENGTH, this.random);
+			String front = (keys != null) ? write(key, keys.alphabet()) + ":" : "";
+			return new Pair(front + write(keyed.encrypt(plaintext), this.symbols), write(plaintext, this.alphabet));
+		}
+
+		private static String write(int[] message, Symbols symbols) {
+			List<String> written = new ArrayList<>();
+			for (int symbol : message) {
+				written.add(symbols.symbol(symbol));
+			}
+			return String.join((symbols instanceof Tokens) ? " " : "", written);
+		}
+
+	}
+
+}
