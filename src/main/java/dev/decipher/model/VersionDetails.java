@@ -3,9 +3,14 @@ package dev.decipher.model;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Symbols;
 import dev.decipher.network.NetworkConfig;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,7 +18,9 @@ import tools.jackson.databind.JsonNode;
  * right, decrypted freely, on messages that training never saw.
  *
  * @param alphabet the plaintext's
- * @param ciphertextAlphabet the ciphertext's
+ * @param ciphertextAlphabet the ciphertext's symbols
+ * @param layout what ciphertexts have to be like besides; null where there is nothing to
+ * say
  * @param network its sizes and parts
  * @param parameters the number of weights
  * @param request what was asked for, with what was chosen; training it again gives the
@@ -27,8 +34,10 @@ import tools.jackson.databind.JsonNode;
  * @param accuracyByLength for messages of other lengths than trained
  */
 public record VersionDetails(@Schema(description = "The plaintext's") Alphabet alphabet,
-		@Schema(description = "The ciphertext's") Alphabet ciphertextAlphabet, NetworkConfig network,
-		@Schema(description = "The number of weights", example = "1112") long parameters,
+		@Schema(description = "The ciphertext's: an alphabet, or tokens") Symbols ciphertextAlphabet,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "What a ciphertext has to be like beside its "
+				+ "symbols; left out where there is nothing to say") @Nullable Layout layout,
+		NetworkConfig network, @Schema(description = "The number of weights", example = "1112") long parameters,
 		@Schema(implementation = Map.class,
 				description = "What was asked for, with what was chosen; training it again gives the same weights",
 				example = "{\"model\": \"caesar3\", \"data\": {\"cipher\": {\"type\": \"caesar\", \"shift\": 3}}}") JsonNode request,
@@ -41,6 +50,14 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 		@Schema(description = "Accuracy at each position of a message",
 				example = "[0.9995, 1.0, 1.0]") List<Double> accuracyByPosition,
 		@Schema(description = "Accuracy on messages of other lengths than trained") List<LengthAccuracy> accuracyByLength) {
+
+	/**
+	 * How a text becomes what the network reads.
+	 * @return the format of ciphertexts
+	 */
+	public CiphertextFormat format() {
+		return new CiphertextFormat(this.ciphertextAlphabet, this.layout);
+	}
 
 	/**
 	 * Accuracy on messages of one length.

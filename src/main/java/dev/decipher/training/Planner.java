@@ -9,7 +9,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.KnownPairs;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
@@ -86,10 +89,10 @@ class Planner {
 		}
 		NetworkConfig network = (from != null) ? sameNetwork(request.network(), from) : newNetwork(request.network());
 		if (from != null) {
-			requireSameAlphabets(planned, from);
+			requireSameFormat(planned, from);
 		}
 		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.size() : 0, seed);
-		this.memory.require(network, planned.ciphertextAlphabet().size(), planned.alphabet().size(),
+		this.memory.require(network, planned.format().size(), planned.alphabet().size(),
 				(long) settings.batchSize() * longest(planned, pairs));
 		return new Planned(new TrainingPlan(request.model(), planned, network, settings, request.from()), stored);
 	}
@@ -105,13 +108,37 @@ class Planner {
 			cipher.requireAlphabet(alphabet);
 			return alphabet;
 		});
-		Cipher drawn = InvalidInput.under("/data/cipher", () -> {
-			Cipher withKey = cipher.withKeyDrawn(alphabet, new SplittableRandom(seed));
-			withKey.over(alphabet);
-			return withKey;
+		Cipher drawn = InvalidInput.under("/data/cipher",
+				() -> cipher.withKeyDrawn(alphabet, new SplittableRandom(seed)));
+		int length = messageLength(data.messageLength(), drawn.block(), from);
+		int made = InvalidInput.under("/data/cipher", () -> {
+			SplittableRandom random = new SplittableRandom(seed);
+			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher().draw(length, random).length;
 		});
-		return new TrainingPlan.Data(drawn, null, alphabet, null,
-				Recipe.or(data.messageLength(), Recipe.MESSAGE_LENGTH), null);
+		if (drawn.block() != null && made != length) {
+			throw InvalidInput.at("/data/cipher/block",
+					"must be a length that this key fills, such as " + made + ", not " + length);
+		}
+		TrainingPlan.Data planned = new TrainingPlan.Data(drawn, null, alphabet, null, made, null);
+		InvalidInput.under("/data/alphabet", planned::format);
+		return planned;
+	}
+
+	/**
+	 * The length of messages to train on.
+	 * @param block of the cipher, if its messages are taken apart: each block is a
+	 * message for the network
+	 */
+	static int messageLength(@Nullable Integer asked, @Nullable Integer block, @Nullable ModelVersion from) {
+		if (block != null) {
+			if (asked != null && !asked.equals(block)) {
+				throw InvalidInput.at("/data/messageLength",
+						"must be left out or " + block + ": each block of the cipher is a message by itself");
+			}
+			return block;
+		}
+		Integer before = (from != null) ? from.details().format().layout().length() : null;
+		return Recipe.or(asked, Recipe.or(before, Recipe.MESSAGE_LENGTH));
 	}
 
 	private static void requireAbsent(String pointer, @Nullable Object value, String reason) {
@@ -134,7 +161,7 @@ class Planner {
 			throw Problem
 				.tooLarge("%,d characters of pairs, and at most %,d are taken".formatted(characters, MAX_CHARACTERS));
 		}
-		Alphabet ciphertext = (data.ciphertext() != null) ? data.ciphertext().alphabet() : null;
+		Symbols ciphertext = (data.ciphertext() != null) ? data.ciphertext().alphabet() : null;
 		if (data.alphabet() != null) {
 			return new KnownPairs.Alphabets(data.alphabet(), Recipe.or(ciphertext, data.alphabet()));
 		}
@@ -203,18 +230,44 @@ class Planner {
 		return network;
 	}
 
-	private static void requireSameAlphabets(TrainingPlan.Data data, ModelVersion from) {
+	private static void requireSameFormat(TrainingPlan.Data data, ModelVersion from) {
 		if (!data.alphabet().equals(from.details().alphabet())) {
 			throw InvalidInput.at("/data/alphabet", "must be the one of " + from.id());
 		}
-		if (!Objects.equals(data.ciphertextAlphabet(), from.details().ciphertextAlphabet())) {
-			throw InvalidInput.at("/data/ciphertext", "must be the one of " + from.id());
+		CiphertextFormat format = data.format();
+		CiphertextFormat before = from.details().format();
+		if (!format.symbols().equals(before.symbols())) {
+			throw InvalidInput.at((data.cipher() != null) ? "/data/cipher" : "/data/ciphertext", (data.cipher() != null)
+					? "must have ciphertexts of the symbols of " + from.id() : "must be the one of " + from.id());
+		}
+		if (data.cipher() == null && !before.layout().equals(Layout.FREE)) {
+			throw InvalidInput.at("/data/pairs",
+					"must be a cipher: " + from.id() + " reads a key in front or a fixed length");
+		}
+		if (!Objects.equals(format.layout().key(), before.layout().key())) {
+			throw InvalidInput.at("/data/cipher",
+					(before.layout().key() != null)
+							? "must have any key of %d to %d symbols for each message, as %s"
+								.formatted(before.layout().key().min(), before.layout().key().max(), from.id())
+							: "must have one key for all messages, as " + from.id());
+		}
+		if (!Objects.equals(format.layout().block(), before.layout().block())) {
+			throw InvalidInput.at("/data/cipher/block",
+					(before.layout().block() != null)
+							? "must be " + before.layout().block() + ", as " + from.id() + " has it"
+							: "must be left out, as " + from.id() + " has none");
+		}
+		if (!Objects.equals(format.layout().length(), before.layout().length())) {
+			throw InvalidInput.at((before.layout().length() != null) ? "/data/messageLength" : "/data/cipher",
+					(before.layout().length() != null)
+							? "must be " + before.layout().length() + ", as " + from.id() + " has it"
+							: "must not transpose: " + from.id() + " reads messages of any length");
 		}
 	}
 
 	private static int longest(TrainingPlan.Data data, @Nullable KnownPairs pairs) {
 		if (pairs == null) {
-			return data.messageLength();
+			return data.format().maxFront() + data.messageLength();
 		}
 		int longest = 0;
 		for (int[] message : pairs.plaintexts()) {
@@ -228,9 +281,10 @@ class Planner {
 		TrainingPlan.Data data = plan.data();
 		long seed = plan.training().seed();
 		if (data.cipher() != null) {
-			return new CipherData(data.cipher().over(data.alphabet()), data.alphabet(), data.messageLength(), seed);
+			return new CipherData(CipherData.Keyed.of(data.cipher(), data.alphabet()), data.alphabet(), data.format(),
+					data.messageLength(), seed);
 		}
-		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(data.alphabet(), data.ciphertextAlphabet());
+		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(data.alphabet(), data.format().symbols());
 		List<TrainRequest.Pair> pairs = List.of(this.json.readValue(stored, TrainRequest.Pair[].class));
 		return new PairData(readPairs(pairs, alphabets), alphabets, data.validationFraction(), seed);
 	}

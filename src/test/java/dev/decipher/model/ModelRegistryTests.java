@@ -48,7 +48,7 @@ class ModelRegistryTests extends ServiceTest {
 
 	private int add(String model, Weights weights, boolean rollBack) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
-			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, NETWORK, 1,
+			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
 					JsonNodeFactory.instance.objectNode(), 1, 1, 1, 1, 0, List.of(), List.of());
 			if (rollBack) {
 				status.setRollbackOnly();
