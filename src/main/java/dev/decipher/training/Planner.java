@@ -16,6 +16,7 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
+import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
@@ -112,6 +113,7 @@ class Planner {
 				() -> cipher.withKeyDrawn(alphabet, new SplittableRandom(seed)));
 		int length = messageLength(data.messageLength(), drawn.block(), from);
 		int made = InvalidInput.under("/data/cipher", () -> {
+			drawn.ciphertextSymbols(alphabet); // has its say before the format has
 			SplittableRandom random = new SplittableRandom(seed);
 			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher().draw(length, random).length;
 		});
@@ -235,33 +237,31 @@ class Planner {
 			throw InvalidInput.at("/data/alphabet", "must be the one of " + from.id());
 		}
 		CiphertextFormat format = data.format();
-		CiphertextFormat before = from.details().format();
-		if (!format.symbols().equals(before.symbols())) {
-			throw InvalidInput.at((data.cipher() != null) ? "/data/cipher" : "/data/ciphertext", (data.cipher() != null)
-					? "must have ciphertexts of the symbols of " + from.id() : "must be the one of " + from.id());
+		if (!format.symbols().equals(from.details().ciphertextAlphabet())) {
+			throw InvalidInput.at((data.cipher() != null) ? "/data/cipher" : "/data/ciphertext",
+					"must have the ciphertext symbols of " + from.id());
 		}
-		if (data.cipher() == null && !before.layout().equals(Layout.FREE)) {
+		Layout before = from.details().format().layout();
+		if (data.cipher() == null && !before.equals(Layout.FREE)) {
 			throw InvalidInput.at("/data/pairs",
-					"must be a cipher: " + from.id() + " reads a key in front or a fixed length");
+					"must be left out for a cipher: " + from.id() + " reads a key in front or a fixed length");
 		}
-		if (!Objects.equals(format.layout().key(), before.layout().key())) {
-			throw InvalidInput.at("/data/cipher",
-					(before.layout().key() != null)
-							? "must have any key of %d to %d symbols for each message, as %s"
-								.formatted(before.layout().key().min(), before.layout().key().max(), from.id())
-							: "must have one key for all messages, as " + from.id());
+		requireSameLayout(format.layout(), before, from.id());
+	}
+
+	static void requireSameLayout(Layout layout, Layout before, VersionId from) {
+		Layout.KeyInFront key = before.key();
+		if (!Objects.equals(layout.key(), key)) {
+			throw InvalidInput.at("/data/cipher", (key != null)
+					? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)
+					: "must have one key for all messages, as " + from + " has it");
 		}
-		if (!Objects.equals(format.layout().block(), before.layout().block())) {
-			throw InvalidInput.at("/data/cipher/block",
-					(before.layout().block() != null)
-							? "must be " + before.layout().block() + ", as " + from.id() + " has it"
-							: "must be left out, as " + from.id() + " has none");
-		}
-		if (!Objects.equals(format.layout().length(), before.layout().length())) {
-			throw InvalidInput.at((before.layout().length() != null) ? "/data/messageLength" : "/data/cipher",
-					(before.layout().length() != null)
-							? "must be " + before.layout().length() + ", as " + from.id() + " has it"
-							: "must not transpose: " + from.id() + " reads messages of any length");
+		if (!Objects.equals(layout.length(), before.length()) || !Objects.equals(layout.block(), before.block())) {
+			boolean both = layout.length() != null && before.length() != null;
+			String lengths = (before.length() != null) ? "of exactly " + before.length() + " symbols"
+					: (before.block() != null) ? "of whole blocks of " + before.block() + " symbols" : "of any length";
+			throw InvalidInput.at(both ? "/data/messageLength" : "/data/cipher",
+					"must give messages " + lengths + ", which " + from + " reads");
 		}
 	}
 
