@@ -36,7 +36,7 @@ public final class KnownPairs {
 	 * @param plaintext what plaintexts are made of
 	 * @param ciphertext what ciphertexts are made of
 	 */
-	public record Alphabets(Alphabet plaintext, Alphabet ciphertext) {
+	public record Alphabets(Alphabet plaintext, Symbols ciphertext) {
 
 		static Alphabets both(Alphabet alphabet) {
 			return new Alphabets(alphabet, alphabet);
@@ -115,6 +115,44 @@ public final class KnownPairs {
 	}
 
 	/**
+	 * A pair as a model's format reads it.
+	 *
+	 * @param ciphertext the ciphertext, with what the network reads of it
+	 * @param plaintext indices into the plaintext's alphabet, (length); not to be changed
+	 */
+	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext) {
+	}
+
+	/**
+	 * Reads a pair and holds it to what training needs: as many symbols on one side as on
+	 * the other, a key in front apart, at least one, and what passes through at the same
+	 * places.
+	 * @param ciphertext its ciphertext
+	 * @param plaintext its plaintext
+	 * @param alphabet what to read plaintexts with
+	 * @param format what to read ciphertexts with
+	 * @return the pair in symbols
+	 * @throws InvalidInput at a text or, where they don't match, at the empty pointer
+	 */
+	public static Match read(String ciphertext, String plaintext, Alphabet alphabet, CiphertextFormat format) {
+		requireUsable(ciphertext, plaintext);
+		CiphertextFormat.Reading read = InvalidInput.under("/ciphertext", () -> format.read(ciphertext));
+		Message meant = alphabet.read(plaintext);
+		String fault = mismatch(read.body(), meant);
+		if (fault != null) {
+			throw InvalidInput.at("", fault);
+		}
+		return new Match(read, meant.symbols());
+	}
+
+	private static void requireUsable(String ciphertext, String plaintext) {
+		Faults faults = new Faults();
+		faults.unlessUsable("/ciphertext", ciphertext);
+		faults.unlessUsable("/plaintext", plaintext);
+		faults.throwIfAny();
+	}
+
+	/**
 	 * The number of pairs.
 	 * @return how many pairs there are
 	 */
@@ -138,23 +176,49 @@ public final class KnownPairs {
 		return this.plaintexts;
 	}
 
-	private static @Nullable String mismatch(Message ciphertext, Message plaintext) {
+	/**
+	 * What keeps a pair from being one, as a phrase for {@code /{i}}; null if nothing.
+	 */
+	static @Nullable String mismatch(Message ciphertext, Message plaintext) {
 		if (ciphertext.length() != plaintext.length()) {
 			return "ciphertext has " + symbols(ciphertext.length()) + ", plaintext " + plaintext.length();
 		}
 		if (ciphertext.length() == 0) {
 			return "has no symbols of the alphabet";
 		}
-		int positions = Math.max(ciphertext.positions(), plaintext.positions());
-		for (int position = 0; position < positions; position++) {
-			if (passesAt(ciphertext, position) != passesAt(plaintext, position)) {
-				Message holder = passesAt(ciphertext, position) ? ciphertext : plaintext;
-				return "has a foreign character (" + Characters.show(holder.given(position).codePointAt(0))
-						+ ") at position " + position + " of the "
-						+ ((holder == ciphertext) ? "ciphertext" : "plaintext") + " only";
+		boolean spacesCount = !ciphertext.isOfTokens();
+		int inCiphertext = next(ciphertext, 0, spacesCount);
+		int inPlaintext = next(plaintext, 0, spacesCount);
+		while (inCiphertext < ciphertext.positions() || inPlaintext < plaintext.positions()) {
+			boolean passes = passesAt(ciphertext, inCiphertext);
+			if (passes != passesAt(plaintext, inPlaintext)) {
+				Message holder = passes ? ciphertext : plaintext;
+				int position = passes ? inCiphertext : inPlaintext;
+				return "has a foreign " + shown(holder.given(position)) + " at position " + position + " of the "
+						+ (passes ? "ciphertext" : "plaintext") + " only";
 			}
+			inCiphertext = next(ciphertext, inCiphertext + 1, spacesCount);
+			inPlaintext = next(plaintext, inPlaintext + 1, spacesCount);
 		}
 		return null;
+	}
+
+	/**
+	 * The next position to compare: white space that passes through stands between the
+	 * tokens of the other text, and counts for nothing there.
+	 */
+	private static int next(Message message, int position, boolean spacesCount) {
+		int next = position;
+		while (!spacesCount && next < message.positions() && message.isSpaceAt(next)) {
+			next++;
+		}
+		return next;
+	}
+
+	private static String shown(String given) {
+		int first = given.codePointAt(0);
+		return (given.length() == Character.charCount(first)) ? "character (" + Characters.show(first) + ")"
+				: "token (" + given + ")";
 	}
 
 	private static String symbols(int count) {

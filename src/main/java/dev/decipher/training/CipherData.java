@@ -2,9 +2,14 @@ package dev.decipher.training;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.cipher.AnyKey;
+import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
 
 /**
@@ -22,9 +27,11 @@ final class CipherData implements TrainingData {
 	/** Symbols to judge a length by. */
 	private static final int SYMBOLS_BY_LENGTH = 16_384;
 
-	private final SymbolCipher cipher;
+	private final Function<RandomGenerator, Keyed> ciphers;
 
 	private final Alphabet alphabet;
+
+	private final CiphertextFormat format;
 
 	private final int length;
 
@@ -34,9 +41,18 @@ final class CipherData implements TrainingData {
 
 	private final Examples watch;
 
-	CipherData(SymbolCipher cipher, Alphabet alphabet, int length, long seed) {
-		this.cipher = cipher;
+	/**
+	 * Messages of a cipher.
+	 * @param ciphers draws the cipher of each message
+	 * @param alphabet the plaintext's
+	 * @param format of the ciphertexts
+	 * @param length symbols of a plaintext
+	 */
+	CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format, int length,
+			long seed) {
+		this.ciphers = ciphers;
 		this.alphabet = alphabet;
+		this.format = format;
 		this.length = length;
 		SplittableRandom random = new SplittableRandom(seed);
 		this.training = random.split();
@@ -44,12 +60,39 @@ final class CipherData implements TrainingData {
 		this.watch = draw(Math.max(4, Math.min(WATCHED, WATCHED_SYMBOLS / length)), length, random.split());
 	}
 
+	/**
+	 * A cipher with a key, and that key where it stands in front of the message.
+	 *
+	 * @param key indices of symbols, none where no key stands in front
+	 */
+	record Keyed(int[] key, SymbolCipher cipher) {
+
+		/** The same cipher for all messages, or one with a key of its own for each. */
+		static Function<RandomGenerator, Keyed> of(Cipher cipher, Alphabet alphabet) {
+			AnyKey keys = cipher.anyKey(alphabet);
+			if (keys != null) {
+				return any(keys);
+			}
+			Keyed keyed = new Keyed(new int[0], cipher.over(alphabet));
+			return (random) -> keyed;
+		}
+
+		static Function<RandomGenerator, Keyed> any(AnyKey keys) {
+			return (random) -> {
+				int[] key = keys.draw(random);
+				return new Keyed(key, keys.with(key));
+			};
+		}
+
+	}
+
 	private Examples draw(int count, int length, SplittableRandom random) {
 		int[][] plaintexts = new int[count][];
 		int[][] ciphertexts = new int[count][];
 		for (int i = 0; i < count; i++) {
-			plaintexts[i] = this.cipher.draw(length, random);
-			ciphertexts[i] = this.cipher.encrypt(plaintexts[i]);
+			Keyed keyed = this.ciphers.apply(random);
+			plaintexts[i] = keyed.cipher().draw(length, random);
+			ciphertexts[i] = this.format.input(keyed.key(), keyed.cipher().encrypt(plaintexts[i]));
 		}
 		return new Examples(ciphertexts, plaintexts);
 	}
@@ -74,8 +117,12 @@ final class CipherData implements TrainingData {
 		return true;
 	}
 
+	/** None for a model that is made for one length alone. */
 	@Override
 	public List<Examples> otherLengths() {
+		if (this.format.layout().length() != null || this.format.layout().block() != null) {
+			return List.of();
+		}
 		return IntStream.of(LENGTHS)
 			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, this.judging))
 			.toList();
@@ -87,8 +134,8 @@ final class CipherData implements TrainingData {
 	}
 
 	@Override
-	public Alphabet ciphertextAlphabet() {
-		return this.alphabet;
+	public CiphertextFormat format() {
+		return this.format;
 	}
 
 }

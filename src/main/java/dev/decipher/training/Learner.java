@@ -295,7 +295,7 @@ final class Learner {
 		List<HistoryPoint.Sample> samples = new ArrayList<>();
 		int[][] decrypted = this.trainer.evaluate(first(watch.ciphertexts()), first(watch.plaintexts())).decrypted();
 		for (int i = 0; i < decrypted.length; i++) {
-			samples.add(new HistoryPoint.Sample(text(watch.ciphertexts()[i], this.data.ciphertextAlphabet()),
+			samples.add(new HistoryPoint.Sample(this.data.format().write(watch.ciphertexts()[i], SAMPLE),
 					text(watch.plaintexts()[i], this.data.plaintextAlphabet()),
 					text(decrypted[i], this.data.plaintextAlphabet())));
 		}

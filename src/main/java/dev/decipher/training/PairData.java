@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.KnownPairs;
 import dev.decipher.problem.InvalidInput;
 
@@ -158,8 +159,8 @@ final class PairData implements TrainingData {
 	}
 
 	@Override
-	public Alphabet ciphertextAlphabet() {
-		return this.alphabets.ciphertext();
+	public CiphertextFormat format() {
+		return new CiphertextFormat(this.alphabets.ciphertext(), null);
 	}
 
 }

@@ -9,10 +9,14 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.KnownPairs;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
+import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
@@ -86,10 +90,10 @@ class Planner {
 		}
 		NetworkConfig network = (from != null) ? sameNetwork(request.network(), from) : newNetwork(request.network());
 		if (from != null) {
-			requireSameAlphabets(planned, from);
+			requireSameFormat(planned, from);
 		}
 		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.size() : 0, seed);
-		this.memory.require(network, planned.ciphertextAlphabet().size(), planned.alphabet().size(),
+		this.memory.require(network, planned.format().size(), planned.alphabet().size(),
 				(long) settings.batchSize() * longest(planned, pairs));
 		return new Planned(new TrainingPlan(request.model(), planned, network, settings, request.from()), stored);
 	}
@@ -105,13 +109,38 @@ class Planner {
 			cipher.requireAlphabet(alphabet);
 			return alphabet;
 		});
-		Cipher drawn = InvalidInput.under("/data/cipher", () -> {
-			Cipher withKey = cipher.withKeyDrawn(alphabet, new SplittableRandom(seed));
-			withKey.over(alphabet);
-			return withKey;
+		Cipher drawn = InvalidInput.under("/data/cipher",
+				() -> cipher.withKeyDrawn(alphabet, new SplittableRandom(seed)));
+		int length = messageLength(data.messageLength(), drawn.block(), from);
+		int made = InvalidInput.under("/data/cipher", () -> {
+			drawn.ciphertextSymbols(alphabet); // has its say before the format has
+			SplittableRandom random = new SplittableRandom(seed);
+			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher().draw(length, random).length;
 		});
-		return new TrainingPlan.Data(drawn, null, alphabet, null,
-				Recipe.or(data.messageLength(), Recipe.MESSAGE_LENGTH), null);
+		if (drawn.block() != null && made != length) {
+			throw InvalidInput.at("/data/cipher/block",
+					"must be a length that this key fills, such as " + made + ", not " + length);
+		}
+		TrainingPlan.Data planned = new TrainingPlan.Data(drawn, null, alphabet, null, made, null);
+		InvalidInput.under("/data/alphabet", planned::format);
+		return planned;
+	}
+
+	/**
+	 * The length of messages to train on.
+	 * @param block of the cipher, if its messages are taken apart: each block is a
+	 * message for the network
+	 */
+	static int messageLength(@Nullable Integer asked, @Nullable Integer block, @Nullable ModelVersion from) {
+		if (block != null) {
+			if (asked != null && !asked.equals(block)) {
+				throw InvalidInput.at("/data/messageLength",
+						"must be left out or " + block + ": each block of the cipher is a message by itself");
+			}
+			return block;
+		}
+		Integer before = (from != null) ? from.details().format().layout().length() : null;
+		return Recipe.or(asked, Recipe.or(before, Recipe.MESSAGE_LENGTH));
 	}
 
 	private static void requireAbsent(String pointer, @Nullable Object value, String reason) {
@@ -134,7 +163,7 @@ class Planner {
 			throw Problem
 				.tooLarge("%,d characters of pairs, and at most %,d are taken".formatted(characters, MAX_CHARACTERS));
 		}
-		Alphabet ciphertext = (data.ciphertext() != null) ? data.ciphertext().alphabet() : null;
+		Symbols ciphertext = (data.ciphertext() != null) ? data.ciphertext().alphabet() : null;
 		if (data.alphabet() != null) {
 			return new KnownPairs.Alphabets(data.alphabet(), Recipe.or(ciphertext, data.alphabet()));
 		}
@@ -203,18 +232,42 @@ class Planner {
 		return network;
 	}
 
-	private static void requireSameAlphabets(TrainingPlan.Data data, ModelVersion from) {
+	private static void requireSameFormat(TrainingPlan.Data data, ModelVersion from) {
 		if (!data.alphabet().equals(from.details().alphabet())) {
 			throw InvalidInput.at("/data/alphabet", "must be the one of " + from.id());
 		}
-		if (!Objects.equals(data.ciphertextAlphabet(), from.details().ciphertextAlphabet())) {
-			throw InvalidInput.at("/data/ciphertext", "must be the one of " + from.id());
+		CiphertextFormat format = data.format();
+		if (!format.symbols().equals(from.details().ciphertextAlphabet())) {
+			throw InvalidInput.at((data.cipher() != null) ? "/data/cipher" : "/data/ciphertext",
+					"must have the ciphertext symbols of " + from.id());
+		}
+		Layout before = from.details().format().layout();
+		if (data.cipher() == null && !before.equals(Layout.FREE)) {
+			throw InvalidInput.at("/data/pairs",
+					"must be left out for a cipher: " + from.id() + " reads a key in front or a fixed length");
+		}
+		requireSameLayout(format.layout(), before, from.id());
+	}
+
+	static void requireSameLayout(Layout layout, Layout before, VersionId from) {
+		Layout.KeyInFront key = before.key();
+		if (!Objects.equals(layout.key(), key)) {
+			throw InvalidInput.at("/data/cipher", (key != null)
+					? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)
+					: "must have one key for all messages, as " + from + " has it");
+		}
+		if (!Objects.equals(layout.length(), before.length()) || !Objects.equals(layout.block(), before.block())) {
+			boolean both = layout.length() != null && before.length() != null;
+			String lengths = (before.length() != null) ? "of exactly " + before.length() + " symbols"
+					: (before.block() != null) ? "of whole blocks of " + before.block() + " symbols" : "of any length";
+			throw InvalidInput.at(both ? "/data/messageLength" : "/data/cipher",
+					"must give messages " + lengths + ", which " + from + " reads");
 		}
 	}
 
 	private static int longest(TrainingPlan.Data data, @Nullable KnownPairs pairs) {
 		if (pairs == null) {
-			return data.messageLength();
+			return data.format().maxFront() + data.messageLength();
 		}
 		int longest = 0;
 		for (int[] message : pairs.plaintexts()) {
@@ -228,9 +281,10 @@ class Planner {
 		TrainingPlan.Data data = plan.data();
 		long seed = plan.training().seed();
 		if (data.cipher() != null) {
-			return new CipherData(data.cipher().over(data.alphabet()), data.alphabet(), data.messageLength(), seed);
+			return new CipherData(CipherData.Keyed.of(data.cipher(), data.alphabet()), data.alphabet(), data.format(),
+					data.messageLength(), seed);
 		}
-		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(data.alphabet(), data.ciphertextAlphabet());
+		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(data.alphabet(), data.format().symbols());
 		List<TrainRequest.Pair> pairs = List.of(this.json.readValue(stored, TrainRequest.Pair[].class));
 		return new PairData(readPairs(pairs, alphabets), alphabets, data.validationFraction(), seed);
 	}

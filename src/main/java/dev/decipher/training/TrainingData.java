@@ -3,6 +3,7 @@ package dev.decipher.training;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 
 /**
  * Where messages come from. Those for validation and those for training have nothing to
@@ -13,8 +14,9 @@ interface TrainingData {
 	/**
 	 * Messages and their truth, as symbols.
 	 *
-	 * @param ciphertexts ciphertext symbols
-	 * @param plaintexts as many plaintext symbols for each
+	 * @param ciphertexts what the network reads, with what stands in front of a
+	 * ciphertext
+	 * @param plaintexts plaintext symbols for each, fewer by what stands in front
 	 */
 	record Examples(int[][] ciphertexts, int[][] plaintexts) {
 	}
@@ -40,6 +42,7 @@ interface TrainingData {
 
 	Alphabet plaintextAlphabet();
 
-	Alphabet ciphertextAlphabet();
+	/** What the network reads, and how that is written for people. */
+	CiphertextFormat format();
 
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
 import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.Job;
 import dev.decipher.job.JobContext;
@@ -80,8 +82,7 @@ class TrainingWork implements JobWork {
 	private NetworkTrainer trainer(TrainingPlan plan) {
 		long seed = plan.training().seed();
 		if (plan.from() == null) {
-			return NetworkTrainer.of(plan.network(), plan.data().ciphertextAlphabet().size(),
-					plan.data().alphabet().size(), seed);
+			return NetworkTrainer.of(plan.network(), plan.data().format().size(), plan.data().alphabet().size(), seed);
 		}
 		try {
 			ModelVersion from = this.models.find(plan.from().model(), plan.from().version());
@@ -95,7 +96,9 @@ class TrainingWork implements JobWork {
 	private static VersionDetails details(TrainingPlan plan, JsonNode request, Learner.Learned learned) {
 		int ciphertextSymbols = learned.weights().ciphertextSymbols();
 		int plaintextSymbols = learned.weights().plaintextSymbols();
-		return new VersionDetails(plan.data().alphabet(), plan.data().ciphertextAlphabet(), plan.network(),
+		CiphertextFormat format = plan.data().format();
+		Layout layout = format.layout().equals(Layout.FREE) ? null : format.layout();
+		return new VersionDetails(plan.data().alphabet(), format.symbols(), layout, plan.network(),
 				plan.network().parameters(ciphertextSymbols, plaintextSymbols), request, learned.epoch(),
 				learned.step(), learned.evaluation().accuracy(), learned.evaluation().exactMessages(),
 				learned.evaluation().loss(), Arrays.stream(learned.evaluation().accuracyByPosition()).boxed().toList(),

@@ -150,8 +150,8 @@ class LearnerTests {
 	}
 
 	private static TrainingData data(TrainingPlan plan) {
-		return new CipherData(plan.data().cipher().over(plan.data().alphabet()), plan.data().alphabet(),
-				plan.data().messageLength(), plan.training().seed());
+		return new CipherData(CipherData.Keyed.of(plan.data().cipher(), plan.data().alphabet()), plan.data().alphabet(),
+				plan.data().format(), plan.data().messageLength(), plan.training().seed());
 	}
 
 	private static Learner.Learned learn(TrainingPlan plan, long lastStep, double secondsPerLook, Record record) {
