@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,8 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Holds bodies to {@code decipher.http.max-body-size}. A body that announces its length
  * is refused at once; one that comes in chunks is cut off where it passes the limit.
- * Uploads as multipart/form-data are read by the web server itself, past this filter,
- * under {@code spring.servlet.multipart.*}, which has the same limit.
+ * Uploads as multipart/form-data may be larger: the web server itself reads them into
+ * files, under {@code spring.servlet.multipart.*}, and only for who asks for their parts.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -44,6 +46,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (isUpload(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
 		long announced = request.getContentLengthLong();
 		if (announced > this.limit.toBytes()) {
 			this.problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, BodyTooLarge.detail(this.limit));
@@ -54,9 +60,14 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		}
 	}
 
+	private static boolean isUpload(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+	}
+
 	private final class LimitedRequest extends HttpServletRequestWrapper {
 
-		private @Nullable LimitedStream stream;
+		private @Nullable LimitedServletStream stream;
 
 		private LimitedRequest(HttpServletRequest request) {
 			super(request);
@@ -65,7 +76,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
 			if (this.stream == null) {
-				this.stream = new LimitedStream(super.getInputStream());
+				this.stream = new LimitedServletStream(super.getInputStream());
 			}
 			return this.stream;
 		}
@@ -79,35 +90,25 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
 	}
 
-	private final class LimitedStream extends ServletInputStream {
+	private final class LimitedServletStream extends ServletInputStream {
 
 		private final ServletInputStream body;
 
-		private long left = BodyLimitFilter.this.limit.toBytes();
+		private final LimitedStream limited;
 
-		private LimitedStream(ServletInputStream body) {
+		private LimitedServletStream(ServletInputStream body) {
 			this.body = body;
+			this.limited = new LimitedStream(body, BodyLimitFilter.this.limit);
 		}
 
 		@Override
 		public int read() throws IOException {
-			int octet = this.body.read();
-			count((octet >= 0) ? 1 : 0);
-			return octet;
+			return this.limited.read();
 		}
 
 		@Override
 		public int read(byte[] buffer, int offset, int length) throws IOException {
-			int count = this.body.read(buffer, offset, length);
-			count(count);
-			return count;
-		}
-
-		private void count(int count) throws BodyTooLarge {
-			this.left -= Math.max(0, count);
-			if (this.left < 0) {
-				throw new BodyTooLarge(BodyLimitFilter.this.limit);
-			}
+			return this.limited.read(buffer, offset, length);
 		}
 
 		@Override

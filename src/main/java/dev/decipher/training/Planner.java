@@ -1,9 +1,8 @@
 package dev.decipher.training;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -15,7 +14,6 @@ import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
-import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,11 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Planner {
 
-	/**
-	 * Characters of all pairs: what is made of one takes some 10 bytes while it is read.
-	 */
-	private static final int MAX_CHARACTERS = 20_000_000;
-
 	private final ModelRegistry models;
 
 	private final TrainingMemory memory;
@@ -41,57 +34,78 @@ class Planner {
 
 	private final RandomGenerator seeds;
 
-	Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds) {
+	private final TemporaryFiles files;
+
+	Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds, TemporaryFiles files) {
 		this.models = models;
 		this.memory = memory;
 		this.json = json;
 		this.seeds = seeds;
+		this.files = files;
 	}
 
 	/**
 	 * A plan with what belongs to it but is too large for a job's request.
 	 *
-	 * @param pairs the pairs as JSON, or null for a cipher
+	 * @param pairs the pairs as a job stores them, or null for a cipher
 	 */
-	record Planned(TrainingPlan plan, byte @Nullable [] pairs) {
+	record Planned(TrainingPlan plan, @Nullable EncodedPairs pairs) implements Closeable {
+
+		@Override
+		public void close() throws IOException {
+			if (this.pairs != null) {
+				this.pairs.close();
+			}
+		}
+
 	}
 
 	/**
 	 * Plans.
+	 * @param upload pairs that came beside the request, or null
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
-	Planned plan(TrainRequest request) {
+	Planned plan(TrainRequest request, @Nullable PairSource upload) throws IOException {
 		TrainRequest.Training training = Recipe.or(request.training(), TrainRequest.Training.EMPTY);
 		long seed = Recipe.or(training.seed(), (long) this.seeds.nextInt(Integer.MAX_VALUE));
 		ModelVersion from = (request.from() == null) ? null
 				: this.models.find(request.from().model(), request.from().version());
-		TrainRequest.Data data = request.data();
-		if ((data.cipher() == null) == (data.pairs() == null)) {
+		TrainRequest.Data data = Recipe.or(request.data(), TrainRequest.Data.EMPTY);
+		if (upload != null) {
+			requireAbsent("/data/pairs", data.pairs(), "must be left out, since the pairs are in a part of their own");
+		}
+		PairSource source = (data.pairs() != null) ? PairSource.of(data.pairs()) : upload;
+		if ((data.cipher() == null) == (source == null)) {
 			throw InvalidInput.at("/data", "must have either cipher or pairs");
 		}
 		if (data.ciphertext() != null && data.ciphertext().tokens() != null) {
 			throw InvalidInput.at("/data/ciphertext/tokens", "is not supported yet");
 		}
-		KnownPairs pairs = null;
-		byte[] stored = null;
-		TrainingPlan.Data planned;
-		if (data.cipher() != null) {
-			planned = planCipher(data, data.cipher(), from, seed);
+		if (source == null) {
+			return new Planned(plan(request, from, seed, planCipher(data, data.cipher(), from, seed), null), null);
 		}
-		else {
-			KnownPairs.Alphabets alphabets = alphabetsOfPairs(data, from);
-			pairs = readPairs(data.pairs(), alphabets);
-			stored = this.json.writeValueAsBytes(data.pairs());
-			planned = planPairs(data, alphabets, stored);
+		KnownPairs.Alphabets alphabets = alphabetsOfPairs(data, source, from);
+		EncodedPairs pairs = under("/data/pairs", () -> EncodedPairs.of(source, alphabets, this.files));
+		try {
+			return new Planned(plan(request, from, seed, planPairs(data, alphabets, pairs), pairs), pairs);
 		}
+		catch (RuntimeException ex) {
+			pairs.close();
+			throw ex;
+		}
+	}
+
+	private TrainingPlan plan(TrainRequest request, @Nullable ModelVersion from, long seed, TrainingPlan.Data planned,
+			@Nullable EncodedPairs pairs) {
+		TrainRequest.Training training = Recipe.or(request.training(), TrainRequest.Training.EMPTY);
 		NetworkConfig network = (from != null) ? sameNetwork(request.network(), from) : newNetwork(request.network());
 		if (from != null) {
 			requireSameAlphabets(planned, from);
 		}
-		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.size() : 0, seed);
+		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.count() : 0, seed);
 		this.memory.require(network, planned.ciphertextAlphabet().size(), planned.alphabet().size(),
-				(long) settings.batchSize() * longest(planned, pairs));
-		return new Planned(new TrainingPlan(request.model(), planned, network, settings, request.from()), stored);
+				(long) settings.batchSize() * ((pairs != null) ? pairs.longest() : planned.messageLength()));
+		return new TrainingPlan(request.model(), planned, network, settings, request.from());
 	}
 
 	private static TrainingPlan.Data planCipher(TrainRequest.Data data, Cipher cipher, @Nullable ModelVersion from,
@@ -120,20 +134,10 @@ class Planner {
 		}
 	}
 
-	private static KnownPairs.Alphabets alphabetsOfPairs(TrainRequest.Data data, @Nullable ModelVersion from) {
+	private static KnownPairs.Alphabets alphabetsOfPairs(TrainRequest.Data data, PairSource source,
+			@Nullable ModelVersion from) throws IOException {
 		requireAbsent("/data/messageLength", data.messageLength(),
 				"goes with a cipher; pairs have lengths of their own");
-		if (data.pairs().size() < 2) {
-			throw InvalidInput.at("/data/pairs", "must hold at least two pairs");
-		}
-		long characters = data.pairs()
-			.stream()
-			.mapToLong((pair) -> pair.ciphertext().length() + pair.plaintext().length())
-			.sum();
-		if (characters > MAX_CHARACTERS) {
-			throw Problem
-				.tooLarge("%,d characters of pairs, and at most %,d are taken".formatted(characters, MAX_CHARACTERS));
-		}
 		Alphabet ciphertext = (data.ciphertext() != null) ? data.ciphertext().alphabet() : null;
 		if (data.alphabet() != null) {
 			return new KnownPairs.Alphabets(data.alphabet(), Recipe.or(ciphertext, data.alphabet()));
@@ -142,42 +146,32 @@ class Planner {
 			return new KnownPairs.Alphabets(from.details().alphabet(),
 					Recipe.or(ciphertext, from.details().ciphertextAlphabet()));
 		}
-		KnownPairs.Alphabets derived = InvalidInput.under("/data/pairs",
-				() -> KnownPairs.alphabetsOf(ciphertexts(data.pairs()), plaintexts(data.pairs())));
+		KnownPairs.Alphabets derived = under("/data/pairs", () -> EncodedPairs.alphabetsOf(source));
 		return new KnownPairs.Alphabets(derived.plaintext(), Recipe.or(ciphertext, derived.ciphertext()));
 	}
 
-	private static KnownPairs readPairs(List<TrainRequest.Pair> pairs, KnownPairs.Alphabets alphabets) {
-		return InvalidInput.under("/data/pairs", () -> {
-			KnownPairs read = KnownPairs.read(ciphertexts(pairs), plaintexts(pairs), alphabets);
-			PairData.requireTwoMessages(read);
-			return read;
-		});
+	/** Looks at pairs, which may be in a file. */
+	private interface Look<T> {
+
+		T at() throws IOException;
+
 	}
 
-	private static List<String> ciphertexts(List<TrainRequest.Pair> pairs) {
-		return pairs.stream().map(TrainRequest.Pair::ciphertext).toList();
+	private static <T> T under(String prefix, Look<T> look) throws IOException {
+		try {
+			return look.at();
+		}
+		catch (InvalidInput ex) {
+			throw ex.under(prefix);
+		}
 	}
 
-	private static List<String> plaintexts(List<TrainRequest.Pair> pairs) {
-		return pairs.stream().map(TrainRequest.Pair::plaintext).toList();
-	}
-
-	private static TrainingPlan.Data planPairs(TrainRequest.Data data, KnownPairs.Alphabets alphabets, byte[] stored) {
+	private static TrainingPlan.Data planPairs(TrainRequest.Data data, KnownPairs.Alphabets alphabets,
+			EncodedPairs pairs) {
 		TrainingPlan.Ciphertext ciphertext = alphabets.ciphertext().equals(alphabets.plaintext()) ? null
 				: new TrainingPlan.Ciphertext(alphabets.ciphertext());
-		return new TrainingPlan.Data(null, new TrainingPlan.Pairs(data.pairs().size(), sha256(stored)),
-				alphabets.plaintext(), ciphertext, null,
-				Recipe.or(data.validationFraction(), Recipe.VALIDATION_FRACTION));
-	}
-
-	private static String sha256(byte[] bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
+		return new TrainingPlan.Data(null, new TrainingPlan.Pairs(pairs.count(), pairs.sha256()), alphabets.plaintext(),
+				ciphertext, null, Recipe.or(data.validationFraction(), Recipe.VALIDATION_FRACTION));
 	}
 
 	private static NetworkConfig newNetwork(TrainRequest.@Nullable Network asked) {
@@ -212,27 +206,19 @@ class Planner {
 		}
 	}
 
-	private static int longest(TrainingPlan.Data data, @Nullable KnownPairs pairs) {
-		if (pairs == null) {
-			return data.messageLength();
-		}
-		int longest = 0;
-		for (int[] message : pairs.plaintexts()) {
-			longest = Math.max(longest, message.length);
-		}
-		return longest;
-	}
-
-	/** What a plan trains on. */
-	TrainingData data(TrainingPlan plan, byte[] stored) {
+	/**
+	 * What a plan trains on.
+	 * @param stored the pairs as they were stored
+	 */
+	TrainingData data(TrainingPlan plan, InputStream stored) throws IOException {
 		TrainingPlan.Data data = plan.data();
 		long seed = plan.training().seed();
 		if (data.cipher() != null) {
 			return new CipherData(data.cipher().over(data.alphabet()), data.alphabet(), data.messageLength(), seed);
 		}
 		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(data.alphabet(), data.ciphertextAlphabet());
-		List<TrainRequest.Pair> pairs = List.of(this.json.readValue(stored, TrainRequest.Pair[].class));
-		return new PairData(readPairs(pairs, alphabets), alphabets, data.validationFraction(), seed);
+		return PairData.of(PairFormat.upgraded(stored, alphabets, this.json), alphabets, data.validationFraction(),
+				seed, this.files);
 	}
 
 }

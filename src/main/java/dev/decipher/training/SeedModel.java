@@ -1,5 +1,7 @@
 package dev.decipher.training;
 
+import java.io.IOException;
+
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Caesar;
 import dev.decipher.job.JobKind;
@@ -47,14 +49,14 @@ class SeedModel {
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
-	void trainIfThereIsNone() {
+	void trainIfThereIsNone() throws IOException {
 		if (this.models.isReady() || this.jobs.isBusy(ModelRegistry.DEFAULT_MODEL)) {
 			return;
 		}
 		logger.info("There is no trained model yet: training {}, which takes a few seconds",
 				ModelRegistry.DEFAULT_MODEL);
 		this.jobs.submitOwn(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
-				this.json.valueToTree(this.planner.plan(REQUEST).plan()));
+				this.json.valueToTree(this.planner.plan(REQUEST, null).plan()));
 	}
 
 }

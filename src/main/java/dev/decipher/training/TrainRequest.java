@@ -24,14 +24,19 @@ record TrainRequest(
 				message = "must be 1 to 64 lower-case letters, digits, dots, underscores and hyphens, a letter or "
 						+ "digit first") @Schema(description = "The model that gets the new version; a new one is made",
 								example = "lemon", requiredMode = Schema.RequiredMode.REQUIRED) String model,
-		@NotNull @Valid Data data, @Nullable @Valid Network network, @Nullable @Valid Training training,
-		@Nullable @Valid From from) {
+		@NotNull(groups = TrainRequest.Whole.class) @Valid Data data, @Nullable @Valid Network network,
+		@Nullable @Valid Training training, @Nullable @Valid From from) {
 
 	static final String MODEL_NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
 	static final String BETWEEN = "must be between {min} and {max}";
 
 	static final String UP_TO_1 = "must be greater than 0 and at most 1";
+
+	/** Marks what must be there unless the pairs come beside the request. */
+	interface Whole {
+
+	}
 
 	@Schema(name = "TrainData", description = "Either a cipher or pairs")
 	record Data(
@@ -49,6 +54,9 @@ record TrainRequest(
 							message = "must be greater than 0 and less than 1") @Schema(
 									description = "The share of the pairs that training never sees",
 									example = "0.1") Double validationFraction) {
+
+		static final Data EMPTY = new Data(null, null, null, null, null, null);
+
 	}
 
 	@Schema(name = "KnownPlaintextPair", description = "A ciphertext and what it means, symbol by symbol")

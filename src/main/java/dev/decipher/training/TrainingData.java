@@ -8,7 +8,7 @@ import dev.decipher.alphabet.Alphabet;
  * Where messages come from. Those for validation and those for training have nothing to
  * do with each other; everything drawn comes from the seed that the data was made with.
  */
-interface TrainingData {
+interface TrainingData extends AutoCloseable {
 
 	/**
 	 * Messages and their truth, as symbols.
@@ -41,5 +41,11 @@ interface TrainingData {
 	Alphabet plaintextAlphabet();
 
 	Alphabet ciphertextAlphabet();
+
+	/** Lets go of what the data is kept in. */
+	@Override
+	default void close() {
+		// most is made as it is asked for
+	}
 
 }
