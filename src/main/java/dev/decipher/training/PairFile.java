@@ -259,6 +259,9 @@ final class PairFile implements PairSource {
 			}
 		}
 		catch (CsvParseException ex) {
+			if (columns == null) {
+				throw Columns.missing("");
+			}
 			throw faults.end("after line " + line + ": " + reason(ex));
 		}
 		catch (UncheckedIOException ex) {
@@ -296,10 +299,14 @@ final class PairFile implements PairSource {
 			Columns columns = new Columns(names.indexOf(CIPHERTEXT), names.indexOf(PLAINTEXT), names.size());
 			if (columns.ciphertext < 0 || columns.plaintext < 0 || columns.ciphertext != names.lastIndexOf(CIPHERTEXT)
 					|| columns.plaintext != names.lastIndexOf(PLAINTEXT)) {
-				throw InvalidInput.at("", line(header.getStartingLineNumber())
-						+ "must be a header that names the columns ciphertext and plaintext once each");
+				throw missing(line(header.getStartingLineNumber()));
 			}
 			return columns;
+		}
+
+		static InvalidInput missing(String where) {
+			return InvalidInput.at("",
+					where + "must begin with a header that names the columns ciphertext and plaintext once each");
 		}
 
 		void requireAll(CsvRecord row) {
