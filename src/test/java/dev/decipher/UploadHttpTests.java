@@ -204,7 +204,7 @@ class UploadHttpTests extends ServiceTest {
 					.replaceFirst("\r\n$", "")
 					.concat("ciphertext,plaintext\n")
 					.getBytes(StandardCharsets.UTF_8));
-		rows.add("--x--\r\n".getBytes(StandardCharsets.UTF_8));
+		rows.add("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
 		try (InputStream in = new SequenceInputStream(
 				Collections.enumeration(rows.stream().map(ByteArrayInputStream::new).toList()))) {
 			JsonNode problem = send(request("/train").header("Content-Type", "multipart/form-data; boundary=x")

@@ -52,9 +52,13 @@ class DataDirectory {
 		return () -> {
 			try {
 				FileSystemUtils.deleteRecursively(folder);
+				if (Files.exists(folder.getParent())) {
+					// the web server would make it too, with a warning
+					Files.createDirectory(folder);
+				}
 			}
 			catch (IOException ex) {
-				logger.warn("The temporary files in {} cannot be deleted", folder, ex);
+				logger.warn("The folder of temporary files {} cannot be emptied", folder, ex);
 			}
 		};
 	}

@@ -115,7 +115,7 @@ class TrainController {
 									value = """
 											{
 											  "request": {"model": "uploaded", "data": {"validationFraction": 0.2}},
-											  "pairs": "ciphertext,plaintext\nGSV JFRXP YILDM ULC,THE QUICK BROWN FOX\nGSV OZAB WLT,THE LAZY DOG\nORJFLI QFTH,LIQUOR JUGS\n"
+											  "pairs": "ciphertext,plaintext\\nGSV JFRXP YILDM ULC,THE QUICK BROWN FOX\\nGSV OZAB WLT,THE LAZY DOG\\nORJFLI QFTH,LIQUOR JUGS\\n"
 											}""")) }))
 	@ApiResponse(responseCode = "202", description = "The job, which waits or runs",
 			headers = @Header(name = "Location", description = "The job's address", schema = @Schema(type = "string")),
