@@ -102,6 +102,18 @@ public final class Tokens implements Symbols {
 		return json;
 	}
 
+	/** The number of tokens that a text has. */
+	static int count(String text) {
+		int count = 0;
+		int start = 0;
+		while (start < text.length()) {
+			int end = Characters.endOfToken(text, start);
+			count += (end > start) ? 1 : 0;
+			start = (end > start) ? end : start + Character.charCount(text.codePointAt(start));
+		}
+		return count;
+	}
+
 	private static @Nullable String faultOf(String token) {
 		if (token.isEmpty()) {
 			return "must not be empty";

@@ -35,9 +35,12 @@ final class CipherData implements TrainingData {
 
 	private final int length;
 
-	private final SplittableRandom training;
+	/** What the generators of messages to learn from are made of, by their numbers. */
+	private final long training;
 
-	private final SplittableRandom judging;
+	private final long judging;
+
+	private final long others;
 
 	private final Examples watch;
 
@@ -55,8 +58,9 @@ final class CipherData implements TrainingData {
 		this.format = format;
 		this.length = length;
 		SplittableRandom random = new SplittableRandom(seed);
-		this.training = random.split();
-		this.judging = random.split();
+		this.training = random.nextLong();
+		this.judging = random.nextLong();
+		this.others = random.nextLong();
 		this.watch = draw(Math.max(4, Math.min(WATCHED, WATCHED_SYMBOLS / length)), length, random.split());
 	}
 
@@ -86,6 +90,13 @@ final class CipherData implements TrainingData {
 
 	}
 
+	/**
+	 * A generator for each number, which has nothing to do with those of other numbers.
+	 */
+	private static SplittableRandom generator(long base, long number) {
+		return new SplittableRandom(PairFormat.mix(base + number));
+	}
+
 	private Examples draw(int count, int length, SplittableRandom random) {
 		int[][] plaintexts = new int[count][];
 		int[][] ciphertexts = new int[count][];
@@ -98,8 +109,22 @@ final class CipherData implements TrainingData {
 	}
 
 	@Override
-	public Examples next(int count) {
-		return draw(count, this.length, this.training);
+	public Batches batches() {
+		return new Batches() {
+
+			private long calls;
+
+			@Override
+			public Examples next(int count) {
+				return draw(count, CipherData.this.length, generator(CipherData.this.training, this.calls++));
+			}
+
+			@Override
+			public void skip(int count) {
+				this.calls++;
+			}
+
+		};
 	}
 
 	@Override
@@ -108,8 +133,8 @@ final class CipherData implements TrainingData {
 	}
 
 	@Override
-	public Examples judge(int count) {
-		return draw(count, this.length, this.judging);
+	public Examples judge(int count, int number) {
+		return draw(count, this.length, generator(this.judging, number));
 	}
 
 	@Override
@@ -124,7 +149,7 @@ final class CipherData implements TrainingData {
 			return List.of();
 		}
 		return IntStream.of(LENGTHS)
-			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, this.judging))
+			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, generator(this.others, other)))
 			.toList();
 	}
 
@@ -136,6 +161,11 @@ final class CipherData implements TrainingData {
 	@Override
 	public CiphertextFormat format() {
 		return this.format;
+	}
+
+	@Override
+	public int longest() {
+		return this.format.maxFront() + this.length;
 	}
 
 }

@@ -92,6 +92,10 @@ final class Learner {
 
 	private @Nullable Best best;
 
+	private final TrainingData.Batches batches;
+
+	private int judged;
+
 	/**
 	 * A loop that has not begun.
 	 * @param trainer owned by the caller
@@ -108,6 +112,7 @@ final class Learner {
 		this.cancelled = cancelled;
 		this.stopwatch = stopwatch;
 		this.rate = plan.training().learningRate();
+		this.batches = data.batches();
 	}
 
 	/** Tells the seconds since training began. */
@@ -183,7 +188,7 @@ final class Learner {
 		double sum = 0;
 		int steps = 0;
 		while (left > 0 && this.step < lastStep && !this.cancelled.getAsBoolean() && (steps == 0 || !isTimeUp())) {
-			TrainingData.Examples batch = this.data.next(Math.min(left, settings.batchSize()));
+			TrainingData.Examples batch = this.batches.next(Math.min(left, settings.batchSize()));
 			double loss = this.trainer.step(batch.ciphertexts(), batch.plaintexts(), this.rate);
 			this.step++;
 			steps++;
@@ -244,14 +249,14 @@ final class Learner {
 		this.failedJudgements++;
 		this.nextJudgement = this.epoch + this.failedJudgements;
 		if (!this.data.isEndless()) {
-			return evaluate(this.data.judge(count));
+			return evaluate(this.data.judge(count, 0));
 		}
 		int length = Math.max(1, this.plan.data().messageLength());
 		count = Math.max(JUDGED, Math.min(count, ENOUGH_SYMBOLS / length));
 		int slice = Math.max(1, Math.min(count, SLICE_SYMBOLS / length));
-		Evaluation all = evaluate(this.data.judge(slice));
+		Evaluation all = evaluate(this.data.judge(slice, this.judged++));
 		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)) {
-			all = all.and(evaluate(this.data.judge(Math.min(slice, count - all.messages()))));
+			all = all.and(evaluate(this.data.judge(Math.min(slice, count - all.messages()), this.judged++)));
 		}
 		return all;
 	}
@@ -284,7 +289,7 @@ final class Learner {
 				break;
 			}
 			double accuracy = evaluate(examples).accuracy();
-			byLength.add(new VersionDetails.LengthAccuracy(examples.ciphertexts()[0].length,
+			byLength.add(new VersionDetails.LengthAccuracy(examples.plaintexts()[0].length,
 					examples.ciphertexts().length, accuracy));
 		}
 		return new Learned(weights, epoch, step, targetReached, judged, byLength);

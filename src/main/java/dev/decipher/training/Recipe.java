@@ -41,7 +41,8 @@ final class Recipe {
 	static NetworkConfig network(TrainRequest.Network asked) {
 		return new NetworkConfig(or(asked.embedding(), EMBEDDING), or(asked.hidden(), HIDDEN), or(asked.layers(), 1),
 				or(asked.bidirectional(), false), or(asked.dropout(), 0.0), or(asked.headHidden(), HEAD_HIDDEN),
-				or(asked.skip(), true), or(asked.feedback(), false));
+				or(asked.skip(), true), or(asked.feedback(), false), or(asked.attentionHeads(), 0),
+				or(asked.attentionReach(), 0), or(asked.headLayers(), 1), or(asked.period(), 0));
 	}
 
 	/**

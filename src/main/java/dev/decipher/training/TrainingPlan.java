@@ -23,15 +23,21 @@ import tools.jackson.databind.JsonNode;
 record TrainingPlan(String model, Data data, NetworkConfig network, Settings training,
 		TrainRequest.@Nullable From from) {
 
+	/**
+	 * What to learn from.
+	 *
+	 * @param layout what the ciphertexts of pairs are like beside their symbols, null
+	 * where there is nothing to say; a cipher tells it by itself
+	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Data(@Nullable Cipher cipher, @Nullable Pairs pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
-			@Nullable Integer messageLength, @Nullable Double validationFraction) {
+			@Nullable Layout layout, @Nullable Integer messageLength, @Nullable Double validationFraction) {
 
 		/** How a ciphertext becomes what the network reads. */
 		CiphertextFormat format() {
 			if (this.cipher == null) {
 				return new CiphertextFormat((this.ciphertext != null) ? this.ciphertext.symbols() : this.alphabet,
-						null);
+						this.layout);
 			}
 			return new CiphertextFormat(this.cipher.ciphertextSymbols(this.alphabet),
 					layout(this.cipher.anyKey(this.alphabet), this.cipher.transposes(), this.cipher.block(),

@@ -1,5 +1,6 @@
 package dev.decipher.training;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,12 +60,11 @@ class TrainingWork implements JobWork {
 	}
 
 	@Override
-	public Outcome run(Job job, JobContext context) {
+	public Outcome run(Job job, JobContext context) throws IOException {
 		TrainingPlan plan = this.json.treeToValue(job.request(), TrainingPlan.class);
-		TrainingData data = this.planner.data(plan, context.data());
 		Instant start = this.clock.instant();
 		long begin = System.nanoTime();
-		try (NetworkTrainer trainer = trainer(plan)) {
+		try (TrainingData data = this.planner.data(plan, context.data()); NetworkTrainer trainer = trainer(plan)) {
 			Learner learner = new Learner(plan, data, trainer, new Reporter(job, context, start), context::isCancelled,
 					() -> (System.nanoTime() - begin) / 1e9); // a clock that nobody sets
 			Learner.Learned learned = learner.learn(Long.MAX_VALUE);

@@ -40,7 +40,7 @@ class CipherDataTests {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
 		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
 		Set<String> keys = new HashSet<>();
-		for (Examples examples : List.of(data.next(100), data.watch(), data.judge(100))) {
+		for (Examples examples : List.of(data.batches().next(100), data.watch(), data.judge(100, 0))) {
 			assertAreVigenere(examples, format, 10, keys);
 		}
 		assertThat(keys).hasSizeGreaterThan(500);
@@ -66,10 +66,14 @@ class CipherDataTests {
 	@Test
 	void drawsTheSameFromTheSameSeed() {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		Examples one = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7).next(9);
+		Examples one = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7)
+			.batches()
+			.next(9);
 		Examples again = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7)
+			.batches()
 			.next(9);
 		Examples other = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 8)
+			.batches()
 			.next(9);
 		assertThat(again.ciphertexts()).isDeepEqualTo(one.ciphertexts());
 		assertThat(Arrays.deepEquals(other.ciphertexts(), one.ciphertexts())).isFalse();
@@ -79,7 +83,7 @@ class CipherDataTests {
 	void hasTheLengthsThatTheCipherDraws() {
 		CipherData data = new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
 				new CiphertextFormat(Alphabet.LATIN26, null), 9, 7);
-		Examples examples = data.next(1);
+		Examples examples = data.batches().next(1);
 		assertThat(examples.plaintexts()[0]).hasSize(10);
 		assertThat(examples.ciphertexts()[0]).isEqualTo(new Swap().encrypt(examples.plaintexts()[0]));
 	}
@@ -91,7 +95,7 @@ class CipherDataTests {
 		CipherData data = new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
 				format, 10, 7);
 		assertThat(data.otherLengths()).isEmpty();
-		assertThat(data.judge(3).ciphertexts()).hasDimensions(3, 10);
+		assertThat(data.judge(3, 0).ciphertexts()).hasDimensions(3, 10);
 	}
 
 	@Test
@@ -100,7 +104,7 @@ class CipherDataTests {
 		assertThat(TrainingPlan.Data.layout(null, false, null, 32)).isEqualTo(Layout.FREE);
 		assertThat(TrainingPlan.Data.layout(null, true, null, 32)).isEqualTo(new Layout(null, 32, null));
 		assertThat(TrainingPlan.Data.layout(null, true, 8, 8)).isEqualTo(new Layout(null, null, 8));
-		assertThat(new TrainingPlan.Data(new Caesar(3), null, Alphabet.LATIN27, null, 32, null).format().layout())
+		assertThat(new TrainingPlan.Data(new Caesar(3), null, Alphabet.LATIN27, null, null, 32, null).format().layout())
 			.isEqualTo(Layout.FREE);
 	}
 
@@ -145,7 +149,7 @@ class CipherDataTests {
 		assertThat(mapper.writeValueAsString(tokens)).isEqualTo(json);
 		assertThat(mapper.readValue(json, TrainingPlan.Ciphertext.class)).isEqualTo(tokens);
 		TrainingPlan.Data data = new TrainingPlan.Data(null, new TrainingPlan.Pairs(2, "00"), Alphabet.LATIN26, tokens,
-				null, 0.1);
+				null, null, 0.1);
 		assertThat(data.format().symbols()).isEqualTo(tokens.symbols());
 		assertThat(mapper.readValue(mapper.writeValueAsString(data), TrainingPlan.Data.class)).isEqualTo(data);
 	}
