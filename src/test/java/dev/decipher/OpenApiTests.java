@@ -271,10 +271,10 @@ class OpenApiTests extends ServiceTest {
 			}
 		}
 		BodyPublisher publisher = (body == null) ? BodyPublishers.noBody()
-				: isBinary(body.type()) ? BodyPublishers.ofByteArray(weights()) : BodyPublishers.ofString(body.text());
+				: isBinary(body.type()) ? BodyPublishers.ofByteArray(weights()) : BodyPublishers.ofString(body.sent());
 		HttpRequest.Builder request = request(path + query).method(operation.method(), publisher);
 		if (body != null) {
-			request.header("Content-Type", body.type());
+			request.header("Content-Type", body.sentType());
 		}
 		Answer response = send(request);
 		String place = operation.method() + " " + path + query + ((body != null) ? " " + body.text() : "") + " gave "
@@ -383,6 +383,31 @@ class OpenApiTests extends ServiceTest {
 	}
 
 	private record Body(String type, String text) {
+
+		private static final String BOUNDARY = "boundary-of-parts";
+
+		boolean isForm() {
+			return this.type.equals(MediaType.MULTIPART_FORM_DATA_VALUE);
+		}
+
+		String sentType() {
+			return isForm() ? this.type + "; boundary=" + BOUNDARY : this.type;
+		}
+
+		/** Of a form's example each field is a part. */
+		String sent() {
+			if (!isForm()) {
+				return this.text;
+			}
+			StringBuilder form = new StringBuilder();
+			json.readTree(this.text)
+				.forEachEntry((name, value) -> form.append("--" + BOUNDARY + "\r\n")
+					.append("Content-Disposition: form-data; name=\"" + name + "\"\r\n\r\n")
+					.append(value.isString() ? value.asString() : value.toString())
+					.append("\r\n"));
+			return form.append("--" + BOUNDARY + "--\r\n").toString();
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.decipher.alphabet;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.decipher.problem.InvalidInput;
@@ -135,19 +136,23 @@ public final class Alphabet implements Symbols {
 		if (!json.isObject()) {
 			throw InvalidInput.at("", "must be the name of an alphabet or an object with its symbols");
 		}
-		List<InvalidInput.Fault> faults = json.propertyNames()
-			.stream()
-			.filter((field) -> !field.equals("symbols") && !field.equals("foreign"))
-			.map((field) -> new InvalidInput.Fault("/" + escape(field), "is not a known field"))
-			.toList();
-		if (!faults.isEmpty()) {
-			throw new InvalidInput(faults);
-		}
+		requireOnly(Set.of("symbols", "foreign"), json);
 		String symbols = string(json, "symbols");
 		if (symbols == null) {
 			throw InvalidInput.at("/symbols", "is required");
 		}
 		return of(symbols, string(json, "foreign"));
+	}
+
+	static void requireOnly(Set<String> fields, JsonNode json) {
+		List<InvalidInput.Fault> faults = json.propertyNames()
+			.stream()
+			.filter((field) -> !fields.contains(field))
+			.map((field) -> new InvalidInput.Fault("/" + escape(field), "is not a known field"))
+			.toList();
+		if (!faults.isEmpty()) {
+			throw new InvalidInput(faults);
+		}
 	}
 
 	private static Alphabet named(String name) {

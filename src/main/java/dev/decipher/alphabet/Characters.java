@@ -43,6 +43,26 @@ final class Characters {
 	}
 
 	/**
+	 * Whether a character is white space: what Java calls so, no-break spaces and the
+	 * next line control, which together have all of Unicode's White_Space.
+	 */
+	static boolean isSpace(int codePoint) {
+		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0x85;
+	}
+
+	/**
+	 * Where a run of characters that are no white space ends.
+	 * @return the index behind it; {@code from} itself where white space or the end is
+	 */
+	static int endOfToken(String text, int from) {
+		int end = from;
+		while (end < text.length() && !isSpace(text.codePointAt(end))) {
+			end += Character.charCount(text.codePointAt(end));
+		}
+		return end;
+	}
+
+	/**
 	 * A character for a message that people read, by its number where it has no shape.
 	 */
 	static String show(int codePoint) {

@@ -1,6 +1,7 @@
 package dev.decipher.alphabet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,26 +10,19 @@ import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known-plaintext pairs in symbols: to each ciphertext the plaintext it was made from, a
- * symbol for a symbol. Also finds the alphabets that pairs speak of where nobody named
- * them.
+ * Known-plaintext pairs, one at a time, so that there may be any number of them: to each
+ * ciphertext the plaintext it was made from, a symbol for a symbol. An instance is told
+ * of all pairs, one after the other, and then names the alphabets that they speak of.
  * <p>
- * Pointers of what is refused are relative to the array of pairs, as in
- * {@code /7/plaintext}.
+ * Pointers of what is refused are relative to the pair, as in {@code /plaintext}.
  */
 public final class KnownPairs {
 
-	/** A client that sent a wrong file wants to see a few faults, not a million. */
-	private static final int MAX_FAULTS = 20;
+	private boolean latin26 = true;
 
-	private final int[][] ciphertexts;
+	private final BitSet inCiphertexts = new BitSet();
 
-	private final int[][] plaintexts;
-
-	private KnownPairs(int[][] ciphertexts, int[][] plaintexts) {
-		this.ciphertexts = ciphertexts;
-		this.plaintexts = plaintexts;
-	}
+	private final BitSet inPlaintexts = new BitSet();
 
 	/**
 	 * The alphabets of the two sides.
@@ -36,7 +30,7 @@ public final class KnownPairs {
 	 * @param plaintext what plaintexts are made of
 	 * @param ciphertext what ciphertexts are made of
 	 */
-	public record Alphabets(Alphabet plaintext, Alphabet ciphertext) {
+	public record Alphabets(Alphabet plaintext, Symbols ciphertext) {
 
 		static Alphabets both(Alphabet alphabet) {
 			return new Alphabets(alphabet, alphabet);
@@ -45,7 +39,46 @@ public final class KnownPairs {
 	}
 
 	/**
-	 * Finds the alphabets of pairs:
+	 * A pair in symbols.
+	 *
+	 * @param ciphertext indices of what the network reads, (length), behind those of a
+	 * key in front; not to be changed
+	 * @param plaintext indices into the plaintext's alphabet, (length); not to be changed
+	 */
+	public record Pair(int[] ciphertext, int[] plaintext) {
+	}
+
+	/**
+	 * Tells of one more pair.
+	 * @param ciphertext its ciphertext
+	 * @param plaintext its plaintext
+	 * @throws InvalidInput where a text has NUL or a lone surrogate
+	 */
+	public void add(String ciphertext, String plaintext) {
+		requireUsable(ciphertext, plaintext);
+		this.latin26 = this.latin26 && isLatin26(ciphertext, plaintext);
+		ciphertext.codePoints().forEach(this.inCiphertexts::set);
+		plaintext.codePoints().forEach(this.inPlaintexts::set);
+	}
+
+	/**
+	 * Tells of one more pair whose ciphertext is in tokens, and so has no say in what the
+	 * plaintexts' alphabet is. Of {@code latin26} it is if it has a letter, and a token
+	 * for each of the plaintext's characters but white space.
+	 * @param ciphertext its ciphertext
+	 * @param plaintext its plaintext
+	 * @throws InvalidInput where a text has NUL or a lone surrogate
+	 */
+	public void addInTokens(String ciphertext, String plaintext) {
+		requireUsable(ciphertext, plaintext);
+		this.latin26 = this.latin26 && isLatin26(plaintext, plaintext)
+				&& Tokens.count(ciphertext) == plaintext.codePoints().filter((c) -> !Characters.isSpace(c)).count();
+		plaintext.codePoints().forEach(this.inCiphertexts::set);
+		plaintext.codePoints().forEach(this.inPlaintexts::set);
+	}
+
+	/**
+	 * Finds the alphabets of the pairs:
 	 * <ol>
 	 * <li>{@code latin26}, if every text has a letter and what is no letter stands
 	 * unchanged in its place in both texts of each pair;
@@ -54,107 +87,142 @@ public final class KnownPairs {
 	 * sides if they share a character, and one for each side if not. These let foreign
 	 * characters pass through.
 	 * </ol>
-	 * @param ciphertexts a ciphertext for each pair
-	 * @param plaintexts a plaintext for each pair
 	 * @return the alphabets
-	 * @throws InvalidInput where a text has NUL or a lone surrogate; at the empty pointer
-	 * if the characters that occur are too few or too many for an alphabet
+	 * @throws InvalidInput at the empty pointer if the characters that occur are too few
+	 * or too many for an alphabet
 	 */
-	public static Alphabets alphabetsOf(List<String> ciphertexts, List<String> plaintexts) {
-		requireSameSize(ciphertexts, plaintexts);
-		Faults faults = new Faults();
-		for (int i = 0; i < ciphertexts.size() && !faults.enough(); i++) {
-			faults.unlessUsable(i, ciphertexts.get(i), plaintexts.get(i));
-		}
-		faults.throwIfAny();
-		if (isLatin26(ciphertexts, plaintexts)) {
+	public Alphabets alphabets() {
+		if (this.latin26) {
 			return Alphabets.both(Alphabet.LATIN26);
 		}
-		BitSet inCiphertexts = charactersOf(ciphertexts);
-		BitSet inPlaintexts = charactersOf(plaintexts);
-		if (isIn(Alphabet.LATIN27, inCiphertexts) && isIn(Alphabet.LATIN27, inPlaintexts)) {
+		if (isIn(Alphabet.LATIN27, this.inCiphertexts) && isIn(Alphabet.LATIN27, this.inPlaintexts)) {
 			return Alphabets.both(Alphabet.LATIN27);
 		}
-		if (inCiphertexts.intersects(inPlaintexts)) {
-			inCiphertexts.or(inPlaintexts);
-			return Alphabets.both(sorted(inCiphertexts, "the pairs"));
+		if (this.inCiphertexts.intersects(this.inPlaintexts)) {
+			BitSet all = (BitSet) this.inCiphertexts.clone();
+			all.or(this.inPlaintexts);
+			return Alphabets.both(sorted(all, "the pairs"));
 		}
-		return new Alphabets(sorted(inPlaintexts, "the plaintexts"), sorted(inCiphertexts, "the ciphertexts"));
+		return new Alphabets(sorted(this.inPlaintexts, "the plaintexts"),
+				sorted(this.inCiphertexts, "the ciphertexts"));
 	}
 
 	/**
-	 * Reads pairs and holds them to what training needs: as many symbols on one side as
-	 * on the other, at least one, and what passes through at the same places.
-	 * @param ciphertexts a ciphertext for each pair
-	 * @param plaintexts a plaintext for each pair
+	 * A pair as a model's format reads it.
+	 *
+	 * @param ciphertext the ciphertext, with what the network reads of it
+	 * @param plaintext indices into the plaintext's alphabet, (length); not to be changed
+	 */
+	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext) {
+
+		/**
+		 * What the network reads, and what it is to find.
+		 * @return the whole pair, or each of its blocks where there are such
+		 */
+		public List<Pair> pairs() {
+			List<Pair> pairs = new ArrayList<>();
+			int from = 0;
+			for (int[] input : this.ciphertext.inputs()) {
+				int to = from + input.length - this.ciphertext.front();
+				pairs.add(new Pair(input, Arrays.copyOfRange(this.plaintext, from, to)));
+				from = to;
+			}
+			return pairs;
+		}
+
+	}
+
+	/**
+	 * Reads a pair and holds it to what training needs: as many symbols on one side as on
+	 * the other, a key in front apart, at least one, and what passes through at the same
+	 * places.
+	 * @param ciphertext its ciphertext
+	 * @param plaintext its plaintext
+	 * @param alphabet what to read plaintexts with
+	 * @param format what to read ciphertexts with
+	 * @return the pair in symbols
+	 * @throws InvalidInput at a text or, where they don't match, at the empty pointer
+	 */
+	public static Match read(String ciphertext, String plaintext, Alphabet alphabet, CiphertextFormat format) {
+		requireUsable(ciphertext, plaintext);
+		CiphertextFormat.Reading read = InvalidInput.under("/ciphertext", () -> format.read(ciphertext));
+		Message meant = alphabet.read(plaintext);
+		String fault = mismatch(read.body(), meant);
+		if (fault != null) {
+			throw InvalidInput.at("", fault);
+		}
+		return new Match(read, meant.symbols());
+	}
+
+	/**
+	 * Whether a ciphertext without a key in front goes with a plaintext.
+	 * @param ciphertext the ciphertext
+	 * @param plaintext the plaintext
 	 * @param alphabets what to read them with
-	 * @return the pairs in symbols
-	 * @throws InvalidInput with the first 20 faults, at {@code /{i}} or at a text of it
+	 * @return whether a pair could be made of them
 	 */
-	public static KnownPairs read(List<String> ciphertexts, List<String> plaintexts, Alphabets alphabets) {
-		requireSameSize(ciphertexts, plaintexts);
-		int count = ciphertexts.size();
-		KnownPairs pairs = new KnownPairs(new int[count][], new int[count][]);
-		Faults faults = new Faults();
-		for (int i = 0; i < count && !faults.enough(); i++) {
-			if (!faults.unlessUsable(i, ciphertexts.get(i), plaintexts.get(i))) {
-				continue;
+	public static boolean match(String ciphertext, String plaintext, Alphabets alphabets) {
+		return mismatch(alphabets.ciphertext().read(ciphertext), alphabets.plaintext().read(plaintext)) == null;
+	}
+
+	private static void requireUsable(String ciphertext, String plaintext) {
+		String inCiphertext = Characters.faultOf(ciphertext);
+		String inPlaintext = Characters.faultOf(plaintext);
+		if (inCiphertext != null || inPlaintext != null) {
+			List<InvalidInput.Fault> faults = new ArrayList<>();
+			if (inCiphertext != null) {
+				faults.add(new InvalidInput.Fault("/ciphertext", inCiphertext));
 			}
-			Message ciphertext = alphabets.ciphertext().read(ciphertexts.get(i));
-			Message plaintext = alphabets.plaintext().read(plaintexts.get(i));
-			String fault = mismatch(ciphertext, plaintext);
-			if (fault != null) {
-				faults.add("/" + i, fault);
-				continue;
+			if (inPlaintext != null) {
+				faults.add(new InvalidInput.Fault("/plaintext", inPlaintext));
 			}
-			pairs.ciphertexts[i] = ciphertext.symbols();
-			pairs.plaintexts[i] = plaintext.symbols();
+			throw new InvalidInput(faults);
 		}
-		faults.throwIfAny();
-		return pairs;
 	}
 
 	/**
-	 * The number of pairs.
-	 * @return how many pairs there are
+	 * What keeps a pair from being one, as a phrase for {@code /{i}}; null if nothing.
 	 */
-	public int size() {
-		return this.ciphertexts.length;
-	}
-
-	/**
-	 * The ciphertexts in symbols of their alphabet.
-	 * @return (pairs)(length of the pair), not to be changed
-	 */
-	public int[][] ciphertexts() {
-		return this.ciphertexts;
-	}
-
-	/**
-	 * The plaintexts in symbols of their alphabet.
-	 * @return (pairs)(length of the pair), not to be changed
-	 */
-	public int[][] plaintexts() {
-		return this.plaintexts;
-	}
-
-	private static @Nullable String mismatch(Message ciphertext, Message plaintext) {
+	static @Nullable String mismatch(Message ciphertext, Message plaintext) {
 		if (ciphertext.length() != plaintext.length()) {
 			return "ciphertext has " + symbols(ciphertext.length()) + ", plaintext " + plaintext.length();
 		}
 		if (ciphertext.length() == 0) {
 			return "has no symbols of the alphabet";
 		}
-		int positions = Math.max(ciphertext.positions(), plaintext.positions());
-		for (int position = 0; position < positions; position++) {
-			if (passesAt(ciphertext, position) != passesAt(plaintext, position)) {
-				Message holder = passesAt(ciphertext, position) ? ciphertext : plaintext;
-				return "has a foreign character (" + Characters.show(holder.given(position).codePointAt(0))
-						+ ") at position " + position + " of the "
-						+ ((holder == ciphertext) ? "ciphertext" : "plaintext") + " only";
+		boolean spacesCount = !ciphertext.isOfTokens();
+		int inCiphertext = next(ciphertext, 0, spacesCount);
+		int inPlaintext = next(plaintext, 0, spacesCount);
+		while (inCiphertext < ciphertext.positions() || inPlaintext < plaintext.positions()) {
+			boolean passes = passesAt(ciphertext, inCiphertext);
+			if (passes != passesAt(plaintext, inPlaintext)) {
+				Message holder = passes ? ciphertext : plaintext;
+				int position = passes ? inCiphertext : inPlaintext;
+				return "has a foreign " + shown(holder.given(position)) + " at position " + position + " of the "
+						+ (passes ? "ciphertext" : "plaintext") + " only";
 			}
+			inCiphertext = next(ciphertext, inCiphertext + 1, spacesCount);
+			inPlaintext = next(plaintext, inPlaintext + 1, spacesCount);
 		}
 		return null;
+	}
+
+	/**
+	 * The next position to compare: white space that passes through stands between the
+	 * tokens of the other text, and counts for nothing there.
+	 */
+	private static int next(Message message, int position, boolean spacesCount) {
+		int next = position;
+		while (!spacesCount && next < message.positions() && message.isSpaceAt(next)) {
+			next++;
+		}
+		return next;
+	}
+
+	private static String shown(String given) {
+		int first = given.codePointAt(0);
+		return (given.length() == Character.charCount(first)) ? "character (" + Characters.show(first) + ")"
+				: "token (" + given + ")";
 	}
 
 	private static String symbols(int count) {
@@ -165,15 +233,10 @@ public final class KnownPairs {
 		return position < message.positions() && message.symbolAt(position) < 0;
 	}
 
-	private static boolean isLatin26(List<String> ciphertexts, List<String> plaintexts) {
-		for (int i = 0; i < ciphertexts.size(); i++) {
-			Message ciphertext = Alphabet.LATIN26.read(ciphertexts.get(i));
-			Message plaintext = Alphabet.LATIN26.read(plaintexts.get(i));
-			if (ciphertext.length() == 0 || plaintext.length() == 0 || !haveSameForeign(ciphertext, plaintext)) {
-				return false;
-			}
-		}
-		return true;
+	private static boolean isLatin26(String ciphertext, String plaintext) {
+		Message read = Alphabet.LATIN26.read(ciphertext);
+		Message meant = Alphabet.LATIN26.read(plaintext);
+		return read.length() > 0 && meant.length() > 0 && haveSameForeign(read, meant);
 	}
 
 	private static boolean haveSameForeign(Message one, Message other) {
@@ -187,14 +250,6 @@ public final class KnownPairs {
 		return true;
 	}
 
-	private static BitSet charactersOf(List<String> texts) {
-		BitSet characters = new BitSet();
-		for (String text : texts) {
-			text.codePoints().forEach(characters::set);
-		}
-		return characters;
-	}
-
 	private static boolean isIn(Alphabet alphabet, BitSet characters) {
 		return characters.stream().allMatch((codePoint) -> alphabet.indexOf(codePoint) >= 0);
 	}
@@ -206,49 +261,6 @@ public final class KnownPairs {
 					+ Alphabet.MIN_SIZE + " and " + Alphabet.MAX_SIZE);
 		}
 		return Alphabet.of(characters.stream().mapToObj(Character::toString).collect(Collectors.joining()));
-	}
-
-	private static void requireSameSize(List<String> ciphertexts, List<String> plaintexts) {
-		if (ciphertexts.size() != plaintexts.size()) {
-			throw new IllegalArgumentException(
-					ciphertexts.size() + " ciphertexts and " + plaintexts.size() + " plaintexts");
-		}
-	}
-
-	private static final class Faults {
-
-		private final List<InvalidInput.Fault> faults = new ArrayList<>();
-
-		boolean enough() {
-			return this.faults.size() >= MAX_FAULTS;
-		}
-
-		void add(String pointer, String detail) {
-			if (!enough()) {
-				this.faults.add(new InvalidInput.Fault(pointer, detail));
-			}
-		}
-
-		boolean unlessUsable(int pair, String ciphertext, String plaintext) {
-			int before = this.faults.size();
-			unlessUsable("/" + pair + "/ciphertext", ciphertext);
-			unlessUsable("/" + pair + "/plaintext", plaintext);
-			return this.faults.size() == before;
-		}
-
-		private void unlessUsable(String pointer, String text) {
-			String fault = Characters.faultOf(text);
-			if (fault != null) {
-				add(pointer, fault);
-			}
-		}
-
-		void throwIfAny() {
-			if (!this.faults.isEmpty()) {
-				throw new InvalidInput(this.faults);
-			}
-		}
-
 	}
 
 }

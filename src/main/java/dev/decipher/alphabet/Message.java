@@ -5,17 +5,23 @@ import java.util.Arrays;
 import dev.decipher.problem.InvalidInput;
 
 /**
- * A text as an alphabet reads it, and the one place where symbols become indices and
- * indices symbols. It remembers which characters passed through and the letter case of
- * the others, so that other symbols can be written in the places of those it read.
+ * A text as an alphabet or tokens read it, and the one place where symbols become indices
+ * and indices symbols. It remembers what passed through and the letter case of the
+ * others, so that other symbols can be written in the places of those it read.
  * <p>
- * Letter case is kept only where the alphabet lets foreign characters pass through; with
- * a foreign symbol what is written are plain symbols.
+ * A position is a character, or a token where tokens are read; the white space between
+ * tokens is none. Letter case is kept only where an alphabet lets foreign characters pass
+ * through; with a foreign symbol, and from tokens, what is written are plain symbols.
  */
 public final class Message {
 
-	/** The text: (positions). */
-	private final int[] codePoints;
+	private final String text;
+
+	/** Whether positions are tokens. */
+	private final boolean tokens;
+
+	/** Where in the text a position begins: (positions). */
+	private final int[] starts;
 
 	/** What the network sees: (length). */
 	private final int[] symbols;
@@ -27,9 +33,12 @@ public final class Message {
 	private final byte[] cases;
 
 	Message(Alphabet alphabet, String text, boolean lineBreaksPass) {
+		requireNoLoneSurrogate(text);
 		int positions = text.codePointCount(0, text.length());
 		int foreign = alphabet.foreignIndex();
-		this.codePoints = new int[positions];
+		this.text = text;
+		this.tokens = false;
+		this.starts = new int[positions];
 		this.symbolAt = new int[positions];
 		this.cases = new byte[positions];
 		int[] read = new int[positions];
@@ -37,12 +46,9 @@ public final class Message {
 		int offset = 0;
 		for (int position = 0; position < positions; position++) {
 			int codePoint = text.codePointAt(offset);
-			if (Characters.isLone(codePoint)) {
-				throw InvalidInput.at("", "must not contain a lone surrogate");
-			}
+			this.starts[position] = offset;
 			offset += Character.charCount(codePoint);
-			this.codePoints[position] = codePoint;
-			boolean passes = lineBreaksPass && (codePoint == '\r' || codePoint == '\n');
+			boolean passes = lineBreaksPass && isLineBreak(codePoint);
 			int reading = passes ? -1 : alphabet.reading(codePoint);
 			int symbol = (reading >= 0) ? Alphabet.indexIn(reading) : passes ? -1 : foreign;
 			if (symbol < 0) {
@@ -58,9 +64,55 @@ public final class Message {
 		this.symbols = (length == positions) ? read : Arrays.copyOf(read, length);
 	}
 
+	Message(Tokens tokens, String text, boolean lineBreaksPass) {
+		requireNoLoneSurrogate(text);
+		int[] starts = new int[text.length()];
+		int[] symbolAt = new int[text.length()];
+		int[] read = new int[text.length()];
+		int positions = 0;
+		int length = 0;
+		int offset = 0;
+		while (offset < text.length()) {
+			int end = Characters.endOfToken(text, offset);
+			int symbol = -1;
+			if (end > offset) {
+				symbol = tokens.indexOf(text.substring(offset, end));
+			}
+			else { // no white space needs more than one char
+				end = offset + 1;
+				if (!lineBreaksPass || !isLineBreak(text.charAt(offset))) {
+					offset = end;
+					continue;
+				}
+			}
+			starts[positions] = offset;
+			symbolAt[positions++] = (symbol >= 0) ? length : -1;
+			if (symbol >= 0) {
+				read[length++] = symbol;
+			}
+			offset = end;
+		}
+		this.text = text;
+		this.tokens = true;
+		this.starts = Arrays.copyOf(starts, positions);
+		this.symbolAt = Arrays.copyOf(symbolAt, positions);
+		this.symbols = Arrays.copyOf(read, length);
+		this.cases = new byte[positions]; // all as they are
+	}
+
+	private static void requireNoLoneSurrogate(String text) {
+		if (Characters.hasLoneSurrogate(text)) {
+			throw InvalidInput.at("", "must not contain a lone surrogate");
+		}
+	}
+
+	private static boolean isLineBreak(int codePoint) {
+		return codePoint == '\r' || codePoint == '\n';
+	}
+
 	/**
 	 * What the network sees: the symbols in their order, without what passed through.
-	 * @return indices into the alphabet, (length); a copy
+	 * @return indices into the alphabet or the tokens, (length); a copy
 	 */
 	public int[] symbols() {
 		return this.symbols.clone();
@@ -75,60 +127,102 @@ public final class Message {
 	}
 
 	/**
-	 * The number of characters.
-	 * @return how many code points the text has
+	 * The number of characters or tokens.
+	 * @return how many positions the text has
 	 */
 	public int positions() {
-		return this.codePoints.length;
+		return this.starts.length;
 	}
 
 	/**
 	 * The symbol at a position of the text.
 	 * @param position from 0 to the number of positions, exclusive
-	 * @return an index into {@link #symbols()}, or -1 if the character passed through
+	 * @return an index into {@link #symbols()}, or -1 if what is there passed through
 	 */
 	public int symbolAt(int position) {
 		return this.symbolAt[position];
 	}
 
 	/**
-	 * The character at a position, as it stood in the text.
+	 * The character or token at a position, as it stood in the text.
 	 * @param position from 0 to the number of positions, exclusive
-	 * @return a string of one code point
+	 * @return a string of one code point, or a token
 	 */
 	public String given(int position) {
-		return Character.toString(this.codePoints[position]);
+		return this.text.substring(this.starts[position], end(position));
+	}
+
+	private int end(int position) {
+		int start = this.starts[position];
+		int end = this.tokens ? Characters.endOfToken(this.text, start) : start;
+		// a token has an end behind its start, a line break among tokens has not
+		return (end > start) ? end : start + Character.charCount(this.text.codePointAt(start));
+	}
+
+	/** Whether the tokens of a ciphertext are what this message's positions are. */
+	boolean isOfTokens() {
+		return this.tokens;
+	}
+
+	/** Whether white space passed through at a position. */
+	boolean isSpaceAt(int position) {
+		return this.symbolAt[position] < 0 && Characters.isSpace(this.text.codePointAt(this.starts[position]));
 	}
 
 	/**
-	 * Writes symbols in the places of those that were read.
+	 * Writes symbols in the places of those that were read. Characters are written as
+	 * this message's letter case has it, with what passed through in its place. Tokens
+	 * are written with a space between two of them: what passed through is one by itself,
+	 * and white space is left out.
 	 * @param symbols as many symbols of the target as this message has, (length)
-	 * @param target the alphabet to write in, which may be another than the one that read
-	 * @return the text, with what passed through in its place and with its letter case
+	 * @param target what to write in, which may be other symbols than those that read
+	 * @return the text
 	 */
-	public String write(int[] symbols, Alphabet target) {
+	public String write(int[] symbols, Symbols target) {
 		if (symbols.length != this.symbols.length) {
 			throw new IllegalArgumentException(
 					symbols.length + " symbols for a message of " + this.symbols.length + " symbols");
 		}
-		StringBuilder text = new StringBuilder(this.codePoints.length);
-		for (int position = 0; position < this.codePoints.length; position++) {
+		boolean inTokens = target instanceof Tokens;
+		StringBuilder written = new StringBuilder(this.starts.length);
+		for (int position = 0; position < this.starts.length; position++) {
+			if (inTokens && isSpaceAt(position)) {
+				continue;
+			}
+			if (inTokens && !written.isEmpty()) {
+				written.append(' ');
+			}
 			int place = this.symbolAt[position];
-			text.appendCodePoint(
-					(place < 0) ? this.codePoints[position] : target.written(symbols[place], this.cases[position]));
+			if (place < 0) {
+				written.append(this.text, this.starts[position], end(position));
+			}
+			else {
+				write(position, symbols[place], target, written);
+			}
 		}
-		return text.toString();
+		return written.toString();
 	}
 
 	/**
 	 * Writes one symbol as it would stand at a position, in that position's letter case.
 	 * @param position from 0 to the number of positions, exclusive
 	 * @param symbol an index into the target
-	 * @param target the alphabet to write in
-	 * @return a string of one code point
+	 * @param target what to write in
+	 * @return a string of one code point, or a token
 	 */
-	public String written(int position, int symbol, Alphabet target) {
-		return Character.toString(target.written(symbol, this.cases[position]));
+	public String written(int position, int symbol, Symbols target) {
+		StringBuilder written = new StringBuilder();
+		write(position, symbol, target, written);
+		return written.toString();
+	}
+
+	private void write(int position, int symbol, Symbols target, StringBuilder written) {
+		if (target instanceof Alphabet alphabet) {
+			written.appendCodePoint(alphabet.written(symbol, this.cases[position]));
+		}
+		else {
+			written.append(target.symbol(symbol));
+		}
 	}
 
 }

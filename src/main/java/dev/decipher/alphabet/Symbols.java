@@ -1,9 +1,17 @@
 package dev.decipher.alphabet;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.decipher.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
+import tools.jackson.databind.JsonNode;
+
 /**
  * What texts are made of: the characters of an {@link Alphabet}, or the {@link Tokens} of
- * a ciphertext that writes a symbol with several characters.
+ * a ciphertext that writes a symbol with several characters. JSON tells the two apart by
+ * the field {@code tokens}.
  */
+@Schema(description = "What a text is made of: the characters of an alphabet, or tokens between white space",
+		oneOf = { Alphabet.class, TokensSchema.class }, example = "latin26")
 public sealed interface Symbols permits Alphabet, Tokens {
 
 	/**
@@ -20,13 +28,23 @@ public sealed interface Symbols permits Alphabet, Tokens {
 	String symbol(int index);
 
 	/**
+	 * Reads the JSON of an alphabet or of tokens.
+	 * @param json a string or an object
+	 * @return the symbols
+	 * @throws InvalidInput with a pointer relative to the JSON
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	static Symbols fromJson(JsonNode json) {
+		return json.has("tokens") ? Tokens.fromJson(json) : Alphabet.fromJson(json);
+	}
+
+	/**
 	 * Reads a text, with a say in what line breaks are.
 	 * @param text any text
 	 * @param lineBreaksPass whether CR and LF pass through whatever the alphabet is, as
 	 * they do in a plain text document
 	 * @return the text in these symbols
-	 * @throws dev.decipher.problem.InvalidInput at the empty pointer if the text has a
-	 * lone surrogate
+	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
 	 */
 	Message read(String text, boolean lineBreaksPass);
 
@@ -34,8 +52,7 @@ public sealed interface Symbols permits Alphabet, Tokens {
 	 * Reads a text.
 	 * @param text any text
 	 * @return the text in these symbols
-	 * @throws dev.decipher.problem.InvalidInput at the empty pointer if the text has a
-	 * lone surrogate
+	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
 	 */
 	default Message read(String text) {
 		return read(text, false);

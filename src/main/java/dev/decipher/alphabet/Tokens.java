@@ -1,25 +1,130 @@
 package dev.decipher.alphabet;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Symbols of several characters each, set apart by white space: {@code 17 03 99}.
+ * Symbols of several characters each, set apart by white space: {@code 17 03 99}. An
+ * ordered set of 2 to 4096 of them. Immutable; equal when the symbols are equal.
+ * <p>
+ * A text's token is read as itself if it is one of these, else as its upper case, else as
+ * its lower case, by Unicode's full case mappings without a locale. Any other token is
+ * foreign and passes through. White space does not; it only parts tokens.
+ * <p>
+ * In JSON an object, <code>{"tokens": "whitespace", "symbols": ["01", "17"]}</code>.
  */
 public final class Tokens implements Symbols {
 
+	static final int MIN_SIZE = 2;
+
+	static final int MAX_SIZE = 4096;
+
+	/** Characters of a token: a text of a million symbols must stay a text. */
+	private static final int LONGEST = 64;
+
+	private static final String WHITESPACE = "whitespace";
+
 	private final List<String> symbols;
 
+	private final Map<String, Integer> indices;
+
 	private Tokens(List<String> symbols) {
+		if (symbols.size() < MIN_SIZE || symbols.size() > MAX_SIZE) {
+			throw InvalidInput.at("/symbols",
+					"must be between " + MIN_SIZE + " and " + MAX_SIZE + " tokens, not " + symbols.size());
+		}
 		this.symbols = List.copyOf(symbols);
+		this.indices = new HashMap<>();
+		for (int index = 0; index < this.symbols.size(); index++) {
+			String symbol = this.symbols.get(index);
+			String fault = faultOf(symbol);
+			if (fault == null && this.indices.putIfAbsent(symbol, index) != null) {
+				fault = "is there twice";
+			}
+			if (fault != null) {
+				throw InvalidInput.at("/symbols/" + index, fault);
+			}
+		}
 	}
 
 	/**
 	 * The given tokens.
-	 * @param symbols distinct, without white space in them
+	 * @param symbols the tokens, in order
 	 * @return the tokens
+	 * @throws InvalidInput at {@code /symbols} unless these are 2 to 4096, at
+	 * {@code /symbols/{i}} unless each is distinct and 1 to 64 characters without white
+	 * space, NUL and lone surrogates
 	 */
 	public static Tokens of(List<String> symbols) {
 		return new Tokens(symbols);
+	}
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	static Tokens fromJson(JsonNode json) {
+		if (!json.isObject()) {
+			throw InvalidInput.at("", "must be an object with tokens and their symbols");
+		}
+		Alphabet.requireOnly(Set.of("tokens", "symbols"), json);
+		if (!json.path("tokens").isString() || !WHITESPACE.equals(json.path("tokens").stringValue())) {
+			throw InvalidInput.at("/tokens", "must be \"" + WHITESPACE + "\"");
+		}
+		JsonNode symbols = json.path("symbols");
+		if (!symbols.isArray()) {
+			throw InvalidInput.at("/symbols", "must be an array of strings");
+		}
+		List<String> texts = new ArrayList<>(symbols.size());
+		for (JsonNode symbol : symbols) {
+			if (!symbol.isString()) {
+				throw InvalidInput.at("/symbols/" + texts.size(), "must be a string");
+			}
+			texts.add(symbol.stringValue());
+		}
+		return of(texts);
+	}
+
+	@JsonValue
+	Map<String, Object> toJson() {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("tokens", WHITESPACE);
+		json.put("symbols", this.symbols);
+		return json;
+	}
+
+	/** The number of tokens that a text has. */
+	static int count(String text) {
+		int count = 0;
+		int start = 0;
+		while (start < text.length()) {
+			int end = Characters.endOfToken(text, start);
+			count += (end > start) ? 1 : 0;
+			start = (end > start) ? end : start + Character.charCount(text.codePointAt(start));
+		}
+		return count;
+	}
+
+	private static @Nullable String faultOf(String token) {
+		if (token.isEmpty()) {
+			return "must not be empty";
+		}
+		if (token.codePointCount(0, token.length()) > LONGEST) {
+			return "must have at most " + LONGEST + " characters";
+		}
+		if (Characters.endOfToken(token, 0) < token.length()) {
+			return "must not have white space in it";
+		}
+		return Characters.faultOf(token);
 	}
 
 	@Override
@@ -32,9 +137,111 @@ public final class Tokens implements Symbols {
 		return this.symbols.get(index);
 	}
 
+	/**
+	 * The symbol that a token is read as: itself, else its upper case, else its lower
+	 * case.
+	 * @param token the token
+	 * @return the index of the symbol, or -1 for a foreign token
+	 */
+	public int indexOf(String token) {
+		Integer index = this.indices.get(token);
+		if (index == null) {
+			index = this.indices.get(token.toUpperCase(Locale.ROOT));
+		}
+		if (index == null) {
+			index = this.indices.get(token.toLowerCase(Locale.ROOT));
+		}
+		return (index != null) ? index : -1;
+	}
+
+	/**
+	 * Reads a text, whose positions are then its tokens.
+	 * @param text any text
+	 * @param lineBreaksPass whether CR and LF pass through, each a position, although
+	 * they are white space
+	 * @return the text in these tokens
+	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
+	 */
 	@Override
 	public Message read(String text, boolean lineBreaksPass) {
-		throw new UnsupportedOperationException("tokens are not read yet");
+		return new Message(this, text, lineBreaksPass);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Tokens tokens && this.symbols.equals(tokens.symbols);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.symbols.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return String.join(" ", this.symbols);
+	}
+
+	/**
+	 * Finds the tokens that ciphertexts are made of where nobody named them.
+	 */
+	public static final class Collector {
+
+		private final Set<String> found = new TreeSet<>();
+
+		/**
+		 * Adds what a ciphertext has, save what passes through: a token that stands where
+		 * the plaintext has the same character passing through.
+		 * @param ciphertext the text
+		 * @param plaintext what it means, as its alphabet reads it
+		 * @throws InvalidInput at the empty pointer if the text has a token that can be
+		 * no symbol, or there are more than 4096 by now
+		 */
+		public void add(String ciphertext, Message plaintext) {
+			int position = 0;
+			int start = 0;
+			while (start < ciphertext.length()) {
+				int end = Characters.endOfToken(ciphertext, start);
+				if (end == start) {
+					start += Character.charCount(ciphertext.codePointAt(start));
+					continue;
+				}
+				String token = ciphertext.substring(start, end);
+				while (position < plaintext.positions() && plaintext.isSpaceAt(position)) {
+					position++;
+				}
+				if (position >= plaintext.positions() || plaintext.symbolAt(position) >= 0
+						|| !plaintext.given(position).equals(token)) {
+					add(token);
+				}
+				position++;
+				start = end;
+			}
+		}
+
+		private void add(String token) {
+			String fault = faultOf(token);
+			if (fault != null) {
+				throw InvalidInput.at("", "has a token that can't be a symbol: it " + fault);
+			}
+			if (this.found.add(token) && this.found.size() > MAX_SIZE) {
+				throw InvalidInput.at("", "has more distinct tokens than " + MAX_SIZE + " with those before");
+			}
+		}
+
+		/**
+		 * All that were found.
+		 * @return the tokens, sorted by their UTF-16 code units
+		 * @throws InvalidInput at the empty pointer if there are fewer than 2
+		 */
+		public Tokens tokens() {
+			if (this.found.size() < MIN_SIZE) {
+				throw InvalidInput.at("", "have " + this.found.size() + " distinct tokens; at least " + MIN_SIZE
+						+ " are needed to tell something");
+			}
+			return Tokens.of(List.copyOf(this.found));
+		}
+
 	}
 
 }

@@ -99,7 +99,10 @@ class DecryptController {
 			description = "Sent as JSON, a text comes back as JSON with how sure the network is. Sent as `text/plain`, "
 					+ "it comes back as `text/plain`: the body is then one message, line breaks in it pass through, and "
 					+ "`model` and `version` are taken from the query, which JSON leaves unused. "
-					+ "What comes back has the media type of what was sent, so that is the one to accept.",
+					+ "What comes back has the media type of what was sent, so that is the one to accept. "
+					+ "What a model's ciphertexts are made of its version tells: where these are tokens, white space "
+					+ "parts them; where `layout` has a key, that stands in front, `KEY:CIPHERTEXT`, and what comes back "
+					+ "leaves it out.",
 			parameters = {
 					@Parameter(name = "model", in = ParameterIn.QUERY,
 							description = "For `text/plain` only: the model; the default one unless named",

@@ -1,9 +1,12 @@
 package dev.decipher.decrypt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Message;
 import dev.decipher.model.LoadedModel;
 import dev.decipher.model.ModelRegistry;
@@ -19,11 +22,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Decrypts texts: each becomes symbols by the version's alphabet, the network decrypts
+ * Decrypts texts: each becomes symbols by the version's format, the network decrypts
  * these, and they become a text again in the places of the first.
  */
 @Service
 class Decrypter {
+
+	/**
+	 * Messages and blocks to decrypt at a time: what is made of a short one has more
+	 * around it than in it.
+	 */
+	private static final int SLICE = 100_000;
 
 	private final ModelRegistry models;
 
@@ -61,8 +70,7 @@ class Decrypter {
 	Decryption decrypt(String text, Options options) {
 		return timed(options, (model) -> {
 			this.limits.requireMessage(text);
-			return decrypt(model, List.of(model.ciphertextAlphabet().read(text, options.lineBreaksPass())), options)
-				.get(0);
+			return decrypt(model, List.of(model.format().read(text, options.lineBreaksPass())), options).get(0);
 		});
 	}
 
@@ -74,12 +82,13 @@ class Decrypter {
 	Batch decrypt(List<String> texts, Options options) {
 		return timed(options, (model) -> {
 			this.limits.requireBatch(texts);
-			List<Message> messages = new ArrayList<>(texts.size());
+			CiphertextFormat format = model.format();
+			List<CiphertextFormat.Reading> readings = new ArrayList<>(texts.size());
 			for (int i = 0; i < texts.size(); i++) {
 				String text = texts.get(i);
-				messages.add(InvalidInput.under("/" + i, () -> model.ciphertextAlphabet().read(text)));
+				readings.add(InvalidInput.under("/" + i, () -> format.read(text)));
 			}
-			return new Batch(model.id().model(), model.id().version(), decrypt(model, messages, options));
+			return new Batch(model.id().model(), model.id().version(), decrypt(model, readings, options));
 		});
 	}
 
@@ -87,25 +96,28 @@ class Decrypter {
 	record Batch(String model, int version, List<Decryption> results) {
 	}
 
-	private List<Decryption> decrypt(LoadedModel model, List<Message> messages, Options options) {
+	private List<Decryption> decrypt(LoadedModel model, List<CiphertextFormat.Reading> readings, Options options) {
 		long symbols = 0;
-		for (Message message : messages) {
-			DecryptProperties.requireReadable(model, message.length());
-			symbols += message.length();
+		for (CiphertextFormat.Reading reading : readings) {
+			for (int[] input : reading.inputs()) {
+				DecryptProperties.requireReadable(model, input.length);
+			}
+			symbols += reading.body().length();
 		}
-		Alphabet alphabet = model.plaintextAlphabet();
-		int alternatives = Math.min(options.alternatives(), alphabet.size() - 1);
+		int alternatives = Math.min(options.alternatives(), model.plaintextAlphabet().size() - 1);
 		DecryptProperties.requireAtMost(this.limits.maxAlternatives(), alternatives * symbols,
 				"alternatives in an answer");
-		Prediction[] predictions = model.network()
-			.predict(messages.stream().map(Message::symbols).toArray(int[][]::new), alternatives, this.passes::record);
-		List<Decryption> decryptions = new ArrayList<>(predictions.length);
-		for (int i = 0; i < predictions.length; i++) {
-			Message message = messages.get(i);
-			Prediction prediction = predictions[i];
-			decryptions.add(new Decryption(message.write(prediction.symbols(), alphabet), model.id().model(),
-					model.id().version(), (message.length() > 0) ? (float) prediction.confidence() : null,
-					(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null));
+		List<Decryption> decryptions = new ArrayList<>(readings.size());
+		int from = 0;
+		while (from < readings.size()) {
+			int to = from;
+			int inputs = 0;
+			do {
+				inputs += readings.get(to++).inputs().length;
+			}
+			while (to < readings.size() && inputs < SLICE);
+			decryptSlice(model, readings.subList(from, to), alternatives, options, decryptions);
+			from = to;
 		}
 		Counter.builder("decipher.decrypt.symbols")
 			.description("Symbols decrypted")
@@ -113,6 +125,46 @@ class Decrypter {
 			.register(this.meters)
 			.increment(symbols);
 		return decryptions;
+	}
+
+	private void decryptSlice(LoadedModel model, List<CiphertextFormat.Reading> readings, int alternatives,
+			Options options, List<Decryption> decryptions) {
+		int[][] inputs = readings.stream().flatMap((reading) -> Arrays.stream(reading.inputs())).toArray(int[][]::new);
+		int[] fronts = readings.stream()
+			.flatMapToInt((reading) -> IntStream.generate(reading::front).limit(reading.inputs().length))
+			.toArray();
+		Prediction[] predictions = model.network().predict(inputs, fronts, alternatives, this.passes::record);
+		Alphabet alphabet = model.plaintextAlphabet();
+		int next = 0;
+		for (CiphertextFormat.Reading reading : readings) {
+			Message message = reading.body();
+			int end = next + reading.inputs().length;
+			Prediction prediction = joined(Arrays.copyOfRange(predictions, next, end), message.length(), alternatives);
+			next = end;
+			decryptions.add(new Decryption(message.write(prediction.symbols(), alphabet), model.id().model(),
+					model.id().version(), (message.length() > 0) ? (float) prediction.confidence() : null,
+					(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null));
+		}
+	}
+
+	/** What the network makes of a message that it reads in blocks, or of none at all. */
+	private static Prediction joined(Prediction[] blocks, int length, int count) {
+		if (blocks.length == 1) {
+			return blocks[0];
+		}
+		Prediction whole = new Prediction(new int[length], new float[length], new short[length * count],
+				new float[length * count], count);
+		int position = 0;
+		for (Prediction block : blocks) {
+			int size = block.symbols().length;
+			System.arraycopy(block.symbols(), 0, whole.symbols(), position, size);
+			System.arraycopy(block.confidences(), 0, whole.confidences(), position, size);
+			System.arraycopy(block.alternatives(), 0, whole.alternatives(), position * count, size * count);
+			System.arraycopy(block.alternativeConfidences(), 0, whole.alternativeConfidences(), position * count,
+					size * count);
+			position += size;
+		}
+		return whole;
 	}
 
 	private interface Work<T> {

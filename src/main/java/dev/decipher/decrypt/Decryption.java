@@ -33,15 +33,15 @@ record Decryption(@Schema(description = "The plaintext", example = "SECRET") Str
 	/**
 	 * A position of the message.
 	 *
-	 * @param ciphertext the character as it was given
+	 * @param ciphertext the character or token as it was given
 	 * @param plaintext what it was decrypted to
-	 * @param confidence the probability of that, null where the character passed through
+	 * @param confidence the probability of that, null where it passed through
 	 * @param alternatives the next likeliest symbols, best first
 	 */
 	@Schema(name = "DecryptedSymbol", description = "A position of the message")
-	record Symbol(@Schema(description = "The character as it was given", example = "E") String ciphertext,
+	record Symbol(@Schema(description = "The character or token as it was given", example = "E") String ciphertext,
 			@Schema(description = "What it was decrypted to", example = "S") String plaintext,
-			@Schema(description = "The probability of that; null where the character passed through",
+			@Schema(description = "The probability of that; null where it passed through",
 					requiredMode = Schema.RequiredMode.REQUIRED, types = {
 							"number", "null" },
 					example = "0.999") @Nullable Float confidence,

@@ -1,12 +1,12 @@
 package dev.decipher.decrypt;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.KnownPairs;
-import dev.decipher.alphabet.Message;
 import dev.decipher.model.LoadedModel;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.Prediction;
@@ -22,6 +22,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Examiner {
+
+	/** A client that sent wrong pairs wants to see a few faults, not thousands. */
+	private static final int MAX_FAULTS = 20;
 
 	private final ModelRegistry models;
 
@@ -47,51 +50,86 @@ class Examiner {
 			if (ciphertexts.isEmpty()) {
 				throw InvalidInput.at("", "must hold at least one pair");
 			}
-			KnownPairs pairs = KnownPairs.read(ciphertexts, plaintexts,
-					new KnownPairs.Alphabets(loaded.plaintextAlphabet(), loaded.ciphertextAlphabet()));
-			for (int[] message : pairs.ciphertexts()) {
-				DecryptProperties.requireReadable(loaded, message.length);
+			List<KnownPairs.Match> pairs = read(loaded, ciphertexts, plaintexts);
+			int[][] inputs = pairs.stream()
+				.flatMap((pair) -> Arrays.stream(pair.ciphertext().inputs()))
+				.toArray(int[][]::new);
+			for (int[] input : inputs) {
+				DecryptProperties.requireReadable(loaded, input.length);
 			}
-			Prediction[] predictions = loaded.network().predict(pairs.ciphertexts(), 0, (size) -> {
-			});
-			return compare(loaded, pairs.plaintexts(), predictions);
+			int[] fronts = pairs.stream()
+				.map(KnownPairs.Match::ciphertext)
+				.flatMapToInt((reading) -> IntStream.generate(reading::front).limit(reading.inputs().length))
+				.toArray();
+			return compare(loaded, pairs, loaded.network().predict(inputs, fronts, 0, (size) -> {
+			}));
 		}
 	}
 
-	private static ModelEvaluation compare(LoadedModel model, int[][] truth, Prediction[] predictions) {
+	private static List<KnownPairs.Match> read(LoadedModel model, List<String> ciphertexts, List<String> plaintexts) {
+		List<KnownPairs.Match> pairs = new ArrayList<>(ciphertexts.size());
+		List<InvalidInput.Fault> faults = new ArrayList<>();
+		for (int i = 0; i < ciphertexts.size() && faults.size() < MAX_FAULTS; i++) {
+			try {
+				pairs.add(KnownPairs.read(ciphertexts.get(i), plaintexts.get(i), model.plaintextAlphabet(),
+						model.format()));
+			}
+			catch (InvalidInput ex) {
+				faults.addAll(ex.under("/" + i).faults());
+			}
+		}
+		if (!faults.isEmpty()) {
+			throw new InvalidInput(faults);
+		}
+		return pairs;
+	}
+
+	private static ModelEvaluation compare(LoadedModel model, List<KnownPairs.Match> pairs, Prediction[] predictions) {
 		Alphabet alphabet = model.plaintextAlphabet();
 		long[][] counts = new long[alphabet.size()][alphabet.size()];
 		long symbols = 0;
 		int exact = 0;
-		for (int i = 0; i < truth.length; i++) {
-			int[] predicted = predictions[i].symbols();
+		int next = 0;
+		for (KnownPairs.Match pair : pairs) {
+			int end = next + pair.ciphertext().inputs().length;
+			int[] truth = pair.plaintext();
+			int[] predicted = Arrays.stream(predictions, next, end)
+				.flatMapToInt((prediction) -> Arrays.stream(prediction.symbols()))
+				.toArray();
+			next = end;
 			for (int position = 0; position < predicted.length; position++) {
-				counts[truth[i][position]][predicted[position]]++;
+				counts[truth[position]][predicted[position]]++;
 			}
 			symbols += predicted.length;
-			exact += Arrays.equals(truth[i], predicted) ? 1 : 0;
+			exact += Arrays.equals(truth, predicted) ? 1 : 0;
 		}
 		long right = IntStream.range(0, counts.length).mapToLong((symbol) -> counts[symbol][symbol]).sum();
 		List<String> names = IntStream.range(0, alphabet.size()).mapToObj(alphabet::symbol).toList();
-		return new ModelEvaluation(model.id().model(), model.id().version(), truth.length, symbols,
-				(double) right / symbols, (double) (symbols - right) / symbols, (double) exact / truth.length,
+		return new ModelEvaluation(model.id().model(), model.id().version(), pairs.size(), symbols,
+				(double) right / symbols, (double) (symbols - right) / symbols, (double) exact / pairs.size(),
 				new ModelEvaluation.Confusion(names, names, counts));
 	}
 
 	/**
-	 * The hidden states of the LSTM's top layer while it reads a text.
-	 * @throws InvalidInput with an empty pointer for a text that is no text
+	 * The hidden states of the LSTM's top layer while it reads a text, a key in front
+	 * included.
+	 * @throws InvalidInput with an empty pointer for a text that is no text, or one of
+	 * several blocks
 	 * @throws Problem 404, 413 or 503
 	 */
 	Activations activations(String model, int version, String text) {
 		try (LoadedModel loaded = this.models.borrow(model, version)) {
 			this.limits.requireMessage(text);
-			Message message = loaded.ciphertextAlphabet().read(text);
-			DecryptProperties.requireReadable(loaded, message.length());
+			int[][] inputs = loaded.format().read(text).inputs();
+			if (inputs.length > 1) {
+				throw InvalidInput.at("", "has " + inputs.length + " blocks; the states of one block can be shown");
+			}
+			int[] input = (inputs.length == 1) ? inputs[0] : new int[0];
+			DecryptProperties.requireReadable(loaded, input.length);
 			int units = loaded.network().units();
-			DecryptProperties.requireAtMost(this.limits.maxActivations(), (long) message.length() * units,
+			DecryptProperties.requireAtMost(this.limits.maxActivations(), (long) input.length * units,
 					"activations in an answer");
-			return new Activations(message.length(), units, loaded.network().activations(message.symbols()));
+			return new Activations(input.length, units, loaded.network().activations(input));
 		}
 	}
 

@@ -40,9 +40,9 @@ class DatabaseJobQueue implements JobQueue {
 	}
 
 	@Override
-	public Job submit(JobKind kind, String model, JsonNode request, byte @Nullable [] data) {
+	public Job submit(JobKind kind, String model, JsonNode request, @Nullable JobData data) {
 		Job job = queued(kind, model, request);
-		if (!insert(job, data, this.maxQueued)) {
+		if (!this.store.insert(job, data, this.maxQueued)) {
 			throw Problem.tooManyRequests(
 					"%d jobs are waiting already; no more fit into the queue.".formatted(this.maxQueued), RETRY_AFTER);
 		}
@@ -61,13 +61,6 @@ class DatabaseJobQueue implements JobQueue {
 	private Job queued(JobKind kind, String model, JsonNode request) {
 		return new Job(UUID.randomUUID().toString(), kind, model, JobState.QUEUED, 0, null, null, null, null, null,
 				null, null, null, null, now(), null, null, null, null, request);
-	}
-
-	/**
-	 * One at a time, for two could both find the last free place.
-	 */
-	private synchronized boolean insert(Job job, byte @Nullable [] data, int maxQueued) {
-		return this.store.insert(job, data, maxQueued);
 	}
 
 	@Override

@@ -84,6 +84,13 @@ public record Job(
 				this.error, this.request);
 	}
 
+	Job with(JsonNode request) {
+		return new Job(this.id, this.kind, this.model, this.state, this.progress, this.epoch, this.step,
+				this.trainingLoss, this.validationLoss, this.accuracy, this.exactMessages, this.targetReached,
+				this.symbolsPerSecond, this.etaSeconds, this.createdAt, this.startedAt, this.finishedAt, this.version,
+				this.error, request);
+	}
+
 	Job ended(double progress) {
 		return new Job(this.id, this.kind, this.model, this.state, progress, this.epoch, this.step, this.trainingLoss,
 				this.validationLoss, this.accuracy, this.exactMessages, this.targetReached, this.symbolsPerSecond, null,

@@ -1,5 +1,10 @@
 package dev.decipher.job;
 
+import java.io.InputStream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
 /**
  * The outside as the work on a job sees it.
  */
@@ -13,10 +18,12 @@ public interface JobContext {
 	boolean isCancelled();
 
 	/**
-	 * What was handed in beside the request.
-	 * @return the bytes, none if there were none
+	 * What was handed in beside the request, read from the store as one goes on reading.
+	 * When the job is the work's no longer, and its data may be gone, reading to the end
+	 * throws a {@link java.util.concurrent.CancellationException}.
+	 * @return the bytes, none if there were none; needs no closing
 	 */
-	byte[] data();
+	InputStream data();
 
 	/**
 	 * Tells how far the work has come, for those who watch. Never blocks on them; cheap
@@ -31,5 +38,29 @@ public interface JobContext {
 	 * @param progress how far the work has come
 	 */
 	void epoch(HistoryPoint point, JobProgress progress);
+
+	/**
+	 * Stores what the work could go on from, should the process die or stop, in place of
+	 * what was stored before. The job's history then keeps its points up to this epoch,
+	 * and the times that the process died before no longer count against the job. Nothing
+	 * is stored when the job is the work's no longer.
+	 * @param epoch the epoch that is over, whose point was stored before
+	 * @param state whatever the work needs, up to some hundred megabytes
+	 */
+	void checkpoint(int epoch, byte[] state);
+
+	/**
+	 * What the job's last checkpoint stored, in this process or in one before. It goes
+	 * when the job ends.
+	 * @return the checkpoint, or null where the work begins at its beginning
+	 */
+	@Nullable Checkpoint lastCheckpoint();
+
+	/**
+	 * Stores what was chosen in the course of the work for what the request had left
+	 * open.
+	 * @param request the job's request from now on
+	 */
+	void request(JsonNode request);
 
 }

@@ -1,13 +1,14 @@
 package dev.decipher.job;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,47 +34,75 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class JobStore {
 
-	/** H2 ends a {@code bytea} at 1 MiB. */
-	private static final int CHUNK = 256 * 1024;
-
 	private static final String SELECT = """
 			select id, kind, model, state, progress, epoch, step, training_loss, validation_loss, accuracy,
 			exact_messages, target_reached, symbols_per_second, eta_seconds, created_at, started_at, finished_at,
 			version, error, request from job
 			""";
 
-	/** What a job had reached is gone, but its progress never goes back. */
-	private static final String FROM_THE_BEGINNING = """
-			state = 'QUEUED', claim = null, started_at = null, epoch = null, step = null, training_loss = null,
+	private static final String CHECKPOINT = "(select max(epoch) from job_checkpoint where job_id = :id)";
+
+	/**
+	 * What a job had reached since its checkpoint is gone, but its progress never goes
+	 * back.
+	 */
+	private static final String BACK_TO_THE_CHECKPOINT = """
+			state = 'QUEUED', claim = null, started_at = null, epoch = %s, step = null, training_loss = null,
 			validation_loss = null, accuracy = null, exact_messages = null, symbols_per_second = null,
 			eta_seconds = null
-			""";
+			""".formatted(CHECKPOINT);
 
 	/** How what is stored is written doesn't hang on how HTTP is spoken. */
 	private final JsonMapper json = JsonMapper.shared();
 
 	private final JdbcClient jdbc;
 
+	private final PlatformTransactionManager transactions;
+
 	private final TransactionTemplate transaction;
+
+	private final Object lastPlace = new Object();
 
 	JobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
+		this.transactions = transactions;
 		this.transaction = new TransactionTemplate(transactions);
 		// who calls may have a transaction open; a job must be there without it
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	/**
-	 * Stores a queued job, unless too many wait already.
+	 * Stores a queued job with its data, unless too many wait already. Large data takes
+	 * its time, in which other jobs may come; only the last look at the queue, and the
+	 * commit with it, is for one after the other, or two could both find the last free
+	 * place.
+	 * @return whether there was room
+	 * @throws UncheckedIOException if the data can't be had
 	 */
-	boolean insert(Job job, byte @Nullable [] data, int maxQueued) {
-		return changing(() -> {
-			boolean room = count(JobState.QUEUED) < maxQueued;
-			if (room) {
-				insert(job, data, false);
+	boolean insert(Job job, @Nullable JobData data, int maxQueued) {
+		if (count(JobState.QUEUED) >= maxQueued) {
+			return false;
+		}
+		TransactionStatus status = this.transactions.getTransaction(this.transaction);
+		try {
+			insert(job, false);
+			if (data != null) {
+				insertData(job.id(), data);
 			}
-			return room;
-		});
+			synchronized (this.lastPlace) {
+				// this one is among those counted
+				if (count(JobState.QUEUED) <= maxQueued) {
+					this.transactions.commit(status);
+					return true;
+				}
+			}
+		}
+		finally {
+			if (!status.isCompleted()) {
+				this.transactions.rollback(status);
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -79,7 +110,7 @@ class JobStore {
 	 */
 	void insertOwn(Job job) {
 		changing(() -> {
-			insert(job, null, true);
+			insert(job, true);
 			return true;
 		});
 	}
@@ -88,7 +119,7 @@ class JobStore {
 		return this.jdbc.sql("select own from job where id = :id").param("id", id).query(Boolean.class).single();
 	}
 
-	private void insert(Job job, byte @Nullable [] data, boolean own) {
+	private void insert(Job job, boolean own) {
 		this.jdbc.sql("""
 				insert into job (id, kind, model, state, request, created_at, own)
 				values (:id, :kind, :model, :state, :request, :createdAt, :own)""")
@@ -100,26 +131,104 @@ class JobStore {
 			.param("createdAt", utc(job.createdAt()))
 			.param("own", own)
 			.update();
-		insertData(job.id(), (data != null) ? data : new byte[0]);
 	}
 
-	private void insertData(String id, byte[] data) {
-		for (int chunk = 0; chunk * (long) CHUNK < data.length; chunk++) {
-			int start = chunk * CHUNK;
-			this.jdbc.sql("insert into job_data (job_id, chunk, bytes) values (:id, :chunk, :bytes)")
-				.param("id", id)
-				.param("chunk", chunk)
-				.param("bytes", Arrays.copyOfRange(data, start, start + Math.min(CHUNK, data.length - start)))
-				.update();
-		}
-	}
-
-	byte[] data(String id) {
-		ByteArrayOutputStream data = new ByteArrayOutputStream();
-		this.jdbc.sql("select bytes from job_data where job_id = :id order by chunk")
+	private void insertData(String id, JobData data) {
+		Chunks.Writer out = new Chunks.Writer((chunk, bytes) -> this.jdbc
+			.sql("insert into job_data (job_id, chunk, bytes) values (:id, :chunk, :bytes)")
 			.param("id", id)
-			.query((RowCallbackHandler) (row) -> data.writeBytes(row.getBytes(1)));
-		return data.toByteArray();
+			.param("chunk", chunk)
+			.param("bytes", bytes)
+			.update());
+		try {
+			data.writeTo(out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		out.finish();
+	}
+
+	/**
+	 * A chunk of a job's data.
+	 * @return the bytes, or null behind the last one
+	 */
+	byte @Nullable [] data(String id, int chunk) {
+		return this.jdbc.sql("select bytes from job_data where job_id = :id and chunk = :chunk")
+			.param("id", id)
+			.param("chunk", chunk)
+			.query((row, n) -> row.getBytes(1))
+			.optional()
+			.orElse(null);
+	}
+
+	/** Whether a job is still the one's who took it with a claim. */
+	boolean holds(String id, String claim) {
+		return this.jdbc.sql("select count(*) from job where id = :id and state = 'RUNNING' and claim = :claim")
+			.param("id", id)
+			.param("claim", claim)
+			.query(Integer.class)
+			.single() == 1;
+	}
+
+	/**
+	 * Stores a checkpoint in place of the one before. Its chunks come first: while they
+	 * are written, the job's row and the older checkpoint are free for a cancellation.
+	 * @return false if the job is no longer the caller's, and then nothing was stored
+	 */
+	boolean checkpoint(String id, String claim, int epoch, byte[] state) {
+		return changing(() -> {
+			deleteCheckpoints("=", id, epoch); // where the epoch was run once more
+			Chunks.Writer out = new Chunks.Writer((chunk, bytes) -> this.jdbc.sql("""
+					insert into job_checkpoint (job_id, epoch, chunk, bytes)
+					values (:id, :epoch, :chunk, :bytes)""")
+				.param("id", id)
+				.param("epoch", epoch)
+				.param("chunk", chunk)
+				.param("bytes", bytes)
+				.update());
+			out.write(state, 0, state.length);
+			out.finish();
+			boolean held = this.jdbc
+				.sql("update job set attempts = 0 where id = :id and state = 'RUNNING' and claim = :claim")
+				.param("id", id)
+				.param("claim", claim)
+				.update() == 1;
+			if (held) {
+				deleteCheckpoints("<>", id, epoch);
+			}
+			return held;
+		});
+	}
+
+	private void deleteCheckpoints(String comparison, String id, int epoch) {
+		this.jdbc.sql("delete from job_checkpoint where job_id = :id and epoch " + comparison + " :epoch")
+			.param("id", id)
+			.param("epoch", epoch)
+			.update();
+	}
+
+	/**
+	 * A job's checkpoint.
+	 * @return the checkpoint, or null if there is none
+	 */
+	@Nullable Checkpoint checkpoint(String id) {
+		return this.jdbc.sql("""
+				select epoch, sum(octet_length(bytes)) from job_checkpoint where job_id = :id
+				group by epoch""")
+			.param("id", id)
+			.query((row, n) -> new Checkpoint(row.getInt(1), state(id, row.getInt(1), row.getInt(2))))
+			.optional()
+			.orElse(null);
+	}
+
+	private byte[] state(String id, int epoch, int size) {
+		ByteBuffer state = ByteBuffer.allocate(size);
+		this.jdbc.sql("select bytes from job_checkpoint where job_id = :id and epoch = :epoch order by chunk")
+			.param("id", id)
+			.param("epoch", epoch)
+			.query((RowCallbackHandler) (row) -> state.put(row.getBytes(1)));
+		return state.array();
 	}
 
 	Optional<Job> find(String id) {
@@ -214,6 +323,19 @@ class JobStore {
 	}
 
 	/**
+	 * Replaces a running job's request.
+	 * @return false if the job is no longer the caller's
+	 */
+	boolean request(String id, String claim, JsonNode request) {
+		return changing(() -> this.jdbc
+			.sql("update job set request = :request where id = :id and state = 'RUNNING' and claim = :claim")
+			.param("request", this.json.writeValueAsString(request))
+			.param("id", id)
+			.param("claim", claim)
+			.update() == 1);
+	}
+
+	/**
 	 * Stores what the work made and, together with it, that it has succeeded. What was
 	 * made comes first: while it is written, the job's row is free for a cancellation.
 	 * @return false if the job is no longer the caller's, and then nothing was stored
@@ -227,16 +349,17 @@ class JobStore {
 				.param("now", utc(now))
 				.param("version", version)
 				.param("targetReached", targetReached)
-				.update() == 1;
+				.update() == 1 && deleteWork(latest.id());
 		});
 	}
 
 	boolean fail(Job latest, String claim, String error, Instant now) {
-		return changing(() -> update("state = 'FAILED', finished_at = :now, error = :error, ",
-				latest.ended(latest.progress()), claim)
-			.param("now", utc(now))
-			.param("error", error)
-			.update() == 1 && deleteFrom("job_data", latest.id()));
+		return changing(
+				() -> update("state = 'FAILED', finished_at = :now, error = :error, ", latest.ended(latest.progress()),
+						claim)
+					.param("now", utc(now))
+					.param("error", error)
+					.update() == 1 && deleteWork(latest.id()));
 	}
 
 	/**
@@ -246,7 +369,7 @@ class JobStore {
 		return changing(
 				() -> update("state = 'CANCELLED', finished_at = :now, ", latest.ended(latest.progress()), claim)
 					.param("now", utc(now))
-					.update() == 1 && deleteFrom("job_data", latest.id()));
+					.update() == 1 && deleteWork(latest.id()));
 	}
 
 	/**
@@ -259,19 +382,19 @@ class JobStore {
 			.param("now", utc(now))
 			.param("id", id)
 			.param("from", from.name())
-			.update() == 1 && deleteFrom("job_data", id));
+			.update() == 1 && deleteWork(id));
 	}
 
 	/**
-	 * Puts a running job back, to be done again from its beginning.
+	 * Puts a running job back, to be done again from its checkpoint.
 	 */
 	boolean requeue(Job latest, String claim) {
-		return changing(() -> this.jdbc.sql("update job set progress = :progress, " + FROM_THE_BEGINNING + """
+		return changing(() -> this.jdbc.sql("update job set progress = :progress, " + BACK_TO_THE_CHECKPOINT + """
 				where id = :id and state = 'RUNNING' and claim = :claim""")
 			.param("progress", latest.progress())
 			.param("id", latest.id())
 			.param("claim", claim)
-			.update() == 1 && deleteFrom("job_history", latest.id()));
+			.update() == 1 && deleteHistoryPastCheckpoint(latest.id()));
 	}
 
 	/**
@@ -293,11 +416,11 @@ class JobStore {
 				.param("error", error)
 				.param("id", id)
 				.param("max", maxAttempts)
-				.update() == 1 && deleteFrom("job_data", id));
+				.update() == 1 && deleteWork(id));
 			boolean changed = failed || changing(
-					() -> this.jdbc.sql("update job set attempts = attempts + 1, " + FROM_THE_BEGINNING + """
+					() -> this.jdbc.sql("update job set attempts = attempts + 1, " + BACK_TO_THE_CHECKPOINT + """
 							where id = :id and state = 'RUNNING'""").param("id", id).update() == 1
-							&& deleteFrom("job_history", id));
+							&& deleteHistoryPastCheckpoint(id));
 			if (changed) {
 				find(id).ifPresent(recovered::add);
 			}
@@ -328,8 +451,18 @@ class JobStore {
 			.param("claim", claim);
 	}
 
-	private boolean deleteFrom(String table, String id) {
-		this.jdbc.sql("delete from " + table + " where job_id = :id").param("id", id).update();
+	/** What only the work needed. */
+	private boolean deleteWork(String id) {
+		for (String table : List.of("job_data", "job_checkpoint")) {
+			this.jdbc.sql("delete from " + table + " where job_id = :id").param("id", id).update();
+		}
+		return true;
+	}
+
+	private boolean deleteHistoryPastCheckpoint(String id) {
+		this.jdbc.sql("delete from job_history where job_id = :id and epoch > coalesce(" + CHECKPOINT + ", 0)")
+			.param("id", id)
+			.update();
 		return true;
 	}
 

@@ -26,9 +26,10 @@ import org.springframework.context.SmartLifecycle;
  * its own.
  * <p>
  * What happens when the process dies: the job that ran is found as running at the next
- * start and goes back into the queue. One that has seen the process die three times is
- * likely to be the reason, and fails. When the service is stopped in order, the running
- * job is asked to stop and goes back too, without that counting against it.
+ * start and goes back into the queue. One that has seen the process die three times
+ * without storing a checkpoint meanwhile is likely to be the reason, and fails. When the
+ * service is stopped in order, the running job is asked to stop and goes back too,
+ * without that counting against it.
  * <p>
  * The thread is never interrupted: an interrupt that hits H2 while it writes closes the
  * database's file.

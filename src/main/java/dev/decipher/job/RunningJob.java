@@ -1,5 +1,6 @@
 package dev.decipher.job;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A job that this process works on: what is newer than its row, and the way back to the
@@ -79,16 +81,31 @@ final class RunningJob implements JobContext {
 	}
 
 	@Override
-	public byte[] data() {
-		byte[] data = this.store.data(this.id);
-		// a cancelled job has no data left, which must not look like an empty upload; the
-		// lock waits for a cancellation that is about to say so
-		synchronized (this) {
-			if (isCancelled()) {
+	public InputStream data() {
+		return new Chunks.Reader((chunk) -> {
+			byte[] bytes = this.store.data(this.id, chunk);
+			// a cancelled job has no data left, which must not look like the data's end
+			if (bytes == null && !this.store.holds(this.id, this.claim)) {
+				this.lost = true;
 				throw new CancellationException();
 			}
+			return bytes;
+		});
+	}
+
+	/**
+	 * Not under the lock: a state may be large, and who wants to cancel shall not wait.
+	 */
+	@Override
+	public void checkpoint(int epoch, byte[] state) {
+		if (!this.lost && !this.store.checkpoint(this.id, this.claim, epoch, state)) {
+			this.lost = true;
 		}
-		return data;
+	}
+
+	@Override
+	public @Nullable Checkpoint lastCheckpoint() {
+		return this.store.checkpoint(this.id);
 	}
 
 	@Override
@@ -106,6 +123,20 @@ final class RunningJob implements JobContext {
 		}
 		if (this.store.epoch(this.latest.with(progress), this.claim, point)) {
 			progress(progress);
+		}
+		else {
+			this.lost = true;
+		}
+	}
+
+	@Override
+	public synchronized void request(JsonNode request) {
+		if (this.lost) {
+			return;
+		}
+		if (this.store.request(this.id, this.claim, request)) {
+			this.latest = this.latest.with(request);
+			this.listener.changed(this.latest);
 		}
 		else {
 			this.lost = true;

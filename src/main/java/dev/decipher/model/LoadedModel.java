@@ -1,6 +1,7 @@
 package dev.decipher.model;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.network.TrainedNetwork;
 
 /**
@@ -29,8 +30,12 @@ public final class LoadedModel implements AutoCloseable {
 		return this.version.details().alphabet();
 	}
 
-	public Alphabet ciphertextAlphabet() {
-		return this.version.details().ciphertextAlphabet();
+	/**
+	 * How a text becomes what the network reads.
+	 * @return the format of ciphertexts
+	 */
+	public CiphertextFormat format() {
+		return this.version.details().format();
 	}
 
 	public TrainedNetwork network() {

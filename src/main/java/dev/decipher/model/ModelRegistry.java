@@ -150,6 +150,9 @@ public class ModelRegistry implements DisposableBean {
 		Map<String, String> metadata = new TreeMap<>();
 		metadata.put("alphabet", this.json.writeValueAsString(details.alphabet()));
 		metadata.put("ciphertext", this.json.writeValueAsString(details.ciphertextAlphabet()));
+		if (details.layout() != null) {
+			metadata.put("layout", this.json.writeValueAsString(details.layout()));
+		}
 		ModelVersion version = this.store.add(model, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), job, details,
 				new Safetensors.File(weights, metadata));
 		this.store.activate(model, version.version());

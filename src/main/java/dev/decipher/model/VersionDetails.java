@@ -5,6 +5,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Symbols;
 import dev.decipher.network.NetworkConfig;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,9 @@ import tools.jackson.databind.JsonNode;
  * imported all that training would have told is null, and left out of the JSON.
  *
  * @param alphabet the plaintext's
- * @param ciphertextAlphabet the ciphertext's
+ * @param ciphertextAlphabet the ciphertext's symbols
+ * @param layout what ciphertexts have to be like besides; null where there is nothing to
+ * say
  * @param network its sizes and parts
  * @param parameters the number of weights
  * @param request what was asked for, with what was chosen; training it again gives the
@@ -31,8 +36,10 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VersionDetails(@Schema(description = "The plaintext's") Alphabet alphabet,
-		@Schema(description = "The ciphertext's") Alphabet ciphertextAlphabet, NetworkConfig network,
-		@Schema(description = "The number of weights", example = "1112") long parameters,
+		@Schema(description = "The ciphertext's: an alphabet, or tokens") Symbols ciphertextAlphabet,
+		@Nullable @Schema(description = "What a ciphertext has to be like beside its symbols; left out where there is "
+				+ "nothing to say") Layout layout,
+		NetworkConfig network, @Schema(description = "The number of weights", example = "1112") long parameters,
 		@Nullable @Schema(implementation = Map.class,
 				description = "What was asked for, with what was chosen; training it again gives the same weights. "
 						+ "This and what follows is left out of a version that was imported",
@@ -51,10 +58,18 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 				description = "Accuracy on messages of other lengths than trained") List<LengthAccuracy> accuracyByLength) {
 
 	/** Of weights that came from elsewhere. */
-	static VersionDetails imported(Alphabet alphabet, Alphabet ciphertextAlphabet, NetworkConfig network) {
-		return new VersionDetails(alphabet, ciphertextAlphabet, network,
-				network.parameters(ciphertextAlphabet.size(), alphabet.size()), null, null, null, null, null, null,
-				null, null);
+	static VersionDetails imported(Alphabet alphabet, CiphertextFormat format, NetworkConfig network) {
+		Layout layout = format.layout().equals(Layout.FREE) ? null : format.layout();
+		return new VersionDetails(alphabet, format.symbols(), layout, network,
+				network.parameters(format.size(), alphabet.size()), null, null, null, null, null, null, null, null);
+	}
+
+	/**
+	 * How a text becomes what the network reads.
+	 * @return the format of ciphertexts
+	 */
+	public CiphertextFormat format() {
+		return new CiphertextFormat(this.ciphertextAlphabet, this.layout);
 	}
 
 	/**

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Symbols;
 import dev.decipher.network.MalformedWeightsException;
 import dev.decipher.network.Safetensors;
 import dev.decipher.problem.InvalidInput;
@@ -22,7 +25,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Makes versions of files of weights. The alphabets are those that the file's metadata
- * names, as this service's own files do, or those that the request names.
+ * names, as this service's own files do, or those that the request names; what a
+ * ciphertext has to be like besides, only the metadata tells.
  */
 @Service
 class WeightsImport {
@@ -31,6 +35,8 @@ class WeightsImport {
 	static final String ALPHABET = "alphabet";
 
 	static final String CIPHERTEXT = "ciphertext";
+
+	static final String LAYOUT = "layout";
 
 	/**
 	 * The share of the heap that weights may take on their way in, and how many copies of
@@ -75,8 +81,8 @@ class WeightsImport {
 	 */
 	ModelVersion read(String model, InputStream in, @Nullable String alphabet, @Nullable String ciphertext)
 			throws IOException {
-		Alphabet named = parameter(ALPHABET, alphabet);
-		Alphabet namedCiphertext = parameter(CIPHERTEXT, ciphertext);
+		Alphabet named = parameter(ALPHABET, alphabet, Alphabet.class);
+		Symbols namedCiphertext = parameter(CIPHERTEXT, ciphertext, Symbols.class);
 		try (Room room = new Room()) {
 			Safetensors.File file = Safetensors.read(in, (values) -> room.take(values * Float.BYTES));
 			VersionDetails details = details(file, named, namedCiphertext);
@@ -87,24 +93,34 @@ class WeightsImport {
 		}
 	}
 
-	private VersionDetails details(Safetensors.File file, @Nullable Alphabet named,
-			@Nullable Alphabet namedCiphertext) {
+	private VersionDetails details(Safetensors.File file, @Nullable Alphabet named, @Nullable Symbols namedCiphertext) {
 		int plaintextSymbols = file.weights().plaintextSymbols();
 		int ciphertextSymbols = file.weights().ciphertextSymbols();
-		Alphabet alphabet = agreed(ALPHABET, named, metadata(file.metadata(), ALPHABET));
+		Alphabet alphabet = agreed(ALPHABET, named, metadata(file.metadata(), ALPHABET, Alphabet.class));
 		if (alphabet == null) {
 			alphabet = usual(ALPHABET, plaintextSymbols);
 		}
-		requireSize(ALPHABET, alphabet, named != null, plaintextSymbols, "linear.weight");
-		Alphabet ciphertext = agreed(CIPHERTEXT, namedCiphertext, metadata(file.metadata(), CIPHERTEXT));
+		requireSize(ALPHABET, alphabet.size(), named != null, plaintextSymbols, "linear.weight");
+		Symbols ciphertext = agreed(CIPHERTEXT, namedCiphertext, metadata(file.metadata(), CIPHERTEXT, Symbols.class));
+		Layout layout = metadata(file.metadata(), LAYOUT, Layout.class);
 		if (ciphertext == null) {
 			ciphertext = (alphabet.size() == ciphertextSymbols) ? alphabet : usual(CIPHERTEXT, ciphertextSymbols);
 		}
-		requireSize(CIPHERTEXT, ciphertext, namedCiphertext != null, ciphertextSymbols, "embedding.weight");
-		return VersionDetails.imported(alphabet, ciphertext, file.weights().config());
+		CiphertextFormat format = format(ciphertext, layout);
+		requireSize(CIPHERTEXT, format.size(), namedCiphertext != null, ciphertextSymbols, "embedding.weight");
+		return VersionDetails.imported(alphabet, format, file.weights().config());
 	}
 
-	private static @Nullable Alphabet agreed(String name, @Nullable Alphabet parameter, @Nullable Alphabet metadata) {
+	private static CiphertextFormat format(Symbols ciphertext, @Nullable Layout layout) {
+		try {
+			return new CiphertextFormat(ciphertext, layout);
+		}
+		catch (InvalidInput ex) {
+			throw unusable(LAYOUT, ex);
+		}
+	}
+
+	private static <S extends Symbols> @Nullable S agreed(String name, @Nullable S parameter, @Nullable S metadata) {
 		if (parameter != null && metadata != null && !parameter.equals(metadata)) {
 			throw new InvalidParameter(name,
 					"is another alphabet than the file's metadata names; leave one of them out");
@@ -125,31 +141,35 @@ class WeightsImport {
 					.formatted(name, symbols));
 	}
 
-	private static void requireSize(String name, Alphabet alphabet, boolean parameter, int rows, String tensor) {
-		if (alphabet.size() != rows) {
-			String detail = "has %d symbols, and %s has %d rows".formatted(alphabet.size(), tensor, rows);
+	private static void requireSize(String name, int symbols, boolean parameter, int rows, String tensor) {
+		if (symbols != rows) {
+			String detail = "has %d symbols, and %s has %d rows".formatted(symbols, tensor, rows);
 			throw parameter ? new InvalidParameter(name, detail)
 					: InvalidInput.at("", "is no file that can be used: its metadata's " + name + " " + detail);
 		}
 	}
 
-	private @Nullable Alphabet parameter(String name, @Nullable String text) {
+	private <T> @Nullable T parameter(String name, @Nullable String text, Class<T> type) {
 		try {
-			return (text != null) ? alphabet(text) : null;
+			return (text != null) ? read(text, type) : null;
 		}
 		catch (InvalidInput ex) {
 			throw new InvalidParameter(name, phrase(ex));
 		}
 	}
 
-	private @Nullable Alphabet metadata(Map<String, String> metadata, String name) {
+	private <T> @Nullable T metadata(Map<String, String> metadata, String name, Class<T> type) {
 		String text = metadata.get(name);
 		try {
-			return (text != null) ? alphabet(text) : null;
+			return (text != null) ? read(text, type) : null;
 		}
 		catch (InvalidInput ex) {
-			throw InvalidInput.at("", "is no file that can be used: its metadata's " + name + ": " + phrase(ex));
+			throw unusable(name, ex);
 		}
+	}
+
+	private static InvalidInput unusable(String name, InvalidInput ex) {
+		return InvalidInput.at("", "is no file that can be used: its metadata's " + name + ": " + phrase(ex));
 	}
 
 	/** In printable ASCII, since it may repeat what stands in the file. */
@@ -161,12 +181,16 @@ class WeightsImport {
 			.replaceAll("[^ -~]", "?");
 	}
 
-	/** Reads a name, or JSON as it stands elsewhere for an alphabet. */
-	private Alphabet alphabet(String text) {
+	/** Reads a name, or JSON as it stands elsewhere for the same. */
+	private <T> T read(String text, Class<T> type) {
 		try {
 			JsonNode node = text.startsWith("{") || text.startsWith("\"") ? this.json.readTree(text)
 					: StringNode.valueOf(text);
-			return this.json.treeToValue(node, Alphabet.class);
+			T value = this.json.treeToValue(node, type);
+			if (value != null) {
+				return value;
+			}
+			throw InvalidInput.at("", "must not be null");
 		}
 		catch (JacksonException ex) {
 			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
@@ -174,7 +198,8 @@ class WeightsImport {
 					throw invalid;
 				}
 			}
-			throw InvalidInput.at("", "must be the name of an alphabet or an object with its symbols");
+			throw InvalidInput.at("", (type == Layout.class) ? "must be an object with key, length or block"
+					: "must be the name of an alphabet or an object with its symbols");
 		}
 	}
 

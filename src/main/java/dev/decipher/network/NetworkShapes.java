@@ -1,9 +1,13 @@
 package dev.decipher.network;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Finds the network that tensors under PyTorch's names are of, by their shapes. Each of
  * its sizes stands in one of them, and each of its parts has a name of its own; only
- * dropout leaves no trace, and is taken for none.
+ * dropout leaves no trace, and is taken for none. The sizes of attention stand there
+ * multiplied with one another, so that some can't be told.
  */
 final class NetworkShapes {
 
@@ -12,8 +16,8 @@ final class NetworkShapes {
 
 	/**
 	 * The network.
-	 * @throws MalformedWeightsException if a tensor that tells a size is missing, or the
-	 * network can't be
+	 * @throws MalformedWeightsException if a tensor that tells a size is missing, the
+	 * network can't be, or there are several that it could be
 	 */
 	static NetworkConfig derive(SafetensorsHeader header) throws MalformedWeightsException {
 		long embedding = matrix(header, "embedding.weight")[1]; // (C, E)
@@ -24,15 +28,51 @@ final class NetworkShapes {
 		}
 		boolean bidirectional = header.tensors().containsKey("lstm.weight_ih_l0_reverse");
 		boolean head = header.tensors().containsKey("head.weight");
-		long[] first = matrix(header, head ? "head.weight" : "linear.weight"); // (., D·H)
-		boolean skip = first[1] == (bidirectional ? 2 : 1) * hidden + embedding;
+		int headLayers = head ? 1 : 0;
+		while (header.tensors().containsKey("head_l" + headLayers + ".weight") && head) {
+			headLayers++;
+		}
+		long[] first = matrix(header, head ? "head.weight" : "linear.weight"); // (.,headInput)
+		boolean feedback = header.tensors().containsKey("feedback.weight");
+		long period = header.tensors().containsKey("period.weight") ? matrix(header, "period.weight")[0] : 0;
 		try {
-			return new NetworkConfig((int) embedding, (int) hidden, layers, bidirectional, 0, head ? (int) first[0] : 0,
-					skip, header.tensors().containsKey("feedback.weight"));
+			NetworkConfig plain = new NetworkConfig((int) embedding, (int) hidden, layers, bidirectional, 0,
+					head ? (int) first[0] : 0, first[1] == (bidirectional ? 2 : 1) * hidden + embedding, feedback, 0, 0,
+					headLayers, (int) period);
+			if (!header.tensors().containsKey("attention.weight")) {
+				return plain;
+			}
+			return withAttention(plain, first[1], matrix(header, "attention.weight")[0]);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MalformedWeightsException("is of a network that can't be: " + ex.getMessage());
 		}
+	}
+
+	/**
+	 * The network with the only attention that has so many scores and leads to such an
+	 * input of the head.
+	 */
+	private static NetworkConfig withAttention(NetworkConfig plain, long headInput, long scores)
+			throws MalformedWeightsException {
+		List<NetworkConfig> found = new ArrayList<>();
+		for (int heads = 1; heads <= NetworkConfig.MAX_ATTENTION_HEADS; heads++) {
+			for (int reach = 1; reach <= NetworkConfig.MAX_ATTENTION_REACH; reach++) {
+				for (boolean skip : new boolean[] { false, true }) {
+					NetworkConfig config = new NetworkConfig(plain.embedding(), plain.hidden(), plain.layers(),
+							plain.bidirectional(), plain.dropout(), plain.headHidden(), skip, plain.feedback(), heads,
+							reach, plain.headLayers(), plain.period());
+					if (config.attentionScores() == scores && config.headInput() == headInput) {
+						found.add(config);
+					}
+				}
+			}
+		}
+		if (found.size() != 1) {
+			throw new MalformedWeightsException(found.isEmpty() ? "has an attention.weight that goes with no network"
+					: "has an attention.weight that goes with several networks; name the one in the metadata's network");
+		}
+		return found.get(0);
 	}
 
 	/**

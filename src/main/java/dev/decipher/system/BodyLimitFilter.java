@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -27,8 +28,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Holds bodies to {@code decipher.http.max-body-size}, and those of type
  * application/octet-stream to {@code decipher.http.max-binary-size}. A body that
  * announces its length is refused at once; one that comes in chunks is cut off where it
- * passes the limit. Uploads as multipart/form-data are read by the web server itself,
- * past this filter, under {@code spring.servlet.multipart.*}, which has the same limit.
+ * passes the limit. Uploads as multipart/form-data may be larger: the web server itself
+ * reads them into files, under {@code spring.servlet.multipart.*}, and only for who asks
+ * for their parts.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -46,6 +48,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (isUpload(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
 		DataSize limit = isBinary(request.getContentType()) ? this.limits.maxBinarySize() : this.limits.maxBodySize();
 		long announced = request.getContentLengthLong();
 		if (announced > limit.toBytes()) {
@@ -62,11 +68,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
 				MediaType.APPLICATION_OCTET_STREAM_VALUE.length());
 	}
 
+	private static boolean isUpload(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+	}
+
 	private static final class LimitedRequest extends HttpServletRequestWrapper {
 
 		private final DataSize limit;
 
-		private @Nullable LimitedStream stream;
+		private @Nullable LimitedServletStream stream;
 
 		private LimitedRequest(HttpServletRequest request, DataSize limit) {
 			super(request);
@@ -76,7 +87,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
 			if (this.stream == null) {
-				this.stream = new LimitedStream(super.getInputStream(), this.limit);
+				this.stream = new LimitedServletStream(super.getInputStream(), this.limit);
 			}
 			return this.stream;
 		}
@@ -90,39 +101,25 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
 	}
 
-	private static final class LimitedStream extends ServletInputStream {
+	private static final class LimitedServletStream extends ServletInputStream {
 
 		private final ServletInputStream body;
 
-		private final DataSize limit;
+		private final LimitedStream limited;
 
-		private long left;
-
-		private LimitedStream(ServletInputStream body, DataSize limit) {
+		private LimitedServletStream(ServletInputStream body, DataSize limit) {
 			this.body = body;
-			this.limit = limit;
-			this.left = limit.toBytes();
+			this.limited = new LimitedStream(body, limit);
 		}
 
 		@Override
 		public int read() throws IOException {
-			int octet = this.body.read();
-			count((octet >= 0) ? 1 : 0);
-			return octet;
+			return this.limited.read();
 		}
 
 		@Override
 		public int read(byte[] buffer, int offset, int length) throws IOException {
-			int count = this.body.read(buffer, offset, length);
-			count(count);
-			return count;
-		}
-
-		private void count(int count) throws BodyTooLarge {
-			this.left -= Math.max(0, count);
-			if (this.left < 0) {
-				throw new BodyTooLarge(this.limit);
-			}
+			return this.limited.read(buffer, offset, length);
 		}
 
 		@Override

@@ -5,11 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The folder of {@code decipher.data-dir}, made and tried before the database opens its
@@ -18,18 +24,41 @@ import org.springframework.core.env.MapPropertySource;
 @Configuration(proxyBeanMethods = false)
 class DataDirectory {
 
+	private static final Logger logger = LoggerFactory.getLogger(DataDirectory.class);
+
 	private static final String PROPERTY = "decipher.data-dir";
 
 	@Bean
 	static BeanFactoryPostProcessor dataDirectoryCheck(ConfigurableEnvironment environment) {
 		return (beans) -> {
-			// a database elsewhere needs no folder here
+			Path folder = Path.of(environment.getRequiredProperty(PROPERTY)).toAbsolutePath().normalize();
+			// a database elsewhere needs no folder here before there are uploads
 			if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")) {
-				Path folder = Path.of(environment.getRequiredProperty(PROPERTY)).toAbsolutePath().normalize();
 				prepare(folder);
-				// H2 takes no relative path that doesn't begin with a dot
-				environment.getPropertySources()
-					.addFirst(new MapPropertySource("absolute data folder", Map.of(PROPERTY, folder.toString())));
+			}
+			// H2 takes no relative path that doesn't begin with a dot, and the web server
+			// takes one from a folder of its own
+			environment.getPropertySources()
+				.addFirst(new MapPropertySource("absolute data folder", Map.of(PROPERTY, folder.toString())));
+		};
+	}
+
+	/**
+	 * Throws away what uploads were in the making when the process died. By then the
+	 * database is open, so that no other process uses the folder.
+	 */
+	@Bean
+	SmartInitializingSingleton leftoversOfUploads(@Value("${decipher.data-dir}/tmp") Path folder) {
+		return () -> {
+			try {
+				FileSystemUtils.deleteRecursively(folder);
+				if (Files.exists(folder.getParent())) {
+					// the web server would make it too, with a warning
+					Files.createDirectory(folder);
+				}
+			}
+			catch (IOException ex) {
+				logger.warn("The folder of temporary files {} cannot be emptied", folder, ex);
 			}
 		};
 	}

@@ -2,9 +2,14 @@ package dev.decipher.training;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.cipher.AnyKey;
+import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
 
 /**
@@ -22,41 +27,104 @@ final class CipherData implements TrainingData {
 	/** Symbols to judge a length by. */
 	private static final int SYMBOLS_BY_LENGTH = 16_384;
 
-	private final SymbolCipher cipher;
+	private final Function<RandomGenerator, Keyed> ciphers;
 
 	private final Alphabet alphabet;
 
+	private final CiphertextFormat format;
+
 	private final int length;
 
-	private final SplittableRandom training;
+	/** What the generators of messages to learn from are made of, by their numbers. */
+	private final long training;
 
-	private final SplittableRandom judging;
+	private final long judging;
+
+	private final long others;
 
 	private final Examples watch;
 
-	CipherData(SymbolCipher cipher, Alphabet alphabet, int length, long seed) {
-		this.cipher = cipher;
+	/**
+	 * Messages of a cipher.
+	 * @param ciphers draws the cipher of each message
+	 * @param alphabet the plaintext's
+	 * @param format of the ciphertexts
+	 * @param length symbols of a plaintext
+	 */
+	CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format, int length,
+			long seed) {
+		this.ciphers = ciphers;
 		this.alphabet = alphabet;
+		this.format = format;
 		this.length = length;
 		SplittableRandom random = new SplittableRandom(seed);
-		this.training = random.split();
-		this.judging = random.split();
+		this.training = random.nextLong();
+		this.judging = random.nextLong();
+		this.others = random.nextLong();
 		this.watch = draw(Math.max(4, Math.min(WATCHED, WATCHED_SYMBOLS / length)), length, random.split());
+	}
+
+	/**
+	 * A cipher with a key, and that key where it stands in front of the message.
+	 *
+	 * @param key indices of symbols, none where no key stands in front
+	 */
+	record Keyed(int[] key, SymbolCipher cipher) {
+
+		/** The same cipher for all messages, or one with a key of its own for each. */
+		static Function<RandomGenerator, Keyed> of(Cipher cipher, Alphabet alphabet) {
+			AnyKey keys = cipher.anyKey(alphabet);
+			if (keys != null) {
+				return any(keys);
+			}
+			Keyed keyed = new Keyed(new int[0], cipher.over(alphabet));
+			return (random) -> keyed;
+		}
+
+		static Function<RandomGenerator, Keyed> any(AnyKey keys) {
+			return (random) -> {
+				int[] key = keys.draw(random);
+				return new Keyed(key, keys.with(key));
+			};
+		}
+
+	}
+
+	/**
+	 * A generator for each number, which has nothing to do with those of other numbers.
+	 */
+	private static SplittableRandom generator(long base, long number) {
+		return new SplittableRandom(PairFormat.mix(base + number));
 	}
 
 	private Examples draw(int count, int length, SplittableRandom random) {
 		int[][] plaintexts = new int[count][];
 		int[][] ciphertexts = new int[count][];
 		for (int i = 0; i < count; i++) {
-			plaintexts[i] = this.cipher.draw(length, random);
-			ciphertexts[i] = this.cipher.encrypt(plaintexts[i]);
+			Keyed keyed = this.ciphers.apply(random);
+			plaintexts[i] = keyed.cipher().draw(length, random);
+			ciphertexts[i] = this.format.input(keyed.key(), keyed.cipher().encrypt(plaintexts[i]));
 		}
 		return new Examples(ciphertexts, plaintexts);
 	}
 
 	@Override
-	public Examples next(int count) {
-		return draw(count, this.length, this.training);
+	public Batches batches() {
+		return new Batches() {
+
+			private long calls;
+
+			@Override
+			public Examples next(int count) {
+				return draw(count, CipherData.this.length, generator(CipherData.this.training, this.calls++));
+			}
+
+			@Override
+			public void skip(int count) {
+				this.calls++;
+			}
+
+		};
 	}
 
 	@Override
@@ -65,8 +133,8 @@ final class CipherData implements TrainingData {
 	}
 
 	@Override
-	public Examples judge(int count) {
-		return draw(count, this.length, this.judging);
+	public Examples judge(int count, int number) {
+		return draw(count, this.length, generator(this.judging, number));
 	}
 
 	@Override
@@ -74,10 +142,14 @@ final class CipherData implements TrainingData {
 		return true;
 	}
 
+	/** None for a model that is made for one length alone. */
 	@Override
 	public List<Examples> otherLengths() {
+		if (this.format.layout().length() != null || this.format.layout().block() != null) {
+			return List.of();
+		}
 		return IntStream.of(LENGTHS)
-			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, this.judging))
+			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, generator(this.others, other)))
 			.toList();
 	}
 
@@ -87,8 +159,13 @@ final class CipherData implements TrainingData {
 	}
 
 	@Override
-	public Alphabet ciphertextAlphabet() {
-		return this.alphabet;
+	public CiphertextFormat format() {
+		return this.format;
+	}
+
+	@Override
+	public int longest() {
+		return this.format.maxFront() + this.length;
 	}
 
 }

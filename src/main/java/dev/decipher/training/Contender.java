@@ -139,10 +139,12 @@ final class Contender implements AutoCloseable {
 		double loss = watched.loss();
 		this.farAbove = (loss < 3 * this.guessing) ? 0 : this.farAbove + 1;
 		if (!Double.isFinite(loss) || this.farAbove >= DIVERGING) {
-			throw new JobFailure(String.format(Locale.ROOT,
-					"training diverged: at step %d the loss is %.3g nats a symbol, and guessing has %.3g; "
-							+ "try a learning rate below %s",
-					this.step, loss, this.guessing, this.firstRate));
+			throw new JobFailure(
+					String
+						.format(Locale.ROOT,
+								"training diverged: at step %d the loss is %.3g nats a symbol, and guessing has %.3g; "
+										+ "try a learning rate below %s",
+								this.step, loss, this.guessing, this.firstRate));
 		}
 		Best now = new Best(this.trainer.weights(), this.epoch, this.step, loss, watched.accuracy(),
 				watched.exactMessages());

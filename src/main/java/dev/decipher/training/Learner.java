@@ -127,7 +127,9 @@ final class Learner implements AutoCloseable {
 
 	private double progress;
 
-	/** With which messages are put together anew; 0 where they are learned as they are. */
+	/**
+	 * With which messages are put together anew; 0 where they are learned as they are.
+	 */
 	private int recombined;
 
 	private @Nullable Observations observations;
@@ -273,13 +275,16 @@ final class Learner implements AutoCloseable {
 			return;
 		}
 		List<NetworkConfig> networks = Recipe.contenders(this.plan.network(), this.data.longest(), period);
-		networks.stream().filter((network) -> network.equals(networks.get(0)) || this.fits.test(network)).forEach(this::join);
+		networks.stream()
+			.filter((network) -> network.equals(networks.get(0)) || this.fits.test(network))
+			.forEach(this::join);
 		this.stage = (this.contenders.size() > 1) ? Stage.OPEN : Stage.ALONE;
 	}
 
 	private void join(NetworkConfig network) {
 		// what was asked for holds for the first network, and for others in proportion
-		join(network, Recipe.rounded(this.plan.training().learningRate() * Recipe.rate(network) / Recipe.rate(this.plan.network())));
+		join(network, Recipe
+			.rounded(this.plan.training().learningRate() * Recipe.rate(network) / Recipe.rate(this.plan.network())));
 	}
 
 	private Contender join(NetworkConfig network, double rate) {
@@ -356,7 +361,11 @@ final class Learner implements AutoCloseable {
 			this.stage = this.grown ? Stage.SETTLED : Stage.ALONE;
 		}
 		else if (round >= NOBODY_AHEAD && !this.grown) {
-			List.copyOf(this.contenders).stream().map(Contender::config).filter((network) -> network.attentionHeads() > 0).forEach(this::grow);
+			List.copyOf(this.contenders)
+				.stream()
+				.map(Contender::config)
+				.filter((network) -> network.attentionHeads() > 0)
+				.forEach(this::grow);
 		}
 	}
 
@@ -463,7 +472,8 @@ final class Learner implements AutoCloseable {
 
 	private void report(Contender contender, Evaluation evaluation) {
 		List<HistoryPoint.Sample> samples = new ArrayList<>();
-		TrainingData.Examples shown = new TrainingData.Examples(first(this.watch.ciphertexts()), first(this.watch.plaintexts()));
+		TrainingData.Examples shown = new TrainingData.Examples(first(this.watch.ciphertexts()),
+				first(this.watch.plaintexts()));
 		int[][] decrypted = contender.evaluate(shown).decrypted();
 		for (int i = 0; i < decrypted.length; i++) {
 			samples.add(new HistoryPoint.Sample(this.data.format().write(shown.ciphertexts()[i], SAMPLE),
@@ -503,7 +513,8 @@ final class Learner implements AutoCloseable {
 			.reduce((one, other) -> other.isBetterThan(one) ? other : one)
 			.orElse(null);
 		Double loss = (evaluation != null) ? (Double) evaluation.loss() : (best != null) ? best.loss() : null;
-		Double accuracy = (evaluation != null) ? (Double) evaluation.accuracy() : (best != null) ? best.accuracy() : null;
+		Double accuracy = (evaluation != null) ? (Double) evaluation.accuracy()
+				: (best != null) ? best.accuracy() : null;
 		Double exact = (evaluation != null) ? (Double) evaluation.exactMessages()
 				: (best != null) ? best.exactMessages() : null;
 		double knowledge = (accuracy != null) ? 0.9 * accuracy / settings.targetAccuracy() : 0;
@@ -525,7 +536,8 @@ final class Learner implements AutoCloseable {
 			return;
 		}
 		long size = this.contenders.stream()
-			.mapToLong((each) -> each.config().trainingHeapBytes(this.data.format().size(), this.data.plaintextAlphabet().size()))
+			.mapToLong((each) -> each.config()
+				.trainingHeapBytes(this.data.format().size(), this.data.plaintextAlphabet().size()))
 			.sum();
 		if (size <= MOST_STATE) {
 			this.listener.checkpoint(contender.isBetweenEpochs() ? this.epoch : this.epoch - 1, save(seconds));

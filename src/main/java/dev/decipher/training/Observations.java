@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-
 /**
  * A look at distinct training messages before anything is learned from them: does the
  * ciphertext symbol together with its position, modulo some period, settle the plaintext
@@ -229,8 +228,7 @@ final class Observations {
 
 		@Override
 		public TrainingData.Examples next(int count) {
-			SplittableRandom random = new SplittableRandom(
-					this.seed + 0x9e3779b97f4a7c15L * ++this.call);
+			SplittableRandom random = new SplittableRandom(this.seed + 0x9e3779b97f4a7c15L * ++this.call);
 			int[][] ciphertexts = new int[count][];
 			int[][] plaintexts = new int[count][];
 			for (int i = 0; i < count; i++) {

@@ -1,21 +1,21 @@
 package dev.decipher.training;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.alphabet.KnownPairs;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
+import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
-import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,11 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Planner {
 
-	/**
-	 * Characters of all pairs: what is made of one takes some 10 bytes while it is read.
-	 */
-	private static final int MAX_CHARACTERS = 20_000_000;
-
 	private final ModelRegistry models;
 
 	private final TrainingMemory memory;
@@ -41,57 +36,95 @@ class Planner {
 
 	private final RandomGenerator seeds;
 
-	Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds) {
+	private final TemporaryFiles files;
+
+	Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds, TemporaryFiles files) {
 		this.models = models;
 		this.memory = memory;
 		this.json = json;
 		this.seeds = seeds;
+		this.files = files;
 	}
 
 	/**
 	 * A plan with what belongs to it but is too large for a job's request.
 	 *
-	 * @param pairs the pairs as JSON, or null for a cipher
+	 * @param pairs the pairs as a job stores them, or null for a cipher
 	 */
-	record Planned(TrainingPlan plan, byte @Nullable [] pairs) {
+	record Planned(TrainingPlan plan, @Nullable EncodedPairs pairs) implements Closeable {
+
+		@Override
+		public void close() throws IOException {
+			if (this.pairs != null) {
+				this.pairs.close();
+			}
+		}
+
 	}
 
 	/**
 	 * Plans.
+	 * @param upload pairs that came beside the request, or null
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
-	Planned plan(TrainRequest request) {
+	Planned plan(TrainRequest request, @Nullable PairSource upload) throws IOException {
 		TrainRequest.Training training = Recipe.or(request.training(), TrainRequest.Training.EMPTY);
 		long seed = Recipe.or(training.seed(), (long) this.seeds.nextInt(Integer.MAX_VALUE));
 		ModelVersion from = (request.from() == null) ? null
 				: this.models.find(request.from().model(), request.from().version());
-		TrainRequest.Data data = request.data();
-		if ((data.cipher() == null) == (data.pairs() == null)) {
+		TrainRequest.Data data = Recipe.or(request.data(), TrainRequest.Data.EMPTY);
+		if (upload != null) {
+			requireAbsent("/data/pairs", data.pairs(), "must be left out, since the pairs are in a part of their own");
+		}
+		PairSource source = (data.pairs() != null) ? PairSource.of(data.pairs()) : upload;
+		if ((data.cipher() == null) == (source == null)) {
 			throw InvalidInput.at("/data", "must have either cipher or pairs");
 		}
-		if (data.ciphertext() != null && data.ciphertext().tokens() != null) {
-			throw InvalidInput.at("/data/ciphertext/tokens", "is not supported yet");
+		if (source == null) {
+			TrainingPlan.Data planned = planCipher(data, data.cipher(), from, seed);
+			return new Planned(plan(request, from, seed, planned, null), null);
 		}
-		KnownPairs pairs = null;
-		byte[] stored = null;
-		TrainingPlan.Data planned;
-		if (data.cipher() != null) {
-			planned = planCipher(data, data.cipher(), from, seed);
+		requireAbsent("/data/messageLength", data.messageLength(),
+				"goes with a cipher; pairs have lengths of their own");
+		PairTexts texts = PairTexts.of(data, source, from);
+		EncodedPairs pairs = encoded(source, texts);
+		try {
+			return new Planned(plan(request, from, seed, planPairs(data, texts, pairs), pairs), pairs);
 		}
-		else {
-			KnownPairs.Alphabets alphabets = alphabetsOfPairs(data, from);
-			pairs = readPairs(data.pairs(), alphabets);
-			stored = this.json.writeValueAsBytes(data.pairs());
-			planned = planPairs(data, alphabets, stored);
+		catch (RuntimeException ex) {
+			pairs.close();
+			throw ex;
 		}
+	}
+
+	private EncodedPairs encoded(PairSource source, PairTexts texts) throws IOException {
+		try {
+			return EncodedPairs.of(source, texts, this.files);
+		}
+		catch (InvalidInput ex) {
+			throw ex.under("/data/pairs");
+		}
+	}
+
+	private TrainingPlan plan(TrainRequest request, @Nullable ModelVersion from, long seed, TrainingPlan.Data planned,
+			@Nullable EncodedPairs pairs) {
+		TrainRequest.Training training = Recipe.or(request.training(), TrainRequest.Training.EMPTY);
 		NetworkConfig network = (from != null) ? sameNetwork(request.network(), from) : newNetwork(request.network());
 		if (from != null) {
-			requireSameAlphabets(planned, from);
+			requireSameFormat(planned, from);
 		}
-		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.size() : 0, seed);
-		this.memory.require(network, planned.ciphertextAlphabet().size(), planned.alphabet().size(),
-				(long) settings.batchSize() * longest(planned, pairs));
-		return new Planned(new TrainingPlan(request.model(), planned, network, settings, request.from()), stored);
+		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.count() : 0, seed);
+		int longest = (pairs != null) ? pairs.longest() : planned.format().maxFront() + planned.messageLength();
+		this.memory.require(network, planned.format().size(), planned.alphabet().size(),
+				(long) settings.batchSize() * longest);
+		Boolean open = (from == null && Recipe.isOpen(request.network())) ? true : null;
+		return new TrainingPlan(request.model(), planned, network, settings, request.from(), open);
+	}
+
+	/** Whether there is memory for a network that a plan did not name. */
+	boolean fits(TrainingPlan plan, NetworkConfig network, int longest) {
+		return this.memory.fits(network, plan.data().format().size(), plan.data().alphabet().size(),
+				(long) plan.training().batchSize() * longest);
 	}
 
 	private static TrainingPlan.Data planCipher(TrainRequest.Data data, Cipher cipher, @Nullable ModelVersion from,
@@ -105,13 +138,38 @@ class Planner {
 			cipher.requireAlphabet(alphabet);
 			return alphabet;
 		});
-		Cipher drawn = InvalidInput.under("/data/cipher", () -> {
-			Cipher withKey = cipher.withKeyDrawn(alphabet, new SplittableRandom(seed));
-			withKey.over(alphabet);
-			return withKey;
+		Cipher drawn = InvalidInput.under("/data/cipher",
+				() -> cipher.withKeyDrawn(alphabet, new SplittableRandom(seed)));
+		int length = messageLength(data.messageLength(), drawn.block(), from);
+		int made = InvalidInput.under("/data/cipher", () -> {
+			drawn.ciphertextSymbols(alphabet); // has its say before the format has
+			SplittableRandom random = new SplittableRandom(seed);
+			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher().draw(length, random).length;
 		});
-		return new TrainingPlan.Data(drawn, null, alphabet, null,
-				Recipe.or(data.messageLength(), Recipe.MESSAGE_LENGTH), null);
+		if (drawn.block() != null && made != length) {
+			throw InvalidInput.at("/data/cipher/block",
+					"must be a length that this key fills, such as " + made + ", not " + length);
+		}
+		TrainingPlan.Data planned = new TrainingPlan.Data(drawn, null, alphabet, null, null, made, null);
+		InvalidInput.under("/data/alphabet", planned::format);
+		return planned;
+	}
+
+	/**
+	 * The length of messages to train on.
+	 * @param block of the cipher, if its messages are taken apart: each block is a
+	 * message for the network
+	 */
+	static int messageLength(@Nullable Integer asked, @Nullable Integer block, @Nullable ModelVersion from) {
+		if (block != null) {
+			if (asked != null && !asked.equals(block)) {
+				throw InvalidInput.at("/data/messageLength",
+						"must be left out or " + block + ": each block of the cipher is a message by itself");
+			}
+			return block;
+		}
+		Integer before = (from != null) ? from.details().format().layout().length() : null;
+		return Recipe.or(asked, Recipe.or(before, Recipe.MESSAGE_LENGTH));
 	}
 
 	private static void requireAbsent(String pointer, @Nullable Object value, String reason) {
@@ -120,73 +178,28 @@ class Planner {
 		}
 	}
 
-	private static KnownPairs.Alphabets alphabetsOfPairs(TrainRequest.Data data, @Nullable ModelVersion from) {
-		requireAbsent("/data/messageLength", data.messageLength(),
-				"goes with a cipher; pairs have lengths of their own");
-		if (data.pairs().size() < 2) {
-			throw InvalidInput.at("/data/pairs", "must hold at least two pairs");
-		}
-		long characters = data.pairs()
-			.stream()
-			.mapToLong((pair) -> pair.ciphertext().length() + pair.plaintext().length())
-			.sum();
-		if (characters > MAX_CHARACTERS) {
-			throw Problem
-				.tooLarge("%,d characters of pairs, and at most %,d are taken".formatted(characters, MAX_CHARACTERS));
-		}
-		Alphabet ciphertext = (data.ciphertext() != null) ? data.ciphertext().alphabet() : null;
-		if (data.alphabet() != null) {
-			return new KnownPairs.Alphabets(data.alphabet(), Recipe.or(ciphertext, data.alphabet()));
-		}
-		if (from != null) {
-			return new KnownPairs.Alphabets(from.details().alphabet(),
-					Recipe.or(ciphertext, from.details().ciphertextAlphabet()));
-		}
-		KnownPairs.Alphabets derived = InvalidInput.under("/data/pairs",
-				() -> KnownPairs.alphabetsOf(ciphertexts(data.pairs()), plaintexts(data.pairs())));
-		return new KnownPairs.Alphabets(derived.plaintext(), Recipe.or(ciphertext, derived.ciphertext()));
-	}
-
-	private static KnownPairs readPairs(List<TrainRequest.Pair> pairs, KnownPairs.Alphabets alphabets) {
-		return InvalidInput.under("/data/pairs", () -> {
-			KnownPairs read = KnownPairs.read(ciphertexts(pairs), plaintexts(pairs), alphabets);
-			PairData.requireTwoMessages(read);
-			return read;
-		});
-	}
-
-	private static List<String> ciphertexts(List<TrainRequest.Pair> pairs) {
-		return pairs.stream().map(TrainRequest.Pair::ciphertext).toList();
-	}
-
-	private static List<String> plaintexts(List<TrainRequest.Pair> pairs) {
-		return pairs.stream().map(TrainRequest.Pair::plaintext).toList();
-	}
-
-	private static TrainingPlan.Data planPairs(TrainRequest.Data data, KnownPairs.Alphabets alphabets, byte[] stored) {
-		TrainingPlan.Ciphertext ciphertext = alphabets.ciphertext().equals(alphabets.plaintext()) ? null
-				: new TrainingPlan.Ciphertext(alphabets.ciphertext());
-		return new TrainingPlan.Data(null, new TrainingPlan.Pairs(data.pairs().size(), sha256(stored)),
-				alphabets.plaintext(), ciphertext, null,
-				Recipe.or(data.validationFraction(), Recipe.VALIDATION_FRACTION));
-	}
-
-	private static String sha256(byte[] bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
+	private static TrainingPlan.Data planPairs(TrainRequest.Data data, PairTexts texts, EncodedPairs pairs) {
+		TrainingPlan.Ciphertext ciphertext = texts.format().symbols().equals(texts.alphabet()) ? null
+				: new TrainingPlan.Ciphertext(texts.format().symbols());
+		Layout layout = texts.format().layout().equals(Layout.FREE) ? null : texts.format().layout();
+		return new TrainingPlan.Data(null, new TrainingPlan.Pairs(pairs.count(), pairs.sha256()), texts.alphabet(),
+				ciphertext, layout, null, Recipe.or(data.validationFraction(), Recipe.VALIDATION_FRACTION));
 	}
 
 	private static NetworkConfig newNetwork(TrainRequest.@Nullable Network asked) {
+		NetworkConfig network;
 		try {
-			return Recipe.network(Recipe.or(asked, TrainRequest.Network.EMPTY));
+			network = Recipe.network(Recipe.or(asked, TrainRequest.Network.EMPTY));
 		}
-		catch (IllegalArgumentException ex) { // each size alone is checked before
-			throw InvalidInput.at("/network/feedback", ex.getMessage());
+		catch (IllegalArgumentException ex) { // its message begins with a field's name
+			throw InvalidInput.at("/network/" + ex.getMessage().split(" ")[0], ex.getMessage());
 		}
+		if (asked != null && asked.headLayers() != null && asked.headLayers() != network.headLayers()) {
+			throw InvalidInput.at("/network/headLayers",
+					(network.headHidden() > 0) ? "must be at least 1, since headHidden is " + network.headHidden()
+							: "must be left out or 0, since headHidden is 0");
+		}
+		return network;
 	}
 
 	private NetworkConfig sameNetwork(TrainRequest.@Nullable Network asked, ModelVersion from) {
@@ -203,36 +216,49 @@ class Planner {
 		return network;
 	}
 
-	private static void requireSameAlphabets(TrainingPlan.Data data, ModelVersion from) {
+	private static void requireSameFormat(TrainingPlan.Data data, ModelVersion from) {
 		if (!data.alphabet().equals(from.details().alphabet())) {
 			throw InvalidInput.at("/data/alphabet", "must be the one of " + from.id());
 		}
-		if (!Objects.equals(data.ciphertextAlphabet(), from.details().ciphertextAlphabet())) {
-			throw InvalidInput.at("/data/ciphertext", "must be the one of " + from.id());
+		CiphertextFormat format = data.format();
+		if (!format.symbols().equals(from.details().ciphertextAlphabet())) {
+			throw InvalidInput.at((data.cipher() != null) ? "/data/cipher" : "/data/ciphertext",
+					"must have the ciphertext symbols of " + from.id());
+		}
+		Layout before = from.details().format().layout();
+		requireSameLayout(format.layout(), before, from.id());
+	}
+
+	static void requireSameLayout(Layout layout, Layout before, VersionId from) {
+		Layout.KeyInFront key = before.key();
+		if (!Objects.equals(layout.key(), key)) {
+			throw InvalidInput.at("/data/cipher", (key != null)
+					? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)
+					: "must have one key for all messages, as " + from + " has it");
+		}
+		if (!Objects.equals(layout.length(), before.length()) || !Objects.equals(layout.block(), before.block())) {
+			boolean both = layout.length() != null && before.length() != null;
+			String lengths = (before.length() != null) ? "of exactly " + before.length() + " symbols"
+					: (before.block() != null) ? "of whole blocks of " + before.block() + " symbols" : "of any length";
+			throw InvalidInput.at(both ? "/data/messageLength" : "/data/cipher",
+					"must give messages " + lengths + ", which " + from + " reads");
 		}
 	}
 
-	private static int longest(TrainingPlan.Data data, @Nullable KnownPairs pairs) {
-		if (pairs == null) {
-			return data.messageLength();
-		}
-		int longest = 0;
-		for (int[] message : pairs.plaintexts()) {
-			longest = Math.max(longest, message.length);
-		}
-		return longest;
-	}
-
-	/** What a plan trains on. */
-	TrainingData data(TrainingPlan plan, byte[] stored) {
+	/**
+	 * What a plan trains on.
+	 * @param stored the pairs as they were stored
+	 */
+	TrainingData data(TrainingPlan plan, InputStream stored) throws IOException {
 		TrainingPlan.Data data = plan.data();
 		long seed = plan.training().seed();
 		if (data.cipher() != null) {
-			return new CipherData(data.cipher().over(data.alphabet()), data.alphabet(), data.messageLength(), seed);
+			return new CipherData(CipherData.Keyed.of(data.cipher(), data.alphabet()), data.alphabet(), data.format(),
+					data.messageLength(), seed);
 		}
-		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(data.alphabet(), data.ciphertextAlphabet());
-		List<TrainRequest.Pair> pairs = List.of(this.json.readValue(stored, TrainRequest.Pair[].class));
-		return new PairData(readPairs(pairs, alphabets), alphabets, data.validationFraction(), seed);
+		PairTexts texts = new PairTexts(data.alphabet(), data.format());
+		return PairData.of(PairFormat.upgraded(stored, texts, this.json), texts, data.validationFraction(), seed,
+				this.files);
 	}
 
 }

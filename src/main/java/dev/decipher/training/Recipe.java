@@ -53,7 +53,8 @@ final class Recipe {
 	static NetworkConfig network(TrainRequest.Network asked) {
 		return new NetworkConfig(or(asked.embedding(), EMBEDDING), or(asked.hidden(), HIDDEN), or(asked.layers(), 1),
 				or(asked.bidirectional(), false), or(asked.dropout(), 0.0), or(asked.headHidden(), HEAD_HIDDEN),
-				or(asked.skip(), true), or(asked.feedback(), false));
+				or(asked.skip(), true), or(asked.feedback(), false), or(asked.attentionHeads(), 0),
+				or(asked.attentionReach(), 0), or(asked.headLayers(), 1), or(asked.period(), 0));
 	}
 
 	/**
@@ -64,8 +65,8 @@ final class Recipe {
 	static TrainingPlan.Settings settings(TrainRequest.Training asked, NetworkConfig network, int pairs, long seed) {
 		int examples = (pairs > 0) ? Math.max(EXAMPLES_PER_EPOCH / 4, Math.min(EXAMPLES_PER_EPOCH, 8 * pairs))
 				: EXAMPLES_PER_EPOCH;
-		return new TrainingPlan.Settings(or(asked.learningRate(), rate(network)),
-				or(asked.batchSize(), BATCH), or(asked.examplesPerEpoch(), examples), or(asked.maxEpochs(), MAX_EPOCHS),
+		return new TrainingPlan.Settings(or(asked.learningRate(), rate(network)), or(asked.batchSize(), BATCH),
+				or(asked.examplesPerEpoch(), examples), or(asked.maxEpochs(), MAX_EPOCHS),
 				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed);
 	}
 

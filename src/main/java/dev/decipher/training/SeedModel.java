@@ -1,5 +1,7 @@
 package dev.decipher.training;
 
+import java.io.IOException;
+
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Caesar;
 import dev.decipher.job.JobKind;
@@ -28,7 +30,7 @@ class SeedModel {
 	 */
 	private static final TrainRequest REQUEST = new TrainRequest(ModelRegistry.DEFAULT_MODEL,
 			new TrainRequest.Data(new Caesar(13), null, Alphabet.LATIN27, null, 32, null),
-			new TrainRequest.Network(5, 10, 1, false, 0.0, 0, false, false),
+			new TrainRequest.Network(5, 10, 1, false, 0.0, 0, false, false, 0, 0, 0, 0),
 			new TrainRequest.Training(0.03, 64, 12_800, 40, 600, 1.0, 13L), null);
 
 	private final ModelRegistry models;
@@ -47,14 +49,14 @@ class SeedModel {
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
-	void trainIfThereIsNone() {
+	void trainIfThereIsNone() throws IOException {
 		if (this.models.isReady() || this.jobs.isBusy(ModelRegistry.DEFAULT_MODEL)) {
 			return;
 		}
 		logger.info("There is no trained model yet: training {}, which takes a few seconds",
 				ModelRegistry.DEFAULT_MODEL);
 		this.jobs.submitOwn(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
-				this.json.valueToTree(this.planner.plan(REQUEST).plan()));
+				this.json.valueToTree(this.planner.plan(REQUEST, null).plan()));
 	}
 
 }

@@ -1,10 +1,14 @@
 package dev.decipher.training;
 
+import java.io.IOException;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
+import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,13 +16,20 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import jakarta.validation.Valid;
+import jakarta.validation.groups.Default;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -40,6 +51,10 @@ class TrainController {
 			              "messageLength": 32}}
 			}""";
 
+	private static final String REQUEST = "request";
+
+	private static final String PAIRS = "pairs";
+
 	private final Planner planner;
 
 	private final JobQueue jobs;
@@ -52,14 +67,22 @@ class TrainController {
 		this.json = json;
 	}
 
+	/*
+	 * The description tells of both forms here, since an API's description has one
+	 * operation for a path and a method.
+	 */
 	@PostMapping(path = "/train", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "train", summary = "Train a model",
 			description = "Starts a job that learns a cipher, from its name or from pairs of ciphertext and plaintext "
 					+ "alone, and answers at once. Only `model` and `data` are needed: what is left out is chosen, and "
-					+ "the job's `request` shows it. When the job has succeeded, its version is stored and active.",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					+ "the job's `request` shows it. When the job has succeeded, its version is stored and active.\n\n"
+					+ "Pairs may also come as a file of up to 1 GB, in a form of two parts, as "
+					+ "`curl -F 'request={\"model\": \"unknown\"}' -F pairs=@pairs.csv` sends it: "
+					+ "`request` is then the JSON without `data.pairs`, and `data` may be left out of it.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = {
+					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = TrainRequest.class),
 							examples = { @ExampleObject(name = "a cipher by its name", value = """
 									{"model": "caesar3", "data": {"cipher": {"type": "caesar", "shift": 3}}}"""),
 									@ExampleObject(name = "pairs of an unknown cipher",
@@ -85,7 +108,15 @@ class TrainController {
 													              "headHidden": 0, "skip": false, "feedback": false},
 													  "training": {"learningRate": 0.001, "batchSize": 64, "examplesPerEpoch": 4096, "maxEpochs": 200,
 													               "maxSeconds": 600, "targetAccuracy": 1.0, "seed": 42}
-													}""") })))
+													}""") }),
+					@Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+							schema = @Schema(implementation = TrainUpload.class),
+							examples = @ExampleObject(name = "pairs as CSV",
+									value = """
+											{
+											  "request": {"model": "uploaded", "data": {"validationFraction": 0.2}},
+											  "pairs": "ciphertext,plaintext\\nGSV JFRXP YILDM ULC,THE QUICK BROWN FOX\\nGSV OZAB WLT,THE LAZY DOG\\nORJFLI QFTH,LIQUOR JUGS\\n"
+											}""")) }))
 	@ApiResponse(responseCode = "202", description = "The job, which waits or runs",
 			headers = @Header(name = "Location", description = "The job's address", schema = @Schema(type = "string")),
 			useReturnTypeSchema = true,
@@ -93,11 +124,49 @@ class TrainController {
 	@ApiResponse(responseCode = "404", description = "There is no version to go on from")
 	@ApiResponse(responseCode = "429", description = "Too many jobs wait already")
 	@ApiResponse(responseCode = "503", description = "The default model, to go on from, is still being trained")
-	ResponseEntity<Job> train(@Valid @RequestBody TrainRequest request) {
-		Planner.Planned planned = this.planner.plan(request);
-		Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
-				planned.pairs());
-		return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
+	ResponseEntity<Job> train(@Validated({ Default.class, TrainRequest.Whole.class }) @RequestBody TrainRequest request)
+			throws IOException {
+		return train(request, null);
+	}
+
+	@PostMapping(path = "/train", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(hidden = true)
+	ResponseEntity<Job> trainOnFile(@Valid @RequestPart(REQUEST) TrainRequest request, @RequestPart(PAIRS) Part pairs,
+			HttpServletRequest form) throws IOException, ServletException {
+		requireNoOtherParts(form);
+		return train(request,
+				PairFile.of(pairs::getInputStream, pairs.getContentType(), pairs.getSubmittedFileName(), this.json));
+	}
+
+	private static void requireNoOtherParts(HttpServletRequest form) throws IOException, ServletException {
+		Set<String> seen = new HashSet<>();
+		for (Part part : form.getParts()) {
+			if (!part.getName().equals(REQUEST) && !part.getName().equals(PAIRS)) {
+				throw InvalidInput.at("/" + part.getName().replace("~", "~0").replace("/", "~1"),
+						"is not a known part; known: " + PAIRS + ", " + REQUEST);
+			}
+			if (!seen.add(part.getName())) {
+				throw InvalidInput.at("/" + part.getName(), "is given twice");
+			}
+		}
+	}
+
+	private ResponseEntity<Job> train(TrainRequest request, @Nullable PairSource upload) throws IOException {
+		try (Planner.Planned planned = this.planner.plan(request, upload)) {
+			Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
+					planned.pairs());
+			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
+		}
+	}
+
+	@Schema(description = "A request with its pairs in a file")
+	record TrainUpload(
+			@Schema(description = "What to learn, and how; its data without a cipher and without pairs, "
+					+ "or left out") TrainRequest request,
+			@Schema(type = "string", format = "binary",
+					description = "CSV (RFC 4180) or tab-separated values with a header that names the columns "
+							+ "ciphertext and plaintext, or NDJSON with these keys; in UTF-8") String pairs) {
 	}
 
 }

@@ -24,14 +24,19 @@ record TrainRequest(
 				message = "must be 1 to 64 lower-case letters, digits, dots, underscores and hyphens, a letter or "
 						+ "digit first") @Schema(description = "The model that gets the new version; a new one is made",
 								example = "lemon", requiredMode = Schema.RequiredMode.REQUIRED) String model,
-		@NotNull @Valid Data data, @Nullable @Valid Network network, @Nullable @Valid Training training,
-		@Nullable @Valid From from) {
+		@NotNull(groups = TrainRequest.Whole.class) @Valid Data data, @Nullable @Valid Network network,
+		@Nullable @Valid Training training, @Nullable @Valid From from) {
 
 	static final String MODEL_NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
 	static final String BETWEEN = "must be between {min} and {max}";
 
 	static final String UP_TO_1 = "must be greater than 0 and at most 1";
+
+	/** Marks what must be there unless the pairs come beside the request. */
+	interface Whole {
+
+	}
 
 	@Schema(name = "TrainData", description = "Either a cipher or pairs")
 	record Data(
@@ -49,6 +54,9 @@ record TrainRequest(
 							message = "must be greater than 0 and less than 1") @Schema(
 									description = "The share of the pairs that training never sees",
 									example = "0.1") Double validationFraction) {
+
+		static final Data EMPTY = new Data(null, null, null, null, null, null);
+
 	}
 
 	@Schema(name = "KnownPlaintextPair", description = "A ciphertext and what it means, symbol by symbol")
@@ -61,7 +69,10 @@ record TrainRequest(
 
 	@Schema(name = "CiphertextForm", description = "How the ciphertext's symbols differ from the plaintext's")
 	record Ciphertext(@Nullable @Schema(description = "The ciphertext's symbols") Alphabet alphabet,
-			@Nullable @Schema(hidden = true) String tokens) {
+			@Nullable @Pattern(regexp = "whitespace", message = "must be \"whitespace\"") @Schema(
+					description = "In place of an alphabet: a symbol is a run of characters between white space. Those "
+							+ "that occur are collected",
+					allowableValues = "whitespace", example = "whitespace") String tokens) {
 	}
 
 	@Schema(name = "TrainNetwork", description = "The network's sizes and parts")
@@ -84,9 +95,23 @@ record TrainRequest(
 			@Nullable @Schema(description = "The head also gets the embedded ciphertext symbol",
 					example = "false") Boolean skip,
 			@Nullable @Schema(description = "The LSTM also gets the previous plaintext symbol; not with bidirectional",
-					example = "false") Boolean feedback) {
+					example = "false") Boolean feedback,
+			@Nullable @Range(min = 0, max = NetworkConfig.MAX_ATTENTION_HEADS, message = TrainRequest.BETWEEN) @Schema(
+					description = "How many places the LSTM may look at from each position; 0 for no attention",
+					example = "0") Integer attentionHeads,
+			@Nullable @Range(min = 0, max = NetworkConfig.MAX_ATTENTION_REACH, message = TrainRequest.BETWEEN) @Schema(
+					description = "The places are among so many at the message's start, and half as many to either "
+							+ "side; 0 for no attention",
+					example = "0") Integer attentionReach,
+			@Nullable @Range(min = 0, max = NetworkConfig.MAX_LAYERS, message = TrainRequest.BETWEEN) @Schema(
+					description = "Hidden ReLU layers of headHidden units on one another; 0 if that is 0",
+					example = "0") Integer headLayers,
+			@Nullable @Range(min = 0, max = NetworkConfig.MAX_PERIOD, message = TrainRequest.BETWEEN) @Schema(
+					description = "The LSTM also gets the position modulo this; 0 for not",
+					example = "0") Integer period) {
 
-		static final Network EMPTY = new Network(null, null, null, null, null, null, null, null);
+		static final Network EMPTY = new Network(null, null, null, null, null, null, null, null, null, null, null,
+				null);
 
 	}
 

@@ -3,43 +3,81 @@ package dev.decipher.training;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 
 /**
  * Where messages come from. Those for validation and those for training have nothing to
  * do with each other; everything drawn comes from the seed that the data was made with.
  */
-interface TrainingData {
+interface TrainingData extends AutoCloseable {
 
 	/**
 	 * Messages and their truth, as symbols.
 	 *
-	 * @param ciphertexts ciphertext symbols
-	 * @param plaintexts as many plaintext symbols for each
+	 * @param ciphertexts what the network reads, with what stands in front of a
+	 * ciphertext
+	 * @param plaintexts plaintext symbols for each, fewer by what stands in front
 	 */
 	record Examples(int[][] ciphertexts, int[][] plaintexts) {
 	}
 
-	/** The next messages to learn from. */
-	Examples next(int count);
+	/**
+	 * A source of messages to learn from. It is used by one thread at a time; several of
+	 * them know nothing of one another.
+	 */
+	interface Batches {
+
+		/** The next messages. */
+		Examples next(int count);
+
+		/**
+		 * Leaves messages out: what follows is what would follow after
+		 * {@code next(count)}.
+		 */
+		void skip(int count);
+
+	}
+
+	/**
+	 * A source of messages to learn from: always of the same ones, from the first.
+	 */
+	Batches batches();
 
 	/** A fixed, smaller set of messages to watch training by. */
 	Examples watch();
 
 	/**
-	 * Messages to judge by: fresh ones at each call where they are made, else all that
-	 * were held out, which are no more however often they are asked for.
+	 * Messages to judge by: other ones for each number where they are made, else all that
+	 * were held out, whatever the number.
 	 * @param count how many there should be
+	 * @param number 0, 1, 2 …; the same count and number give the same messages
 	 */
-	Examples judge(int count);
+	Examples judge(int count, int number);
 
 	/** Whether {@link #judge} makes fresh messages. */
 	boolean isEndless();
 
-	/** Messages of other lengths than those trained on, shortest first. */
+	/**
+	 * Messages of other lengths than those trained on, shortest first; the same ones at
+	 * each call.
+	 */
 	List<Examples> otherLengths();
 
 	Alphabet plaintextAlphabet();
 
-	Alphabet ciphertextAlphabet();
+	/** What the network reads, and how that is written for people. */
+	CiphertextFormat format();
+
+	/**
+	 * Positions of the longest input to learn from, with what stands in front of a
+	 * ciphertext.
+	 */
+	int longest();
+
+	/** Lets go of what the data is kept in. */
+	@Override
+	default void close() {
+		// most is made as it is asked for
+	}
 
 }

@@ -58,6 +58,15 @@ class TrainingMemory {
 		}
 	}
 
+	/**
+	 * Whether there is room.
+	 * @param symbols of the largest batch
+	 */
+	boolean fits(NetworkConfig network, int ciphertextSymbols, int plaintextSymbols, long symbols) {
+		return network.trainingHeapBytes(ciphertextSymbols, plaintextSymbols) <= this.heapBytes
+				&& network.trainingBytes(ciphertextSymbols, plaintextSymbols, symbols) <= this.nativeBytes;
+	}
+
 	private static InvalidInput tooLarge(String pointer, long needed, String where, long there) {
 		return InvalidInput.at(pointer, "must be smaller: training would need about %,d MB %s, and %,d MB can be had"
 			.formatted(needed >> 20, where, there >> 20));

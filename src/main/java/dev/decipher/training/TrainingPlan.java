@@ -1,26 +1,76 @@
 package dev.decipher.training;
 
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.network.NetworkConfig;
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A request with everything in it that the recipe chose: what a job stores as its request
  * and runs by. The same plan gives the same weights.
+ *
+ * @param networkOpen true until the network is chosen, where nobody asked for one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TrainingPlan(String model, Data data, NetworkConfig network, Settings training,
-		TrainRequest.@Nullable From from) {
+record TrainingPlan(String model, Data data, NetworkConfig network, Settings training, TrainRequest.@Nullable From from,
+		@Nullable Boolean networkOpen) {
 
+	/** Whether {@link #network} is but the plainest of those that are to be tried. */
+	@JsonIgnore
+	boolean isNetworkOpen() {
+		return Boolean.TRUE.equals(this.networkOpen);
+	}
+
+	/** The same plan with the network that was chosen. */
+	TrainingPlan with(NetworkConfig chosen, double learningRate) {
+		Settings settings = new Settings(learningRate, this.training.batchSize(), this.training.examplesPerEpoch(),
+				this.training.maxEpochs(), this.training.maxSeconds(), this.training.targetAccuracy(),
+				this.training.seed());
+		return new TrainingPlan(this.model, this.data, chosen, settings, this.from, null);
+	}
+
+	/**
+	 * What to learn from.
+	 *
+	 * @param layout what the ciphertexts of pairs are like beside their symbols, null
+	 * where there is nothing to say; a cipher tells it by itself
+	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Data(@Nullable Cipher cipher, @Nullable Pairs pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
-			@Nullable Integer messageLength, @Nullable Double validationFraction) {
+			@Nullable Layout layout, @Nullable Integer messageLength, @Nullable Double validationFraction) {
 
-		Alphabet ciphertextAlphabet() {
-			return (this.ciphertext != null) ? this.ciphertext.alphabet() : this.alphabet;
+		/** How a ciphertext becomes what the network reads. */
+		CiphertextFormat format() {
+			if (this.cipher == null) {
+				return new CiphertextFormat((this.ciphertext != null) ? this.ciphertext.symbols() : this.alphabet,
+						this.layout);
+			}
+			return new CiphertextFormat(this.cipher.ciphertextSymbols(this.alphabet),
+					layout(this.cipher.anyKey(this.alphabet), this.cipher.transposes(), this.cipher.block(),
+							this.messageLength));
+		}
+
+		/**
+		 * What a cipher asks of a ciphertext.
+		 * @param keys where each message has a key of its own
+		 * @param block the length of the blocks of a transposition that has such
+		 * @param messageLength what is trained on
+		 */
+		static Layout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block, int messageLength) {
+			Layout.KeyInFront key = (keys != null)
+					? new Layout.KeyInFront(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
+			return new Layout(key, (transposes && block == null) ? messageLength : null, block);
 		}
 
 	}
@@ -29,7 +79,22 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 	record Pairs(int count, String sha256) {
 	}
 
-	record Ciphertext(Alphabet alphabet) {
+	/**
+	 * The ciphertext's symbols where they differ from the plaintext's: in JSON
+	 * <code>{"alphabet": …}</code>, or the tokens as they are.
+	 */
+	record Ciphertext(Symbols symbols) {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		static Ciphertext fromJson(JsonNode json) {
+			return new Ciphertext(Symbols.fromJson(json.has("alphabet") ? json.get("alphabet") : json));
+		}
+
+		@JsonValue
+		Object toJson() {
+			return (this.symbols instanceof Alphabet alphabet) ? Map.of("alphabet", alphabet) : this.symbols;
+		}
+
 	}
 
 	record Settings(double learningRate, int batchSize, int examplesPerEpoch, int maxEpochs, int maxSeconds,

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
 import dev.decipher.job.Checkpoint;
 import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.Job;
@@ -68,7 +70,8 @@ class TrainingWork implements JobWork {
 		try (TrainingData data = this.planner.data(plan, context.data());
 				Learner learner = new Learner(plan, data, (network) -> trainer(plan, network),
 						(network) -> this.planner.fits(plan, network, data.longest()), reporter, context::isCancelled,
-						() -> (System.nanoTime() - begin) / 1e9)) { // a clock that nobody sets
+						() -> (System.nanoTime() - begin) / 1e9)) { // a clock that nobody
+																	// sets
 			Checkpoint checkpoint = context.lastCheckpoint();
 			if (checkpoint != null) {
 				learner.resume(checkpoint.state());
@@ -102,7 +105,9 @@ class TrainingWork implements JobWork {
 	private static VersionDetails details(TrainingPlan plan, JsonNode request, Learner.Learned learned) {
 		int ciphertextSymbols = learned.weights().ciphertextSymbols();
 		int plaintextSymbols = learned.weights().plaintextSymbols();
-		return new VersionDetails(plan.data().alphabet(), plan.data().ciphertextAlphabet(), learned.weights().config(),
+		CiphertextFormat format = plan.data().format();
+		Layout layout = format.layout().equals(Layout.FREE) ? null : format.layout();
+		return new VersionDetails(plan.data().alphabet(), format.symbols(), layout, learned.weights().config(),
 				learned.weights().config().parameters(ciphertextSymbols, plaintextSymbols), request, learned.epoch(),
 				learned.step(), learned.evaluation().accuracy(), learned.evaluation().exactMessages(),
 				learned.evaluation().loss(), Arrays.stream(learned.evaluation().accuracyByPosition()).boxed().toList(),

@@ -1,13 +1,17 @@
 package dev.decipher.job;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -293,16 +297,106 @@ class JobQueueTests {
 	void keepsDataOfAnySizeForTheWorkAndNoLongerThanItIsOfUse() {
 		byte[] data = new byte[1_300_000];
 		new Random(1).nextBytes(data);
-		Job job = app.queue.submit(JobKind.TRAIN, "data", Samples.request(), data);
+		Job job = app.queue.submit(JobKind.TRAIN, "data", Samples.request(), (out) -> out.write(data));
 		FakeWork.Run run = app.work.next();
-		run.step((context) -> assertThat(context.data()).isEqualTo(data));
+		run.step((context) -> assertThat(context.data()).hasBinaryContent(data));
 		app.queue.cancel(job.id());
-		assertThat(app.jdbc.sql("select count(*) from job_data").query(Integer.class).single()).isZero();
+		assertThat(rows("job_data")).isZero();
 		Job without = app.submit("none");
 		run = app.work.next();
 		run.step((context) -> assertThat(context.data()).isEmpty());
 		run.succeed(1);
 		app.await(without.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
+	void leavesNothingOfAJobWhoseDataCannotBeHad() {
+		long before = app.queue.page(null, null, 0, 1).total();
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> app.queue.submit(JobKind.TRAIN, "broken", Samples.request(), (out) -> {
+				out.write(new byte[2 * Chunks.SIZE]);
+				throw new IOException("the upload broke off");
+			}));
+		assertThat(app.queue.page(null, null, 0, 1).total()).isEqualTo(before);
+		assertThat(rows("job_data")).isZero();
+	}
+
+	@Test
+	void takesOtherJobsWhileDataIsWritten() {
+		Job running = app.submit("running");
+		FakeWork.Run run = app.work.next();
+		List<Job> others = new ArrayList<>();
+		// there is room for this one when it comes, and none once it is written
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> app.queue.submit(JobKind.TRAIN, "large", Samples.request(), (out) -> {
+				out.write(new byte[2 * Chunks.SIZE]);
+				CompletableFuture
+					.runAsync(() -> List.of("a", "b", "c").forEach((model) -> others.add(app.submit(model))))
+					.join();
+			}))
+			.extracting(Problem::status, InstanceOfAssertFactories.type(HttpStatus.class))
+			.isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+		assertThat(rows("job_data")).isZero();
+		others.forEach((job) -> app.queue.cancel(job.id()));
+		run.succeed(1);
+		app.await(running.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
+	void doesNotTakeDataThatIsGoneForItsEnd() throws IOException {
+		byte[] data = new byte[3 * Chunks.SIZE];
+		Job job = app.queue.submit(JobKind.TRAIN, "gone", Samples.request(), (out) -> out.write(data));
+		FakeWork.Run run = app.work.next();
+		run.stubborn = true;
+		InputStream in = run.context.data();
+		assertThat(in.readNBytes(Chunks.SIZE)).hasSize(Chunks.SIZE);
+		app.queue.cancel(job.id());
+		assertThatExceptionOfType(CancellationException.class).isThrownBy(in::readAllBytes);
+		run.succeed(1);
+	}
+
+	@Test
+	void keepsTheLastCheckpointUntilTheJobEnds() {
+		byte[] state = new byte[2 * Chunks.SIZE + 7];
+		new Random(2).nextBytes(state);
+		for (JobState end : List.of(JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED)) {
+			Job job = app.submit("checkpoint");
+			FakeWork.Run run = app.work.next();
+			run.step((context) -> {
+				assertThat(context.lastCheckpoint()).isNull();
+				context.checkpoint(1, new byte[3 * Chunks.SIZE]);
+				context.checkpoint(2, state);
+				context.checkpoint(2, state);
+				assertThat(context.lastCheckpoint().epoch()).isEqualTo(2);
+				assertThat(context.lastCheckpoint().state()).isEqualTo(state);
+			});
+			assertThat(rows("job_checkpoint")).isEqualTo(3);
+			switch (end) {
+				case SUCCEEDED -> run.succeed(1);
+				case FAILED -> run.end(() -> {
+					throw new JobFailure("So it ends.");
+				});
+				default -> app.queue.cancel(job.id());
+			}
+			app.await(job.id(), end);
+			assertThat(rows("job_checkpoint")).isZero();
+			assertThat(rows("job_data")).isZero();
+		}
+	}
+
+	@Test
+	void whoLostAJobCannotStoreACheckpoint() {
+		Job job = app.submit("lost");
+		FakeWork.Run run = app.work.next();
+		run.stubborn = true;
+		JobStore store = app.bean(JobStore.class);
+		assertThat(store.checkpoint(job.id(), "not the claim", 1, new byte[] { 1 })).isFalse();
+		// as another replica would
+		assertThat(store.cancel(job.id(), JobState.RUNNING, Instant.now())).isTrue();
+		run.step((context) -> context.checkpoint(1, new byte[] { 1 }));
+		assertThat(run.context.isCancelled()).isTrue();
+		assertThat(rows("job_checkpoint")).isZero();
+		run.succeed(1);
 	}
 
 	@Test
@@ -337,6 +431,10 @@ class JobQueueTests {
 			.param("name", name)
 			.query(Integer.class)
 			.single();
+	}
+
+	private static int rows(String table) {
+		return app.jdbc.sql("select count(*) from " + table).query(Integer.class).single();
 	}
 
 	private static double stored(String id) {

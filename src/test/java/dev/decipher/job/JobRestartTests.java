@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 /**
  * What becomes of a job when the process goes away.
@@ -81,8 +82,8 @@ class JobRestartTests {
 		Job cancelled;
 		try (JobApplication app = JobApplication.start(this.folder)) {
 			app.bean(JobWorker.class).stop();
-			deadOnce = app.queue.submit(JobKind.TRAIN, "once", Samples.request(), new byte[] { 1 });
-			deadly = app.queue.submit(JobKind.TRAIN, "deadly", Samples.request(), new byte[] { 1 });
+			deadOnce = app.queue.submit(JobKind.TRAIN, "once", Samples.request(), (out) -> out.write(1));
+			deadly = app.queue.submit(JobKind.TRAIN, "deadly", Samples.request(), (out) -> out.write(1));
 			cancelled = app.submit("cancelled");
 			app.queue.cancel(cancelled.id());
 			app.jdbc
@@ -104,10 +105,49 @@ class JobRestartTests {
 			assertThat(run.job.epoch()).isNull();
 			assertThat(attempts(app, deadOnce.id())).isOne();
 			assertThat(app.queue.history(deadOnce.id())).isEmpty();
-			run.step((context) -> assertThat(context.data()).hasSize(1));
+			run.step((context) -> assertThat(context.data()).hasBinaryContent(new byte[] { 1 }));
 			run.succeed(1);
 			app.await(deadOnce.id(), JobState.SUCCEEDED);
 			assertThat(app.queue.get(cancelled.id()).state()).isEqualTo(JobState.CANCELLED);
+		}
+	}
+
+	@Test
+	void aJobGoesOnFromItsCheckpointHoweverOftenTheProcessDies() {
+		Job job;
+		byte[] state = { 1, 2, 3 };
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			job = app.submit("lemon");
+			FakeWork.Run run = app.work.next();
+			for (int epoch = 1; epoch <= 3; epoch++) {
+				run.epoch(epoch, 0.2 * epoch);
+			}
+			run.step((context) -> context.checkpoint(1, new byte[] { 1 }));
+			run.step((context) -> context.checkpoint(2, state));
+		}
+		for (int death = 1; death <= JobWorker.MAX_ATTEMPTS + 1; death++) {
+			try (JobApplication app = JobApplication.start(this.folder)) {
+				FakeWork.Run run = app.work.next();
+				assertThat(run.job.epoch()).isEqualTo(2);
+				assertThat(run.job.progress()).isEqualTo(0.6, offset(1e-9));
+				assertThat(app.queue.history(job.id())).containsExactly(Samples.point(1), Samples.point(2));
+				run.step((context) -> {
+					assertThat(context.lastCheckpoint().epoch()).isEqualTo(2);
+					assertThat(context.lastCheckpoint().state()).isEqualTo(state);
+				});
+				run.epoch(3, 0.5);
+				assertThat(app.queue.get(job.id()).progress()).isEqualTo(0.6, offset(1e-9));
+				run.step((context) -> context.checkpoint(2, state));
+				assertThat(attempts(app, job.id())).isZero();
+				app.bean(JobWorker.class).stop();
+				app.jdbc.sql("update job set state = 'RUNNING', claim = 'x'").update();
+			}
+		}
+		try (JobApplication app = JobApplication.start(this.folder)) {
+			assertThat(attempts(app, job.id())).isOne();
+			app.work.next().succeed(1);
+			app.await(job.id(), JobState.SUCCEEDED);
+			assertThat(app.queue.history(job.id())).hasSize(2);
 		}
 	}
 

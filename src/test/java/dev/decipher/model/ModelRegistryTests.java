@@ -4,11 +4,14 @@ import java.util.List;
 
 import dev.decipher.ServiceTest;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Tokens;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TrainedNetwork;
 import dev.decipher.network.Weights;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,9 @@ class ModelRegistryTests extends ServiceTest {
 
 	@Autowired
 	private ModelRegistry registry;
+
+	@Autowired
+	private JsonMapper json;
 
 	@Autowired
 	private PlatformTransactionManager transactions;
@@ -46,9 +52,27 @@ class ModelRegistryTests extends ServiceTest {
 		this.registry.delete("rolled-back");
 	}
 
+	@Test
+	void readsDetailsThatWereStoredBeforeThereWereLayouts() {
+		VersionDetails details = this.json.readValue("""
+				{"alphabet": "latin26", "ciphertextAlphabet": {"symbols": "0123"}, "network": {"embedding": 2,
+				"hidden": 3, "layers": 1, "bidirectional": false, "dropout": 0.0, "headHidden": 0, "skip": false,
+				"feedback": false}, "parameters": 1, "request": {}, "epoch": 1, "step": 1, "accuracy": 1.0,
+				"exactMessages": 1.0, "validationLoss": 0.0, "accuracyByPosition": [], "accuracyByLength": []}""",
+				VersionDetails.class);
+		assertThat(details.ciphertextAlphabet()).isEqualTo(Alphabet.of("0123"));
+		assertThat(details.layout()).isNull();
+		assertThat(details.format().layout()).isEqualTo(Layout.FREE);
+		assertThat(this.json.writeValueAsString(details)).doesNotContain("layout");
+		VersionDetails keyed = new VersionDetails(Alphabet.LATIN26, Tokens.of(List.of("1", "2")),
+				new Layout(new Layout.KeyInFront(Alphabet.LATIN26, 1, 3), 32, null), NETWORK, 1,
+				JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of());
+		assertThat(this.json.readValue(this.json.writeValueAsString(keyed), VersionDetails.class)).isEqualTo(keyed);
+	}
+
 	private int add(String model, Weights weights, boolean rollBack) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
-			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, NETWORK, 1,
+			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
 					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of());
 			if (rollBack) {
 				status.setRollbackOnly();

@@ -64,7 +64,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a client sees of errors, over a real connection.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "decipher.http.max-body-size=1MB",
+		properties = { "decipher.http.max-body-size=1MB", "spring.servlet.multipart.max-file-size=1MB",
+				"spring.servlet.multipart.max-request-size=1MB",
 				"spring.jackson.factory.constraints.read.max-string-length=500000" })
 @Import(ProblemTests.SampleController.class)
 @ExtendWith(OutputCaptureExtension.class)

@@ -1,13 +1,9 @@
 package dev.decipher.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.SplittableRandom;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.alphabet.KnownPairs;
 import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
@@ -124,34 +120,14 @@ class LearnerTests {
 		}
 	}
 
-	@Test
-	void neverJudgesByAMessageThatItLearnedFrom() {
-		SplittableRandom random = new SplittableRandom(3);
-		List<String> texts = new ArrayList<>();
-		for (int i = 0; i < 200; i++) {
-			texts.add(String.valueOf((char) ('A' + random.nextInt(26))).repeat(1 + random.nextInt(3)));
-		}
-		KnownPairs.Alphabets alphabets = new KnownPairs.Alphabets(Alphabet.LATIN26, Alphabet.LATIN26);
-		PairData data = new PairData(KnownPairs.read(texts, texts, alphabets), alphabets, 0.3, 5);
-		List<List<Integer>> judged = messages(data.judge(10));
-		List<List<Integer>> learned = messages(data.next(5_000));
-		assertThat(judged).isNotEmpty().doesNotContainAnyElementsOf(learned);
-		assertThat(judged).isEqualTo(messages(data.watch()));
-		assertThat(new HashSet<>(learned).size() + new HashSet<>(judged).size()).isEqualTo(new HashSet<>(texts).size());
-	}
-
-	private static List<List<Integer>> messages(TrainingData.Examples examples) {
-		return Arrays.stream(examples.ciphertexts()).map((message) -> Arrays.stream(message).boxed().toList()).toList();
-	}
-
 	private static TrainingPlan plan(Cipher cipher, NetworkConfig network, TrainingPlan.Settings settings) {
-		return new TrainingPlan("test", new TrainingPlan.Data(cipher, null, Alphabet.LATIN26, null, 32, null), network,
-				settings, null);
+		return new TrainingPlan("test", new TrainingPlan.Data(cipher, null, Alphabet.LATIN26, null, null, 32, null),
+				network, settings, null);
 	}
 
 	private static TrainingData data(TrainingPlan plan) {
-		return new CipherData(plan.data().cipher().over(plan.data().alphabet()), plan.data().alphabet(),
-				plan.data().messageLength(), plan.training().seed());
+		return new CipherData(CipherData.Keyed.of(plan.data().cipher(), plan.data().alphabet()), plan.data().alphabet(),
+				plan.data().format(), plan.data().messageLength(), plan.training().seed());
 	}
 
 	private static Learner.Learned learn(TrainingPlan plan, long lastStep, double secondsPerLook, Record record) {

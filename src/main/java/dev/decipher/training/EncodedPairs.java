@@ -1,0 +1,124 @@
+package dev.decipher.training;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import dev.decipher.alphabet.KnownPairs;
+import dev.decipher.job.JobData;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs that were found right, as a job stores them, in a temporary file.
+ */
+final class EncodedPairs implements JobData, Closeable {
+
+	private final FileChannel file;
+
+	private int count;
+
+	private int longest;
+
+	private String sha256 = "";
+
+	private int @Nullable [] firstMessage;
+
+	private boolean distinct;
+
+	private EncodedPairs(FileChannel file) {
+		this.file = file;
+	}
+
+	/**
+	 * Reads pairs, and holds them to what training needs.
+	 * @throws InvalidInput with pointers relative to the pairs
+	 */
+	static EncodedPairs of(PairSource source, PairTexts texts, TemporaryFiles files) throws IOException {
+		EncodedPairs pairs = new EncodedPairs(files.open());
+		try {
+			pairs.read(source, texts);
+			return pairs;
+		}
+		catch (IOException | RuntimeException ex) {
+			pairs.close();
+			throw ex;
+		}
+	}
+
+	private void read(PairSource source, PairTexts texts) throws IOException {
+		MessageDigest digest = newDigest();
+		PairFormat format = PairFormat.of(texts);
+		OutputStream out = new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(this.file), digest),
+				64 * 1024);
+		format.begin(out);
+		source.forEach((ciphertext, plaintext) -> {
+			for (KnownPairs.Pair pair : texts.read(ciphertext, plaintext).pairs()) {
+				format.write(pair, out);
+				add(pair);
+			}
+		});
+		out.flush();
+		if (this.count < 2) {
+			throw InvalidInput.at("", "must hold at least two pairs");
+		}
+		if (!this.distinct) {
+			throw InvalidInput.at("",
+					"must hold at least two distinct messages, one to learn from and one to judge by");
+		}
+		this.sha256 = HexFormat.of().formatHex(digest.digest());
+	}
+
+	private void add(KnownPairs.Pair pair) {
+		this.count++;
+		this.longest = Math.max(this.longest, pair.ciphertext().length);
+		if (this.firstMessage == null) {
+			this.firstMessage = pair.ciphertext();
+		}
+		this.distinct = this.distinct || !Arrays.equals(this.firstMessage, pair.ciphertext());
+	}
+
+	private static MessageDigest newDigest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+	/** How many pairs there are; where a model reads blocks, how many of these. */
+	int count() {
+		return this.count;
+	}
+
+	/** Of what is stored, in hexadecimal digits. */
+	String sha256() {
+		return this.sha256;
+	}
+
+	/** Symbols of the longest ciphertext, with the key in front of it. */
+	int longest() {
+		return this.longest;
+	}
+
+	@Override
+	public void writeTo(OutputStream out) throws IOException {
+		this.file.position(0);
+		Channels.newInputStream(this.file).transferTo(out);
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.file.close();
+	}
+
+}

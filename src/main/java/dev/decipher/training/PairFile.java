@@ -1,0 +1,340 @@
+package dev.decipher.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+
+/**
+ * Pairs in an uploaded file, read a row at a time:
+ * <ul>
+ * <li>CSV (RFC 4180) or the same with tabs, under a header that names the columns
+ * {@code ciphertext} and {@code plaintext} in any order; other columns are left out;
+ * <li>or NDJSON, an object of these two strings a line.
+ * </ul>
+ * It is UTF-8, with a byte order mark or without, and lines end in LF or CRLF. Empty
+ * lines are skipped.
+ */
+final class PairFile implements PairSource {
+
+	/** Characters of a row. */
+	static final int MAX_ROW = 1_000_000;
+
+	/** As much as it takes to see what kind of file this is. */
+	private static final int FIRST_LINE = 4096;
+
+	private static final String CIPHERTEXT = "ciphertext";
+
+	private static final String PLAINTEXT = "plaintext";
+
+	private static final List<MediaType> SUPPORTED = List.of(MediaType.parseMediaType("text/csv"),
+			MediaType.parseMediaType("text/tab-separated-values"), MediaType.APPLICATION_NDJSON, MediaType.TEXT_PLAIN,
+			MediaType.APPLICATION_OCTET_STREAM);
+
+	private final Content content;
+
+	private final Format format;
+
+	private final JsonMapper json;
+
+	private PairFile(Content content, Format format, JsonMapper json) {
+		this.content = content;
+		this.format = format;
+		this.json = json;
+	}
+
+	/** What is in the file, from its beginning at each call. */
+	interface Content {
+
+		InputStream open() throws IOException;
+
+	}
+
+	enum Format {
+
+		CSV(','), TSV('\t'), NDJSON('\n');
+
+		private final char separator;
+
+		Format(char separator) {
+			this.separator = separator;
+		}
+
+	}
+
+	/**
+	 * A file of the kind that its media type tells or, where that tells nothing, its
+	 * name, or else its first line.
+	 * @param contentType as the client sent it
+	 * @param name the file's name at the client's
+	 * @param json reads NDJSON
+	 * @throws HttpMediaTypeNotSupportedException if it is something else
+	 */
+	static PairFile of(Content content, @Nullable String contentType, @Nullable String name, JsonMapper json)
+			throws IOException, HttpMediaTypeNotSupportedException {
+		Format format = byMediaType(contentType);
+		if (format == null) {
+			format = byName(name);
+		}
+		if (format == null) {
+			format = byFirstLine(content);
+		}
+		return new PairFile(content, format, json);
+	}
+
+	private static @Nullable Format byMediaType(@Nullable String contentType)
+			throws HttpMediaTypeNotSupportedException {
+		if (!StringUtils.hasText(contentType)) {
+			return null;
+		}
+		MediaType type;
+		Charset charset;
+		try {
+			type = MediaType.parseMediaType(contentType);
+			charset = type.getCharset();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new HttpMediaTypeNotSupportedException((MediaType) null, SUPPORTED);
+		}
+		if (charset != null && !charset.equals(StandardCharsets.UTF_8) && !charset.equals(StandardCharsets.US_ASCII)) {
+			throw new HttpMediaTypeNotSupportedException(type, SUPPORTED);
+		}
+		return switch (type.getType() + "/" + type.getSubtype()) {
+			case "text/csv" -> Format.CSV;
+			case "text/tab-separated-values" -> Format.TSV;
+			case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines" ->
+				Format.NDJSON;
+			// the last is what a browser on Windows says of a CSV file
+			case "text/plain", "application/octet-stream", "application/vnd.ms-excel" -> null;
+			default -> throw new HttpMediaTypeNotSupportedException(type, SUPPORTED);
+		};
+	}
+
+	private static @Nullable Format byName(@Nullable String name) {
+		String extension = StringUtils.getFilenameExtension(name);
+		return switch ((extension != null) ? extension.toLowerCase(Locale.ROOT) : "") {
+			case "csv" -> Format.CSV;
+			case "tsv", "tab" -> Format.TSV;
+			case "ndjson", "jsonl" -> Format.NDJSON;
+			default -> null;
+		};
+	}
+
+	private static Format byFirstLine(Content content) throws IOException {
+		byte[] start;
+		try (InputStream in = content.open()) {
+			start = in.readNBytes(FIRST_LINE);
+		}
+		String first = new String(start, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
+		if (first.startsWith("{")) {
+			return Format.NDJSON;
+		}
+		return first.lines().findFirst().orElse("").contains("\t") ? Format.TSV : Format.CSV;
+	}
+
+	@Override
+	public void forEach(Visitor visitor) throws IOException {
+		try (Reader reader = reader()) {
+			if (this.format == Format.NDJSON) {
+				readLines(reader, visitor);
+			}
+			else {
+				readRecords(reader, visitor);
+			}
+		}
+	}
+
+	/** Of UTF-8 that is none it tells, and it leaves a byte order mark out. */
+	private Reader reader() throws IOException {
+		BufferedReader reader = new BufferedReader(
+				new InputStreamReader(this.content.open(), StandardCharsets.UTF_8.newDecoder()));
+		try {
+			reader.mark(1);
+			int first = reader.read();
+			if (first < 0) {
+				throw InvalidInput.at("", "must not be empty");
+			}
+			if (first != '\ufeff') {
+				reader.reset();
+			}
+			return reader;
+		}
+		catch (CharacterCodingException ex) {
+			reader.close();
+			throw InvalidInput.at("", "is not UTF-8");
+		}
+		catch (IOException | InvalidInput ex) {
+			reader.close();
+			throw ex;
+		}
+	}
+
+	private void readLines(Reader reader, Visitor visitor) throws IOException {
+		PairFaults faults = new PairFaults();
+		Lines lines = new Lines(reader, MAX_ROW);
+		try {
+			for (String line = lines.next(); line != null; line = lines.next()) {
+				String text = line;
+				if (!text.isBlank()) {
+					faults.look(line(lines.number()), () -> {
+						TrainRequest.Pair pair = pair(text);
+						visitor.visit(pair.ciphertext(), pair.plaintext());
+					});
+				}
+			}
+		}
+		catch (Lines.TooLong ex) {
+			throw faults.end(line(lines.number()) + tooLong());
+		}
+		catch (CharacterCodingException ex) {
+			throw faults.end(notUtf8(lines.number()));
+		}
+		faults.throwIfAny();
+	}
+
+	private TrainRequest.Pair pair(String line) {
+		TrainRequest.Pair pair;
+		try {
+			pair = this.json.readValue(line, TrainRequest.Pair.class);
+		}
+		catch (JacksonException ex) {
+			throw fault(ex);
+		}
+		if (pair == null || pair.ciphertext() == null || pair.plaintext() == null) {
+			throw InvalidInput.at("", "must be an object with the strings ciphertext and plaintext");
+		}
+		return pair;
+	}
+
+	private static InvalidInput fault(JacksonException ex) {
+		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof InvalidInput invalid) {
+				return invalid;
+			}
+		}
+		return InvalidInput.at("", (ex instanceof StreamReadException) ? "is not well-formed JSON, or has a field twice"
+				: "must be an object with the strings ciphertext and plaintext, and nothing else");
+	}
+
+	private void readRecords(Reader reader, Visitor visitor) throws IOException {
+		PairFaults faults = new PairFaults();
+		Columns columns = null;
+		long line = 0;
+		try {
+			Iterator<CsvRecord> records = records(reader).iterator();
+			while (records.hasNext()) {
+				CsvRecord row = records.next();
+				line = row.getStartingLineNumber();
+				if (columns == null) {
+					columns = Columns.of(row);
+					continue;
+				}
+				Columns header = columns;
+				faults.look(line(line), () -> {
+					header.requireAll(row);
+					visitor.visit(row.getField(header.ciphertext()), row.getField(header.plaintext()));
+				});
+			}
+		}
+		catch (CsvParseException ex) {
+			if (columns == null) {
+				throw Columns.missing("");
+			}
+			throw faults.end("after line " + line + ": " + reason(ex));
+		}
+		catch (UncheckedIOException ex) {
+			if (ex.getCause() instanceof CharacterCodingException) {
+				throw faults.end(notUtf8(line));
+			}
+			throw ex.getCause();
+		}
+		faults.throwIfAny();
+		if (columns == null) {
+			throw InvalidInput.at("", "must not be empty");
+		}
+	}
+
+	private CsvReader<CsvRecord> records(Reader reader) {
+		return CsvReader.builder()
+			.fieldSeparator(this.format.separator)
+			.allowExtraFields(true)
+			.allowMissingFields(true)
+			.allowExtraCharsAfterClosingQuote(false)
+			.allowUnclosedQuote(false)
+			.maxBufferSize(2 * MAX_ROW)
+			.build(CsvRecordHandler.builder().maxFieldSize(MAX_ROW).maxRecordSize(MAX_ROW).build(), reader);
+	}
+
+	/**
+	 * Where the two columns are.
+	 *
+	 * @param count how many columns there are
+	 */
+	private record Columns(int ciphertext, int plaintext, int count) {
+
+		static Columns of(CsvRecord header) {
+			List<String> names = header.getFields().stream().map(String::strip).toList();
+			Columns columns = new Columns(names.indexOf(CIPHERTEXT), names.indexOf(PLAINTEXT), names.size());
+			if (columns.ciphertext < 0 || columns.plaintext < 0 || columns.ciphertext != names.lastIndexOf(CIPHERTEXT)
+					|| columns.plaintext != names.lastIndexOf(PLAINTEXT)) {
+				throw missing(line(header.getStartingLineNumber()));
+			}
+			return columns;
+		}
+
+		static InvalidInput missing(String where) {
+			return InvalidInput.at("",
+					where + "must begin with a header that names the columns ciphertext and plaintext once each");
+		}
+
+		void requireAll(CsvRecord row) {
+			if (row.getFieldCount() != this.count) {
+				throw InvalidInput.at("", "has %d %s, and the header has %d".formatted(row.getFieldCount(),
+						(row.getFieldCount() == 1) ? "field" : "fields", this.count));
+			}
+		}
+
+	}
+
+	private static String reason(CsvParseException ex) {
+		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+		String message = String.valueOf(cause.getMessage());
+		return (message.contains("maximum") || message.contains("exceed")) ? tooLong()
+				: "has a quote that is not closed, or characters behind a closing quote";
+	}
+
+	private static String line(long number) {
+		return "line " + number + ": ";
+	}
+
+	private static String tooLong() {
+		return "a row has more than %,d characters".formatted(MAX_ROW);
+	}
+
+	private static String notUtf8(long line) {
+		return "after line " + line + ": is not UTF-8";
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.decipher.training;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.decipher.problem.InvalidInput;
+
+/**
+ * Where known-plaintext pairs come from. They are shown one at a time, as often as asked,
+ * since there may be more of them than fit into memory.
+ */
+interface PairSource {
+
+	/**
+	 * Shows every pair, in order.
+	 * @param visitor is shown them
+	 * @throws InvalidInput with the first faults, the source's own and the visitor's, at
+	 * {@code /{index}} or below
+	 */
+	void forEach(Visitor visitor) throws IOException;
+
+	/** Is shown pairs. */
+	interface Visitor {
+
+		/**
+		 * Looks at a pair.
+		 * @throws InvalidInput with pointers relative to the pair; the pairs behind it
+		 * are shown all the same
+		 */
+		void visit(String ciphertext, String plaintext) throws IOException;
+
+	}
+
+	/** Pairs that are there already. */
+	static PairSource of(List<TrainRequest.Pair> pairs) {
+		return (visitor) -> {
+			PairFaults faults = new PairFaults();
+			for (TrainRequest.Pair pair : pairs) {
+				faults.look("", () -> visitor.visit(pair.ciphertext(), pair.plaintext()));
+			}
+			faults.throwIfAny();
+		};
+	}
+
+}
