@@ -435,7 +435,7 @@ final class Learner implements AutoCloseable {
 	}
 
 	private Learned learned(Contender contender, Weights weights, int epoch, long step, Evaluation judged) {
-		double temperature = temperature(contender);
+		double temperature = (judged.loss() > SURE) ? temperature(contender) : 1;
 		Evaluation evaluation = judged;
 		if (Math.abs(temperature - 1) > LUKEWARM) {
 			weights = weights.cooled(temperature);
