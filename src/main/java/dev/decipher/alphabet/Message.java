@@ -1,6 +1,7 @@
 package dev.decipher.alphabet;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import dev.decipher.problem.InvalidInput;
 
@@ -101,21 +102,27 @@ public final class Message {
 	}
 
 	/**
-	 * Writes symbols in the places of those that were read.
+	 * Writes symbols in the places of those that were read. Tokens are written with a
+	 * space between them and nothing else.
 	 * @param symbols as many symbols of the target as this message has, (length)
-	 * @param target the alphabet to write in, which may be another than the one that read
-	 * @return the text, with what passed through in its place and with its letter case
+	 * @param target the symbols to write in, which may be others than those that were
+	 * read
+	 * @return the text; in an alphabet with what passed through in its place and with its
+	 * letter case
 	 */
-	public String write(int[] symbols, Alphabet target) {
+	public String write(int[] symbols, Symbols target) {
 		if (symbols.length != this.symbols.length) {
 			throw new IllegalArgumentException(
 					symbols.length + " symbols for a message of " + this.symbols.length + " symbols");
+		}
+		if (!(target instanceof Alphabet alphabet)) {
+			return Arrays.stream(symbols).mapToObj(target::symbol).collect(Collectors.joining(" "));
 		}
 		StringBuilder text = new StringBuilder(this.codePoints.length);
 		for (int position = 0; position < this.codePoints.length; position++) {
 			int place = this.symbolAt[position];
 			text.appendCodePoint(
-					(place < 0) ? this.codePoints[position] : target.written(symbols[place], this.cases[position]));
+					(place < 0) ? this.codePoints[position] : alphabet.written(symbols[place], this.cases[position]));
 		}
 		return text.toString();
 	}
