@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * symbol has and may be left out.
  */
 @Schema(description = "The tokens that stand for each symbol, or (for training) to be drawn at random",
-		oneOf = { HomophonesSchema.Table.class, KeySchema.RandomKey.class })
+		oneOf = KeySchema.RandomKey.class, example = "{\"random\": {\"length\": [1, 4]}}")
 public sealed interface Homophones {
 
 	/**

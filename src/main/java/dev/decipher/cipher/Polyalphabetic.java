@@ -41,7 +41,7 @@ record Polyalphabetic(int size, int maxLength, IntUnaryOperator keyAt, IntBinary
 
 	@Override
 	public int[] draw(int length, RandomGenerator random) {
-		return random.ints(length, 0, this.size).toArray();
+		return random.ints(Math.min(length, this.maxLength), 0, this.size).toArray();
 	}
 
 	private int[] replace(int[] symbols, IntBinaryOperator step) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * JSON {@code ["II", "V", "III"]} or <code>{"random": {}}</code>.
  */
 @Schema(description = "Rotors by name from left to right, or (for training) to be drawn at random",
-		oneOf = { RotorsSchema.Names.class, KeySchema.RandomKey.class }, example = "[\"II\", \"V\", \"III\"]")
+		oneOf = KeySchema.RandomKey.class, example = "[\"II\", \"V\", \"III\"]")
 public sealed interface Rotors {
 
 	/**

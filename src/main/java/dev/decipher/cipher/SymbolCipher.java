@@ -47,7 +47,7 @@ public interface SymbolCipher {
 	 * Draws a message that this cipher can encipher as it is, each symbol as likely as
 	 * any other that may stand there.
 	 * @param length how many symbols it should have; rounded up to a length that the
-	 * cipher can do without padding
+	 * cipher can do without padding, and down to {@link #maxLength()}
 	 * @param random where the symbols come from
 	 * @return indices of plaintext symbols, (length)
 	 */

@@ -84,7 +84,7 @@ class CipherPropertyTests {
 			.map((template) -> JSON.readValue(template.replace("R", "{'random':{}}").replace('\'', '"'), Cipher.class));
 	}
 
-	@Property(tries = 4000)
+	@Property(tries = 2000)
 	void everyCipherDecryptsWhatItEncrypted(@ForAll("ciphers") Cipher cipher, @ForAll("suited") Alphabet alphabet,
 			@ForAll @IntRange(max = 120) int length, @ForAll long seed) {
 		Assume.that(accepts(cipher, alphabet));
