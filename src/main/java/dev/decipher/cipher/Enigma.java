@@ -60,11 +60,9 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 	public Enigma {
 		Parameters.require("model", model);
 		of(model);
-		for (var part : new Object[][] { { "reflector", reflector }, { "rings", rings }, { "plugboard", plugboard } }) {
-			if (part[1] != null) {
-				Parameters.requireOneKey((String) part[0], (Key) part[1]);
-			}
-		}
+		Parameters.refuseAny("reflector", reflector);
+		Parameters.refuseAny("rings", rings);
+		Parameters.refuseAny("plugboard", plugboard);
 	}
 
 	private static EnigmaModel of(String label) {

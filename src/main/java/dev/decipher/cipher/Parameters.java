@@ -31,8 +31,12 @@ final class Parameters {
 	/** A key that is the same for all messages. */
 	static void requireOneKey(String name, @Nullable Key key) {
 		require(name, key);
+		refuseAny(name, key);
+	}
+
+	static void refuseAny(String name, @Nullable Key key) {
 		if (key instanceof Key.Any) {
-			throw InvalidInput.at("/" + name + "/any", "is not possible for this cipher: give the key, or \"random\"");
+			throw InvalidInput.at("/" + name + "/any", "is not possible here: give the key, or \"random\"");
 		}
 	}
 
