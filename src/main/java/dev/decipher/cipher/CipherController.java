@@ -83,8 +83,7 @@ class CipherController {
 	@Operation(operationId = "encrypt", summary = "Encrypt a text",
 			description = "Enciphers a text with a named cipher. Characters foreign to the alphabet become its "
 					+ "foreign symbol; where it has none they pass through in their places, and so does letter case. What a cipher needs to "
-					+ "be filled up with stands at the end; where the ciphertext is of numbers or other tokens, only "
-					+ "these are written.",
+					+ "be filled up with stands at the end; numbers and other tokens have a space between them.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
 							{

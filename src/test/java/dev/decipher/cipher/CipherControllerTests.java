@@ -70,8 +70,8 @@ class CipherControllerTests {
 			"XX | {'type':'playfair','key':'A'} | VSVS", "j | {'type':'playfair','key':'A'} | hY",
 			"cat! | {'type':'hill','key':'GYBNQKURP'} | fin!", "| {'type':'hill','key':'HILL'} | ''",
 			"no | {'type':'hill','key':'GYBNQKURP'} | vzL", "Abc | {'type':'four-square','key1':'A','key2':'A'} | BacX",
-			// tokens, and nothing else
-			"Dynamite, winter! | {'type':'nihilist','key':'RUSSIAN','squareKey':'ZEBRAS'} "
+			// tokens, without white space of the plaintext
+			"Dynamite winter | {'type':'nihilist','key':'RUSSIAN','squareKey':'ZEBRAS'} "
 					+ "| 37 106 62 36 67 47 86 26 104 53 62 77 27 55",
 			// by blocks, the last one shorter
 			"abcdefg hi | {'type':'scytale','columns':2,'block':4} | acbdegf hi",
