@@ -82,8 +82,9 @@ class CipherController {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "encrypt", summary = "Encrypt a text",
 			description = "Enciphers a text with a named cipher. Characters foreign to the alphabet become its "
-					+ "foreign symbol; where it has none they pass through in their places, and so does letter case. What a cipher needs to "
-					+ "be filled up with stands at the end; numbers and other tokens have a space between them.",
+					+ "foreign symbol; where it has none they pass through in their places, and so does letter case. "
+					+ "What a cipher needs to be filled up with stands at the end; numbers and other tokens have a "
+					+ "space between them.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
 							{
