@@ -2,6 +2,7 @@ package dev.decipher.cipher;
 
 import java.util.random.RandomGenerator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
@@ -15,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A new cipher is a record, named in the {@code permits} clause, with its type as
  * {@code @JsonTypeName} and a {@code @Schema} on itself (name, description, example) and
- * on each parameter: JSON, the catalogue and the API's description follow from that. The
- * schema's name is the type once more, since OpenAPI looks for a schema of the name that
- * it finds in {@code "type"}.
+ * on each parameter, which is {@code @Nullable} if it may be left out: JSON, the
+ * catalogue and the API's description follow from that. The schema's name is the type
+ * once more, since OpenAPI looks for a schema of the name that it finds in
+ * {@code "type"}.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @Schema(description = "A cipher: its type and the parameters of that type, see GET /ciphers",
 		example = "{\"type\": \"caesar\", \"shift\": 13}")
-public sealed interface Cipher permits Caesar, Rot13, Atbash, Affine, Substitution, Vigenere {
+public sealed interface Cipher permits Caesar, Rot13, Rot47, Atbash, Affine, Substitution, Vigenere, VariantVigenere,
+		Beaufort, Porta, Gronsfeld, Autokey, RunningKey, Trithemius, Progressive, Hill, Playfair, Bifid, FourSquare,
+		Columnar, DoubleColumnar, RailFence, Scytale, Nihilist, Homophonic, Chaocipher, Enigma {
 
 	/**
 	 * The alphabet to use where none is named.
@@ -65,6 +70,8 @@ public sealed interface Cipher permits Caesar, Rot13, Atbash, Affine, Substituti
 	 * What ciphertexts are made of.
 	 * @param alphabet the plaintext's
 	 * @return the alphabet itself for most ciphers
+	 * @throws InvalidInput with a pointer relative to the cipher if that depends on a key
+	 * which is still to be drawn
 	 */
 	default Symbols ciphertextSymbols(Alphabet alphabet) {
 		return alphabet;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -27,15 +28,17 @@ class CipherCatalogue {
 	@Schema(name = "CipherType", description = "A type of cipher")
 	record Entry(@Schema(description = "The name to use as \"type\"", example = "caesar") String type,
 			@Schema(description = "What the cipher does") String description,
-			@Schema(description = "What else to say; all of it is required") List<Parameter> parameters,
+			@Schema(description = "What else to say") List<Parameter> parameters,
 			@Schema(description = "The alphabet used where none is named") Alphabet alphabet,
 			@Schema(description = "The cipher as /encrypt and /train take it") Cipher example) {
 	}
 
 	@Schema(name = "CipherParameter", description = "Something that a cipher has to be told")
 	record Parameter(@Schema(description = "Its field in the cipher's JSON", example = "shift") String name,
-			@Schema(description = "integer or key", example = "integer") String type,
-			@Schema(description = "What it means") String description) {
+			@Schema(description = "integer, string, key, homophones or rotors; a key is a string or left to chance",
+					example = "integer") String type,
+			@Schema(description = "What it means") String description,
+			@Schema(description = "Whether it may be left out", example = "false") boolean optional) {
 	}
 
 	List<Entry> entries() {
@@ -52,7 +55,8 @@ class CipherCatalogue {
 
 	private static Parameter parameter(RecordComponent component) {
 		return new Parameter(component.getName(), component.getType().getSimpleName().toLowerCase(Locale.ROOT),
-				component.getAccessor().getAnnotation(Schema.class).description());
+				component.getAccessor().getAnnotation(Schema.class).description(),
+				component.getAnnotatedType().isAnnotationPresent(Nullable.class));
 	}
 
 }

@@ -1,9 +1,14 @@
 package dev.decipher.cipher;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Message;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,7 +68,8 @@ class CipherController {
 					      {
 					        "name": "shift",
 					        "type": "integer",
-					        "description": "Places to move on; any integer, modulo the alphabet's size"
+					        "description": "Places to move on; any integer, modulo the alphabet's size",
+					        "optional": false
 					      }
 					    ],
 					    "alphabet": "latin26",
@@ -78,7 +84,10 @@ class CipherController {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "encrypt", summary = "Encrypt a text",
 			description = "Enciphers a text with a named cipher. Characters foreign to the alphabet become its "
-					+ "foreign symbol; where it has none they pass through in their places, and so does letter case.",
+					+ "foreign symbol; where it has none they pass through in their places, and so does letter case. "
+					+ "What a cipher needs to be filled up with stands at the end. Where ciphertexts are tokens, as of "
+					+ "nihilist and homophonic, there is a space between two of them: what passes through is a token "
+					+ "by itself, and white space is left out.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
 							{
@@ -103,7 +112,18 @@ class CipherController {
 		}
 		SymbolCipher symbolCipher = InvalidInput.under("/cipher", () -> cipher.over(alphabet));
 		Message plaintext = InvalidInput.under("/text", () -> alphabet.read(request.text()));
-		return new EncryptResponse(plaintext.write(symbolCipher.encrypt(plaintext.symbols()), alphabet));
+		int[] prepared = symbolCipher.prepare(plaintext.symbols());
+		if (prepared.length > symbolCipher.maxLength()) {
+			throw InvalidInput.at("/text", "has " + prepared.length + " symbols; the cipher's text is long enough for "
+					+ symbolCipher.maxLength());
+		}
+		int[] ciphertext = symbolCipher.encrypt(prepared);
+		Symbols target = cipher.ciphertextSymbols(alphabet);
+		String inPlace = plaintext.write(Arrays.copyOf(ciphertext, plaintext.length()), target);
+		String between = (target instanceof Tokens) ? " " : "";
+		Stream<String> fillers = Arrays.stream(ciphertext).skip(plaintext.length()).mapToObj(target::symbol);
+		return new EncryptResponse(Stream.concat(inPlace.isEmpty() ? Stream.empty() : Stream.of(inPlace), fillers)
+			.collect(Collectors.joining(between)));
 	}
 
 }

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Describes a cipher as one of its types, told apart by {@code type}. What is derived
  * from the classes is a base type that each of them extends, and it leaves the choice to
- * wherever a cipher occurs, once more in each place.
+ * wherever a cipher occurs, once more in each place. It also lacks the forms of keys that
+ * no class has.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -48,6 +49,11 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 			}
 		}
 		types.forEach((type) -> schemas.put(type, flat(type, schemas.get(type))));
+		addChoice(schemas.get("Homophones"),
+				new Schema<>().types(Set.of("object"))
+					.description("For each symbol the tokens that stand for it")
+					.additionalProperties(strings()));
+		addChoice(schemas.get("Rotors"), strings());
 		Schema<?> cipher = schemas.get(CIPHER);
 		Discriminator discriminator = new Discriminator().propertyName("type");
 		types.forEach((type) -> discriminator.mapping(type, ref(type)));
@@ -55,6 +61,16 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 			.example(cipher.getExample())
 			.oneOf(new ArrayList<>(types.stream().map((type) -> (Schema) new Schema<>().$ref(ref(type))).toList()))
 			.discriminator(discriminator));
+	}
+
+	private static void addChoice(Schema<?> schema, Schema<?> choice) {
+		List<Schema> choices = new ArrayList<>(schema.getOneOf());
+		choices.add(0, choice);
+		schema.setOneOf(choices);
+	}
+
+	private static Schema<?> strings() {
+		return new Schema<>().types(Set.of("array")).items(new Schema<>().types(Set.of("string")));
 	}
 
 	private static boolean isAnyOf(List<String> types, Schema<?> schema) {

@@ -2,6 +2,7 @@ package dev.decipher.cipher;
 
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The key of a cipher: given as a text, or left to chance. In JSON a string,
- * {@code "LEMON"}, or <code>{"random": {"length": [3, 6]}}</code>, where the length may
- * be left out.
+ * The key of a cipher: given as a text, left to chance, or another one for every message.
+ * In JSON a string, {@code "LEMON"}, or <code>{"random": {"length": [3, 6]}}</code>, or
+ * <code>{"any": {"length": [3, 6]}}</code>, where the length may be left out.
  */
-@Schema(description = "A key as text, or (for training) one to be drawn at random",
-		oneOf = { String.class, KeySchema.RandomKey.class }, example = "LEMON")
+@Schema(description = "A key as text, or (for training) one to be drawn at random, or any: one for every message",
+		oneOf = { String.class, KeySchema.RandomKey.class, KeySchema.AnyKey.class }, example = "LEMON")
 public sealed interface Key {
 
 	/**
@@ -44,9 +45,22 @@ public sealed interface Key {
 		@JsonValue
 		@Override
 		public Object toJson() {
-			Map<String, Object> fields = (this.length != null)
-					? Map.of("length", List.of(this.length.min(), this.length.max())) : Map.of();
-			return Map.of("random", fields);
+			return Map.of("random", fields(this.length));
+		}
+
+	}
+
+	/**
+	 * A key of its own for every message, written in front of the ciphertext.
+	 *
+	 * @param length how long they are; null leaves that to the cipher
+	 */
+	record Any(@Nullable Length length) implements Key {
+
+		@JsonValue
+		@Override
+		public Object toJson() {
+			return Map.of("any", fields(this.length));
 		}
 
 	}
@@ -77,6 +91,10 @@ public sealed interface Key {
 			return length >= this.min && length <= this.max;
 		}
 
+		int draw(RandomGenerator random) {
+			return random.nextInt(this.min, this.max + 1);
+		}
+
 	}
 
 	/**
@@ -97,32 +115,49 @@ public sealed interface Key {
 			return new Given(json.stringValue());
 		}
 		if (!json.isObject()) {
-			throw InvalidInput.at("", "must be a string or an object with \"random\"");
+			throw InvalidInput.at("", "must be a string or an object with \"random\" or \"any\"");
 		}
 		if (json.has("any")) {
-			throw InvalidInput.at("/any", "is not supported yet: a cipher has one key for all messages");
+			requireOnly("any", json);
+			return new Any(InvalidInput.under("/any", () -> lengthIn(json.get("any"))));
 		}
+		return new Random(randomLength(json));
+	}
+
+	/**
+	 * Reads something left to chance, <code>{"random": {"length": [3, 6]}}</code>.
+	 * @param json an object
+	 * @return the length, or null if it is left out
+	 * @throws InvalidInput with a pointer relative to the object
+	 */
+	static @Nullable Length randomLength(JsonNode json) {
 		requireOnly("random", json);
 		JsonNode random = json.get("random");
 		if (random == null) {
 			throw InvalidInput.at("/random", "is required");
 		}
-		return InvalidInput.under("/random", () -> random(random));
+		return InvalidInput.under("/random", () -> lengthIn(random));
 	}
 
-	private static Key random(JsonNode json) {
+	private static @Nullable Length lengthIn(JsonNode json) {
 		if (json.isBoolean() && json.booleanValue()) {
-			return new Random(null);
+			return null;
 		}
 		if (!json.isObject()) {
 			throw InvalidInput.at("", "must be true or an object");
 		}
 		requireOnly("length", json);
 		JsonNode length = json.get("length");
-		if (length == null) {
-			return new Random(null);
-		}
-		return InvalidInput.under("/length", () -> new Random(length(length)));
+		return (length != null) ? InvalidInput.under("/length", () -> length(length)) : null;
+	}
+
+	/**
+	 * A length as the fields of an object in JSON.
+	 * @param length the length, or null to leave it out
+	 * @return a map with the length, or an empty one
+	 */
+	static Map<String, Object> fields(@Nullable Length length) {
+		return (length != null) ? Map.of("length", List.of(length.min(), length.max())) : Map.of();
 	}
 
 	private static Length length(JsonNode json) {

@@ -7,8 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a key that is left to chance, spelled out as types for the API's
- * description.
+ * The JSON of a key that isn't given, spelled out as types for the API's description.
  */
 final class KeySchema {
 
@@ -18,6 +17,11 @@ final class KeySchema {
 	@Schema(name = "RandomKey", description = "A key drawn once for a training job; the job's request shows it")
 	record RandomKey(@Schema(description = "What the key shall be like",
 			requiredMode = Schema.RequiredMode.REQUIRED) Random random) {
+	}
+
+	@Schema(name = "AnyKey", description = "A key of its own for every message, written in front of the ciphertext")
+	record AnyKey(@Schema(description = "true, or what the keys are like", oneOf = {
+			Boolean.class, Random.class }, requiredMode = Schema.RequiredMode.REQUIRED) Object any){
 	}
 
 	@Schema(name = "RandomKeyLength", description = "How long the key shall be; left out, the cipher chooses")

@@ -21,22 +21,55 @@ final class Parameters {
 		}
 	}
 
-	/**
-	 * The text of a key, each character a symbol.
-	 * @return indices of symbols, one for each character of the key
-	 */
-	static int[] symbols(String name, Key key, Alphabet alphabet) {
+	static void requireBetween(String name, @Nullable Integer value, int min, int max) {
+		require(name, value);
+		if (value < min || value > max) {
+			throw InvalidInput.at("/" + name, "must be between " + min + " and " + max);
+		}
+	}
+
+	/** A key that is the same for all messages. */
+	static void requireOneKey(String name, @Nullable Key key) {
+		require(name, key);
+		refuseAny(name, key);
+	}
+
+	static void refuseAny(String name, @Nullable Key key) {
+		if (key instanceof Key.Any) {
+			throw InvalidInput.at("/" + name + "/any", "is not possible here: give the key, or \"random\"");
+		}
+	}
+
+	static String given(String name, @Nullable Key key) {
 		if (!(key instanceof Key.Given given)) {
 			throw InvalidInput.at("/" + name, "must be given");
 		}
 		if (given.text().length() > LONGEST_KEY) {
 			throw InvalidInput.at("/" + name, "must have at most " + LONGEST_KEY + " characters");
 		}
-		int[] symbols = given.text().codePoints().map(alphabet::indexOf).toArray();
+		return given.text();
+	}
+
+	/**
+	 * The text of a key, each character a symbol.
+	 * @return indices of symbols, one for each character of the key
+	 */
+	static int[] symbols(String name, Key key, Alphabet alphabet) {
+		int[] symbols = given(name, key).codePoints().map(alphabet::indexOf).toArray();
 		for (int position = 0; position < symbols.length; position++) {
 			if (symbols[position] < 0) {
 				throw InvalidInput.at("/" + name, "has a character outside the alphabet at position " + position);
 			}
+		}
+		return symbols;
+	}
+
+	/** As {@link #symbols(String, Key, Alphabet)}, for a key that has some. */
+	static int[] symbols(String name, Key key, Alphabet alphabet, int least) {
+		int[] symbols = symbols(name, key, alphabet);
+		if (symbols.length < least) {
+			throw InvalidInput.at("/" + name,
+					"must have at least " + ((least == 1) ? "one symbol" : least + " symbols"));
 		}
 		return symbols;
 	}

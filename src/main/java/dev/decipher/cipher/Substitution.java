@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
@@ -22,7 +21,7 @@ public record Substitution(@Schema(description = "Every symbol of the alphabet o
 			Cipher {
 
 	public Substitution {
-		Parameters.require("key", key);
+		Parameters.requireOneKey("key", key);
 	}
 
 	@Override
@@ -30,14 +29,9 @@ public record Substitution(@Schema(description = "Every symbol of the alphabet o
 		if (!(this.key instanceof Key.Random left)) {
 			return this;
 		}
-		int size = alphabet.size();
-		if (left.length() != null && !left.length().contains(size)) {
-			throw InvalidInput.at("/key/random/length",
-					"must allow " + size + ", the alphabet's size, which every key of this cipher has");
-		}
-		int[] symbols = IntStream.range(0, size).toArray();
+		int[] symbols;
 		do {
-			shuffle(symbols, random);
+			symbols = Permutations.key("key", left, alphabet.size(), random);
 		}
 		while (isIdentity(symbols));
 		return new Substitution(Parameters.key(symbols, alphabet));
@@ -45,22 +39,8 @@ public record Substitution(@Schema(description = "Every symbol of the alphabet o
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
-		int[] symbols = Parameters.symbols("key", this.key, alphabet);
-		int size = alphabet.size();
-		if (symbols.length != size || IntStream.of(symbols).distinct().count() != size) {
-			throw InvalidInput.at("/key", "must have each of the alphabet's " + size + " symbols once");
-		}
-		return new Monoalphabetic(size, (symbol) -> symbols[symbol]);
-	}
-
-	/** Fisher and Yates, in Durstenfeld's form: every order is as likely. */
-	private static void shuffle(int[] symbols, RandomGenerator random) {
-		for (int i = symbols.length - 1; i > 0; i--) {
-			int j = random.nextInt(i + 1);
-			int symbol = symbols[i];
-			symbols[i] = symbols[j];
-			symbols[j] = symbol;
-		}
+		int[] symbols = Permutations.read("key", this.key, alphabet);
+		return new Monoalphabetic(symbols.length, (symbol) -> symbols[symbol]);
 	}
 
 	private static boolean isIdentity(int[] symbols) {

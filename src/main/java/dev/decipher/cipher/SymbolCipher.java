@@ -9,9 +9,29 @@ import java.util.random.RandomGenerator;
 public interface SymbolCipher {
 
 	/**
-	 * Enciphers one message.
+	 * Makes a message one that this cipher can encipher: with the fillers that it needs.
 	 * @param plaintext indices of symbols, (length), left as they are
+	 * @return indices of symbols, (at least length)
+	 */
+	default int[] prepare(int[] plaintext) {
+		return plaintext;
+	}
+
+	/**
+	 * The longest message that can be enciphered.
+	 * @return a number of symbols
+	 */
+	default int maxLength() {
+		return Integer.MAX_VALUE;
+	}
+
+	/**
+	 * Enciphers one message.
+	 * @param plaintext indices of symbols, (length), as {@link #prepare} makes them; left
+	 * as they are
 	 * @return indices of symbols, (length)
+	 * @throws IllegalArgumentException if the length is one that {@link #prepare} makes
+	 * another of, or greater than {@link #maxLength()}
 	 */
 	int[] encrypt(int[] plaintext);
 
@@ -19,6 +39,7 @@ public interface SymbolCipher {
 	 * Deciphers one message: what {@link #encrypt} was given.
 	 * @param ciphertext indices of symbols, (length), left as they are
 	 * @return indices of symbols, (length)
+	 * @throws IllegalArgumentException if no message is enciphered to this
 	 */
 	int[] decrypt(int[] ciphertext);
 
@@ -26,7 +47,7 @@ public interface SymbolCipher {
 	 * Draws a message that this cipher can encipher as it is, each symbol as likely as
 	 * any other that may stand there.
 	 * @param length how many symbols it should have; rounded up to a length that the
-	 * cipher can do without padding
+	 * cipher can do without padding, and down to {@link #maxLength()}
 	 * @param random where the symbols come from
 	 * @return indices of plaintext symbols, (length)
 	 */

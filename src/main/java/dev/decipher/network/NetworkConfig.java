@@ -1,9 +1,12 @@
 package dev.decipher.network;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The sizes and parts of a network.
+ * The sizes and parts of a network. Those that there were not from the beginning may be
+ * missing in JSON, for none.
  *
  * @param embedding E, the size of a symbol's vector
  * @param hidden H, the LSTM's units in each direction
@@ -35,12 +38,16 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 				example = "false") boolean skip,
 		@Schema(description = "Whether the LSTM also gets the previous plaintext symbol",
 				example = "false") boolean feedback,
-		@Schema(description = "How many places the LSTM may look at from each position; 0 for no attention",
+		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				description = "How many places the LSTM may look at from each position; 0 for no attention",
 				example = "0") int attentionHeads,
-		@Schema(description = "The places are among so many at the message's start, and half as many to either side",
+		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				description = "The places are among so many at the message's start, and half as many to either side",
 				example = "0") int attentionReach,
-		@Schema(description = "Hidden ReLU layers on one another, where there are any", example = "0") int headLayers,
-		@Schema(description = "The LSTM also gets the position modulo this; 0 for not", example = "0") int period) {
+		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				description = "Hidden ReLU layers on one another, where there are any", example = "0") int headLayers,
+		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				description = "The LSTM also gets the position modulo this; 0 for not", example = "0") int period) {
 
 	public static final int MAX_EMBEDDING = 1024;
 

@@ -142,13 +142,18 @@ final class CipherData implements TrainingData {
 		return true;
 	}
 
-	/** None for a model that is made for one length alone. */
+	/**
+	 * None for a model that is made for one length alone, and none that the cipher can't
+	 * encipher.
+	 */
 	@Override
 	public List<Examples> otherLengths() {
 		if (this.format.layout().length() != null || this.format.layout().block() != null) {
 			return List.of();
 		}
+		int longest = this.ciphers.apply(generator(this.others, 0)).cipher().maxLength();
 		return IntStream.of(LENGTHS)
+			.filter((other) -> other <= longest)
 			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, generator(this.others, other)))
 			.toList();
 	}

@@ -11,6 +11,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Layout;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.model.VersionId;
@@ -141,18 +142,31 @@ class Planner {
 		Cipher drawn = InvalidInput.under("/data/cipher",
 				() -> cipher.withKeyDrawn(alphabet, new SplittableRandom(seed)));
 		int length = messageLength(data.messageLength(), drawn.block(), from);
-		int made = InvalidInput.under("/data/cipher", () -> {
+		Made made = InvalidInput.under("/data/cipher", () -> {
 			drawn.ciphertextSymbols(alphabet); // has its say before the format has
 			SplittableRandom random = new SplittableRandom(seed);
-			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher().draw(length, random).length;
+			SymbolCipher symbolCipher = CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
+			return new Made(symbolCipher.draw(length, random).length, symbolCipher.maxLength());
 		});
-		if (drawn.block() != null && made != length) {
-			throw InvalidInput.at("/data/cipher/block",
-					"must be a length that this key fills, such as " + made + ", not " + length);
+		if (data.messageLength() != null && length > made.most()) {
+			throw InvalidInput.at("/data/messageLength",
+					"must be at most " + made.most() + ": the cipher's text is long enough for that");
 		}
-		TrainingPlan.Data planned = new TrainingPlan.Data(drawn, null, alphabet, null, null, made, null);
+		if (drawn.block() != null && made.length() != length) {
+			throw InvalidInput.at("/data/cipher/block",
+					"must be a length that this key fills, such as " + made.length() + ", not " + length);
+		}
+		TrainingPlan.Data planned = new TrainingPlan.Data(drawn, null, alphabet, null, null, made.length(), null);
 		InvalidInput.under("/data/alphabet", planned::format);
 		return planned;
+	}
+
+	/**
+	 * What a cipher makes of a length that was asked for.
+	 *
+	 * @param most symbols of the longest message that it can encipher
+	 */
+	private record Made(int length, int most) {
 	}
 
 	/**

@@ -1,14 +1,19 @@
 package dev.decipher.cipher;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.problem.InvalidInput;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +45,97 @@ class CipherPropertyTests {
 	@Property
 	void substitutionDecryptsWhatItEncrypted(@ForAll("alphabets") Alphabet alphabet, @ForAll long seed) {
 		verify(new Substitution(new Key.Random(null)).withKeyDrawn(alphabet, new Random(seed)), alphabet, seed);
+	}
+
+	/** Each type with keys left to chance, or with another one for every message. */
+	private static final List<String> TEMPLATES = List.of("{'type':'rot47'}", "{'type':'substitution','key':R}",
+			"{'type':'vigenere','key':R}", "{'type':'variant-vigenere','key':R}", "{'type':'beaufort','key':R}",
+			"{'type':'porta','key':R}", "{'type':'gronsfeld','key':R}", "{'type':'autokey','key':R}",
+			"{'type':'vigenere','key':{'any':true}}", "{'type':'variant-vigenere','key':{'any':{}}}",
+			"{'type':'beaufort','key':{'any':{'length':[3,6]}}}", "{'type':'porta','key':{'any':{'length':[1,1]}}}",
+			"{'type':'gronsfeld','key':{'any':{'length':[1,1000]}}}", "{'type':'autokey','key':{'any':true}}",
+			"{'type':'progressive','key':{'any':true},'step':-2147483648}", "{'type':'progressive','key':R,'step':3}",
+			"{'type':'running-key','text':'01 is the least, and 89 is not much more in this'}", "{'type':'trithemius'}",
+			"{'type':'hill','key':R}", "{'type':'hill','key':{'random':{'length':[5,9]}}}",
+			"{'type':'hill','key':{'random':{'length':[4,9]}}}", "{'type':'playfair','key':R}",
+			"{'type':'playfair','key':{'random':{'length':[3,1000]}}}", "{'type':'bifid','key':R,'period':7}",
+			"{'type':'four-square','key1':R,'key2':R}", "{'type':'columnar','key':R}",
+			"{'type':'columnar','key':{'random':{'length':[1,40]}},'block':13}",
+			"{'type':'double-columnar','key1':R,'key2':R}", "{'type':'double-columnar','key1':R,'key2':R,'block':30}",
+			"{'type':'rail-fence','rails':2}", "{'type':'rail-fence','rails':5,'block':12}",
+			"{'type':'rail-fence','rails':1000}", "{'type':'scytale','columns':7}",
+			"{'type':'scytale','columns':1000,'block':3}", "{'type':'nihilist','key':R,'squareKey':R}",
+			"{'type':'homophonic','key':R}", "{'type':'homophonic','key':{'random':{'length':[16,16]}}}",
+			"{'type':'chaocipher','left':R,'right':R}", "{'type':'enigma','model':'I'}",
+			"{'type':'enigma','model':'M3','rotors':R,'reflector':R,'rings':R,'positions':R,'plugboard':R}",
+			"{'type':'enigma','model':'M4','plugboard':{'random':{'length':[1,13]}}}",
+			"{'type':'enigma','model':'I','positions':{'any':true}}",
+			"{'type':'enigma','model':'M4','positions':{'any':{'length':[3,4]}}}");
+
+	private static final List<Alphabet> ALPHABETS = List.of(Alphabet.LATIN26, Alphabet.LATIN27, Alphabet.LATIN25,
+			new Rot47().defaultAlphabet(), Alphabet.of("01"), Alphabet.of("0123"), Alphabet.of("01234"),
+			Alphabet.of("0123456789"), Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"));
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Provide
+	Arbitrary<Cipher> ciphers() {
+		return Arbitraries.of(TEMPLATES)
+			.map((template) -> JSON.readValue(template.replace("R", "{'random':{}}").replace('\'', '"'), Cipher.class));
+	}
+
+	@Property(tries = 2000)
+	void everyCipherDecryptsWhatItEncrypted(@ForAll("ciphers") Cipher cipher, @ForAll("suited") Alphabet alphabet,
+			@ForAll @IntRange(max = 120) int length, @ForAll long seed) {
+		Assume.that(accepts(cipher, alphabet));
+		Random random = new Random(seed);
+		Cipher drawn = cipher.withKeyDrawn(alphabet, random);
+		assertThat(cipher.withKeyDrawn(alphabet, new Random(seed))).isEqualTo(drawn);
+		assertThat(drawn.withKeyDrawn(alphabet, random)).isSameAs(drawn);
+		assertThat(JSON.readValue(JSON.writeValueAsString(drawn), Cipher.class)).isEqualTo(drawn);
+
+		AnyKey anyKey = drawn.anyKey(alphabet);
+		SymbolCipher symbolCipher = (anyKey != null) ? withAnyOf(anyKey, random) : drawn.over(alphabet);
+		int wanted = Math.min(length, symbolCipher.maxLength());
+		int[] plaintext = symbolCipher.draw(wanted, random);
+		assertThat(plaintext).hasSizeBetween(wanted, wanted + ((drawn.block() != null) ? drawn.block() : 3) - 1);
+		assertThat(symbolCipher.prepare(plaintext)).isEqualTo(plaintext);
+		verifyInverse(drawn, symbolCipher, plaintext, alphabet);
+
+		int[] whatever = random.ints(wanted, 0, alphabet.size()).toArray();
+		verifyInverse(drawn, symbolCipher, symbolCipher.prepare(whatever), alphabet);
+	}
+
+	private static SymbolCipher withAnyOf(AnyKey anyKey, Random random) {
+		int[] key = anyKey.draw(random);
+		assertThat(key).hasSizeBetween(anyKey.length().min(), anyKey.length().max());
+		assertThat(Arrays.stream(key)).allMatch((symbol) -> symbol >= 0 && symbol < anyKey.alphabet().size());
+		return anyKey.with(key);
+	}
+
+	private static void verifyInverse(Cipher cipher, SymbolCipher symbolCipher, int[] plaintext, Alphabet alphabet) {
+		int[] ciphertext = symbolCipher.encrypt(plaintext);
+		int symbols = cipher.ciphertextSymbols(alphabet).size();
+		assertThat(ciphertext).hasSameSizeAs(plaintext);
+		assertThat(Arrays.stream(ciphertext)).allMatch((symbol) -> symbol >= 0 && symbol < symbols);
+		assertThat(symbolCipher.encrypt(plaintext)).isEqualTo(ciphertext);
+		assertThat(symbolCipher.decrypt(ciphertext)).isEqualTo(plaintext);
+		assertThat(cipher.transposes()).isEqualTo(symbolCipher instanceof Transposition);
+	}
+
+	private static boolean accepts(Cipher cipher, Alphabet alphabet) {
+		try {
+			cipher.requireAlphabet(alphabet);
+			return !(cipher instanceof RunningKey) || alphabet.symbols().contains("0");
+		}
+		catch (InvalidInput ex) {
+			return false;
+		}
+	}
+
+	@Provide
+	Arbitrary<Alphabet> suited() {
+		return Arbitraries.of(ALPHABETS);
 	}
 
 	@Provide

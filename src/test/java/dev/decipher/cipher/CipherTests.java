@@ -12,11 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class CipherTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@ParameterizedTest
 	// the tutorial's own
@@ -128,6 +132,109 @@ class CipherTests {
 		assertThat(faultOf(
 				() -> new Substitution(new Key.Random(new Key.Length(3, 25))).withKeyDrawn(Alphabet.LATIN26, random))
 			.pointer()).isEqualTo("/key/random/length");
+	}
+
+	@Test
+	void drawsKeysOfTheLengthThatIsAskedFor() {
+		Random random = new Random(1);
+		for (int i = 0; i < 50; i++) {
+			assertThat(drawn("{'type':'gronsfeld','key':{'random':{'length':[2,2]}}}", random))
+				.containsPattern("\"\\d\\d\"");
+			assertThat(drawn("{'type':'hill','key':{'random':true}}", random)).containsPattern("\"[A-Z]{4}\"");
+			assertThat(drawn("{'type':'hill','key':{'random':{'length':[5,20]}}}", random))
+				.containsPattern("\"[A-Z]{9}\"");
+			assertThat(drawn("{'type':'playfair','key':{'random':true}}", random)).containsPattern("\"[A-IK-Z]{25}\"");
+			assertThat(drawn("{'type':'playfair','key':{'random':{'length':[2,3]}}}", random))
+				.containsPattern("\"([A-IK-Z])(?!\\1)[A-IK-Z]{1,2}\"");
+			assertThat(drawn("{'type':'columnar','key':{'random':true}}", random)).containsPattern("\"[A-Z]{4,8}\"")
+				.doesNotContainPattern("([A-Z]).*\\1");
+			assertThat(drawn("{'type':'chaocipher','left':{'random':true},'right':{'random':true}}", random))
+				.containsPattern("\"left\":\"[A-Z]{26}\",\"right\":\"[A-Z]{26}\"");
+			assertThat(drawn("{'type':'homophonic','key':{'random':{'length':[2,3]}}}", random))
+				.containsPattern("\"A\":\\[\"\\d\\d\",\"\\d\\d\"(,\"\\d\\d\")?\\],\"B\"");
+			assertThat(drawn("{'type':'enigma','model':'I'}", random))
+				.matches("\\{\"type\":\"enigma\",\"model\":\"I\",\"rotors\":\\[\"[IV]+\",\"[IV]+\",\"[IV]+\"],"
+						+ "\"reflector\":\"[ABC]\",\"rings\":\"[A-Z]{3}\",\"positions\":\"[A-Z]{3}\","
+						+ "\"plugboard\":\"([A-Z]{2} ){9}[A-Z]{2}\"}");
+			assertThat(drawn("{'type':'enigma','model':'M4','positions':'ABCD','plugboard':''}", random))
+				.containsPattern("\\[\"(Beta|Gamma)\",\"[IV]+\",")
+				.contains("\"ABCD\"", "\"plugboard\":\"\"");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+			"{'type':'hill','key':{'random':{'length':[5,8]}}} | /key/random/length",
+			"{'type':'playfair','key':{'random':{'length':[26,30]}}} | /key/random/length/0",
+			"{'type':'four-square','key1':'A','key2':{'random':{'length':[26,30]}}} | /key2/random/length/0",
+			"{'type':'columnar','key':{'random':{'length':[1,1]}}} | /key/random/length/1",
+			"{'type':'chaocipher','left':'A','right':{'random':{'length':[1,2]}}} | /right/random/length",
+			"{'type':'homophonic','key':{'random':{'length':[1,257]}}} | /key/random/length/1",
+			"{'type':'enigma','model':'I','rings':{'random':{'length':[4,5]}}} | /rings/random/length",
+			"{'type':'enigma','model':'M4','positions':{'random':{'length':[3,3]}}} | /positions/random/length",
+			"{'type':'enigma','model':'I','reflector':{'random':{'length':[2,2]}}} | /reflector/random/length",
+			"{'type':'enigma','model':'I','plugboard':{'random':{'length':[2,14]}}} | /plugboard/random/length/1" })
+	void refusesALengthThatNoKeyHas(String cipher, String pointer) {
+		assertThat(faultOf(() -> drawn(cipher, new Random(1))).pointer()).isEqualTo(pointer);
+	}
+
+	private static String drawn(String quoted, Random random) {
+		Cipher cipher = JSON.readValue(quoted.replace('\'', '"'), Cipher.class);
+		Cipher drawn = cipher.withKeyDrawn(cipher.defaultAlphabet(), random);
+		drawn.over(drawn.defaultAlphabet());
+		return JSON.writeValueAsString(drawn);
+	}
+
+	@Test
+	void eachMessageMayHaveAKeyOfItsOwn() {
+		AnyKey keys = new Vigenere(new Key.Any(new Key.Length(2, 3))).anyKey(Alphabet.LATIN26);
+		assertThat(keys.alphabet()).isEqualTo(Alphabet.LATIN26);
+		assertThat(keys.length()).isEqualTo(new Key.Length(2, 3));
+		int[] key = Alphabet.LATIN26.read("LEMON").symbols();
+		assertThat(keys.with(key).encrypt(Alphabet.LATIN26.read("ATTACKATDAWN").symbols()))
+			.isEqualTo(Alphabet.LATIN26.read("LXFOPVEFRNHR").symbols());
+		assertThat(new Gronsfeld(new Key.Any(null)).anyKey(Alphabet.LATIN26).alphabet().symbols())
+			.isEqualTo("0123456789");
+		assertThat(new Vigenere(new Key.Given("A")).anyKey(Alphabet.LATIN26)).isNull();
+		assertThat(new Caesar(1).anyKey(Alphabet.LATIN26)).isNull();
+	}
+
+	@Test
+	void eachMessageMayHaveStartPositionsOfItsOwn() {
+		Rotors rotors = new Rotors.Given(List.of("I", "II", "III"));
+		Enigma enigma = new Enigma("I", rotors, new Key.Given("B"), new Key.Given("AAA"), new Key.Any(null),
+				new Key.Given(""));
+		assertThat(enigma.anyKey(Alphabet.LATIN26).length()).isEqualTo(new Key.Length(3, 3));
+		assertThat(enigma.anyKey(Alphabet.LATIN26).with(new int[3]).encrypt(new int[5]))
+			.isEqualTo(Alphabet.LATIN26.read("BDZGO").symbols());
+		assertThat(faultOf(() -> new Enigma("I", rotors, null, null, new Key.Any(null), null).anyKey(Alphabet.LATIN26))
+			.pointer()).isEqualTo("/reflector");
+		assertThat(faultOf(() -> new Enigma("M4", null, null, null, new Key.Any(new Key.Length(3, 3)), null)
+			.anyKey(Alphabet.LATIN26)).pointer()).isEqualTo("/positions/any/length");
+	}
+
+	@Test
+	void preparedMessagesAreWhatIsDrawn() {
+		Random random = new Random(1);
+		int[] drawn = new Playfair(new Key.Given("A")).over(Alphabet.LATIN25).draw(999, random);
+		assertThat(drawn).hasSize(1000);
+		assertThat(IntStream.range(0, 500)).noneMatch((pair) -> drawn[2 * pair] == drawn[2 * pair + 1]);
+		assertThat(new Hill(new Key.Given("GYBNQKURP")).over(Alphabet.LATIN26).draw(7, random)).hasSize(9);
+		assertThat(new FourSquare(new Key.Given("A"), new Key.Given("B")).over(Alphabet.LATIN25).draw(7, random))
+			.hasSize(8);
+		assertThat(new Scytale(3, 10).over(Alphabet.LATIN26).draw(11, random)).hasSize(20);
+		assertThat(new RunningKey("ABC").over(Alphabet.LATIN26).draw(4, random)).hasSize(3);
+	}
+
+	@Test
+	void refusesLengthsItCannotDo() {
+		for (SymbolCipher cipher : List.of(new Hill(new Key.Given("HILL")).over(Alphabet.LATIN26),
+				new Playfair(new Key.Given("A")).over(Alphabet.LATIN25), new RunningKey("AB").over(Alphabet.LATIN26))) {
+			assertThatIllegalArgumentException().isThrownBy(() -> cipher.encrypt(new int[] { 1, 2, 3 }));
+			assertThatIllegalArgumentException().isThrownBy(() -> cipher.decrypt(new int[] { 1, 2, 3 }));
+		}
+		SymbolCipher nihilist = new Nihilist(new Key.Given("Z"), new Key.Given("A")).over(Alphabet.LATIN25);
+		assertThatIllegalArgumentException().isThrownBy(() -> nihilist.decrypt(new int[] { 0 }));
 	}
 
 	@Test

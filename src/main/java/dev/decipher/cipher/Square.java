@@ -1,0 +1,98 @@
+package dev.decipher.cipher;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.problem.InvalidInput;
+
+/**
+ * The symbols of an alphabet written into a square row by row: first those of a keyword,
+ * each once, then the others in their order.
+ */
+final class Square {
+
+	private final int side;
+
+	/** Row by row: (side · side). */
+	private final int[] symbols;
+
+	/** Where a symbol is in {@link #symbols}: (side · side). */
+	private final int[] places;
+
+	private Square(int[] symbols) {
+		this.side = sideOf(symbols.length);
+		this.symbols = symbols;
+		this.places = new int[symbols.length];
+		for (int place = 0; place < symbols.length; place++) {
+			this.places[symbols[place]] = place;
+		}
+	}
+
+	/** The alphabet in its order. */
+	static Square plain(int size) {
+		return new Square(IntStream.range(0, size).toArray());
+	}
+
+	/** The square of a key that is given. */
+	static Square of(String name, Key key, Alphabet alphabet) {
+		int[] keyword = Parameters.symbols(name, key, alphabet, 1);
+		return new Square(
+				IntStream.concat(Arrays.stream(keyword), IntStream.range(0, alphabet.size())).distinct().toArray());
+	}
+
+	static void require(Alphabet alphabet) {
+		if (sideOf(alphabet.size()) * sideOf(alphabet.size()) != alphabet.size()) {
+			throw InvalidInput.at("", "must fill a square, as the 25 letters of latin25 or any 36 symbols do; it has "
+					+ alphabet.size() + " symbols");
+		}
+	}
+
+	/**
+	 * The key, drawn if it was left to chance: the whole square, or a keyword of as many
+	 * different symbols as it may have.
+	 */
+	static Key drawn(String name, Key key, Alphabet alphabet, RandomGenerator random) {
+		if (!(key instanceof Key.Random left)) {
+			return key;
+		}
+		int size = alphabet.size();
+		int[] symbols = Permutations.draw(size, random);
+		if (left.length() != null) {
+			if (left.length().min() > size) {
+				throw InvalidInput.at("/" + name + "/random/length/0",
+						"must be at most " + size + ", the alphabet's size, for each symbol stands in the square once");
+			}
+			Key.Length length = new Key.Length(left.length().min(), Math.min(left.length().max(), size));
+			symbols = Arrays.copyOf(symbols, length.draw(random));
+		}
+		return Parameters.key(symbols, alphabet);
+	}
+
+	private static int sideOf(int size) {
+		return (int) Math.sqrt(size);
+	}
+
+	int size() {
+		return this.symbols.length;
+	}
+
+	int side() {
+		return this.side;
+	}
+
+	int row(int symbol) {
+		return this.places[symbol] / this.side;
+	}
+
+	int column(int symbol) {
+		return this.places[symbol] % this.side;
+	}
+
+	/** The symbol at a place; rows and columns go round. */
+	int at(int row, int column) {
+		return this.symbols[Math.floorMod(row, this.side) * this.side + Math.floorMod(column, this.side)];
+	}
+
+}
