@@ -64,6 +64,9 @@ final class Learner implements AutoCloseable {
 	/** A contender is ahead once its loss is below this share of that of guessing. */
 	private static final double CLEARLY = 0.75;
 
+	/** A contender whose loss is above this share of that of guessing knows nothing. */
+	private static final double NOTHING = 0.98;
+
 	/** A plainer network is preferred unless the other's loss is below this share. */
 	private static final double PLAINER = 0.8;
 
@@ -361,11 +364,11 @@ final class Learner implements AutoCloseable {
 			this.stage = this.grown ? Stage.SETTLED : Stage.ALONE;
 		}
 		else if (round >= NOBODY_AHEAD && !this.grown) {
-			List.copyOf(this.contenders)
-				.stream()
-				.map(Contender::config)
-				.filter((network) -> network.attentionHeads() > 0)
-				.forEach(this::grow);
+			List<Contender> small = List.copyOf(this.contenders);
+			small.stream().map(Contender::config).filter((network) -> network.attentionHeads() > 0).forEach(this::grow);
+			small.stream()
+				.filter((contender) -> contender.share() > NOTHING && this.contenders.size() > 1)
+				.forEach(this::drop);
 		}
 	}
 
@@ -380,12 +383,12 @@ final class Learner implements AutoCloseable {
 	}
 
 	private void keepOnly(Contender winner) {
-		for (Contender contender : List.copyOf(this.contenders)) {
-			if (contender != winner) {
-				this.contenders.remove(contender);
-				contender.close();
-			}
-		}
+		List.copyOf(this.contenders).stream().filter((contender) -> contender != winner).forEach(this::drop);
+	}
+
+	private void drop(Contender contender) {
+		this.contenders.remove(contender);
+		contender.close();
 	}
 
 	private double seconds() {

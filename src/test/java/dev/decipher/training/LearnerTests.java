@@ -1,12 +1,17 @@
 package dev.decipher.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Autokey;
 import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.RailFence;
 import dev.decipher.cipher.Vigenere;
 import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.JobFailure;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * The training loop on real networks, with a clock that the test moves.
@@ -111,18 +117,102 @@ class LearnerTests {
 	@Test
 	void stopsWhenCancelled() {
 		TrainingPlan plan = plan(new Caesar(3), SMALL, new TrainingPlan.Settings(0.01, 32, 1024, 10, 600, 1.0, 1));
-		try (NetworkTrainer trainer = NetworkTrainer.of(plan.network(), 26, 26, 1)) {
-			Record record = new Record();
-			assertThat(new Learner(plan, data(plan), trainer, record, () -> record.progress.size() == 5, () -> 0)
-				.learn(Long.MAX_VALUE)).isNull();
+		Record record = new Record();
+		try (Learner learner = learner(plan, data(plan), record, () -> record.progress.size() == 5, () -> 0)) {
+			assertThat(learner.learn(Long.MAX_VALUE)).isNull();
 			assertThat(record.progress).hasSize(5);
 			assertThat(record.points).isEmpty();
 		}
 	}
 
+	@Test
+	void goesOnFromACheckpointAsIfNothingHadHappened() {
+		for (boolean open : new boolean[] { false, true }) {
+			TrainingPlan plan = plan(new Autokey(new Key.Given("KEY")), SMALL,
+					new TrainingPlan.Settings(0.01, 32, 500, 3, 1_000_000, 1.0, 7), open);
+			Record whole = new Record();
+			// a checkpoint after each ten steps, wherever an epoch is
+			Learner.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
+			assertThat(whole.checkpoints).hasSizeGreaterThan(3);
+			assertThat(whole.checkpoints.get(1).epoch())
+				.isLessThan(whole.checkpoints.get(whole.checkpoints.size() - 1).epoch());
+			for (int i : new int[] { 0, whole.checkpoints.size() / 2, whole.checkpoints.size() - 1 }) {
+				Record rest = new Record();
+				rest.resumed = whole.checkpoints.get(i).state();
+				Learner.Learned resumed = learn(plan, Long.MAX_VALUE, 0.5, rest);
+				assertSame(expected.weights(), resumed.weights());
+				assertThat(resumed.step()).isEqualTo(expected.step());
+				assertThat(rest.chosen).isEqualTo(whole.chosen);
+				List<HistoryPoint> same = whole.points.subList(whole.points.size() - rest.points.size(),
+						whole.points.size());
+				assertThat(rest.points).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+					.isEqualTo(same);
+				assertThat(rest.progress.get(0).progress()).isGreaterThanOrEqualTo(whole.checkpoints.get(i).progress());
+			}
+		}
+	}
+
+	@Test
+	void choosesTheNetworkByWatching() {
+		NetworkConfig plain = new NetworkConfig(16, 48, 1, false, 0, 48, true, false);
+		TrainingPlan.Settings settings = new TrainingPlan.Settings(0.01, 64, 2048, 120, 600, 0.99, 3);
+		Record phases = new Record();
+		Learner.Learned learned = learn(plan(new Vigenere(new Key.Given("LEMON")), plain, settings, true),
+				Long.MAX_VALUE, 0, phases);
+		assertThat(learned.targetReached()).isTrue();
+		assertThat(phases.chosen.period()).isEqualTo(5);
+		assertThat(phases.chosen.attentionHeads()).isZero();
+		Record places = new Record();
+		TrainingPlan moved = plan(new RailFence(3, null), plain, settings, true);
+		learned = learn(moved, Long.MAX_VALUE, 0, places);
+		assertThat(learned.targetReached()).isTrue();
+		assertThat(places.chosen.period()).isZero();
+		assertThat(places.chosen.attentionHeads()).isOne();
+		assertThat(places.chosen.feedback()).isFalse();
+		// the chosen network alone comes to the same weights
+		TrainingPlan.Settings again = new TrainingPlan.Settings(learned.learningRate(), 64, 2048, 120, 600, 0.99, 3);
+		Learner.Learned alone = learn(plan(moved.data().cipher(), places.chosen, again), learned.step(), 0,
+				new Record());
+		assertSame(learned.weights(), alone.weights());
+	}
+
+	@Test
+	void fitsConfidenceToAccuracy() {
+		SplittableRandom random = new SplittableRandom(3);
+		int[][] ciphertexts = new int[64][];
+		int[][] plaintexts = new int[64][];
+		for (int i = 0; i < 64; i++) {
+			ciphertexts[i] = random.ints(32, 0, 26).toArray();
+			// one symbol in five is any symbol
+			plaintexts[i] = Arrays.stream(ciphertexts[i])
+				.map((symbol) -> (random.nextInt(5) == 0) ? random.nextInt(26) : symbol)
+				.toArray();
+		}
+		NetworkConfig network = new NetworkConfig(8, 32, 1, false, 0, 32, true, false);
+		try (NetworkTrainer trainer = NetworkTrainer.of(network, 26, 26, 1)) {
+			for (int step = 0; step < 150; step++) { // learned by heart, and too sure of
+														// itself
+				trainer.step(Arrays.copyOf(ciphertexts, 32), Arrays.copyOf(plaintexts, 32), 0.01);
+			}
+			int[][] unseen = Arrays.copyOfRange(ciphertexts, 32, 64);
+			int[][] truth = Arrays.copyOfRange(plaintexts, 32, 64);
+			double before = trainer.evaluate(unseen, truth).loss();
+			double temperature = trainer.temperature(unseen, truth);
+			assertThat(temperature).isBetween(1.2, 4.0);
+			trainer.restore(trainer.weights().cooled(temperature));
+			assertThat(trainer.evaluate(unseen, truth).loss()).isLessThan(0.9 * before);
+			assertThat(trainer.temperature(unseen, truth)).isCloseTo(1, within(0.05));
+		}
+	}
+
 	private static TrainingPlan plan(Cipher cipher, NetworkConfig network, TrainingPlan.Settings settings) {
+		return plan(cipher, network, settings, false);
+	}
+
+	private static TrainingPlan plan(Cipher cipher, NetworkConfig network, TrainingPlan.Settings settings,
+			boolean open) {
 		return new TrainingPlan("test", new TrainingPlan.Data(cipher, null, Alphabet.LATIN26, null, null, 32, null),
-				network, settings, null);
+				network, settings, null, open ? true : null);
 	}
 
 	private static TrainingData data(TrainingPlan plan) {
@@ -130,12 +220,19 @@ class LearnerTests {
 				plan.data().format(), plan.data().messageLength(), plan.training().seed());
 	}
 
+	private static Learner learner(TrainingPlan plan, TrainingData data, Record record, BooleanSupplier cancelled,
+			Learner.Stopwatch stopwatch) {
+		return new Learner(plan, data, (network) -> NetworkTrainer.of(network, 26, 26, plan.training().seed()),
+				(network) -> true, record, cancelled, stopwatch);
+	}
+
 	private static Learner.Learned learn(TrainingPlan plan, long lastStep, double secondsPerLook, Record record) {
-		long seed = plan.training().seed();
-		try (NetworkTrainer trainer = NetworkTrainer.of(plan.network(), 26, 26, seed)) {
-			double[] seconds = { 0 };
-			return new Learner(plan, data(plan), trainer, record, () -> false, () -> seconds[0] += secondsPerLook)
-				.learn(lastStep);
+		double[] seconds = { 0 };
+		try (Learner learner = learner(plan, data(plan), record, () -> false, () -> seconds[0] += secondsPerLook)) {
+			if (record.resumed != null) {
+				learner.resume(record.resumed);
+			}
+			return learner.learn(lastStep);
 		}
 	}
 
@@ -151,6 +248,25 @@ class LearnerTests {
 		private final List<JobProgress> progress = new ArrayList<>();
 
 		private final List<HistoryPoint> points = new ArrayList<>();
+
+		private final List<Kept> checkpoints = new ArrayList<>();
+
+		private NetworkConfig chosen;
+
+		private byte[] resumed;
+
+		private record Kept(int epoch, byte[] state, double progress) {
+		}
+
+		@Override
+		public void checkpoint(int epoch, byte[] state) {
+			this.checkpoints.add(new Kept(epoch, state, this.progress.get(this.progress.size() - 1).progress()));
+		}
+
+		@Override
+		public void chosen(NetworkConfig network, double learningRate) {
+			this.chosen = network;
+		}
 
 		@Override
 		public void progress(JobProgress progress) {
