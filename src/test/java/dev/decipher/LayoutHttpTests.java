@@ -233,7 +233,7 @@ class LayoutHttpTests extends ServiceTest {
 		goOn(version, caesar).asFaultAt("/data/cipher");
 		goOn(version, """
 				{"pairs": [{"ciphertext": "AB", "plaintext": "CD"}, {"ciphertext": "BC", "plaintext": "DE"}]}""")
-			.asFaultAt("/data/pairs");
+			.asFaultAt("/data/pairs/0/ciphertext", "/data/pairs/1/ciphertext");
 		goOn(add(Alphabet.LATIN26, new Layout(null, 8, null)), caesar).asFaultAt("/data/cipher");
 		goOn(add(TOKENS, null), caesar).asFaultAt("/data/cipher");
 	}

@@ -59,7 +59,8 @@ class TrainHttpTests extends ServiceTest {
 				{"model": "asked",
 				"data": {"cipher": {"type": "vigenere", "key": "LEMON"}, "alphabet": "latin26", "messageLength": 12},
 				"network": {"embedding": 4, "hidden": 6, "layers": 2, "bidirectional": true, "dropout": 0.25,
-				"headHidden": 7, "skip": true, "feedback": false},
+				"headHidden": 7, "skip": true, "feedback": false, "attentionHeads": 2, "attentionReach": 3,
+				"headLayers": 2, "period": 5},
 				"training": {"learningRate": 0.003, "batchSize": 10, "examplesPerEpoch": 55, "maxEpochs": 3,
 				"maxSeconds": 600, "targetAccuracy": 0.999, "seed": 42}}""";
 		Answer answer = post("/train", request);
@@ -124,7 +125,8 @@ class TrainHttpTests extends ServiceTest {
 		assertThat(request.at("/data/alphabet").asString()).isEqualTo("latin26");
 		assertThat(request.at("/data/messageLength").intValue()).isPositive();
 		assertThat(request.at("/network").propertyNames()).containsExactlyInAnyOrder("embedding", "hidden", "layers",
-				"bidirectional", "dropout", "headHidden", "skip", "feedback");
+				"bidirectional", "dropout", "headHidden", "skip", "feedback", "attentionHeads", "attentionReach",
+				"headLayers", "period");
 		assertThat(request.at("/training").propertyNames()).containsExactlyInAnyOrder("learningRate", "batchSize",
 				"examplesPerEpoch", "maxEpochs", "maxSeconds", "targetAccuracy", "seed");
 		assertThat(request.at("/training/targetAccuracy").doubleValue()).isEqualTo(1);
@@ -140,7 +142,8 @@ class TrainHttpTests extends ServiceTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "\"headHidden\": 5", "\"skip\": true", "\"feedback\": true", "\"bidirectional\": true",
 			"\"layers\": 2, \"dropout\": 0.5", "\"headHidden\": 5, \"skip\": true, \"feedback\": true",
-			"\"hidden\": 1, \"embedding\": 1", "\"headHidden\": 0, \"skip\": true" })
+			"\"hidden\": 1, \"embedding\": 1", "\"headHidden\": 0, \"skip\": true",
+			"\"attentionHeads\": 2, \"attentionReach\": 3, \"feedback\": true", "\"headLayers\": 2, \"period\": 4" })
 	void trainsAndServesEveryShapeOfNetwork(String parts) {
 		JsonNode job = learn("""
 				{"model": "shapes", "data": {"cipher": {"type": "atbash"}, "messageLength": 9},

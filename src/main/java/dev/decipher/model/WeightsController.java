@@ -46,7 +46,8 @@ class WeightsController {
 			  "alphabet": "latin27",
 			  "ciphertextAlphabet": "latin27",
 			  "network": {"embedding": 5, "hidden": 10, "layers": 1, "bidirectional": false, "dropout": 0.0,
-			              "headHidden": 0, "skip": false, "feedback": false},
+			              "headHidden": 0, "skip": false, "feedback": false, "attentionHeads": 0,
+			              "attentionReach": 0, "headLayers": 0, "period": 0},
 			  "parameters": 1112
 			}""";
 

@@ -116,6 +116,24 @@ class SafetensorsTests {
 		assertThat(read(written(weights)).weights().config()).isEqualTo(config);
 	}
 
+	@Test
+	void refusesAttentionThatCouldBeSeveral() throws IOException {
+		// 20 scores are 4 places for 5 heads, or 5 for 4 heads beside a skip
+		Weights weights = initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false, 5, 1, 0, 0));
+		assertThatExceptionOfType(MalformedWeightsException.class)
+			.isThrownBy(() -> read(foreign(weights, SafetensorsHeader.Type.F32)))
+			.withMessageContaining("name the one in the metadata's network");
+		assertThat(read(written(weights)).weights().config()).isEqualTo(weights.config());
+	}
+
+	@Test
+	void takesTheNetworkAsItWasNamedBeforeThereWasAttention() throws IOException {
+		String metadata = "{'__metadata__':{'network':'{\\'embedding\\':2,\\'hidden\\':1,\\'layers\\':1,"
+				+ "\\'bidirectional\\':false,\\'dropout\\':0.0,\\'headHidden\\':0,\\'skip\\':false,"
+				+ "\\'feedback\\':false}'},'embedding";
+		assertThat(read(small(HEADER.replace("{'embedding", metadata))).weights().config()).isEqualTo(SMALL);
+	}
+
 	// examples of IEEE 754's binary16
 	@ParameterizedTest
 	@CsvSource({ "0000, 0.0", "8000, -0.0", "3c00, 1.0", "c000, -2.0", "7bff, 65504.0", "0400, 6.103515625e-5",

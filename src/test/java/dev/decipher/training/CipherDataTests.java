@@ -14,6 +14,7 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.RunningKey;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.Vigenere;
 import dev.decipher.model.VersionId;
@@ -77,6 +78,37 @@ class CipherDataTests {
 			.next(9);
 		assertThat(again.ciphertexts()).isDeepEqualTo(one.ciphertexts());
 		assertThat(Arrays.deepEquals(other.ciphertexts(), one.ciphertexts())).isFalse();
+	}
+
+	@Test
+	void eachSourceOfMessagesIsByItself() {
+		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
+		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
+		TrainingData.Batches one = data.batches();
+		TrainingData.Batches other = data.batches();
+		int[][] first = one.next(9).ciphertexts();
+		int[][] judged = data.judge(9, 0).ciphertexts();
+		int[][] second = one.next(9).ciphertexts();
+		other.skip(9);
+		assertThat(other.next(9).ciphertexts()).isDeepEqualTo(second);
+		assertThat(data.judge(9, 0).ciphertexts()).isDeepEqualTo(judged);
+		assertThat(data.otherLengths().get(1).ciphertexts()).isDeepEqualTo(data.otherLengths().get(1).ciphertexts());
+		Set<List<Integer>> all = new HashSet<>();
+		for (int[][] messages : List.of(first, second, judged, data.judge(9, 1).ciphertexts(),
+				data.watch().ciphertexts())) {
+			Arrays.stream(messages).map((message) -> Arrays.stream(message).boxed().toList()).forEach(all::add);
+		}
+		assertThat(all).hasSize(4 * 9 + 500);
+		assertThat(data.longest()).isEqualTo(15);
+	}
+
+	@Test
+	void drawsNoLengthThatTheCipherCannotDo() {
+		String text = "CALLMEISHMAELSOMEYEARSAGONEVERMINDHOWLONGPRECISELY";
+		CipherData data = new CipherData(CipherData.Keyed.of(new RunningKey(text), Alphabet.LATIN26), Alphabet.LATIN26,
+				new CiphertextFormat(Alphabet.LATIN26, null), 10, 7);
+		assertThat(data.otherLengths()).extracting((examples) -> examples.plaintexts()[0].length)
+			.containsExactly(8, 32);
 	}
 
 	@Test

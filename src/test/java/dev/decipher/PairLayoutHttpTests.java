@@ -1,0 +1,173 @@
+package dev.decipher;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Pairs whose ciphertexts are more than plain symbols: tokens, keys in front, fixed
+ * lengths.
+ */
+class PairLayoutHttpTests extends ServiceTest {
+
+	private static final String QUICK = """
+			"network": {"embedding": 4, "hidden": 8, "headHidden": 0}, "training": {"maxEpochs": 1, "examplesPerEpoch": 64}""";
+
+	private static final String TOKENS = "\"ciphertext\": {\"tokens\": \"whitespace\"}";
+
+	@BeforeEach
+	void isReady() {
+		awaitDefaultModel();
+	}
+
+	private static ArrayNode pairs(String... texts) {
+		ArrayNode pairs = json.createArrayNode();
+		for (int i = 0; i < texts.length; i += 2) {
+			pairs.addObject().put("ciphertext", texts[i]).put("plaintext", texts[i + 1]);
+		}
+		return pairs;
+	}
+
+	/** Pairs of a polyalphabetic cipher, each with its key of 3 or 4 letters in front. */
+	private static ArrayNode keyed() {
+		SplittableRandom random = new SplittableRandom(5);
+		ArrayNode pairs = json.createArrayNode();
+		for (int i = 0; i < 40; i++) {
+			String key = letters(3 + i % 2, random);
+			String plaintext = letters(8 + i % 3, random);
+			StringBuilder ciphertext = new StringBuilder(key).append(':');
+			for (int j = 0; j < plaintext.length(); j++) {
+				ciphertext.append((char) ('A' + (plaintext.charAt(j) + key.charAt(j % key.length()) - 2 * 'A') % 26));
+			}
+			pairs.addObject().put("ciphertext", ciphertext.toString()).put("plaintext", plaintext);
+		}
+		return pairs;
+	}
+
+	private static String request(String model, String data, String more) {
+		return "{\"model\": \"%s\", \"data\": {%s}, %s}".formatted(model, data, more);
+	}
+
+	private static String from(String model) {
+		return "\"from\": {\"model\": \"%s\", \"version\": 1}, \"training\": {\"maxEpochs\": 1, \"examplesPerEpoch\": 64}"
+			.formatted(model);
+	}
+
+	@Test
+	void collectsTokens() {
+		ArrayNode pairs = pairs("08 05 12 12 15", "HELLO", "01 ! 02", "a!b", "04 05", "DE");
+		JsonNode job = learn(request("in-tokens", TOKENS + ", \"pairs\": " + pairs, QUICK));
+		assertThat(job.at("/request/data/alphabet").asString()).isEqualTo("latin26");
+		assertThat(job.at("/request/data/ciphertext/tokens").asString()).isEqualTo("whitespace");
+		assertThat(job.at("/request/data/ciphertext/symbols").valueStream().map(JsonNode::asString))
+			.containsExactly("01", "02", "04", "05", "08", "12", "15");
+		assertThat(post("/decrypt", "{\"text\": \"05 12\", \"model\": \"in-tokens\"}").as(200).at("/text").asString())
+			.hasSize(2);
+		learn(request("in-tokens", TOKENS + ", \"pairs\": " + pairs("01 02", "AB", "05", "E"), from("in-tokens")));
+		post("/train", request("in-tokens", "\"pairs\": " + pairs("01 99", "AB", "05", "E"), from("in-tokens")))
+			.asFaultAt("/data/pairs/0");
+		post("/train", request("seed", TOKENS + ", \"pairs\": " + pairs("N", "A", "O", "B"), from("seed")))
+			.asFaultAt("/data/ciphertext");
+	}
+
+	@Test
+	void collectsTokensOfAFile() {
+		String form = "--x\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n"
+				+ request("tokens-of-file", TOKENS, QUICK)
+				+ "\r\n--x\r\nContent-Disposition: form-data; name=\"pairs\"; filename=\"pairs.csv\"\r\n\r\n"
+				+ "ciphertext,plaintext\nx1 x2,A-\nx2 x1,-A\nx2 x2,--\n\r\n--x--\r\n";
+		JsonNode job = send(request("/train").header("Content-Type", "multipart/form-data; boundary=x")
+			.POST(BodyPublishers.ofString(form))).as(202);
+		assertThat(job.at("/request/data/ciphertext/symbols").valueStream().map(JsonNode::asString))
+			.containsExactly("x1", "x2");
+		assertThat(job.at("/request/data/alphabet").asString()).isEqualTo("latin27");
+		awaitState(job.at("/id").asString(), "SUCCEEDED");
+	}
+
+	@Test
+	void findsKeysInFront() {
+		ArrayNode pairs = keyed();
+		JsonNode job = learn(request("keyed-pairs", "\"pairs\": " + pairs, QUICK));
+		JsonNode layout = job.at("/request/data/layout");
+		assertThat(layout).isEqualTo(json.readTree("{\"key\": {\"alphabet\": \"latin26\", \"min\": 3, \"max\": 4}}"));
+		assertThat(get("/models/keyed-pairs/versions/1").as(200).at("/layout")).isEqualTo(layout);
+		JsonNode sample = get("/jobs/" + job.at("/id").asString() + "/history").as(200).at("/0/samples/0");
+		assertThat(sample.at("/ciphertext").asString()).matches("[A-Z]{3,4}:[A-Z]{8,10}");
+		assertThat(sample.at("/decrypted").asString()).hasSameSizeAs(sample.at("/plaintext").asString());
+		String decrypted = post("/decrypt", "{\"text\": \"KEY:AB, c\", \"model\": \"keyed-pairs\"}").as(200)
+			.at("/text")
+			.asString();
+		assertThat(decrypted).matches("[A-Z]{2}, [a-z]");
+		post("/decrypt", "{\"text\": \"ABC\", \"model\": \"keyed-pairs\"}").asFaultAt("/text");
+
+		JsonNode evaluation = post("/models/keyed-pairs/evaluate",
+				json.createObjectNode().set("pairs", pairs("KEY:ABC", letters(decrypted), "ABCD:A", "Q")))
+			.as(200);
+		assertThat(evaluation.at("/symbols").intValue()).isEqualTo(4);
+		assertThat(evaluation.at("/accuracy").doubleValue()).isGreaterThanOrEqualTo(0.75);
+		post("/models/keyed-pairs/evaluate",
+				json.createObjectNode().set("pairs", pairs("KEY:ABC", "ABC", "ABC", "ABC", "KEY:AB", "ABC")))
+			.asFaultAt("/pairs/1/ciphertext", "/pairs/2");
+		assertThat(get("/models/keyed-pairs/versions/1/activations?text=KEY:AB").as(200).at("/positions").intValue())
+			.isEqualTo(6);
+
+		learn(request("keyed-pairs", "\"pairs\": " + pairs("ABC:DEF", "GHI", "BCDE:F", "G"), from("keyed-pairs")));
+		post("/train", request("keyed-pairs", "\"pairs\": " + pairs("ABC:DEF", "GHI", "DEF", "GHI", "LEMON:A", "B"),
+				from("keyed-pairs")))
+			.asFaultAt("/data/pairs/1/ciphertext", "/data/pairs/2/ciphertext");
+	}
+
+	private static String letters(String text) {
+		return text.replaceAll("[^A-Za-z]", "").toUpperCase(java.util.Locale.ROOT);
+	}
+
+	@Test
+	void takesNoKeyWhereNotEveryPairHasOne() {
+		post("/train", request("not-keyed", "\"pairs\": " + pairs("KEY:ABC", "DEF", "ABC", "DEF"), QUICK))
+			.asFaultAt("/data/pairs/0");
+		post("/train", request("not-keyed", "\"pairs\": " + pairs("KEY:ABC", "DEF", "KEY:ABC", "DE"), QUICK))
+			.asFaultAt("/data/pairs/0", "/data/pairs/1");
+		// a colon that is enciphered
+		JsonNode job = post("/train", request("not-keyed", "\"pairs\": " + pairs("1:2", "ABC", "2:1", "CBA"), QUICK))
+			.as(202);
+		awaitState(job.at("/id").asString(), "SUCCEEDED");
+		assertThat(job.at("/request/data").has("layout")).isFalse();
+	}
+
+	@Test
+	void goesOnWithPairsOfTheLengthThereWas() {
+		learn(request("fixed", "\"cipher\": {\"type\": \"columnar\", \"key\": \"BAC\"}, \"messageLength\": 6", QUICK));
+		JsonNode job = learn(
+				request("fixed", "\"pairs\": " + pairs("BEADCF", "ABCDEF", "XUTWYZ", "TUVWXY"), from("fixed")));
+		assertThat(job.at("/request/data/layout/length").intValue()).isEqualTo(6);
+		post("/train", request("fixed", "\"pairs\": " + pairs("BEADCF", "ABCDEF", "ABC", "ABC"), from("fixed")))
+			.asFaultAt("/data/pairs/1/ciphertext");
+	}
+
+	// a quote ' stands for " here
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "'ciphertext': {'tokens': 'comma'} | {} | /data/ciphertext/tokens",
+					"'ciphertext': {'tokens': 'whitespace', 'alphabet': 'latin26'} | {} | /data/ciphertext",
+					"'alphabet': 'latin26' | {'attentionHeads': 2} | /network/attentionHeads",
+					"'alphabet': 'latin26' | {'attentionHeads': 17} | /network/attentionHeads",
+					"'alphabet': 'latin26' | {'attentionHeads': 2, 'attentionReach': 1025} | /network/attentionReach",
+					"'alphabet': 'latin26' | {'headLayers': 9} | /network/headLayers",
+					"'alphabet': 'latin26' | {'headHidden': 0, 'headLayers': 2} | /network/headLayers",
+					"'alphabet': 'latin26' | {'headHidden': 8, 'headLayers': 0} | /network/headLayers",
+					"'alphabet': 'latin26' | {'feedback': true, 'bidirectional': true} | /network/feedback",
+					"'alphabet': 'latin26' | {'period': -1} | /network/period" })
+	void refuses(String data, String network, String pointer) {
+		post("/train", request("refused", data + ", 'pairs': " + pairs("N", "A", "O", "B"), "'network': " + network)
+			.replace('\'', '"')).asFaultAt(pointer);
+	}
+
+}
