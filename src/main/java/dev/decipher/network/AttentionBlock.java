@@ -21,12 +21,18 @@ import ai.djl.util.PairList;
  * A head has a score for each of the message's first A positions and for each of the R
  * positions around its own, {@code weight} (K·(A + R), D·H) and {@code bias}, both at
  * first uniform in ±1/√(D·H); softmax makes weights of those whose place is in the
- * message.
+ * message, each s bent to 4·tanh(s / 4) before.
  */
 final class AttentionBlock extends TensorBlock {
 
 	/** Positions that share a stretch of the message as their surroundings. */
 	static final int STRETCH = 64;
+
+	/**
+	 * Scores are bent so as to stay between −4 and 4: a place then never has so little
+	 * weight that the LSTM couldn't learn to look there after all.
+	 */
+	private static final float MOST = 4;
 
 	/** A score that leaves nothing of a place. */
 	private static final float NOWHERE = -1e9f;
@@ -72,6 +78,9 @@ final class AttentionBlock extends TensorBlock {
 			.linear(hidden, value(store, this.weight, hidden, training), value(store, this.bias, hidden, training))
 			.singletonOrThrow()
 			.reshape(positions, messages, heads, reach + near)
+			.div(MOST)
+			.tanh()
+			.mul(MOST)
 			.add(inputs.get(1))
 			.softmax(-1); // (T, N, K, A+R)
 		NDArray ofFirst = weights.get(new NDIndex(":,:,:,:" + reach))

@@ -1,5 +1,6 @@
 package dev.decipher.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -38,15 +39,20 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 				example = "false") boolean skip,
 		@Schema(description = "Whether the LSTM also gets the previous plaintext symbol",
 				example = "false") boolean feedback,
-		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "How many places the LSTM may look at from each position; 0 for no attention",
 				example = "0") int attentionHeads,
-		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "The places are among so many at the message's start, and half as many to either side",
 				example = "0") int attentionReach,
-		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
-				description = "Hidden ReLU layers on one another, where there are any", example = "0") int headLayers,
-		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+		@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AtMostOne.class) @JsonSetter(
+				nulls = Nulls.AS_EMPTY) @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+						description = "Hidden ReLU layers on one another, where there are any",
+						example = "0") int headLayers,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "The LSTM also gets the position modulo this; 0 for not", example = "0") int period) {
 
 	public static final int MAX_EMBEDDING = 1024;
@@ -88,6 +94,21 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	public NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout, int headHidden,
 			boolean skip, boolean feedback) {
 		this(embedding, hidden, layers, bidirectional, dropout, headHidden, skip, feedback, 0, 0, 0, 0);
+	}
+
+	/** Leaves out of the JSON what goes without saying. */
+	static final class AtMostOne {
+
+		@Override
+		public boolean equals(Object value) {
+			return value instanceof Integer number && number <= 1;
+		}
+
+		@Override
+		public int hashCode() {
+			return 1;
+		}
+
 	}
 
 	private static void require(boolean condition, String message) {

@@ -266,7 +266,7 @@ final class Learner implements AutoCloseable {
 
 	private void begin() {
 		TrainingPlan.Settings settings = this.plan.training();
-		boolean open = this.plan.isNetworkOpen();
+		boolean open = this.plan.mayChooseNetwork();
 		int period = 0;
 		if (open || !this.data.isEndless()) {
 			this.observations = new Observations(this.data);
@@ -468,7 +468,7 @@ final class Learner implements AutoCloseable {
 
 	private void choose(Contender contender) {
 		keepOnly(contender);
-		if (this.plan.isNetworkOpen()) {
+		if (this.plan.mayChooseNetwork()) {
 			this.listener.chosen(contender.config(), contender.firstRate());
 		}
 	}

@@ -3,7 +3,6 @@ package dev.decipher.training;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.alphabet.Alphabet;
@@ -27,8 +26,7 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 		@Nullable Boolean networkOpen) {
 
 	/** Whether {@link #network} is but the plainest of those that are to be tried. */
-	@JsonIgnore
-	boolean isNetworkOpen() {
+	boolean mayChooseNetwork() {
 		return Boolean.TRUE.equals(this.networkOpen);
 	}
 

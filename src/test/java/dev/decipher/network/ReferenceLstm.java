@@ -110,7 +110,7 @@ final class ReferenceLstm {
 		for (int slot = 0; slot < slots; slot++) {
 			int place = (slot < reach) ? slot : t - side + slot - reach;
 			if (place >= 0 && place < places.length) {
-				double weight = Math.exp(scores[head * slots + slot]);
+				double weight = Math.exp(4 * Math.tanh(scores[head * slots + slot] / 4));
 				sum += weight;
 				for (int i = 0; i < found.length; i++) {
 					found[i] += weight * places[place][i];
