@@ -80,19 +80,13 @@ public abstract class ServiceTest extends HttpCalls {
 		}
 	}
 
-	/** A job that has nothing to find: it runs until it is cancelled. */
+	/** A job whose network learns next to nothing: it runs until it is cancelled. */
 	static String endless(String model) {
-		SplittableRandom random = new SplittableRandom(7);
-		StringBuilder pairs = new StringBuilder();
-		for (int i = 0; i < 100; i++) {
-			pairs.append((i > 0) ? "," : "")
-				.append("{\"ciphertext\":\"%s\",\"plaintext\":\"%s\"}".formatted(letters(8, random),
-						letters(8, random)));
-		}
 		return """
-				{"model": "%s", "data": {"pairs": [%s]}, "network": {"embedding": 4, "hidden": 8, "headHidden": 0},
+				{"model": "%s", "data": {"cipher": {"type": "vigenere", "key": "LEMON"}, "messageLength": 8},
+				"network": {"embedding": 4, "hidden": 8, "headHidden": 0},
 				"training": {"examplesPerEpoch": 128, "maxEpochs": 1000000, "maxSeconds": 2592000, "learningRate": 1e-6}}"""
-			.formatted(model, pairs);
+			.formatted(model);
 	}
 
 	static String letters(int length, SplittableRandom random) {

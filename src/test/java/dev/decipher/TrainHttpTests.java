@@ -125,8 +125,7 @@ class TrainHttpTests extends ServiceTest {
 		assertThat(request.at("/data/alphabet").asString()).isEqualTo("latin26");
 		assertThat(request.at("/data/messageLength").intValue()).isPositive();
 		assertThat(request.at("/network").propertyNames()).containsExactlyInAnyOrder("embedding", "hidden", "layers",
-				"bidirectional", "dropout", "headHidden", "skip", "feedback", "attentionHeads", "attentionReach",
-				"headLayers", "period");
+				"bidirectional", "dropout", "headHidden", "skip", "feedback");
 		assertThat(request.at("/training").propertyNames()).containsExactlyInAnyOrder("learningRate", "batchSize",
 				"examplesPerEpoch", "maxEpochs", "maxSeconds", "targetAccuracy", "seed");
 		assertThat(request.at("/training/targetAccuracy").doubleValue()).isEqualTo(1);

@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contender implements AutoCloseable {
 
-	/** The learning rate is halved after so many epochs without a better loss. */
+	/** Validation has stalled after so many epochs without a better loss. */
 	private static final int PATIENCE = 8;
+
+	/**
+	 * With a loss below this share of that of guessing the learning rate is halved each
+	 * time that validation stalls: what is left is fine work. Above it something has not
+	 * been found yet, and a lower rate would but make the search longer.
+	 */
+	private static final double FINE = 0.25;
+
+	/** The stalls after which it is halved above that, if messages never end. */
+	private static final int SEARCHING = 6;
 
 	/** And not below this share of the first one. */
 	private static final double LEAST_RATE = 1.0 / 64;
@@ -59,6 +69,8 @@ final class Contender implements AutoCloseable {
 
 	private int sinceBetter;
 
+	private int stalls;
+
 	private int halvings;
 
 	private int farAbove;
@@ -70,6 +82,8 @@ final class Contender implements AutoCloseable {
 	private int nextJudgement;
 
 	private int slices;
+
+	private int slicesBefore;
 
 	private @Nullable Best best;
 
@@ -158,16 +172,23 @@ final class Contender implements AutoCloseable {
 		return this.trainer.evaluate(examples.ciphertexts(), examples.plaintexts());
 	}
 
-	/** Halves the learning rate when validation has stalled. */
-	void adaptRate(double loss) {
+	/**
+	 * Halves the learning rate when validation has stalled.
+	 * @param endless whether messages never end, so that none can be learned by heart
+	 */
+	void adaptRate(double loss, boolean endless) {
 		if (loss < BETTER * this.bestLoss) {
 			this.bestLoss = loss;
 			this.sinceBetter = 0;
+			this.stalls = 0;
 		}
 		else if (++this.sinceBetter >= PATIENCE) {
-			this.halvings++;
-			this.rate = Math.max(this.rate / 2, LEAST_RATE * this.firstRate);
 			this.sinceBetter = 0;
+			this.stalls++;
+			if (!endless || share() < FINE || this.stalls % SEARCHING == 0) {
+				this.halvings++;
+				this.rate = Math.max(this.rate / 2, LEAST_RATE * this.firstRate);
+			}
 		}
 	}
 
@@ -182,8 +203,14 @@ final class Contender implements AutoCloseable {
 	}
 
 	void isJudged() {
+		this.slicesBefore = this.slices;
 		this.judgements++;
 		this.nextJudgement = this.epoch + this.judgements;
+	}
+
+	/** Goes back to the messages that it was judged by last. */
+	void judgeAgain() {
+		this.slices = this.slicesBefore;
 	}
 
 	/** The number of the next messages to be judged by. */
@@ -191,9 +218,9 @@ final class Contender implements AutoCloseable {
 		return this.slices++;
 	}
 
-	/** How often validation has stalled. */
-	int halvings() {
-		return this.halvings;
+	/** How often validation has stalled since it was last better. */
+	int stalls() {
+		return this.stalls;
 	}
 
 	/** Whether it has stalled at the least learning rate. */
@@ -254,6 +281,7 @@ final class Contender implements AutoCloseable {
 		out.writeInt(this.lossSteps);
 		out.writeDouble(this.bestLoss);
 		out.writeInt(this.sinceBetter);
+		out.writeInt(this.stalls);
 		out.writeInt(this.halvings);
 		out.writeInt(this.farAbove);
 		out.writeInt(this.epochsAtTarget);
@@ -282,6 +310,7 @@ final class Contender implements AutoCloseable {
 		this.lossSteps = in.readInt();
 		this.bestLoss = in.readDouble();
 		this.sinceBetter = in.readInt();
+		this.stalls = in.readInt();
 		this.halvings = in.readInt();
 		this.farAbove = in.readInt();
 		this.epochsAtTarget = in.readInt();

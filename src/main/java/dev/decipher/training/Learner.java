@@ -246,7 +246,7 @@ final class Learner implements AutoCloseable {
 				Weights weights = contender.trainer().weights();
 				return learned(contender, weights, contender.epoch(), contender.steps(), judged);
 			}
-			contender.adaptRate(watched.loss());
+			contender.adaptRate(watched.loss(), this.data.isEndless());
 			boolean over = contender.epoch() >= this.plan.training().maxEpochs() || contender.steps() >= lastStep
 					|| isTimeUp() || (!this.data.isEndless() && this.stage == Stage.SETTLED && contender.isAtItsEnd());
 			if (over) {
@@ -324,7 +324,7 @@ final class Learner implements AutoCloseable {
 			case OPEN -> compare();
 			case OVERTAKING -> settleIfOvertaken();
 			case ALONE -> {
-				if (this.contenders.get(0).halvings() >= STALLS) {
+				if (this.contenders.get(0).stalls() >= STALLS) {
 					grow(this.contenders.get(0).config());
 					this.stage = (this.contenders.size() > 1) ? Stage.OVERTAKING : Stage.SETTLED;
 				}
@@ -443,7 +443,8 @@ final class Learner implements AutoCloseable {
 		if (Math.abs(temperature - 1) > LUKEWARM) {
 			weights = weights.cooled(temperature);
 			contender.trainer().restore(weights);
-			// no symbol has changed, but how sure the network is of them
+			// on the same messages: no symbol has changed, but how sure the network is
+			contender.judgeAgain();
 			evaluation = judge(contender);
 		}
 		boolean reached = judged.accuracy() >= this.plan.training().targetAccuracy();

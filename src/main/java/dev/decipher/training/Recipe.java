@@ -22,6 +22,9 @@ final class Recipe {
 	/** For the recipe's own network; a wider one learns more calmly with less. */
 	private static final double LEARNING_RATE = 0.01;
 
+	/** The share of that rate for a head of several layers. */
+	private static final double DEEPER = 0.6;
+
 	static final int MESSAGE_LENGTH = 32;
 
 	static final double VALIDATION_FRACTION = 0.1;
@@ -73,7 +76,8 @@ final class Recipe {
 	/** The learning rate that a network begins with. */
 	static double rate(NetworkConfig network) {
 		int widest = Math.max(network.hidden(), network.headHidden());
-		return rounded(LEARNING_RATE * Math.min(1, Math.sqrt((double) HIDDEN / widest)));
+		double rate = LEARNING_RATE * Math.min(1, Math.sqrt((double) HIDDEN / widest));
+		return rounded((network.headLayers() > 1) ? DEEPER * rate : rate);
 	}
 
 	static double rounded(double rate) {
