@@ -85,6 +85,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @return the mean loss before the step in nats a symbol; NaN where the loss or its
 	 * gradient is not finite, and then nothing was learned
 	 */
+	@SuppressWarnings("try") // the collector works by being there
 	public double step(int[][] ciphertexts, int[][] plaintexts, double learningRate) {
 		RandomGenerator dropout = new SplittableRandom(this.seed + 0x9e3779b97f4a7c15L * ++this.steps);
 		int[] fronts = fronts(ciphertexts, plaintexts);

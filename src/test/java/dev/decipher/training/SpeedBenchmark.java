@@ -141,7 +141,7 @@ class SpeedBenchmark {
 		Side(boolean ours, int threads, String... command) throws IOException {
 			this.ours = ours;
 			this.threads = threads;
-			this.process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+			this.process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 			this.out = new PrintWriter(this.process.outputWriter(), true);
 			this.in = this.process.inputReader();
 			System.out.println(answer() + ", threads: " + threads);
@@ -157,9 +157,6 @@ class SpeedBenchmark {
 
 		private String answer() throws IOException {
 			String line = this.in.readLine();
-			while (line != null && line.contains("DEBUG")) {
-				line = this.in.readLine();
-			}
 			if (line == null) {
 				throw new IOException("the process has ended");
 			}

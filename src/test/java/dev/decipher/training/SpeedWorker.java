@@ -3,6 +3,7 @@ package dev.decipher.training;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,10 @@ final class SpeedWorker {
 	 * @param arguments the number of torch's threads
 	 */
 	public static void main(String[] arguments) throws IOException {
+		PrintStream answers = System.out;
+		System.setOut(System.err); // for the log
 		TorchEngine.start(Integer.parseInt(arguments[0]));
-		System.out.println("Decipher");
+		answers.println("Decipher");
 		SpeedWorker worker = new SpeedWorker();
 		BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
 		for (String line = in.readLine(); line != null; line = in.readLine()) {
