@@ -87,6 +87,10 @@ final class Batch {
 		return Tensors.of(manager, table, new Shape(length, (long) count * columns));
 	}
 
+	boolean isOfOneLength() {
+		return Arrays.stream(this.messages).allMatch((message) -> message.length == this.positions);
+	}
+
 	/** The rows of a (T·N, ·) matrix in an order that turns each message round. */
 	NDArray reversal(NDManager manager) {
 		int columns = size();

@@ -31,7 +31,7 @@ class SpeedBenchmark {
 			{ 64, 256, 64, 0 } };
 
 	/** Rounds of which the median counts, behind one to warm up. */
-	private static final int ROUNDS = Integer.getInteger("speed.rounds", 5);
+	private static final int ROUNDS = 4;
 
 	private static final double SECONDS = 1;
 

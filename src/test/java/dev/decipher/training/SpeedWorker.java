@@ -43,7 +43,7 @@ final class SpeedWorker {
 		BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
 		for (String line = in.readLine(); line != null; line = in.readLine()) {
 			List<String> words = List.of(line.split(" "));
-			System.out.println(
+			answers.println(
 					words.get(0).equals("steps") ? worker.steps(words.subList(1, 5), Double.parseDouble(words.get(5)))
 							: tutorial(Long.parseLong(words.get(1))));
 		}
