@@ -117,7 +117,7 @@ class SpeedBenchmark {
 
 		@Override
 		public String toString() {
-			return String.format(Locale.ROOT, (this.value < 100) ? "%.1f (%d)" : "%,.0f (%d)", this.value,
+			return String.format(Locale.ROOT, (this.value < 100) ? "%.2f (%d)" : "%,.0f (%d)", this.value,
 					this.threads);
 		}
 
