@@ -2,11 +2,15 @@ package dev.decipher.network;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1) with PyTorch's defaults, after clipping the
@@ -49,11 +53,16 @@ final class Adam {
 		for (Slot slot : this.slots) {
 			squares += slot.takeGradient();
 		}
-		if (!Double.isFinite(squares)) {
-			return false;
+		boolean finite = Double.isFinite(squares);
+		if (finite) {
+			update(learningRate, Math.sqrt(squares));
 		}
+		this.slots.forEach(Slot::clearGradient);
+		return finite;
+	}
+
+	private void update(double learningRate, double norm) {
 		this.steps++;
-		double norm = Math.sqrt(squares);
 		float scale = (float) ((norm > this.maxNorm) ? this.maxNorm / norm : 1);
 		double correction1 = 1 - Math.pow(BETA1, this.steps);
 		double correction2 = 1 - Math.pow(BETA2, this.steps);
@@ -62,7 +71,6 @@ final class Adam {
 		for (Slot slot : this.slots) {
 			slot.update(scale, rate, root);
 		}
-		return true;
 	}
 
 	/**
@@ -106,6 +114,9 @@ final class Adam {
 
 		private final float[] second;
 
+		/** The gradient's native memory, once there is one: torch adds to it in place. */
+		private @Nullable FloatBuffer gradients;
+
 		Slot(NDArray parameter) {
 			this.parameter = parameter;
 			this.weights = parameter.toByteBuffer(true).asFloatBuffer();
@@ -116,17 +127,36 @@ final class Adam {
 			this.second = new float[size];
 		}
 
-		/** Copies the gradient, sets it to zero and returns the sum of its squares. */
+		/** Copies the gradient and returns the sum of its squares. */
 		double takeGradient() {
-			try (NDArray array = this.parameter.getGradient()) {
-				FloatBuffer buffer = array.toByteBuffer(true).asFloatBuffer();
-				buffer.get(0, this.gradient);
-				double squares = 0;
-				for (float g : this.gradient) {
-					squares += g * g;
+			if (this.gradients == null) {
+				NDArray array = JniUtils.getGradient((PtNDArray) this.parameter);
+				if (array == null) {
+					return 0;
 				}
-				array.muli(0);
-				return squares;
+				this.gradients = array.toByteBuffer(true).asFloatBuffer();
+			}
+			float[] g = this.gradient;
+			this.gradients.get(0, g);
+			// four sums, since each addition would wait for the one before
+			double[] squares = new double[4];
+			int even = g.length - g.length % 4;
+			for (int i = 0; i < even; i += 4) {
+				squares[0] += g[i] * g[i];
+				squares[1] += g[i + 1] * g[i + 1];
+				squares[2] += g[i + 2] * g[i + 2];
+				squares[3] += g[i + 3] * g[i + 3];
+			}
+			for (int i = even; i < g.length; i++) {
+				squares[0] += g[i] * g[i];
+			}
+			return squares[0] + squares[1] + squares[2] + squares[3];
+		}
+
+		void clearGradient() {
+			if (this.gradients != null) {
+				Arrays.fill(this.gradient, 0);
+				this.gradients.put(0, this.gradient);
 			}
 		}
 

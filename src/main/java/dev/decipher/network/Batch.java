@@ -45,6 +45,10 @@ final class Batch {
 		return this.messages[column].length;
 	}
 
+	int symbol(int column, int position) {
+		return this.messages[column][position];
+	}
+
 	/**
 	 * Some of the positions.
 	 * @param from the first position
@@ -83,6 +87,10 @@ final class Batch {
 		return Tensors.of(manager, table, new Shape(length, (long) count * columns));
 	}
 
+	boolean isOfOneLength() {
+		return Arrays.stream(this.messages).allMatch((message) -> message.length == this.positions);
+	}
+
 	/** The rows of a (T·N, ·) matrix in an order that turns each message round. */
 	NDArray reversal(NDManager manager) {
 		int columns = size();
@@ -114,25 +122,15 @@ final class Batch {
 	}
 
 	/**
-	 * The weight of each position in the mean loss: 1 / symbols where there is a symbol
-	 * of the message, 0 in front of it and where the table was filled up.
+	 * How many symbols there are.
 	 * @param fronts how many positions stand in front of each message
-	 * @return (T·N)
 	 */
-	NDArray lossWeights(NDManager manager, int[] fronts) {
-		int columns = size();
+	long symbols(int[] fronts) {
 		long symbols = 0;
-		for (int column = 0; column < columns; column++) {
+		for (int column = 0; column < size(); column++) {
 			symbols += this.messages[column].length - fronts[column];
 		}
-		float weight = 1f / symbols;
-		float[] weights = new float[this.positions * columns];
-		for (int column = 0; column < columns; column++) {
-			for (int position = fronts[column]; position < this.messages[column].length; position++) {
-				weights[position * columns + column] = weight;
-			}
-		}
-		return Tensors.of(manager, weights, new Shape(weights.length));
+		return symbols;
 	}
 
 }

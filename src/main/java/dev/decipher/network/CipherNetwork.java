@@ -213,7 +213,8 @@ final class CipherNetwork implements AutoCloseable {
 		if (this.period != null) {
 			x = x.concat(phases(store, this.period, pass), 2); // (T, N, F + E)
 		}
-		NDArray reversal = this.config.bidirectional() ? pass.ciphertexts().reversal(pass.manager()) : null;
+		NDArray reversal = (this.config.bidirectional() && !pass.ciphertexts().isOfOneLength())
+				? pass.ciphertexts().reversal(pass.manager()) : null;
 		NDList state = new NDList();
 		for (int layer = 0; layer < this.lstm.length; layer++) {
 			x = lstmLayer(store, layer, x, reversal, pass, state); // (T, N, D·H)
@@ -276,10 +277,10 @@ final class CipherNetwork implements AutoCloseable {
 		NDList forward = this.lstm[layer][0].forward(store, new NDList(x).addAll(before), pass.training());
 		state.addAll(forward.subNDList(1));
 		NDArray out = forward.get(0); // (T, N, H)
-		if (reversal != null) {
-			NDList reversed = new NDList(rows(x, reversal)).addAll(zeroState(x.getManager(), messages));
+		if (this.config.bidirectional()) {
+			NDList reversed = new NDList(reversed(x, reversal)).addAll(zeroState(x.getManager(), messages));
 			NDArray backward = this.lstm[layer][1].forward(store, reversed, pass.training()).get(0); // (T,N,H)
-			out = out.concat(rows(backward, reversal), 2); // (T, N, 2H)
+			out = out.concat(reversed(backward, reversal), 2); // (T, N, 2H)
 		}
 		if (pass.training() && this.config.dropout() > 0) {
 			out = out.mul(dropoutMask(out, positions * messages, pass.dropout()));
@@ -292,7 +293,11 @@ final class CipherNetwork implements AutoCloseable {
 		return new NDList(zeros, zeros);
 	}
 
-	private static NDArray rows(NDArray x, NDArray order) {
+	/** Each message turned round: all at once where they are of one length. */
+	private static NDArray reversed(NDArray x, @Nullable NDArray order) {
+		if (order == null) {
+			return x.flip(0);
+		}
 		Shape shape = x.getShape(); // (T, N, F)
 		NDArray matrix = x.reshape(shape.get(0) * shape.get(1), shape.get(2)); // (T·N, F)
 		return Embedding.embedding(order, matrix, SparseFormat.DENSE).singletonOrThrow().reshape(shape);

@@ -3,8 +3,10 @@ package dev.decipher.network;
 import java.util.random.RandomGenerator;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
@@ -17,6 +19,13 @@ import ai.djl.util.PairList;
  * uniform in ±1/√H.
  */
 final class LstmBlock extends TensorBlock {
+
+	/**
+	 * Values T·N·H to read at once. What torch keeps of them for the gradient then takes
+	 * some 20 MB at a time, which {@link NativeMemory} can use again; blocks beyond 64 MB
+	 * would be fetched anew.
+	 */
+	private static final long STRETCH = 1L << 18;
 
 	private final int hidden;
 
@@ -50,6 +59,22 @@ final class LstmBlock extends TensorBlock {
 		for (Parameter parameter : this.parameters) {
 			weights.add(value(store, parameter, x, training));
 		}
+		long positions = x.getShape().get(0); // T
+		long stretch = Math.max(1, STRETCH / (x.getShape().get(1) * this.hidden));
+		if (positions <= stretch) {
+			return read(x, state, weights, training);
+		}
+		NDList outputs = new NDList();
+		for (long from = 0; from < positions; from += stretch) {
+			NDArray piece = x.get(new NDIndex().addSliceDim(from, Math.min(positions, from + stretch)));
+			NDList read = read(piece, state, weights, training);
+			outputs.add(read.get(0));
+			state = read.subNDList(1);
+		}
+		return new NDList(NDArrays.concat(outputs, 0)).addAll(state);
+	}
+
+	private static NDList read(NDArray x, NDList state, NDList weights, boolean training) {
 		return x.getNDArrayInternal().lstm(x, state, weights, true, 1, 0, training, false, false);
 	}
 

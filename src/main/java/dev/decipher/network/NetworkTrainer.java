@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 
 /**
@@ -87,6 +89,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @return the mean loss before the step in nats a symbol; NaN where the loss or its
 	 * gradient is not finite, and then nothing was learned
 	 */
+	@SuppressWarnings("try") // the collector works by being there
 	public double step(int[][] ciphertexts, int[][] plaintexts, double learningRate) {
 		RandomGenerator dropout = new SplittableRandom(this.seed + 0x9e3779b97f4a7c15L * ++this.steps);
 		int[] fronts = fronts(ciphertexts, plaintexts);
@@ -100,10 +103,10 @@ public final class NetworkTrainer implements AutoCloseable {
 					NDArray logits = this.network
 						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), null, dropout))
 						.logits(); // (T, N, V)
-					NDArray mean = crossEntropy(logits, target, fronts, manager);
-					loss = mean.getFloat();
+					CrossEntropy crossEntropy = CrossEntropy.of(logits, target, fronts);
+					loss = crossEntropy.loss();
 					if (Double.isFinite(loss)) {
-						collector.backward(mean);
+						JniUtils.backward((PtNDArray) logits, (PtNDArray) crossEntropy.gradient(), false, false);
 					}
 				}
 			}
@@ -122,14 +125,6 @@ public final class NetworkTrainer implements AutoCloseable {
 		int none = this.network.plaintextSymbols();
 		int[] back = Arrays.stream(fronts).map((front) -> front + 1).toArray();
 		return new Batch(plaintexts, none).behind(back);
-	}
-
-	private NDArray crossEntropy(NDArray logits, Batch target, int[] fronts, NDManager manager) {
-		int rows = target.positions() * target.size(); // T·N
-		NDArray logProbabilities = logits.reshape(rows, this.network.plaintextSymbols()).logSoftmax(-1);
-		NDArray symbols = target.symbols(manager, 0, target.positions()).reshape(rows, 1); // (T·N,1)
-		NDArray ofTruth = logProbabilities.gather(symbols, 1).reshape(rows); // (T·N)
-		return ofTruth.mul(target.lossWeights(manager, fronts)).sum().neg();
 	}
 
 	/**

@@ -31,10 +31,6 @@ public final class TorchEngine {
 		// the natives are on the class path: nothing may be looked for elsewhere
 		System.setProperty("ai.djl.offline", "true");
 		System.setProperty("OPT_OUT_TRACKING", "true");
-		// only DJL's look for GPUs uses JNA, which would unpack a library into the
-		// temporary
-		// folder for it; these natives know no GPU
-		System.setProperty("jna.nounpack", "true");
 	}
 
 	static NDManager newManager() {
@@ -51,6 +47,7 @@ public final class TorchEngine {
 	 * (torch 2.7.1 with AVX-512). So a thread of its own loads it and ends.
 	 */
 	private static Engine load() {
+		NativeMemory.keep();
 		return CompletableFuture
 			.supplyAsync(() -> Engine.getEngine("PyTorch"), (task) -> new Thread(task, "torch-loader").start())
 			.join();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How much the process grows over 20,000 training steps and 20,000 decrypted messages.
+ * How much the process grows over 100,000 training steps and 20,000 decrypted messages.
  */
 @Tag("benchmark")
 @EnabledOnOs(OS.LINUX)
@@ -22,7 +22,9 @@ class MemoryBenchmark {
 
 	private static final int WARM_UP = 2_000;
 
-	private static final int COUNT = 20_000;
+	private static final int STEPS = 100_000;
+
+	private static final int MESSAGES = 20_000;
 
 	private static final int SYMBOLS = 27;
 
@@ -35,13 +37,13 @@ class MemoryBenchmark {
 		try (NetworkTrainer trainer = NetworkTrainer.of(config, SYMBOLS, SYMBOLS, 1)) {
 			train(trainer, WARM_UP);
 			long before = residentMegabytes();
-			train(trainer, COUNT);
-			report("%,d training steps".formatted(COUNT), before, residentMegabytes());
+			train(trainer, STEPS);
+			report("%,d training steps".formatted(STEPS), before, residentMegabytes());
 			try (TrainedNetwork network = new TrainedNetwork(trainer.weights())) {
 				decrypt(network, WARM_UP);
 				before = residentMegabytes();
-				decrypt(network, COUNT);
-				report("%,d decrypted messages".formatted(COUNT), before, residentMegabytes());
+				decrypt(network, MESSAGES);
+				report("%,d decrypted messages".formatted(MESSAGES), before, residentMegabytes());
 			}
 		}
 	}

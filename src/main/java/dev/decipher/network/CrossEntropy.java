@@ -1,0 +1,53 @@
+package dev.decipher.network;
+
+import java.nio.FloatBuffer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * The mean cross-entropy of a batch's symbols with its gradient, w·(softmax(logits) −
+ * one-hot(truth)) with w = 1 / symbols. Computed directly, in two passes over the logits,
+ * where torch would record and go back through half a dozen operations.
+ *
+ * @param loss in nats a symbol
+ * @param gradient of the loss by the logits (T, N, V)
+ */
+record CrossEntropy(double loss, NDArray gradient) {
+
+	/**
+	 * Compares.
+	 * @param logits (T, N, V)
+	 * @param target the true symbols
+	 * @param fronts how many positions in front of each message count for nothing; nor do
+	 * those behind its end
+	 * @return the loss and its gradient, which belongs to the manager of the logits
+	 */
+	static CrossEntropy of(NDArray logits, Batch target, int[] fronts) {
+		int columns = target.size();
+		int symbols = Math.toIntExact(logits.getShape().get(2)); // V
+		float weight = 1f / target.symbols(fronts);
+		NDArray scale = Tensors.of(logits.getManager(), new float[] { weight }, new Shape(1));
+		NDArray logProbabilities = logits.stopGradient().logSoftmax(-1);
+		NDArray gradient = logProbabilities.exp().muli(scale);
+		FloatBuffer logs = logProbabilities.toByteBuffer(true).asFloatBuffer();
+		FloatBuffer slopes = gradient.toByteBuffer(true).asFloatBuffer();
+		float[] nothing = new float[symbols];
+		double sum = 0;
+		for (int position = 0; position < target.positions(); position++) {
+			for (int column = 0; column < columns; column++) {
+				int row = (position * columns + column) * symbols;
+				if (position >= fronts[column] && position < target.length(column)) {
+					int truth = row + target.symbol(column, position);
+					sum -= logs.get(truth);
+					slopes.put(truth, slopes.get(truth) - weight);
+				}
+				else {
+					slopes.put(row, nothing);
+				}
+			}
+		}
+		return new CrossEntropy(sum * weight, gradient);
+	}
+
+}

@@ -1,0 +1,178 @@
+package dev.decipher.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How fast it learns, beside the same network in PyTorch: both take turns in the same
+ * run, each with 1 and with 2 threads, and the better one counts. CONTRIBUTING.md says
+ * how to run it.
+ */
+@Tag("speed")
+class SpeedBenchmark {
+
+	private static final String SCRIPT = "src/test/python/speed.py";
+
+	private static final int[] THREADS = { 1, 2 };
+
+	/** Embedding, hidden, batch, and whether in two directions. */
+	private static final int[][] SIZES = { { 5, 10, 1, 0 }, { 5, 10, 64, 0 }, { 32, 128, 64, 0 }, { 32, 128, 64, 1 },
+			{ 64, 256, 64, 0 } };
+
+	/** Rounds of which the median counts, behind one to warm up. */
+	private static final int ROUNDS = 4;
+
+	private static final double SECONDS = 1;
+
+	private static final int TUTORIALS = 3;
+
+	private static final @Nullable String PYTHON = System.getProperty("python");
+
+	@Test
+	void stepsASecond() throws IOException {
+		List<Side> sides = sides();
+		try {
+			System.out.println("| embedding, hidden, batch | Decipher, steps/s | PyTorch, steps/s | ratio |");
+			System.out.println("|---|---|---|---|");
+			for (int[] sizes : SIZES) {
+				String command = "steps %d %d %d %d %s".formatted(sizes[0], sizes[1], sizes[2], sizes[3], SECONDS);
+				for (int round = 0; round <= ROUNDS; round++) {
+					for (Side side : sides) {
+						side.measure(command, round > 0);
+					}
+				}
+				String name = "%d, %d, %d%s".formatted(sizes[0], sizes[1], sizes[2],
+						(sizes[3] == 1) ? ", bidirectional" : "");
+				System.out.println(row(name, sides, true));
+			}
+		}
+		finally {
+			sides.forEach(Side::close);
+		}
+	}
+
+	@Test
+	void secondsToOneHundredPercent() throws IOException {
+		List<Side> sides = sides();
+		try {
+			for (int seed = 1; seed <= TUTORIALS; seed++) {
+				for (Side side : sides) {
+					side.measure("tutorial " + seed, true);
+				}
+			}
+			System.out.println("| the tutorial's cipher | Decipher, s | PyTorch, s | share |");
+			System.out.println("|---|---|---|---|");
+			System.out.println(row("to 100 %", sides, false));
+		}
+		finally {
+			sides.forEach(Side::close);
+		}
+	}
+
+	private static List<Side> sides() throws IOException {
+		if (PYTHON == null) {
+			System.out.println("No -Dpython=... names a Python with torch: Decipher's side alone");
+		}
+		List<Side> sides = new ArrayList<>();
+		for (int threads : THREADS) {
+			sides.add(new Side(true, threads, Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+					SpeedWorker.class.getName(), Integer.toString(threads)));
+			if (PYTHON != null) {
+				sides.add(new Side(false, threads, PYTHON, SCRIPT, Integer.toString(threads)));
+			}
+		}
+		return sides;
+	}
+
+	private static String row(String name, List<Side> sides, boolean moreIsBetter) {
+		Figure ours = best(sides, true, moreIsBetter);
+		Figure theirs = best(sides, false, moreIsBetter);
+		sides.forEach((side) -> side.figures.clear());
+		assertThat(ours.value()).isPositive();
+		return (theirs == null) ? "| %s | %s | | |".formatted(name, ours) : String.format(Locale.ROOT,
+				"| %s | %s | %s | %.2f |", name, ours, theirs, ours.value() / theirs.value());
+	}
+
+	private static @Nullable Figure best(List<Side> sides, boolean ours, boolean moreIsBetter) {
+		return sides.stream()
+			.filter((side) -> side.ours == ours)
+			.map(Side::median)
+			.min((a, b) -> moreIsBetter ? Double.compare(b.value(), a.value()) : Double.compare(a.value(), b.value()))
+			.orElse(null);
+	}
+
+	private record Figure(double value, int threads) {
+
+		@Override
+		public String toString() {
+			return String.format(Locale.ROOT, (this.value < 100) ? "%.2f (%d)" : "%,.0f (%d)", this.value,
+					this.threads);
+		}
+
+	}
+
+	/** A process that measures when it is told to. */
+	private static final class Side implements AutoCloseable {
+
+		private final boolean ours;
+
+		private final int threads;
+
+		private final Process process;
+
+		private final PrintWriter out;
+
+		private final BufferedReader in;
+
+		private final List<Double> figures = new ArrayList<>();
+
+		Side(boolean ours, int threads, String... command) throws IOException {
+			this.ours = ours;
+			this.threads = threads;
+			this.process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+			this.out = new PrintWriter(this.process.outputWriter(), true);
+			this.in = this.process.inputReader();
+			System.out.println(answer() + ", threads: " + threads);
+		}
+
+		void measure(String command, boolean counts) throws IOException {
+			this.out.println(command);
+			double figure = Double.parseDouble(answer().split(" ")[0]);
+			if (counts) {
+				this.figures.add(figure);
+			}
+		}
+
+		private String answer() throws IOException {
+			String line = this.in.readLine();
+			if (line == null) {
+				throw new IOException("the process has ended");
+			}
+			return line;
+		}
+
+		Figure median() {
+			double[] sorted = this.figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+			return new Figure(sorted[sorted.length / 2], this.threads);
+		}
+
+		@Override
+		public void close() {
+			this.process.destroy();
+		}
+
+	}
+
+}
