@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.cipher.Caesar;
+import dev.decipher.cipher.Cipher;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TorchEngine;
@@ -50,7 +52,7 @@ final class SpeedWorker {
 	}
 
 	/** A network of some sizes and what it learns from. */
-	private record Sizes(NetworkTrainer trainer, TrainingData data, int batch) {
+	private record Sizes(NetworkTrainer trainer, TrainingData.Batches batches, int batch) {
 	}
 
 	private String steps(List<String> sizes, double seconds) {
@@ -59,7 +61,7 @@ final class SpeedWorker {
 			int[] numbers = sizes.stream().mapToInt(Integer::parseInt).toArray();
 			NetworkConfig config = new NetworkConfig(numbers[0], numbers[1], 1, numbers[3] == 1, 0, 0, false, false);
 			known = new Sizes(NetworkTrainer.of(config, Alphabet.LATIN27.size(), Alphabet.LATIN27.size(), 1),
-					new CipherData(new Caesar(13).over(Alphabet.LATIN27), Alphabet.LATIN27, LENGTH, 1), numbers[2]);
+					data(new Caesar(13), Alphabet.LATIN27, 1).batches(), numbers[2]);
 			this.trainers.put(sizes, known);
 			run(known, seconds); // for the JIT
 		}
@@ -70,7 +72,7 @@ final class SpeedWorker {
 		long start = System.nanoTime();
 		long steps = 0;
 		while (System.nanoTime() - start < seconds * 1e9) {
-			TrainingData.Examples batch = sizes.data().next(sizes.batch());
+			TrainingData.Examples batch = sizes.batches().next(sizes.batch());
 			sizes.trainer().step(batch.ciphertexts(), batch.plaintexts(), 0.001);
 			steps++;
 		}
@@ -89,19 +91,26 @@ final class SpeedWorker {
 		long start = System.nanoTime();
 		int steps = 0;
 		try (NetworkTrainer trainer = NetworkTrainer.of(network, alphabet.size(), alphabet.size(), seed)) {
-			TrainingData data = new CipherData(request.data().cipher().over(alphabet), alphabet, LENGTH, seed);
+			TrainingData data = data(request.data().cipher(), alphabet, seed);
+			TrainingData.Batches batches = data.batches();
 			TrainingData.Examples fresh;
+			int checks = 0;
 			do {
 				for (int i = 0; i < STEPS_TO_CHECK; i++) {
-					TrainingData.Examples batch = data.next(settings.batchSize());
+					TrainingData.Examples batch = batches.next(settings.batchSize());
 					trainer.step(batch.ciphertexts(), batch.plaintexts(), settings.learningRate());
 					steps++;
 				}
-				fresh = data.judge(128);
+				fresh = data.judge(128, checks++);
 			}
 			while (trainer.evaluate(fresh.ciphertexts(), fresh.plaintexts()).accuracy() < 1);
 		}
 		return String.format(Locale.ROOT, "%.3f %d", (System.nanoTime() - start) / 1e9, steps);
+	}
+
+	private static TrainingData data(Cipher cipher, Alphabet alphabet, long seed) {
+		return new CipherData(CipherData.Keyed.of(cipher, alphabet), alphabet, new CiphertextFormat(alphabet, null),
+				LENGTH, seed);
 	}
 
 }
