@@ -36,7 +36,7 @@ final class Recipe {
 
 	private static final int LARGER_HEAD_LAYERS = 2;
 
-	private static final int LARGER_HEADS = 2;
+	private static final int LARGER_HEADS = 4;
 
 	private static final int BATCH = 64;
 
