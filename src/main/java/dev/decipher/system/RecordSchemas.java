@@ -50,8 +50,11 @@ class RecordSchemas implements ModelConverter {
 			if (property == null) {
 				continue;
 			}
-			if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-					&& (schema.getRequired() == null || !schema.getRequired().contains(name))) {
+			io.swagger.v3.oas.annotations.media.Schema said = component.getAccessor()
+				.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+			boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class) || (said != null
+					&& said.requiredMode() == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED);
+			if (!optional && (schema.getRequired() == null || !schema.getRequired().contains(name))) {
 				schema.addRequiredItem(name);
 			}
 			Range range = component.getAccessor().getAnnotation(Range.class);

@@ -118,7 +118,11 @@ class Planner {
 		int longest = (pairs != null) ? pairs.longest() : planned.format().maxFront() + planned.messageLength();
 		this.memory.require(network, planned.format().size(), planned.alphabet().size(),
 				(long) settings.batchSize() * longest);
-		Boolean open = (from == null && Recipe.isOpen(request.network())) ? true : null;
+		if (from != null && Boolean.TRUE.equals(request.chooseNetwork())) {
+			throw InvalidInput.at("/chooseNetwork", "must be left out or false: the network is that of " + from.id());
+		}
+		Boolean open = (from == null && Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()))) ? true
+				: null;
 		return new TrainingPlan(request.model(), planned, network, settings, request.from(), open);
 	}
 

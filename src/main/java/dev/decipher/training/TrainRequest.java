@@ -25,7 +25,11 @@ record TrainRequest(
 						+ "digit first") @Schema(description = "The model that gets the new version; a new one is made",
 								example = "lemon", requiredMode = Schema.RequiredMode.REQUIRED) String model,
 		@NotNull(groups = TrainRequest.Whole.class) @Valid Data data, @Nullable @Valid Network network,
-		@Nullable @Valid Training training, @Nullable @Valid From from) {
+		@Nullable @Valid Training training, @Nullable @Valid From from,
+		@Nullable @Schema(
+				description = "Whether another network than this may be chosen, one with attention, feedback or a "
+						+ "period, by watching how well each learns; true unless more of it is named than sizes",
+				example = "false") Boolean chooseNetwork) {
 
 	static final String MODEL_NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 

@@ -19,15 +19,15 @@ import tools.jackson.databind.JsonNode;
  * A request with everything in it that the recipe chose: what a job stores as its request
  * and runs by. The same plan gives the same weights.
  *
- * @param networkOpen true until the network is chosen, where nobody asked for one
+ * @param chooseNetwork true until the network is chosen, where nobody asked for one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrainingPlan(String model, Data data, NetworkConfig network, Settings training, TrainRequest.@Nullable From from,
-		@Nullable Boolean networkOpen) {
+		@Nullable Boolean chooseNetwork) {
 
 	/** Whether {@link #network} is but the plainest of those that are to be tried. */
 	boolean mayChooseNetwork() {
-		return Boolean.TRUE.equals(this.networkOpen);
+		return Boolean.TRUE.equals(this.chooseNetwork);
 	}
 
 	/** The same plan with the network that was chosen. */

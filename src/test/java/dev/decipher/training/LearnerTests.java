@@ -94,11 +94,11 @@ class LearnerTests {
 		// a network too small for its cipher, which soon knows all that it can
 		Learner.Learned learned = learn(
 				plan(new Vigenere(new Key.Given("LEMON")), new NetworkConfig(1, 1, 1, false, 0, 0, false, false),
-						new TrainingPlan.Settings(0.05, 64, 128, 60, 600, 1.0, 1)),
+						new TrainingPlan.Settings(0.05, 64, 128, 160, 600, 1.0, 1)),
 				Long.MAX_VALUE, 0, record);
 		assertThat(learned.targetReached()).isFalse();
-		assertThat(record.points).hasSize(60);
-		assertThat(record.points.get(59).learningRate()).isLessThan(0.05);
+		assertThat(record.points).hasSize(160);
+		assertThat(record.points.get(159).learningRate()).isLessThan(0.05);
 		double best = record.points.stream().mapToDouble(HistoryPoint::accuracy).max().orElseThrow();
 		assertThat(record.points.get(learned.epoch() - 1).accuracy()).isEqualTo(best);
 	}
