@@ -114,7 +114,8 @@ class AccuracyBenchmark extends ServiceTest {
 		String cipher = "{'type':" + row.cipher() + "}";
 		// what nobody has set a time for gets five minutes
 		String training = (row.seconds() == 0) ? ", \"training\": {\"maxSeconds\": 300}" : "";
-		JsonNode job = learn("{\"model\": \"accuracy\", \"data\": {\"cipher\": " + cipher.replace('\'', '"') + "}" + training + "}");
+		JsonNode job = learn(
+				"{\"model\": \"accuracy\", \"data\": {\"cipher\": " + cipher.replace('\'', '"') + "}" + training + "}");
 		Score score = new Score();
 		Messages messages = new Messages(job.at("/request/data"));
 		decrypt(job, messages, score);
