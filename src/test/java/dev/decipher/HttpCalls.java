@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class HttpCalls {
 
 	/** Only so that a broken service doesn't hang the build. */
-	private static final Duration PATIENCE = Duration.ofMinutes(5);
+	private static final Duration PATIENCE = Duration.ofMinutes(20);
 
 	private static final HttpClient client = HttpClient.newHttpClient();
 
