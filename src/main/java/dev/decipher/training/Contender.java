@@ -23,13 +23,13 @@ final class Contender implements AutoCloseable {
 	private static final int PATIENCE = 8;
 
 	/**
-	 * With a loss below this share of that of guessing the learning rate is halved each
-	 * time that validation stalls: what is left is fine work. Above it something has not
-	 * been found yet, and a lower rate would but make the search longer.
+	 * With an accuracy from here on the learning rate is halved each time that validation
+	 * stalls: what is left is fine work. Below it something has not been found yet, and a
+	 * lower rate would but make the search longer.
 	 */
-	private static final double FINE = 0.25;
+	static final double NEARLY = 0.98;
 
-	/** The stalls after which it is halved above that, if messages never end. */
+	/** The stalls after which it is halved below that, if messages never end. */
 	private static final int SEARCHING = 6;
 
 	/** And not below this share of the first one. */
@@ -185,7 +185,7 @@ final class Contender implements AutoCloseable {
 		else if (++this.sinceBetter >= PATIENCE) {
 			this.sinceBetter = 0;
 			this.stalls++;
-			if (!endless || share() < FINE || this.stalls % SEARCHING == 0) {
+			if (!endless || this.best.accuracy() >= NEARLY || this.stalls % SEARCHING == 0) {
 				this.halvings++;
 				this.rate = Math.max(this.rate / 2, LEAST_RATE * this.firstRate);
 			}

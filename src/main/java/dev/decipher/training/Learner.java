@@ -76,7 +76,10 @@ final class Learner implements AutoCloseable {
 	/** Rounds after which the best is taken in any case. */
 	private static final int LAST_ROUND = 12;
 
-	/** How often the validation of one alone may stall before a larger one joins. */
+	/**
+	 * How often the validation of one alone may stall before a larger one joins, if it is
+	 * nearly right; at the first time where it isn't.
+	 */
 	private static final int STALLS = 3;
 
 	/** Seconds between two checkpoints. */
@@ -324,8 +327,9 @@ final class Learner implements AutoCloseable {
 			case OPEN -> compare();
 			case OVERTAKING -> settleIfOvertaken();
 			case ALONE -> {
-				if (this.contenders.get(0).stalls() >= STALLS) {
-					grow(this.contenders.get(0).config());
+				Contender alone = this.contenders.get(0);
+				if (alone.stalls() >= ((alone.best().accuracy() < Contender.NEARLY) ? 1 : STALLS)) {
+					grow(alone.config());
 					this.stage = (this.contenders.size() > 1) ? Stage.OVERTAKING : Stage.SETTLED;
 				}
 			}
