@@ -151,7 +151,8 @@ final class Contender implements AutoCloseable {
 	Evaluation watch(TrainingData.Examples examples) {
 		Evaluation watched = evaluate(examples);
 		double loss = watched.loss();
-		this.farAbove = (loss < 3 * this.guessing) ? 0 : this.farAbove + 1;
+		// of pairs that were learned by heart only the training loss tells
+		this.farAbove = (Math.min(loss, trainingLoss()) < 3 * this.guessing) ? 0 : this.farAbove + 1;
 		if (!Double.isFinite(loss) || this.farAbove >= DIVERGING) {
 			throw new JobFailure(
 					String
