@@ -116,8 +116,7 @@ final class Observations {
 	 * once, if they are not too few.
 	 */
 	private double explained(int period) {
-		int[] counts = new int[period * this.ciphertextSymbols * this.plaintextSymbols];
-		forEach((ciphertext, plaintext, position) -> counts[cell(ciphertext, position, period) + plaintext]++);
+		int[] counts = counts(period);
 		long[] seenAndRight = new long[3];
 		forEach((ciphertext, plaintext, position) -> {
 			int cell = cell(ciphertext, position, period);
@@ -134,6 +133,14 @@ final class Observations {
 		return few ? 0 : (double) seenAndRight[2] / seenAndRight[1];
 	}
 
+	/** How often each plaintext symbol was seen in each cell. */
+	private int[] counts(int period) {
+		int[] counts = new int[period * this.ciphertextSymbols * this.plaintextSymbols];
+		forEach((ciphertext, plaintext, position) -> counts[cell(ciphertext, position, period) + plaintext]++);
+		return counts;
+	}
+
+	/** Where the counts of a ciphertext symbol at a phase begin. */
 	private int cell(int ciphertext, int position, int period) {
 		return ((position % period) * this.ciphertextSymbols + ciphertext) * this.plaintextSymbols;
 	}
@@ -147,8 +154,7 @@ final class Observations {
 		if (this.ciphertextSymbols != this.plaintextSymbols) {
 			return false;
 		}
-		int[] counts = new int[period * this.ciphertextSymbols * this.plaintextSymbols];
-		forEach((ciphertext, plaintext, position) -> counts[cell(ciphertext, position, period) + plaintext]++);
+		int[] counts = counts(period);
 		long[] seenAndRight = new long[2];
 		forEach((ciphertext, plaintext, position) -> {
 			int cell = cell(plaintext, position, period);

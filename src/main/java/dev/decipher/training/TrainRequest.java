@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.NetworkConfig;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "What to learn, and how. What is left out is chosen")
 record TrainRequest(
-		@NotNull @Pattern(regexp = TrainRequest.MODEL_NAME,
+		@NotNull @Pattern(regexp = ModelRegistry.NAME,
 				message = "must be 1 to 64 lower-case letters, digits, dots, underscores and hyphens, a letter or "
 						+ "digit first") @Schema(description = "The model that gets the new version; a new one is made",
 								example = "lemon", requiredMode = Schema.RequiredMode.REQUIRED) String model,
@@ -30,8 +31,6 @@ record TrainRequest(
 				description = "Whether another network than this may be chosen, one with attention, feedback or a "
 						+ "period, by watching how well each learns; true unless more of it is named than sizes",
 				example = "false") Boolean chooseNetwork) {
-
-	static final String MODEL_NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
 	static final String BETWEEN = "must be between {min} and {max}";
 
