@@ -110,7 +110,7 @@ class AccuracyBenchmark extends ServiceTest {
 		print("|---|---|---|---|---|---|---|");
 		ciphers().filter((row) -> this.rows.matcher(row.cipher()).find()).forEach(this::learn);
 		Files.write(Path.of("target", "accuracy.md"), this.lines);
-		assertThat(this.lines).hasSizeGreaterThan(2);
+		assertThat(this.lines).hasSizeGreaterThanOrEqualTo(2);
 	}
 
 	private void learn(Row row) {
@@ -139,8 +139,11 @@ class AccuracyBenchmark extends ServiceTest {
 		print("|---|---|---|---|");
 		for (int count : counts) {
 			for (double noise : (count == 100 || count == 1_000) ? new double[] { 0, 0.01 } : new double[] { 0 }) {
-				StringBuilder line = new StringBuilder(
-						"| %,d%s |".formatted(count, (noise > 0) ? ", 1 % of their symbols wrong" : ""));
+				String name = "%,d%s".formatted(count, (noise > 0) ? ", 1 % of their symbols wrong" : "");
+				if (!this.rows.matcher("pairs: " + name).find()) {
+					continue;
+				}
+				StringBuilder line = new StringBuilder("| " + name + " |");
 				for (String cipher : ciphers) {
 					line.append(' ').append(fromPairs(cipher, count, noise)).append(" |");
 				}
@@ -148,7 +151,7 @@ class AccuracyBenchmark extends ServiceTest {
 			}
 		}
 		Files.write(Path.of("target", "accuracy-pairs.md"), this.lines);
-		assertThat(this.lines).hasSizeGreaterThan(2);
+		assertThat(this.lines).hasSizeGreaterThanOrEqualTo(2);
 	}
 
 	private String fromPairs(String cipher, int count, double noise) {
@@ -219,6 +222,7 @@ class AccuracyBenchmark extends ServiceTest {
 			.append(", head ")
 			.append(network.at("/headHidden").intValue())
 			.append((network.path("headLayers").asInt(0) > 1) ? " × " + network.path("headLayers").asInt(0) : "")
+			.append(network.path("headProducts").asBoolean(false) ? " of products" : "")
 			.toString();
 	}
 

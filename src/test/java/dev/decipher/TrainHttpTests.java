@@ -60,7 +60,7 @@ class TrainHttpTests extends ServiceTest {
 				"data": {"cipher": {"type": "vigenere", "key": "LEMON"}, "alphabet": "latin26", "messageLength": 12},
 				"network": {"embedding": 4, "hidden": 6, "layers": 2, "bidirectional": true, "dropout": 0.25,
 				"headHidden": 7, "skip": true, "feedback": false, "attentionHeads": 2, "attentionReach": 3,
-				"headLayers": 2, "period": 5},
+				"headLayers": 2, "period": 5, "headProducts": true},
 				"training": {"learningRate": 0.003, "batchSize": 10, "examplesPerEpoch": 55, "maxEpochs": 3,
 				"maxSeconds": 600, "targetAccuracy": 0.999, "seed": 42}}""";
 		Answer answer = post("/train", request);
@@ -142,7 +142,8 @@ class TrainHttpTests extends ServiceTest {
 	@ValueSource(strings = { "\"headHidden\": 5", "\"skip\": true", "\"feedback\": true", "\"bidirectional\": true",
 			"\"layers\": 2, \"dropout\": 0.5", "\"headHidden\": 5, \"skip\": true, \"feedback\": true",
 			"\"hidden\": 1, \"embedding\": 1", "\"headHidden\": 0, \"skip\": true",
-			"\"attentionHeads\": 2, \"attentionReach\": 3, \"feedback\": true", "\"headLayers\": 2, \"period\": 4" })
+			"\"attentionHeads\": 2, \"attentionReach\": 3, \"feedback\": true", "\"headLayers\": 2, \"period\": 4",
+			"\"headHidden\": 5, \"headProducts\": true" })
 	void trainsAndServesEveryShapeOfNetwork(String parts) {
 		JsonNode job = learn("""
 				{"model": "shapes", "data": {"cipher": {"type": "atbash"}, "messageLength": 9},

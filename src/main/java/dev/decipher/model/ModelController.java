@@ -54,7 +54,7 @@ class ModelController {
 			  "ciphertextAlphabet": "latin26",
 			  "network": {"embedding": 5, "hidden": 10, "layers": 1, "bidirectional": false, "dropout": 0.0,
 			              "headHidden": 0, "skip": false, "feedback": false, "attentionHeads": 0,
-			              "attentionReach": 0, "headLayers": 0, "period": 0},
+			              "attentionReach": 0, "headLayers": 0, "period": 0, "headProducts": false},
 			  "parameters": 1112,
 			  "request": {"model": "caesar3", "data": {"cipher": {"type": "caesar", "shift": 3}, "messageLength": 4}},
 			  "epoch": 1,

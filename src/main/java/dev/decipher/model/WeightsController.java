@@ -47,7 +47,7 @@ class WeightsController {
 			  "ciphertextAlphabet": "latin27",
 			  "network": {"embedding": 5, "hidden": 10, "layers": 1, "bidirectional": false, "dropout": 0.0,
 			              "headHidden": 0, "skip": false, "feedback": false, "attentionHeads": 0,
-			              "attentionReach": 0, "headLayers": 0, "period": 0},
+			              "attentionReach": 0, "headLayers": 0, "period": 0, "headProducts": false},
 			  "parameters": 1112
 			}""";
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *                  |
  *               linear
  *                  |
- *         [ReLU(head)], layer by layer     with headHidden
+ *         [ReLU(head)], layer by layer     with headHidden; products of two
+ *                  |                       linear maps with headProducts
  *                  |
  *    LSTM output --+-- [embedded ciphertext symbol]     with skip
  *                  +-- [what stands where the LSTM looks]     with attention
@@ -87,7 +88,7 @@ final class CipherNetwork implements AutoCloseable {
 		this.attention = (config.attentionHeads() > 0) ? add(new AttentionBlock(config)) : null;
 		for (int layer = 0; layer < config.headLayers(); layer++) {
 			this.head.add(add(new LinearBlock((layer == 0) ? "head" : "head_l" + layer,
-					(layer == 0) ? config.headInput() : config.headHidden(), config.headHidden())));
+					(layer == 0) ? config.headInput() : config.headHidden(), config.headOutput())));
 		}
 		this.linear = add(new LinearBlock("linear", config.linearInput(), plaintextSymbols));
 	}
@@ -227,7 +228,14 @@ final class CipherNetwork implements AutoCloseable {
 			x = x.concat(look(store, this.attention, hidden, pass), 2); // (T,N,…+K·F)
 		}
 		for (LinearBlock layer : this.head) {
-			x = Activation.relu(only(layer.forward(store, new NDList(x), training))); // (T,N,headHidden)
+			NDArray y = only(layer.forward(store, new NDList(x), training)); // (T,N,headOutput)
+			if (this.config.headProducts()) {
+				NDList halves = y.split(2, 2);
+				x = halves.get(0).mul(halves.get(1)); // (T,N,headHidden)
+			}
+			else {
+				x = Activation.relu(y); // (T,N,headHidden)
+			}
 		}
 		return new Output(only(this.linear.forward(store, new NDList(x), training)), hidden, state);
 	}

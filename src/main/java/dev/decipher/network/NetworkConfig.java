@@ -21,9 +21,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * attention
  * @param attentionReach A: these places are among the message's first A positions and A /
  * 2 positions to either side, or only those before with feedback; 0 for no attention
- * @param headLayers how many hidden ReLU layers of {@code headHidden} units stand on one
+ * @param headLayers how many hidden layers of {@code headHidden} units stand on one
  * another; 0 for none
  * @param period P: the LSTM also gets an embedding of the position modulo P; 0 for none
+ * @param headProducts whether a unit of a hidden head layer is the product of two linear
+ * maps instead of a ReLU; what is a sum modulo V is then a matter of turning vectors,
+ * cos(a + b) = cos a·cos b − sin a·sin b, and quickly found
  */
 @Schema(name = "Network", description = "The network's sizes and parts")
 public record NetworkConfig(@Schema(description = "Size of a symbol's vector", example = "5") int embedding,
@@ -49,11 +52,15 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 				example = "0") int attentionReach,
 		@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AtMostOne.class) @JsonSetter(
 				nulls = Nulls.AS_EMPTY) @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-						description = "Hidden ReLU layers on one another, where there are any",
+						description = "Hidden head layers on one another, where there are any",
 						example = "0") int headLayers,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-				description = "The LSTM also gets the position modulo this; 0 for not", example = "0") int period) {
+				description = "The LSTM also gets the position modulo this; 0 for not", example = "0") int period,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+				description = "Whether hidden head layers multiply two linear maps instead of taking a ReLU",
+				example = "false") boolean headProducts) {
 
 	public static final int MAX_EMBEDDING = 1024;
 
@@ -84,6 +91,7 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		require((attentionHeads == 0) == (attentionReach == 0),
 				"attentionHeads and attentionReach must both be 0, for no attention, or both be more");
 		require(headLayers <= MAX_LAYERS, "headLayers must be between 0 and " + MAX_LAYERS);
+		require(!headProducts || headHidden > 0, "headProducts must be left out or false, since headHidden is 0");
 		require(period >= 0 && period <= MAX_PERIOD, "period must be between 0 and " + MAX_PERIOD);
 	}
 
@@ -94,6 +102,13 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	public NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout, int headHidden,
 			boolean skip, boolean feedback) {
 		this(embedding, hidden, layers, bidirectional, dropout, headHidden, skip, feedback, 0, 0, 0, 0);
+	}
+
+	/** The network with ReLU in its head. */
+	public NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout, int headHidden,
+			boolean skip, boolean feedback, int attentionHeads, int attentionReach, int headLayers, int period) {
+		this(embedding, hidden, layers, bidirectional, dropout, headHidden, skip, feedback, attentionHeads,
+				attentionReach, headLayers, period, false);
 	}
 
 	/** Leaves out of the JSON what goes without saying. */
@@ -183,6 +198,14 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	}
 
 	/**
+	 * What a hidden head layer's linear map gives.
+	 * @return twice {@code headHidden} where pairs are multiplied
+	 */
+	int headOutput() {
+		return this.headProducts ? 2 * this.headHidden : this.headHidden;
+	}
+
+	/**
 	 * The number of weights.
 	 * @param ciphertextSymbols C
 	 * @param plaintextSymbols V
@@ -199,8 +222,8 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 			count += directions() * 4L * this.hidden * (lstmInput(layer) + this.hidden + 2);
 		}
 		if (this.headHidden > 0) {
-			count += (long) this.headHidden * (headInput() + 1);
-			count += (this.headLayers - 1L) * this.headHidden * (this.headHidden + 1);
+			count += (long) headOutput() * (headInput() + 1);
+			count += (this.headLayers - 1L) * headOutput() * (this.headHidden + 1);
 		}
 		return count + (long) plaintextSymbols * (linearInput() + 1);
 	}
@@ -222,7 +245,7 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		}
 		// scores, weights and their places in the message, and what is found there
 		perSymbol += 6L * attentionScores() + 2L * this.attentionHeads * embedded();
-		perSymbol += headInput() + 2L * this.headHidden * Math.max(1, this.headLayers) + 4L * plaintextSymbols;
+		perSymbol += headInput() + (this.headHidden + headOutput()) * (long) this.headLayers + 4L * plaintextSymbols;
 		// in floating point, which ends at Long.MAX_VALUE and does not overflow
 		return (long) (Float.BYTES
 				* (3.0 * parameters(ciphertextSymbols, plaintextSymbols) + 2.0 * perSymbol * symbols));

@@ -33,12 +33,14 @@ final class NetworkShapes {
 			headLayers++;
 		}
 		long[] first = matrix(header, head ? "head.weight" : "linear.weight"); // (.,headInput)
+		boolean products = head && 2 * matrix(header, "linear.weight")[1] == first[0];
 		boolean feedback = header.tensors().containsKey("feedback.weight");
 		long period = header.tensors().containsKey("period.weight") ? matrix(header, "period.weight")[0] : 0;
 		try {
 			NetworkConfig plain = new NetworkConfig((int) embedding, (int) hidden, layers, bidirectional, 0,
-					head ? (int) first[0] : 0, first[1] == (bidirectional ? 2 : 1) * hidden + embedding, feedback, 0, 0,
-					headLayers, (int) period);
+					head ? (int) (products ? first[0] / 2 : first[0]) : 0,
+					first[1] == (bidirectional ? 2 : 1) * hidden + embedding, feedback, 0, 0, headLayers, (int) period,
+					products);
 			if (!header.tensors().containsKey("attention.weight")) {
 				return plain;
 			}
@@ -61,7 +63,7 @@ final class NetworkShapes {
 				for (boolean skip : new boolean[] { false, true }) {
 					NetworkConfig config = new NetworkConfig(plain.embedding(), plain.hidden(), plain.layers(),
 							plain.bidirectional(), plain.dropout(), plain.headHidden(), skip, plain.feedback(), heads,
-							reach, plain.headLayers(), plain.period());
+							reach, plain.headLayers(), plain.period(), plain.headProducts());
 					if (config.attentionScores() == scores && config.headInput() == headInput) {
 						found.add(config);
 					}

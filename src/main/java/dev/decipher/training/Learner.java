@@ -67,6 +67,12 @@ final class Learner implements AutoCloseable {
 	/** A contender whose loss is above this share of that of guessing knows nothing. */
 	private static final double NOTHING = 0.98;
 
+	/**
+	 * Beside larger networks, one that has stalled with the best loss below this share of
+	 * its own is given up.
+	 */
+	private static final double BEHIND = 0.95;
+
 	/** A plainer network is preferred unless the other's loss is below this share. */
 	private static final double PLAINER = 0.8;
 
@@ -372,6 +378,12 @@ final class Learner implements AutoCloseable {
 			small.stream().map(Contender::config).filter((network) -> network.attentionHeads() > 0).forEach(this::grow);
 			small.stream()
 				.filter((contender) -> contender.share() > NOTHING && this.contenders.size() > 1)
+				.forEach(this::drop);
+		}
+		else if (this.grown) {
+			List.copyOf(this.contenders)
+				.stream()
+				.filter((contender) -> contender.stalls() > 0 && least < BEHIND * contender.share())
 				.forEach(this::drop);
 		}
 	}

@@ -32,7 +32,7 @@ final class Recipe {
 	/** The farthest that attention of the recipe's networks reaches. */
 	private static final int MOST_REACH = 128;
 
-	private static final int LARGER_HEAD = 256;
+	private static final int LARGER_HEAD = 96;
 
 	private static final int LARGER_HEAD_LAYERS = 2;
 
@@ -57,7 +57,8 @@ final class Recipe {
 		return new NetworkConfig(or(asked.embedding(), EMBEDDING), or(asked.hidden(), HIDDEN), or(asked.layers(), 1),
 				or(asked.bidirectional(), false), or(asked.dropout(), 0.0), or(asked.headHidden(), HEAD_HIDDEN),
 				or(asked.skip(), true), or(asked.feedback(), false), or(asked.attentionHeads(), 0),
-				or(asked.attentionReach(), 0), or(asked.headLayers(), 1), or(asked.period(), 0));
+				or(asked.attentionReach(), 0), or(asked.headLayers(), 1), or(asked.period(), 0),
+				or(asked.headProducts(), false));
 	}
 
 	/**
@@ -88,7 +89,8 @@ final class Recipe {
 	static boolean isOpen(TrainRequest.@Nullable Network asked) {
 		return asked == null || (asked.layers() == null && asked.bidirectional() == null && asked.headHidden() == null
 				&& asked.skip() == null && asked.feedback() == null && asked.attentionHeads() == null
-				&& asked.attentionReach() == null && asked.headLayers() == null && asked.period() == null);
+				&& asked.attentionReach() == null && asked.headLayers() == null && asked.period() == null
+				&& asked.headProducts() == null);
 	}
 
 	/**
@@ -111,12 +113,13 @@ final class Recipe {
 	static NetworkConfig larger(NetworkConfig network, int longest) {
 		return new NetworkConfig(network.embedding(), network.hidden(), network.layers(), false, network.dropout(),
 				Math.max(LARGER_HEAD, network.headHidden()), true, network.feedback(), LARGER_HEADS,
-				Math.min(longest, MOST_REACH), LARGER_HEAD_LAYERS, network.period());
+				Math.min(longest, MOST_REACH), LARGER_HEAD_LAYERS, network.period(), true);
 	}
 
 	private static NetworkConfig with(NetworkConfig plain, boolean feedback, int heads, int reach, int period) {
 		return new NetworkConfig(plain.embedding(), plain.hidden(), plain.layers(), plain.bidirectional(),
-				plain.dropout(), plain.headHidden(), plain.skip(), feedback, heads, reach, plain.headLayers(), period);
+				plain.dropout(), plain.headHidden(), plain.skip(), feedback, heads, reach, plain.headLayers(), period,
+				plain.headProducts());
 	}
 
 	static <T> T or(T asked, T chosen) {

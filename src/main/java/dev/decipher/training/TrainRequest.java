@@ -107,13 +107,17 @@ record TrainRequest(
 							+ "side; 0 for no attention",
 					example = "0") Integer attentionReach,
 			@Nullable @Range(min = 0, max = NetworkConfig.MAX_LAYERS, message = TrainRequest.BETWEEN) @Schema(
-					description = "Hidden ReLU layers of headHidden units on one another; 0 if that is 0",
+					description = "Hidden head layers of headHidden units on one another; 0 if that is 0",
 					example = "0") Integer headLayers,
 			@Nullable @Range(min = 0, max = NetworkConfig.MAX_PERIOD, message = TrainRequest.BETWEEN) @Schema(
 					description = "The LSTM also gets the position modulo this; 0 for not",
-					example = "0") Integer period) {
+					example = "0") Integer period,
+			@Nullable @Schema(
+					description = "Hidden head layers multiply two linear maps instead of taking a ReLU; only "
+							+ "with headHidden",
+					example = "false") Boolean headProducts) {
 
-		static final Network EMPTY = new Network(null, null, null, null, null, null, null, null, null, null, null,
+		static final Network EMPTY = new Network(null, null, null, null, null, null, null, null, null, null, null, null,
 				null);
 
 	}

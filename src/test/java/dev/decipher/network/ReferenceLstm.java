@@ -92,9 +92,11 @@ final class ReferenceLstm {
 		for (int layer = 0; layer < this.config.headLayers(); layer++) {
 			String name = (layer == 0) ? "head" : "head_l" + layer;
 			y = affine(name + ".weight", name + ".bias", y);
-			for (int i = 0; i < y.length; i++) {
-				y[i] = Math.max(0, y[i]);
+			int units = this.config.headHidden();
+			for (int i = 0; i < units; i++) {
+				y[i] = this.config.headProducts() ? y[i] * y[units + i] : Math.max(0, y[i]);
 			}
+			y = Arrays.copyOf(y, units);
 		}
 		return softmax(affine("linear.weight", "linear.bias", y));
 	}
