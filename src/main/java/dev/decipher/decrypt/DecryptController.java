@@ -1,5 +1,6 @@
 package dev.decipher.decrypt;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -16,6 +17,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.Range;
@@ -49,8 +52,11 @@ class DecryptController {
 
 	private final DecryptProperties limits;
 
-	DecryptController(Decrypter decrypter, DecryptProperties limits) {
+	private final TextStream stream;
+
+	DecryptController(Decrypter decrypter, DecryptProperties limits, TextStream stream) {
 		this.decrypter = decrypter;
+		this.stream = stream;
 		this.limits = limits;
 	}
 
@@ -181,23 +187,41 @@ class DecryptController {
 	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "decryptBatch", summary = "Decrypt many texts",
-			description = "Texts of like length share a pass through the network, which makes many short ones cheap. "
-					+ "The results stand in the order of the texts.",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
-							{"texts": ["ERPDRF", "FUVEMVEMNMERPDRF", "FUVEMVEMN-AFURDMERPDRF"], "model": "seed"}"""))))
+			description = "Texts share passes through the network, which makes many short ones cheap. "
+					+ "The results stand in the order of the texts. Sent as `application/x-ndjson`, a text a line, they "
+					+ "come back a line each while others are still being sent, without any limit to their number: "
+					+ "`model` and `version` are then taken from the query, which JSON leaves unused. The line of a "
+					+ "text that can't be decrypted tells why; blank lines are left out.",
+			parameters = {
+					@Parameter(name = "model", in = ParameterIn.QUERY,
+							description = "For `application/x-ndjson` only: the model; the default one unless named",
+							schema = @Schema(type = "string"), example = "seed"),
+					@Parameter(name = "version", in = ParameterIn.QUERY,
+							description = "For `application/x-ndjson` only: one of its versions; the active one unless "
+									+ "named",
+							schema = @Schema(type = "integer", format = "int32"), example = "1") },
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = { @Content(
+					mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = BatchRequest.class),
+					examples = @ExampleObject("""
+							{"texts": ["ERPDRF", "FUVEMVEMNMERPDRF", "FUVEMVEMN-AFURDMERPDRF"], "model": "seed"}""")),
+					@Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+							schema = @Schema(implementation = TextStream.TextLine.class), examples = @ExampleObject("""
+									{"text": "ERPDRF"}""")) }))
 	@ApiResponse(responseCode = "200", description = "The plaintexts, in the order of the texts",
-			useReturnTypeSchema = true,
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
-					{
-					  "model": "seed",
-					  "version": 1,
-					  "results": [
-					    {"text": "SECRET", "confidence": 0.999},
-					    {"text": "THIS-IS-A-SECRET", "confidence": 0.998},
-					    {"text": "THIS-IS-ANOTHER-SECRET", "confidence": 0.998}
-					  ]
-					}""")))
+			content = { @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+					schema = @Schema(implementation = TextStream.ResultLine.class), examples = @ExampleObject("""
+							{"text": "SECRET", "confidence": 0.999}""")),
+					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = BatchResponse.class), examples = @ExampleObject("""
+									{
+									  "model": "seed",
+									  "version": 1,
+									  "results": [
+									    {"text": "SECRET", "confidence": 0.999},
+									    {"text": "THIS-IS-A-SECRET", "confidence": 0.998},
+									    {"text": "THIS-IS-ANOTHER-SECRET", "confidence": 0.998}
+									  ]
+									}""")) })
 	@ApiResponse(responseCode = "404", description = "There is no such model or version")
 	@ApiResponse(responseCode = "503", description = "The default model is still being trained")
 	BatchResponse decryptBatch(@Valid @RequestBody BatchRequest request) {
@@ -205,6 +229,17 @@ class DecryptController {
 				new Decrypter.Options(request.model(), request.version(), 0, false)));
 		return new BatchResponse(batch.model(), batch.version(),
 				batch.results().stream().map((result) -> new BatchResult(result.text(), result.confidence())).toList());
+	}
+
+	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE,
+			produces = MediaType.APPLICATION_NDJSON_VALUE)
+	@Operation(hidden = true)
+	void decryptStream(@RequestParam(required = false) String model, @RequestParam(required = false) Integer version,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.decrypter.decryptInPieces(new Decrypter.Options(model, version, 0, false), (decrypt) -> {
+			response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+			this.stream.transfer(request.getInputStream(), response.getOutputStream(), decrypt);
+		});
 	}
 
 }

@@ -11,21 +11,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of decrypting, and of whatever else runs a model; what goes beyond them is
- * answered 413.
+ * Settings of decrypting, and of whatever else runs a model; what goes beyond one of the
+ * limits is answered 413.
  *
  * @param maxSymbols characters of a message
  * @param maxTexts messages of a batch
  * @param maxBatchSymbols characters of a batch
  * @param maxAlternatives alternatives of a message, over all its symbols
  * @param maxActivations hidden states of a message, over all its symbols
+ * @param batching whether requests of one version share forward passes
  */
 @ConfigurationProperties("decipher.decrypt")
 @Validated
 record DecryptProperties(@DefaultValue("1000000") @Positive int maxSymbols,
 		@DefaultValue("10000") @Positive int maxTexts, @DefaultValue("10000000") @Positive int maxBatchSymbols,
-		@DefaultValue("30000000") @Positive int maxAlternatives,
-		@DefaultValue("1000000") @Positive int maxActivations) {
+		@DefaultValue("30000000") @Positive int maxAlternatives, @DefaultValue("1000000") @Positive int maxActivations,
+		@DefaultValue("true") boolean batching) {
 
 	/**
 	 * Holds texts to the limits of a batch.

@@ -1,9 +1,10 @@
 package dev.decipher.decrypt;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
@@ -15,6 +16,7 @@ import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +42,22 @@ class Decrypter {
 
 	private final MeterRegistry meters;
 
+	private final Meter.MeterProvider<Timer> requests;
+
+	private final Meter.MeterProvider<Counter> symbols;
+
 	private final DistributionSummary passes;
 
 	Decrypter(ModelRegistry models, DecryptProperties limits, MeterRegistry meters) {
 		this.models = models;
 		this.limits = limits;
 		this.meters = meters;
+		this.requests = Timer.builder("decipher.decrypt")
+			.description("Time to decrypt what one request brought")
+			.withRegistry(meters);
+		this.symbols = Counter.builder("decipher.decrypt.symbols")
+			.description("Symbols decrypted")
+			.withRegistry(meters);
 		this.passes = DistributionSummary.builder("decipher.decrypt.batch.size")
 			.description("How many messages shared one forward pass")
 			.register(meters);
@@ -92,6 +104,61 @@ class Decrypter {
 		});
 	}
 
+	/**
+	 * Decrypts texts in pieces of any number, all with the version that was asked for at
+	 * the beginning. What is wrong with one is told in its place.
+	 * @param work is called with what decrypts a piece
+	 * @throws Problem 404 or 503
+	 * @throws IOException what the work throws
+	 */
+	void decryptInPieces(Options options, Pieces work) throws IOException {
+		timed(options, (Work<Void, IOException>) (model) -> {
+			work.with((items) -> decrypt(model, options, items));
+			return null;
+		});
+	}
+
+	/**
+	 * Brings texts piece by piece.
+	 */
+	interface Pieces {
+
+		void with(Function<List<TextStream.Item>, List<TextStream.Item>> decrypt) throws IOException;
+
+	}
+
+	private List<TextStream.Item> decrypt(LoadedModel model, Options options, List<TextStream.Item> items) {
+		List<TextStream.Item> results = new ArrayList<>(items);
+		List<CiphertextFormat.Reading> readings = new ArrayList<>(items.size());
+		int[] places = new int[items.size()];
+		for (int i = 0; i < places.length; i++) {
+			String text = items.get(i).text();
+			try {
+				if (text != null) {
+					this.limits.requireMessage(text);
+					CiphertextFormat.Reading reading = model.format().read(text);
+					for (int[] input : reading.inputs()) {
+						DecryptProperties.requireReadable(model, input.length);
+					}
+					places[readings.size()] = i;
+					readings.add(reading);
+				}
+			}
+			catch (InvalidInput ex) {
+				results.set(i, TextStream.Item.failed(ex));
+			}
+			catch (Problem ex) {
+				results.set(i, TextStream.Item.failed(ex));
+			}
+		}
+		List<Decryption> decryptions = decrypt(model, readings, options);
+		for (int i = 0; i < decryptions.size(); i++) {
+			Decryption decryption = decryptions.get(i);
+			results.set(places[i], new TextStream.Item(decryption.text(), decryption.confidence(), null));
+		}
+		return results;
+	}
+
 	/** The decrypted texts, in order, and the version that decrypted them. */
 	record Batch(String model, int version, List<Decryption> results) {
 	}
@@ -119,21 +186,28 @@ class Decrypter {
 			decryptSlice(model, readings.subList(from, to), alternatives, options, decryptions);
 			from = to;
 		}
-		Counter.builder("decipher.decrypt.symbols")
-			.description("Symbols decrypted")
-			.tag("model", model.id().model())
-			.register(this.meters)
-			.increment(symbols);
+		this.symbols.withTag("model", model.id().model()).increment(symbols);
 		return decryptions;
 	}
 
 	private void decryptSlice(LoadedModel model, List<CiphertextFormat.Reading> readings, int alternatives,
 			Options options, List<Decryption> decryptions) {
-		int[][] inputs = readings.stream().flatMap((reading) -> Arrays.stream(reading.inputs())).toArray(int[][]::new);
-		int[] fronts = readings.stream()
-			.flatMapToInt((reading) -> IntStream.generate(reading::front).limit(reading.inputs().length))
-			.toArray();
-		Prediction[] predictions = model.network().predict(inputs, fronts, alternatives, this.passes::record);
+		int count = 0;
+		for (CiphertextFormat.Reading reading : readings) {
+			count += reading.inputs().length;
+		}
+		int[][] inputs = new int[count][];
+		int[] fronts = new int[count];
+		int at = 0;
+		for (CiphertextFormat.Reading reading : readings) {
+			for (int[] input : reading.inputs()) {
+				inputs[at] = input;
+				fronts[at++] = reading.front();
+			}
+		}
+		Prediction[] predictions = this.limits.batching()
+				? model.network().predictWithOthers(inputs, fronts, alternatives, this.passes::record)
+				: model.network().predict(inputs, fronts, alternatives, this.passes::record);
 		Alphabet alphabet = model.plaintextAlphabet();
 		int next = 0;
 		for (CiphertextFormat.Reading reading : readings) {
@@ -167,13 +241,13 @@ class Decrypter {
 		return whole;
 	}
 
-	private interface Work<T> {
+	private interface Work<T, X extends Exception> {
 
-		T with(LoadedModel model);
+		T with(LoadedModel model) throws X;
 
 	}
 
-	private <T> T timed(Options options, Work<T> work) {
+	private <T, X extends Exception> T timed(Options options, Work<T, X> work) throws X {
 		Timer.Sample sample = Timer.start(this.meters);
 		String name = "none"; // an unknown name must not become a tag: anybody can send
 								// any number of them
@@ -193,11 +267,7 @@ class Decrypter {
 			throw ex;
 		}
 		finally {
-			sample.stop(Timer.builder("decipher.decrypt")
-				.description("Time to decrypt what one request brought")
-				.tag("model", name)
-				.tag("outcome", outcome)
-				.register(this.meters));
+			sample.stop(this.requests.withTags("model", name, "outcome", outcome));
 		}
 	}
 

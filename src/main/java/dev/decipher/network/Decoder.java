@@ -3,23 +3,28 @@ package dev.decipher.network;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 
 /**
- * Runs a network freely, that is with nothing but ciphertext, over messages of any number
- * and length at a bounded use of memory: messages of like length share a pass, and a long
- * one is read in pieces that hand on the LSTM's state.
+ * Runs a network in PyTorch: messages of like length share a pass, and a long one is read
+ * in pieces that hand on the LSTM's state.
  */
-final class Decoder {
+final class Decoder implements Forward {
 
 	/** Floats that the four gates of a pass may hold: 16 MiB of them. */
 	private static final int GATES = 1 << 22;
 
 	private static final int MAX_SYMBOLS = 1 << 15;
+
+	/**
+	 * Symbols up to which messages share a pass however unlike their lengths are: filling
+	 * them up costs less than another pass.
+	 */
+	private static final int ALIKE = 64;
 
 	/**
 	 * Floats that two directions may hold for the whole of a message, which cannot be
@@ -37,15 +42,17 @@ final class Decoder {
 		this.passSymbols = Math.max(1, Math.min(MAX_SYMBOLS, GATES / perSymbol));
 	}
 
-	/** The symbols of the longest message that this network can read. */
-	int maxLength() {
-		NetworkConfig config = this.network.config();
+	@Override
+	public int maxLength() {
+		return maxLength(this.network.config(), this.network.plaintextSymbols());
+	}
+
+	static int maxLength(NetworkConfig config, int plaintextSymbols) {
 		if (!config.bidirectional()) {
 			return Integer.MAX_VALUE;
 		}
 		long perSymbol = config.lstmInput(0) + 2L * config.layers() * 12L * config.hidden()
-				+ 6L * config.attentionScores() + config.headInput() + config.headHidden()
-				+ this.network.plaintextSymbols();
+				+ 6L * config.attentionScores() + config.headInput() + config.headHidden() + plaintextSymbols;
 		return Math.toIntExact(WHOLE_MESSAGE / perSymbol);
 	}
 
@@ -70,18 +77,13 @@ final class Decoder {
 		 * @param hidden what the top LSTM layer gives (to − from, rows, D·H), for the
 		 * time of the call
 		 */
-		default void hidden(int from, int to, NDArray hidden) {
+		default void hidden(int from, int to, Supplier<float[]> hidden) {
 		}
 
 	}
 
-	/**
-	 * Runs the network over the messages.
-	 * @param fronts how many positions of each message stand in front of what is to be
-	 * decrypted
-	 * @param passes is told how many messages share each pass
-	 */
-	void run(int[][] messages, int[] fronts, Sink sink, IntConsumer passes) {
+	@Override
+	public void run(int[][] messages, int[] fronts, Sink sink, IntConsumer passes) {
 		int[] order = IntStream.range(0, messages.length)
 			.filter((row) -> messages[row].length > 0)
 			.boxed()
@@ -92,6 +94,11 @@ final class Decoder {
 		while (end > 0) { // from the longest down, so that the first pass shows what fits
 			int longest = messages[order[end - 1]].length;
 			int start = Math.max(0, end - Math.max(1, this.passSymbols / longest));
+			if (longest > ALIKE) {
+				while (messages[order[start]].length < longest / 2) {
+					start++;
+				}
+			}
 			int[] rows = Arrays.copyOfRange(order, start, end);
 			passes.accept(rows.length);
 			Batch batch = new Batch(Arrays.stream(rows).mapToObj((row) -> messages[row]).toArray(int[][]::new));
@@ -115,7 +122,7 @@ final class Decoder {
 				try (NDManager manager = this.network.newPassManager()) {
 					CipherNetwork.Output output = this.network
 						.forward(new CipherNetwork.Pass(manager, batch, null, from, to, state, null));
-					sink.hidden(from, to, output.hidden());
+					sink.hidden(from, to, output.hidden()::toFloatArray);
 					sink.accept(rows, from, to, output.logits().softmax(-1).toFloatArray());
 					state = handOn(state, output.state(), states);
 				}
@@ -137,7 +144,7 @@ final class Decoder {
 					CipherNetwork.Output output = this.network.forward(
 							new CipherNetwork.Pass(manager, batch, decrypted, position, position + 1, state, null));
 					float[] probabilities = output.logits().softmax(-1).toFloatArray(); // (1,N,V)
-					sink.hidden(position, position + 1, output.hidden());
+					sink.hidden(position, position + 1, output.hidden()::toFloatArray);
 					sink.accept(rows, position, position + 1, probabilities);
 					for (int column = 0; column < rows.length && position + 1 < batch.positions(); column++) {
 						if (position >= fronts[rows[column]]) {

@@ -25,6 +25,16 @@ public final class TorchEngine {
 		engine();
 	}
 
+	/**
+	 * Loads PyTorch in a thread of its own, for who is going to need it: half a second of
+	 * work that others need not wait for.
+	 */
+	public static void prepare() {
+		Thread loader = new Thread(TorchEngine::engine, "torch-starter");
+		loader.setDaemon(true);
+		loader.start();
+	}
+
 	static void configure(int threads) {
 		System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
 		System.setProperty("ai.djl.pytorch.num_interop_threads", "1");

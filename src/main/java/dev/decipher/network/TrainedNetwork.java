@@ -2,8 +2,7 @@ package dev.decipher.network;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-
-import ai.djl.ndarray.NDArray;
+import java.util.function.Supplier;
 
 /**
  * A network that has learned: symbols of ciphertext in, symbols of plaintext out. Safe
@@ -11,13 +10,36 @@ import ai.djl.ndarray.NDArray;
  */
 public final class TrainedNetwork implements AutoCloseable {
 
-	private final CipherNetwork network;
+	private final NetworkConfig config;
 
-	private final Decoder decoder;
+	private final int plaintextSymbols;
 
+	private final Forward forward;
+
+	private final Runnable release;
+
+	private final Batcher batcher = new Batcher(this::predict);
+
+	/**
+	 * A network with the given weights: a small one on the heap, a larger one in PyTorch.
+	 */
 	public TrainedNetwork(Weights weights) {
-		this.network = CipherNetwork.of(weights);
-		this.decoder = new Decoder(this.network);
+		this(weights, HeapNetwork.suits(weights.config(), weights.plaintextSymbols()));
+	}
+
+	TrainedNetwork(Weights weights, boolean onHeap) {
+		this.config = weights.config();
+		this.plaintextSymbols = weights.plaintextSymbols();
+		if (onHeap) {
+			this.forward = new HeapNetwork(weights);
+			this.release = () -> {
+			};
+		}
+		else {
+			CipherNetwork network = CipherNetwork.of(weights);
+			this.forward = new Decoder(network);
+			this.release = network::close;
+		}
 	}
 
 	/**
@@ -25,7 +47,7 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * @return a number of symbols
 	 */
 	public int maxLength() {
-		return this.decoder.maxLength();
+		return this.forward.maxLength();
 	}
 
 	/**
@@ -53,13 +75,40 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * @return a prediction for each message, in order
 	 */
 	public Prediction[] predict(int[][] messages, int[] fronts, int alternatives, IntConsumer passes) {
-		int symbols = this.network.plaintextSymbols();
-		int count = Math.min(alternatives, symbols - 1);
+		return predict(messages, fronts, forAll(messages, alternatives), passes);
+	}
+
+	/**
+	 * Decrypts messages, few and short ones together with those that other threads bring
+	 * at the time. What becomes of them does not depend on these.
+	 * @param messages indices of ciphertext symbols, each message at most
+	 * {@link #maxLength} long
+	 * @param fronts how many positions of each message stand in front of what is to be
+	 * decrypted, and have no prediction
+	 * @param alternatives how many more symbols to give for each position, if there are
+	 * as many
+	 * @param passes is told how many messages share each forward pass that this thread
+	 * makes
+	 * @return a prediction for each message, in order
+	 */
+	public Prediction[] predictWithOthers(int[][] messages, int[] fronts, int alternatives, IntConsumer passes) {
+		return this.batcher.predict(messages, fronts, forAll(messages, alternatives), passes);
+	}
+
+	private static int[] forAll(int[][] messages, int alternatives) {
+		int[] all = new int[messages.length];
+		Arrays.fill(all, alternatives);
+		return all;
+	}
+
+	private Prediction[] predict(int[][] messages, int[] fronts, int[] alternatives, IntConsumer passes) {
+		int symbols = this.plaintextSymbols;
 		Prediction[] predictions = new Prediction[messages.length];
 		for (int row = 0; row < messages.length; row++) {
-			predictions[row] = new Prediction(messages[row].length - fronts[row], count);
+			predictions[row] = new Prediction(messages[row].length - fronts[row],
+					Math.min(alternatives[row], symbols - 1));
 		}
-		this.decoder.run(messages, fronts, (rows, from, to, probabilities) -> {
+		this.forward.run(messages, fronts, (rows, from, to, probabilities) -> {
 			for (int column = 0; column < rows.length; column++) {
 				int row = rows[column];
 				int end = Math.min(to, messages[row].length);
@@ -77,7 +126,7 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * @return D·H, those of the top layer in all its directions
 	 */
 	public int units() {
-		return this.network.config().directions() * this.network.config().hidden();
+		return this.config.directions() * this.config.hidden();
 	}
 
 	/**
@@ -88,15 +137,15 @@ public final class TrainedNetwork implements AutoCloseable {
 	 */
 	public float[][] activations(int[] message) {
 		float[][] states = new float[message.length][];
-		this.decoder.run(new int[][] { message }, new int[1], new Decoder.Sink() {
+		this.forward.run(new int[][] { message }, new int[1], new Decoder.Sink() {
 
 			@Override
 			public void accept(int[] rows, int from, int to, float[] probabilities) {
 			}
 
 			@Override
-			public void hidden(int from, int to, NDArray hidden) {
-				float[] values = hidden.toFloatArray(); // (to - from, 1, D·H)
+			public void hidden(int from, int to, Supplier<float[]> hidden) {
+				float[] values = hidden.get(); // (to - from, 1, D·H)
 				int units = units();
 				for (int position = from; position < to; position++) {
 					states[position] = Arrays.copyOfRange(values, (position - from) * units,
@@ -111,7 +160,7 @@ public final class TrainedNetwork implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.network.close();
+		this.release.run();
 	}
 
 }

@@ -30,7 +30,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * announces its length is refused at once; one that comes in chunks is cut off where it
  * passes the limit. Uploads as multipart/form-data may be larger: the web server itself
  * reads them into files, under {@code spring.servlet.multipart.*}, and only for who asks
- * for their parts.
+ * for their parts. A stream of lines, application/x-ndjson, may be of any length: it is
+ * read by none but who takes it line by line.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -48,7 +49,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (isUpload(request)) {
+		if (isUpload(request) || isStream(request)) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -66,6 +67,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	private static boolean isBinary(@Nullable String type) {
 		return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_OCTET_STREAM_VALUE, 0,
 				MediaType.APPLICATION_OCTET_STREAM_VALUE.length());
+	}
+
+	private static boolean isStream(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_NDJSON_VALUE, 0,
+				MediaType.APPLICATION_NDJSON_VALUE.length());
 	}
 
 	private static boolean isUpload(HttpServletRequest request) {

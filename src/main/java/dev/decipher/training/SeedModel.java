@@ -7,6 +7,7 @@ import dev.decipher.cipher.Caesar;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelRegistry;
+import dev.decipher.network.TorchEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,9 @@ class SeedModel {
 		this.jobs = jobs;
 		this.planner = planner;
 		this.json = json;
+		if (!models.isReady()) {
+			TorchEngine.prepare();
+		}
 	}
 
 	@EventListener(ApplicationReadyEvent.class)

@@ -39,7 +39,7 @@ class MemoryBenchmark {
 			long before = residentMegabytes();
 			train(trainer, STEPS);
 			report("%,d training steps".formatted(STEPS), before, residentMegabytes());
-			try (TrainedNetwork network = new TrainedNetwork(trainer.weights())) {
+			try (TrainedNetwork network = new TrainedNetwork(trainer.weights(), false)) {
 				decrypt(network, WARM_UP);
 				before = residentMegabytes();
 				decrypt(network, MESSAGES);

@@ -56,7 +56,7 @@ class NetworkTests {
 		ReferenceLstm reference = new ReferenceLstm(weights);
 		int[][] messages = messages(new int[] { 1, 9, 4, 9, 23, 0 });
 		int[] fronts = { 0, 0, 3, 8, 1, 0 };
-		try (TrainedNetwork network = new TrainedNetwork(weights)) {
+		try (TrainedNetwork network = new TrainedNetwork(weights, false)) {
 			Prediction[] predictions = network.predict(messages, fronts, 2, (size) -> {
 			});
 			for (int row = 0; row < messages.length; row++) {
@@ -88,7 +88,7 @@ class NetworkTests {
 	@MethodSource("networks")
 	void answersAMessageTheSameWhateverItsNeighbours(NetworkConfig config) {
 		int[][] messages = messages(new int[] { 30, 7, 1, 64, 12 });
-		try (TrainedNetwork network = new TrainedNetwork(initial(config, 4))) {
+		try (TrainedNetwork network = new TrainedNetwork(initial(config, 4), false)) {
 			Prediction[] together = network.predict(messages, 0, (size) -> {
 			});
 			for (int row = 0; row < messages.length; row++) {
@@ -110,7 +110,7 @@ class NetworkTests {
 		int[] message = messages(new int[] { 40_000 })[0]; // more than one piece of
 															// 32,768
 		double[][] expected = new ReferenceLstm(weights).probabilities(message, 0);
-		try (TrainedNetwork network = new TrainedNetwork(weights)) {
+		try (TrainedNetwork network = new TrainedNetwork(weights, false)) {
 			Prediction prediction = network.predict(new int[][] { message }, 0, (size) -> {
 			})[0];
 			for (int position = 32_700; position < 32_900; position++) {
@@ -124,7 +124,7 @@ class NetworkTests {
 	@Test
 	void tellsHowManyMessagesShareAPass() {
 		try (TrainedNetwork network = new TrainedNetwork(
-				initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false), 6))) {
+				initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false), 6), false)) {
 			List<Integer> passes = new ArrayList<>();
 			network.predict(messages(new int[] { 3, 0, 5 }), 0, passes::add);
 			assertThat(passes).containsExactly(2);

@@ -1,0 +1,213 @@
+package dev.decipher.network;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets requests share forward passes. A request that comes while fewer passes are under
+ * way than there are processors makes one of its own at once, in its own thread: a lone
+ * request waits for nobody. Those that come meanwhile wait, and the first of them makes
+ * the next pass for all, as soon as one ends.
+ */
+final class Batcher {
+
+	/** Symbols of a pass that is shared. More would make small requests wait for long. */
+	private static final int PASS = 4096;
+
+	/** Symbols of a request that shares a pass; a larger one goes by itself. */
+	private static final int SMALL = 1024;
+
+	private static final int PASSES_AT_ONCE = Runtime.getRuntime().availableProcessors();
+
+	private final Passes passes;
+
+	private final Deque<Request> waiting = new ArrayDeque<>();
+
+	private int underWay;
+
+	Batcher(Passes passes) {
+		this.passes = passes;
+	}
+
+	/**
+	 * Makes a pass over messages.
+	 */
+	interface Passes {
+
+		/**
+		 * Decrypts messages.
+		 * @param alternatives how many, for each message
+		 * @param sizes is told how many messages share each pass
+		 */
+		Prediction[] predict(int[][] messages, int[] fronts, int[] alternatives, IntConsumer sizes);
+
+	}
+
+	/**
+	 * Decrypts the messages of a request, together with those of others where there are
+	 * any. Should a shared pass fail, each of its requests is tried by itself, so that
+	 * none suffers for another.
+	 */
+	Prediction[] predict(int[][] messages, int[] fronts, int[] alternatives, IntConsumer sizes) {
+		long symbols = 0;
+		for (int[] message : messages) {
+			symbols += message.length;
+		}
+		if (symbols > SMALL) {
+			return this.passes.predict(messages, fronts, alternatives, sizes);
+		}
+		Request request = new Request(messages, fronts, alternatives, (int) symbols);
+		synchronized (this) {
+			if (this.underWay < PASSES_AT_ONCE) {
+				this.underWay++;
+				request.state = State.LEADS;
+			}
+			else {
+				this.waiting.add(request);
+			}
+		}
+		await(request);
+		if (request.state == State.LEADS) {
+			lead(request, sizes);
+		}
+		Prediction[] predictions = request.predictions;
+		return (predictions != null) ? predictions : this.passes.predict(messages, fronts, alternatives, sizes);
+	}
+
+	synchronized int waiting() {
+		return this.waiting.size();
+	}
+
+	private static void await(Request request) {
+		boolean interrupted = false;
+		while (request.state == State.WAITS) {
+			LockSupport.park(request);
+			interrupted |= Thread.interrupted(); // else the next park would not wait
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void lead(Request leader, IntConsumer sizes) {
+		List<Request> together = new ArrayList<>();
+		together.add(leader);
+		try {
+			take(together, leader.symbols);
+			run(together, sizes);
+		}
+		finally {
+			handOn();
+			for (Request request : together) {
+				request.end();
+			}
+		}
+	}
+
+	private synchronized void take(List<Request> together, int symbols) {
+		int sum = symbols;
+		while (!this.waiting.isEmpty()) {
+			sum += this.waiting.element().symbols;
+			if (sum > PASS) {
+				return;
+			}
+			together.add(this.waiting.remove());
+		}
+	}
+
+	private synchronized void handOn() {
+		Request next = this.waiting.poll();
+		if (next == null) {
+			this.underWay--;
+		}
+		else {
+			next.become(State.LEADS);
+		}
+	}
+
+	private void run(List<Request> together, IntConsumer sizes) {
+		if (together.size() == 1) {
+			Request only = together.get(0);
+			only.predictions = this.passes.predict(only.messages, only.fronts, only.alternatives, sizes);
+			return;
+		}
+		int count = together.stream().mapToInt((request) -> request.messages.length).sum();
+		int[][] messages = new int[count][];
+		int[] fronts = new int[count];
+		int[] alternatives = new int[count];
+		int at = 0;
+		for (Request request : together) {
+			int size = request.messages.length;
+			System.arraycopy(request.messages, 0, messages, at, size);
+			System.arraycopy(request.fronts, 0, fronts, at, size);
+			System.arraycopy(request.alternatives, 0, alternatives, at, size);
+			at += size;
+		}
+		Prediction[] predictions;
+		try {
+			predictions = this.passes.predict(messages, fronts, alternatives, sizes);
+		}
+		catch (RuntimeException | Error ex) {
+			return; // the requests are left without predictions, and each tries by itself
+		}
+		at = 0;
+		for (Request request : together) {
+			request.predictions = new Prediction[request.messages.length];
+			System.arraycopy(predictions, at, request.predictions, 0, request.messages.length);
+			at += request.messages.length;
+		}
+	}
+
+	private enum State {
+
+		WAITS, LEADS, ENDED
+
+	}
+
+	private static final class Request {
+
+		private final int[][] messages;
+
+		private final int[] fronts;
+
+		private final int[] alternatives;
+
+		private final int symbols;
+
+		private final Thread thread = Thread.currentThread();
+
+		private volatile State state = State.WAITS;
+
+		/** Read by its thread after it has seen the state change. */
+		private Prediction @Nullable [] predictions;
+
+		private Request(int[][] messages, int[] fronts, int[] alternatives, int symbols) {
+			this.messages = messages;
+			this.fronts = fronts;
+			this.alternatives = alternatives;
+			this.symbols = symbols;
+		}
+
+		private void end() {
+			if (this.thread == Thread.currentThread()) {
+				this.state = State.ENDED;
+			}
+			else {
+				become(State.ENDED);
+			}
+		}
+
+		private void become(State state) {
+			this.state = state;
+			LockSupport.unpark(this.thread);
+		}
+
+	}
+
+}

@@ -1,0 +1,392 @@
+package benchmark;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.decipher.DecipherApplication;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How the service does under load: ratios of what is measured in one run, as tables in
+ * Markdown. docs/serving.md says how to run it.
+ */
+@Tag("load")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LoadBenchmark {
+
+	private static final int CONNECTIONS = 64;
+
+	private static final int WARM_UP = Integer.getInteger("load.warm-up", 6);
+
+	private static final int SECONDS = Integer.getInteger("load.seconds", 4);
+
+	private static final int ROUNDS = Integer.getInteger("load.rounds", 3);
+
+	/** Megabytes of NDJSON. */
+	private static final long STREAM = Long.getLong("load.stream", 100);
+
+	private static final int TRAINING_SECONDS = Integer.getInteger("load.training-seconds", 15);
+
+	/** Messages of a JSON batch. */
+	private static final int BATCH = 1000;
+
+	private static final int LENGTH = 32;
+
+	/** What a bare echo answered on the machine that the aims were set on. */
+	private static final double SCALE = 12_850;
+
+	private static final String TEXT = text(new SplittableRandom(1));
+
+	private static final String JSON = "{\"text\":\"%s\"}".formatted(TEXT);
+
+	@TempDir
+	static Path folder;
+
+	private static String text(SplittableRandom random) {
+		String symbols = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
+		return random.ints(LENGTH, 0, symbols.length())
+			.mapToObj((index) -> symbols.substring(index, index + 1))
+			.collect(Collectors.joining());
+	}
+
+	private static Service service(String name, String... arguments) {
+		Service service = Service.start(EchoApplication.class, folder.resolve(name), arguments);
+		service.awaitReady();
+		return service;
+	}
+
+	/**
+	 * One of several that are measured in turn.
+	 */
+	private static final class Side {
+
+		private final String name;
+
+		private final String url;
+
+		private final String body;
+
+		private final int connections;
+
+		private final List<Wrk.Result> results = new ArrayList<>();
+
+		private Side(String name, String url, String body, int connections) {
+			this.name = name;
+			this.url = url;
+			this.body = body;
+			this.connections = connections;
+		}
+
+		private Wrk.Result measure(int seconds) throws IOException {
+			return Wrk.post(this.url, this.body, this.connections, seconds);
+		}
+
+		private double rate() {
+			return median(this.results.stream().mapToDouble(Wrk.Result::rate).toArray());
+		}
+
+		private double p99() {
+			return median(this.results.stream().mapToDouble(Wrk.Result::p99).toArray());
+		}
+
+	}
+
+	private static void measure(Side... sides) throws IOException {
+		for (Side side : sides) {
+			side.measure(WARM_UP);
+		}
+		for (int round = 0; round < ROUNDS; round++) {
+			for (Side side : sides) {
+				side.results.add(side.measure(SECONDS));
+			}
+		}
+	}
+
+	private static double median(double... values) {
+		double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		return sorted[sorted.length / 2];
+	}
+
+	private static void print(String format, Object... values) {
+		System.out.printf(Locale.ROOT, format + "%n", values);
+	}
+
+	@Test
+	@Order(1)
+	void requestsASecond() throws IOException {
+		String[] inPyTorch = { "--decipher.network.java-multiplications=0" };
+		String off = "--decipher.decrypt.batching=false";
+		try (Service bare = Service.start(BareEchoApplication.class, folder.resolve("bare"),
+				"--spring.config.location=optional:classpath:/none/");
+				Service on = service("on");
+				Service alone = service("alone", off);
+				Service torch = service("torch", inPyTorch);
+				Service torchAlone = service("torch-alone", inPyTorch[0], off)) {
+			Side bareEcho = new Side("bare Spring echo", bare.url("/echo"), JSON, CONNECTIONS);
+			Side echo = new Side("`POST /echo` in the service", on.url("/echo"), JSON, CONNECTIONS);
+			Side decrypt = new Side("`POST /decrypt`", on.url("/decrypt"), JSON, CONNECTIONS);
+			Side own = new Side("… each request with a pass of its own", alone.url("/decrypt"), JSON, CONNECTIONS);
+			Side shared = new Side("… in PyTorch, requests sharing passes", torch.url("/decrypt"), JSON, CONNECTIONS);
+			Side old = new Side("… in PyTorch, each request with a pass of its own", torchAlone.url("/decrypt"), JSON,
+					CONNECTIONS);
+			Side[] sides = { bareEcho, echo, decrypt, own, shared, old };
+			measure(sides);
+			print("| %d connections, %d symbols a message, `seed` | requests/s | p99, ms | of the echo | of its p99 |",
+					CONNECTIONS, LENGTH);
+			print("|---|---|---|---|---|");
+			for (Side side : sides) {
+				print("| %s | %,.0f | %.1f | %.2f | %.2f |", side.name, side.rate(), side.p99(),
+						side.rate() / echo.rate(), side.p99() / echo.p99());
+			}
+			print("");
+			print("| ratio | aim | measured |");
+			print("|---|---|---|");
+			print("| `/decrypt` to the echo | ≥ 0.7 | %.2f |", decrypt.rate() / echo.rate());
+			print("| its p99 to the echo's | ≤ 5 | %.2f |", decrypt.p99() / echo.p99());
+			print("| `/decrypt` to 16,700 a second (DJL Serving, tuned) at this machine's scale | > 1 | %.2f |",
+					decrypt.rate() / (16_700 * bareEcho.rate() / SCALE));
+			print("| `/decrypt` to PyTorch with a pass for each request | ≥ 4 | %.2f |", decrypt.rate() / old.rate());
+			print("| passes shared to not shared, in PyTorch | | %.2f |", shared.rate() / old.rate());
+			print("| passes shared to not shared, in Java | | %.2f |", decrypt.rate() / own.rate());
+			print("");
+			assertThat(decrypt.rate()).isPositive();
+		}
+	}
+
+	@Test
+	@Order(2)
+	void symbolsASecondOfBatches() throws Exception {
+		SplittableRandom random = new SplittableRandom(2);
+		String batch = Stream.generate(() -> "\"" + text(random) + "\"")
+			.limit(BATCH)
+			.collect(Collectors.joining(",", "{\"texts\":[", "]}"));
+		try (Service service = service("on", "--spring.main.banner-mode=off")) {
+			Side oneByOne = new Side("one request after another", service.url("/decrypt"), JSON, 1);
+			Side inBatches = new Side("`/decrypt/batch` of " + BATCH, service.url("/decrypt/batch"), batch, 1);
+			measure(oneByOne, inBatches);
+			double single = oneByOne.rate() * LENGTH;
+			double batched = inBatches.rate() * LENGTH * BATCH;
+			stream(service, 10_000_000); // to warm up
+			double before = service.residentMegabytes();
+			Streamed streamed = stream(service, STREAM * 1_000_000);
+			print("| one client, %d symbols a message, `seed` | symbols/s | to one by one (aim: ≥ 20) |", LENGTH);
+			print("|---|---|---|");
+			print("| one request after another | %,.0f | 1 |", single);
+			print("| `/decrypt/batch`, %,d texts a request | %,.0f | %.1f |", BATCH, batched, batched / single);
+			print("| NDJSON, a stream of %,d MB | %,.0f | %.1f |", STREAM, streamed.symbols() / streamed.seconds(),
+					streamed.symbols() / streamed.seconds() / single);
+			print("");
+			print("Resident memory before the stream %.0f MB, at most %.0f MB during it.", before,
+					streamed.megabytes());
+			print("");
+			assertThat(streamed.symbols()).isPositive();
+		}
+	}
+
+	private record Streamed(long symbols, double seconds, double megabytes) {
+	}
+
+	/** Sends lines and counts those that come back, over a connection of its own. */
+	private static Streamed stream(Service service, long bytes) throws Exception {
+		SplittableRandom random = new SplittableRandom(3);
+		byte[] lines = Stream.generate(() -> "{\"text\":\"" + text(random) + "\"}\n")
+			.limit(2000)
+			.collect(Collectors.joining())
+			.getBytes(StandardCharsets.US_ASCII);
+		long rounds = Math.max(1, bytes / lines.length);
+		try (Socket socket = new Socket("127.0.0.1", service.port())) {
+			OutputStream out = socket.getOutputStream();
+			out.write(("POST /decrypt/batch HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+					+ "Content-Type: application/x-ndjson\r\nContent-Length: " + rounds * lines.length + "\r\n\r\n")
+				.getBytes(StandardCharsets.US_ASCII));
+			long start = System.nanoTime();
+			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
+				try {
+					for (long round = 0; round < rounds; round++) {
+						out.write(lines);
+					}
+				}
+				catch (IOException ex) {
+					throw new IllegalStateException(ex);
+				}
+			});
+			long ends = 0;
+			double most = 0;
+			long reads = 0;
+			byte[] buffer = new byte[1 << 16];
+			InputStream in = socket.getInputStream();
+			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+				for (int i = 0; i < count; i++) {
+					ends += (buffer[i] == '}') ? 1 : 0;
+				}
+				if (reads++ % 1000 == 0) {
+					most = Math.max(most, service.residentMegabytes());
+				}
+			}
+			sent.get();
+			double seconds = (System.nanoTime() - start) / 1e9;
+			assertThat(ends).isEqualTo(rounds * 2000); // no line had an error, which has
+														// two
+			return new Streamed(ends * LENGTH, seconds, Math.max(most, service.residentMegabytes()));
+		}
+	}
+
+	@Test
+	@Order(3)
+	void decryptsWhileAJobTrains() throws IOException {
+		try (Service service = service("on")) {
+			List<Double> quiet = light(service, TRAINING_SECONDS / 2);
+			String job = service.call("POST", "/train", """
+					{"model": "large", "data": {"cipher": {"type": "vigenere", "key": "LEMON"}},
+					"network": {"embedding": 64, "hidden": 256, "headHidden": 0, "skip": false, "feedback": false},
+					"training": {"learningRate": 1e-7, "batchSize": 64, "examplesPerEpoch": 640, "maxEpochs": 1000000,
+					"maxSeconds": 3600}}""").at("/id").asString();
+			steps(service, job, TRAINING_SECONDS / 3); // to warm up
+			double before = steps(service, job, TRAINING_SECONDS);
+			long step = step(service, job);
+			long start = System.nanoTime();
+			List<Double> busy = light(service, TRAINING_SECONDS);
+			double during = (step(service, job) - step) / ((System.nanoTime() - start) / 1e9);
+			double after = steps(service, job, TRAINING_SECONDS);
+			service.call("DELETE", "/jobs/" + job, "");
+			print("| 20 requests a second while a job trains a 64/256 network | aim | measured |");
+			print("|---|---|---|");
+			print("| p99 of `/decrypt`, ms (%.1f without a job) | < 50 | %.1f |", p99(quiet), p99(busy));
+			print("| training steps a second (%.1f before, %.1f after) | | %.1f |", before, after, during);
+			print("| of those alone | ≥ 0.8 | %.2f |", during / ((before + after) / 2));
+			print("");
+			assertThat(during).isPositive();
+		}
+	}
+
+	private static double steps(Service service, String job, int seconds) {
+		long first = step(service, job);
+		long start = System.nanoTime();
+		waitUntil(start + seconds * 1_000_000_000L);
+		return (step(service, job) - first) / ((System.nanoTime() - start) / 1e9);
+	}
+
+	private static long step(Service service, String job) {
+		return service.call("GET", "/jobs/" + job, "").path("step").asLong(0);
+	}
+
+	private static void waitUntil(long time) {
+		for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
+			LockSupport.parkNanos(left);
+		}
+	}
+
+	private static double p99(List<Double> latencies) {
+		List<Double> sorted = latencies.stream().sorted().toList();
+		return sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1);
+	}
+
+	/** Latencies in milliseconds, each from the time at which its request was due. */
+	private static List<Double> light(Service service, int seconds) throws IOException {
+		byte[] request = ("POST /decrypt HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+				+ "Content-Length: " + JSON.length() + "\r\n\r\n" + JSON)
+			.getBytes(StandardCharsets.US_ASCII);
+		List<Double> latencies = new ArrayList<>();
+		try (Socket socket = new Socket("127.0.0.1", service.port())) {
+			socket.setTcpNoDelay(true);
+			InputStream in = new BufferedInputStream(socket.getInputStream());
+			long start = System.nanoTime();
+			for (int i = 0; i < 20 * seconds; i++) {
+				long due = start + i * 50_000_000L;
+				waitUntil(due);
+				socket.getOutputStream().write(request);
+				for (int octet = in.read(); octet != '}'; octet = in.read()) {
+					assertThat(octet).isNotNegative();
+				}
+				while (in.available() > 0) {
+					in.read(); // the end of a body in chunks
+				}
+				latencies.add((System.nanoTime() - due) / 1e6);
+			}
+		}
+		return latencies;
+	}
+
+	@Test
+	@Order(4)
+	void secondsToTheFirstAnswerAndMemory() throws Exception {
+		Path data = folder.resolve("on");
+		service("on").close(); // trains the model if it isn't there
+		print("| start with a stored model | seconds until ready (aim: < 4) | MB resident, idle |");
+		print("|---|---|---|");
+		List<String> classPath = List.of("--enable-native-access=ALL-UNNAMED", "-cp",
+				System.getProperty("java.class.path"), DecipherApplication.class.getName());
+		start("from the class path", data, classPath);
+		Path jar = Path.of("target/decipher.jar");
+		if (Files.exists(jar)) {
+			Path app = folder.resolve("app");
+			run("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", app.toString());
+			String extracted = app.resolve("decipher.jar").toString();
+			Path archive = folder.resolve("decipher.jsa");
+			List<String> plain = List.of("--enable-native-access=ALL-UNNAMED", "-jar", extracted);
+			start("the jar, extracted", data, plain);
+			run("--enable-native-access=ALL-UNNAMED", "-XX:ArchiveClassesAtExit=" + archive,
+					"-Dspring.context.exit=onRefresh", "-jar", extracted,
+					"--decipher.data-dir=" + folder.resolve("archive"), "--server.port=0");
+			start("… with class-data sharing", data, with(plain, "-XX:SharedArchiveFile=" + archive));
+			start("… and a heap of at most 256 MB", data,
+					with(plain, "-XX:SharedArchiveFile=" + archive, "-Xmx256m", "-XX:+UseSerialGC"));
+		}
+		else {
+			print("(target/decipher.jar is missing: `verify` builds it)");
+		}
+		print("");
+	}
+
+	private static List<String> with(List<String> command, String... options) {
+		List<String> more = new ArrayList<>(List.of(options));
+		more.addAll(command);
+		return more;
+	}
+
+	private static void start(String name, Path data, List<String> command) {
+		double[] seconds = new double[ROUNDS];
+		double[] megabytes = new double[ROUNDS];
+		for (int round = 0; round < ROUNDS; round++) {
+			try (Service service = Service.start(data, command)) {
+				seconds[round] = service.awaitReady();
+				waitUntil(System.nanoTime() + 2_000_000_000L);
+				megabytes[round] = service.residentMegabytes();
+			}
+		}
+		print("| %s | %.1f | %.0f |", name, median(seconds), median(megabytes));
+		assertThat(seconds).isNotEmpty();
+	}
+
+	private static void run(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(arguments));
+		command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor()).as(output).isZero();
+	}
+
+}
