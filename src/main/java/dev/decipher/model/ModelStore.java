@@ -79,12 +79,9 @@ class ModelStore {
 	}
 
 	private int nextVersion(String model) {
-		int updated = this.jdbc.sql("update model set last_version = last_version + 1 where name = ?")
-			.param(model)
-			.update();
-		if (updated == 0) {
-			this.jdbc.sql("insert into model (name, last_version) values (?, 1)").param(model).update();
-		}
+		this.jdbc.sql("insert into model (name) values (?) on conflict do nothing").param(model).update();
+		// from here on nobody else changes the model until the transaction is over
+		this.jdbc.sql("update model set last_version = last_version + 1 where name = ?").param(model).update();
 		return this.jdbc.sql("select last_version from model where name = ?")
 			.param(model)
 			.query(Integer.class)
