@@ -22,15 +22,30 @@ public final class PostgresServer implements AutoCloseable {
 
 	private static final AtomicInteger databases = new AtomicInteger();
 
+	private final Path folder;
+
 	private EmbeddedPostgres postgres;
 
-	private PostgresServer(EmbeddedPostgres postgres) {
+	private PostgresServer(Path folder, EmbeddedPostgres postgres) {
+		this.folder = folder;
 		this.postgres = postgres;
 	}
 
 	/** A server for one test alone, on a folder of the test's. */
 	public static PostgresServer start(Path folder) {
-		return new PostgresServer(start(folder, 0));
+		return new PostgresServer(folder, start(folder, 0));
+	}
+
+	/** Ends all connections, and takes none until {@link #restart()}. */
+	void stop() {
+		close();
+	}
+
+	/** Stops it where it runs, and starts it at the same place. */
+	void restart() {
+		int port = this.postgres.getPort();
+		close();
+		this.postgres = start(this.folder, port);
 	}
 
 	private static EmbeddedPostgres start(Path folder, int port) {
@@ -73,10 +88,6 @@ public final class PostgresServer implements AutoCloseable {
 		return "jdbc:postgresql://localhost:%d/%s".formatted(this.postgres.getPort(), database);
 	}
 
-	int port() {
-		return this.postgres.getPort();
-	}
-
 	@Override
 	public void close() {
 		try {
@@ -90,7 +101,7 @@ public final class PostgresServer implements AutoCloseable {
 	/** Ends with the process, by a shutdown hook of its own. */
 	private static final class Shared {
 
-		private static final PostgresServer server = new PostgresServer(start(null, 0));
+		private static final PostgresServer server = new PostgresServer(null, start(null, 0));
 
 	}
 

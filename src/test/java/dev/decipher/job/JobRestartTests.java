@@ -101,17 +101,15 @@ class JobRestartTests {
 			deadly = app.queue.submit(JobKind.TRAIN, "deadly", Samples.request(), (out) -> out.write(1));
 			cancelled = app.submit("cancelled");
 			app.queue.cancel(cancelled.id());
-			app.jdbc
-				.sql("update job set state = 'RUNNING', claim = 'x', epoch = 1, progress = 0.5 where state = 'QUEUED'")
-				.update();
+			app.jdbc.sql("update job set epoch = 1, progress = 0.5").update();
+			dieWorking(app);
 			app.jdbc.sql("update job set attempts = 2 where id = :id").param("id", deadly.id()).update();
 			app.jdbc.sql("insert into job_history (job_id, epoch, point) values (:id, 1, '{}')")
 				.param("id", deadOnce.id())
 				.update();
 		}
 		try (JobApplication app = start()) {
-			Job failed = app.queue.get(deadly.id());
-			assertThat(failed.state()).isEqualTo(JobState.FAILED);
+			Job failed = app.await(deadly.id(), JobState.FAILED);
 			assertThat(failed.error()).contains("3 times");
 			assertThat(failed.finishedAt()).isNotNull();
 			FakeWork.Run run = app.work.next();
@@ -155,7 +153,7 @@ class JobRestartTests {
 				run.step((context) -> context.checkpoint(2, state));
 				assertThat(attempts(app, job.id())).isZero();
 				app.bean(JobWorker.class).stop();
-				app.jdbc.sql("update job set state = 'RUNNING', claim = 'x'").update();
+				dieWorking(app);
 			}
 		}
 		try (JobApplication app = start()) {
@@ -172,7 +170,7 @@ class JobRestartTests {
 			app.bean(JobWorker.class).stop();
 			Job job = app.submit("stuck");
 			JobWorker worker = new JobWorker(app.bean(JobStore.class), () -> Stream.of(app.work), (changed) -> {
-			}, Clock.systemUTC(), Thread::new, Duration.ofMillis(50));
+			}, Clock.systemUTC(), app.bean(JobLanes.class), Duration.ofMillis(50));
 			worker.start();
 			worker.ready();
 			FakeWork.Run stuck = app.work.next();
@@ -193,6 +191,13 @@ class JobRestartTests {
 			assertThat(app.queue.history(job.id())).hasSize(1);
 			worker.stop();
 		}
+	}
+
+	/** Leaves what a process leaves that dies while it works on all jobs there are. */
+	private static void dieWorking(JobApplication app) {
+		app.jdbc.sql("update job set state = 'RUNNING', claim = 'x' where state = 'QUEUED'").update();
+		app.jdbc.sql("update scheduled_tasks set picked = true, version = version + 1, last_heartbeat = execution_time")
+			.update();
 	}
 
 	private static int attempts(JobApplication app, String id) {
