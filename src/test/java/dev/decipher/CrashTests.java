@@ -115,26 +115,14 @@ class CrashTests {
 
 	/** Has a shift learned, which one epoch is enough for. */
 	private static String train(ServiceProcess service, String model, int shift) {
-		return submit(service, model, shift, 0.02, 25_600, 1);
+		return service.train(model, shift, 0.02, 25_600, 1);
 	}
 
 	/**
 	 * Starts a job that learns nothing, so that how long it takes is known: 20 epochs.
 	 */
 	private static String trainInVain(ServiceProcess service, String model) {
-		return submit(service, model, 3, 1e-9, 8_192, 20);
-	}
-
-	private static String submit(ServiceProcess service, String model, int shift, double learningRate, int examples,
-			int maxEpochs) {
-		ServiceProcess.Answer answer = service.post("/train", """
-				{"model": "%s",
-				 "data": {"cipher": {"type": "caesar", "shift": %d}},
-				 "network": {"embedding": 5, "hidden": 10, "headHidden": 0, "skip": false},
-				 "training": {"learningRate": %s, "examplesPerEpoch": %d, "maxEpochs": %d, "seed": 1}}"""
-			.formatted(model, shift, learningRate, examples, maxEpochs));
-		assertThat(answer.status()).as(answer.body()).isEqualTo(202);
-		return answer.json().path("id").asString();
+		return service.train(model, 3, 1e-9, 8_192, 20);
 	}
 
 	private static boolean isUnderWay(JsonNode job) {

@@ -9,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -50,17 +52,21 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the service on a data folder, with a queue of two, and waits for nothing.
+	 * Starts the service on a data folder, with a queue of two unless the settings say
+	 * otherwise, and waits for nothing.
 	 */
-	static ServiceProcess start(Path folder) {
+	static ServiceProcess start(Path folder, String... settings) {
 		String separator = System.getProperty("path.separator");
 		// without the tests' own classes, which are no part of the service
 		String classPath = Arrays.stream(System.getProperty("java.class.path").split(separator))
 			.filter((entry) -> !Path.of(entry).endsWith("test-classes"))
 			.collect(Collectors.joining(separator));
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-cp",
-				classPath, DecipherApplication.class.getName(), "--server.port=0", "--decipher.training.max-queued=2");
+				classPath, DecipherApplication.class.getName(), "--server.port=0", "--decipher.training.max-queued=2"));
+		Arrays.stream(settings).map((setting) -> "--" + setting).forEach(command::add);
+		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("DECIPHER_DATA_DIR", folder.toString());
 		try {
 			return new ServiceProcess(builder.redirectErrorStream(true).start());
@@ -68,6 +74,10 @@ final class ServiceProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static ServiceProcess start(Path folder, List<String> settings) {
+		return start(folder, settings.toArray(String[]::new));
 	}
 
 	private void read() {
@@ -136,6 +146,53 @@ final class ServiceProcess implements AutoCloseable {
 
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path)).timeout(PATIENCE);
+	}
+
+	Answer put(String path) {
+		return send(request(path).PUT(HttpRequest.BodyPublishers.noBody()));
+	}
+
+	Answer put(String path, String json) {
+		return send(request(path).header("Content-Type", "application/json")
+			.PUT(HttpRequest.BodyPublishers.ofString(json)));
+	}
+
+	Answer delete(String path) {
+		return send(request(path).DELETE());
+	}
+
+	/** The lines of an event stream, until it ends. */
+	CompletableFuture<List<String>> events(String job) {
+		return http.sendAsync(request("/jobs/" + job + "/events").build(), HttpResponse.BodyHandlers.ofLines())
+			.thenApply((response) -> response.body().toList());
+	}
+
+	/** Sends a request and doesn't wait for the answer. */
+	CompletableFuture<Answer> postAsync(String path, String json) {
+		return http
+			.sendAsync(request(path).header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString(json))
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.thenApply((response) -> new Answer(response.statusCode(), response.body()));
+	}
+
+	/** Hands in a training job. */
+	String train(String model, int shift, double learningRate, int examples, int maxEpochs) {
+		Answer answer = post("/train", request(model, shift, learningRate, examples, maxEpochs));
+		if (answer.status() != 202) {
+			throw new AssertionError(answer.toString());
+		}
+		return answer.json().path("id").asString();
+	}
+
+	/** A request to learn a Caesar cipher with a network of the tutorial's size. */
+	static String request(String model, int shift, double learningRate, int examples, int maxEpochs) {
+		return """
+				{"model": "%s",
+				 "data": {"cipher": {"type": "caesar", "shift": %d}},
+				 "network": {"embedding": 5, "hidden": 10, "headHidden": 0, "skip": false},
+				 "training": {"learningRate": %s, "examplesPerEpoch": %d, "maxEpochs": %d, "seed": 1}}"""
+			.formatted(model, shift, learningRate, examples, maxEpochs);
 	}
 
 	private static Answer send(HttpRequest.Builder request) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import dev.decipher.problem.Problem;
 
 /**
- * The queue as a table, and a worker in this process.
+ * The queue as a table that replicas may share, and a worker in this process.
  */
 class DatabaseJobQueue implements JobQueue {
 
@@ -51,11 +52,12 @@ class DatabaseJobQueue implements JobQueue {
 	}
 
 	@Override
-	public Job submitOwn(JobKind kind, String model, JsonNode request) {
-		Job job = queued(kind, model, request);
-		this.store.insertOwn(job);
-		this.worker.wake();
-		return job;
+	public boolean submitOwn(JobKind kind, String model, JsonNode request, BooleanSupplier needed) {
+		boolean submitted = this.store.insertOwn(queued(kind, model, request), needed);
+		if (submitted) {
+			this.worker.wake();
+		}
+		return submitted;
 	}
 
 	private Job queued(JobKind kind, String model, JsonNode request) {
@@ -86,9 +88,8 @@ class DatabaseJobQueue implements JobQueue {
 				}
 			}
 			else if (this.store.cancel(id, JobState.RUNNING, now())) {
-				Job cancelled = get(id);
-				this.listener.changed(cancelled);
-				return cancelled;
+				// whoever works on it finds out, and tells it here and there
+				return get(id);
 			}
 		}
 	}

@@ -1,5 +1,6 @@
 package dev.decipher.job;
 
+import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,6 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -29,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Puts the queue together, with the time and the threads that it runs on.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class })
+@EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class, JobReplicaProperties.class })
 class JobConfiguration {
 
 	/** How long a running job may take to stop with the service. */
@@ -38,6 +42,9 @@ class JobConfiguration {
 	private static final Duration EVENT_INTERVAL = Duration.ofMillis(200);
 
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+	/** How old what other replicas know of a job may be, and they of a cancellation. */
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(350);
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -85,8 +92,29 @@ class JobConfiguration {
 	}
 
 	@Bean
-	JobWorker jobWorker(JobStore store, ObjectProvider<JobWork> works, JobListeners listeners, Clock clock) {
-		return new JobWorker(store, works::stream, listeners, clock, daemons("job-worker-"), GRACE);
+	DatabaseClock databaseClock(JobStore store) {
+		return new DatabaseClock(store::now, System::nanoTime);
+	}
+
+	@Bean
+	JobLanes jobLanes(DataSource dataSource, DatabaseClock clock, JobReplicaProperties properties)
+			throws MetaDataAccessException {
+		String url = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL);
+		return new JobLanes(dataSource, url.matches("jdbc:h2:(file|mem):.*"), clock, properties.heartbeat(),
+				daemons("job-worker-"));
+	}
+
+	@Bean
+	JobWorker jobWorker(JobStore store, ObjectProvider<JobWork> works, JobListeners listeners, Clock clock,
+			JobLanes lanes) {
+		return new JobWorker(store, works::stream, listeners, clock, lanes, GRACE);
+	}
+
+	@Bean
+	JobWatch jobWatch(JobStore store, JobWorker worker, JobEvents events, JobLanes lanes, DatabaseClock clock) {
+		// what a database in this process thinks of the time is nobody else's concern
+		return new JobWatch(store, worker, events, lanes.embedded() ? null : clock, daemons("job-watch-"),
+				BETWEEN_LOOKS);
 	}
 
 	@Bean

@@ -119,6 +119,11 @@ class JobEvents implements JobListener, SmartLifecycle {
 		return this.maxSubscribers - this.free.availablePermits();
 	}
 
+	/** The jobs that somebody watches. */
+	Set<String> watched() {
+		return Set.copyOf(this.subscribers.keySet());
+	}
+
 	@Override
 	public void changed(Job job) {
 		this.subscribers.getOrDefault(job.id(), Set.of()).forEach((subscriber) -> subscriber.offer(job));
@@ -164,6 +169,8 @@ class JobEvents implements JobListener, SmartLifecycle {
 		/** What is to be sent next. */
 		private @Nullable Job pending;
 
+		private @Nullable Job newest;
+
 		private boolean beat;
 
 		private boolean begun;
@@ -188,8 +195,9 @@ class JobEvents implements JobListener, SmartLifecycle {
 		}
 
 		synchronized void offer(Job job) {
-			if (!this.ended) {
+			if (!this.ended && !job.equals(this.newest)) {
 				this.begun = true;
+				this.newest = job;
 				this.pending = job;
 				this.ended = job.state().hasEnded();
 				send();

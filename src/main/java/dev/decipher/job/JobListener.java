@@ -12,4 +12,11 @@ interface JobListener {
 	 */
 	void changed(Job job);
 
+	/**
+	 * A job that this replica worked on is another replica's now.
+	 * @param job the job as it is now
+	 */
+	default void left(Job job) {
+	}
+
 }

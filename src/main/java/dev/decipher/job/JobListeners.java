@@ -1,6 +1,7 @@
 package dev.decipher.job;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +15,18 @@ record JobListeners(List<JobListener> listeners) implements JobListener {
 
 	@Override
 	public void changed(Job job) {
+		each(job, JobListener::changed);
+	}
+
+	@Override
+	public void left(Job job) {
+		each(job, JobListener::left);
+	}
+
+	private void each(Job job, BiConsumer<JobListener, Job> call) {
 		for (JobListener listener : this.listeners) {
 			try {
-				listener.changed(job);
+				call.accept(listener, job);
 			}
 			catch (RuntimeException ex) {
 				log.warn("A listener failed on job {}", job.id(), ex);

@@ -90,6 +90,11 @@ class JobMetrics implements JobListener {
 		}
 	}
 
+	@Override
+	public void left(Job job) {
+		remove(job.id());
+	}
+
 	private synchronized void remove(String id) {
 		Gauges gauges = this.byJob.remove(id);
 		if (gauges != null) {

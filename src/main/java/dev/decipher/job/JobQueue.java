@@ -1,5 +1,7 @@
 package dev.decipher.job;
 
+import java.util.function.BooleanSupplier;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,14 +25,17 @@ public interface JobQueue {
 	Job submit(JobKind kind, String model, JsonNode request, @Nullable JobData data);
 
 	/**
-	 * Hands in a job that the service itself can't do without: for it there is always
-	 * room, it is the next to run, and it can't be cancelled.
+	 * Hands in a job that the service itself can't do without, unless a job for its model
+	 * waits or runs: for it there is always room, it is the next to run, and it can't be
+	 * cancelled. Of replicas which do this at the same time, one does.
 	 * @param kind what the job is for
 	 * @param model the model that it works on
 	 * @param request what is asked for
-	 * @return the job as it waits
+	 * @param needed asked while no job can be handed in and none for the model is under
+	 * way
+	 * @return whether there is a new job
 	 */
-	Job submitOwn(JobKind kind, String model, JsonNode request);
+	boolean submitOwn(JobKind kind, String model, JsonNode request, BooleanSupplier needed);
 
 	/**
 	 * Ends a job that waits or runs. When this returns, the job is cancelled for good,

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -31,6 +33,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * from, so that of two that race one finds nothing to change; and whoever works on a job
  * also names the claim it was taken with, so that a worker that was given up for dead
  * can't write into the second attempt.
+ * <p>
+ * Beside each job that waits or runs there is a row of db-scheduler's, its lease: which
+ * replica works on the job, and when that was last heard of. It is made, given back and
+ * removed together with the change of the job's state.
  */
 class JobStore {
 
@@ -61,8 +67,6 @@ class JobStore {
 
 	private final TransactionTemplate transaction;
 
-	private final Object lastPlace = new Object();
-
 	JobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.transactions = transactions;
@@ -89,12 +93,11 @@ class JobStore {
 			if (data != null) {
 				insertData(job.id(), data);
 			}
-			synchronized (this.lastPlace) {
-				// this one is among those counted
-				if (count(JobState.QUEUED) <= maxQueued) {
-					this.transactions.commit(status);
-					return true;
-				}
+			lockQueue();
+			// this one is among those counted
+			if (count(JobState.QUEUED) <= maxQueued) {
+				this.transactions.commit(status);
+				return true;
 			}
 		}
 		finally {
@@ -106,13 +109,25 @@ class JobStore {
 	}
 
 	/**
-	 * Stores a queued job of the service's own, however many wait.
+	 * Stores a queued job of the service's own, however many wait, unless one for its
+	 * model waits or runs or it is not needed.
+	 * @param needed asked when no other replica can store a job
+	 * @return whether it was stored
 	 */
-	void insertOwn(Job job) {
-		changing(() -> {
+	boolean insertOwn(Job job, BooleanSupplier needed) {
+		return changing(() -> {
+			lockQueue();
+			if (isBusy(job.model()) || !needed.getAsBoolean()) {
+				return false;
+			}
 			insert(job, true);
 			return true;
 		});
+	}
+
+	/** Until the transaction is over, no other replica stores a job. */
+	private void lockQueue() {
+		this.jdbc.sql("select id from job_queue for update").query(Integer.class).single();
 	}
 
 	boolean isOwn(String id) {
@@ -130,6 +145,13 @@ class JobStore {
 			.param("request", this.json.writeValueAsString(job.request()))
 			.param("createdAt", utc(job.createdAt()))
 			.param("own", own)
+			.update();
+		this.jdbc
+			.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+					+ " values (:kind, :id, :due, false, 1)")
+			.param("kind", job.kind().name())
+			.param("id", job.id())
+			.param("due", utc(Instant.EPOCH))
 			.update();
 	}
 
@@ -235,6 +257,11 @@ class JobStore {
 		return this.jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::job).optional();
 	}
 
+	List<Job> find(Collection<String> ids) {
+		return ids.isEmpty() ? List.of()
+				: this.jdbc.sql(SELECT + "where id in (:ids)").param("ids", ids).query(this::job).list();
+	}
+
 	JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {
 		List<String> conditions = new ArrayList<>();
 		List<Object> values = new ArrayList<>();
@@ -278,18 +305,6 @@ class JobStore {
 			.single() > 0;
 	}
 
-	Optional<String> nextQueued(Collection<JobKind> kinds) {
-		if (kinds.isEmpty()) {
-			return Optional.empty();
-		}
-		return this.jdbc.sql("""
-				select id from job where state = 'QUEUED' and kind in (:kinds)
-				order by own desc, seq fetch first 1 rows only""")
-			.param("kinds", kinds.stream().map(JobKind::name).toList())
-			.query(String.class)
-			.optional();
-	}
-
 	/**
 	 * Takes a job out of the queue, unless somebody else was faster.
 	 */
@@ -312,6 +327,11 @@ class JobStore {
 		return changing(() -> {
 			boolean held = update("", latest, claim).update() == 1;
 			if (held) {
+				// where it was stored before, and the answer was lost
+				this.jdbc.sql("delete from job_history where job_id = :id and epoch = :epoch")
+					.param("id", latest.id())
+					.param("epoch", point.epoch())
+					.update();
 				this.jdbc.sql("insert into job_history (job_id, epoch, point) values (:id, :epoch, :point)")
 					.param("id", latest.id())
 					.param("epoch", point.epoch())
@@ -320,6 +340,14 @@ class JobStore {
 			}
 			return held;
 		});
+	}
+
+	/**
+	 * Stores how far the work has come.
+	 * @return false if the job is no longer the caller's
+	 */
+	boolean progress(Job latest, String claim) {
+		return changing(() -> update("", latest, claim).update() == 1);
 	}
 
 	/**
@@ -394,21 +422,34 @@ class JobStore {
 			.param("progress", latest.progress())
 			.param("id", latest.id())
 			.param("claim", claim)
-			.update() == 1 && deleteHistoryPastCheckpoint(latest.id()));
+			.update() == 1 && deleteHistoryPastCheckpoint(latest.id()) && giveBack(latest.id()));
 	}
 
 	/**
-	 * Takes in the jobs that were running when their process died: they go back into the
-	 * queue or, having seen too many processes die, fail.
-	 * @return those jobs as they are now
+	 * Takes in a job whose process died: it goes back into the queue or, having seen too
+	 * many processes die, fails.
+	 * @param lease the version of the lease that the process had
+	 * @return the job as it is now, or empty if the lease was given back already
 	 */
-	List<Job> recover(int maxAttempts, String error, Instant now) {
-		List<String> ids = this.jdbc.sql("select id from job where state = 'RUNNING' order by seq")
-			.query(String.class)
-			.list();
-		List<Job> recovered = new ArrayList<>();
-		for (String id : ids) {
-			boolean failed = changing(() -> this.jdbc.sql("""
+	Optional<Job> recover(String id, long lease, int maxAttempts, String error, Instant now) {
+		boolean recovered = changing(() -> {
+			// the job's row before its lease, as whoever ends a job does
+			boolean waits = this.jdbc.sql("select state from job where id = :id for update")
+				.param("id", id)
+				.query(String.class)
+				.single()
+				.equals(JobState.QUEUED.name());
+			int held = this.jdbc.sql("""
+					select count(*) from scheduled_tasks
+					where task_instance = :id and picked and version = :lease""")
+				.param("id", id)
+				.param("lease", lease)
+				.query(Integer.class)
+				.single();
+			if (held == 0) {
+				return false;
+			}
+			int failed = this.jdbc.sql("""
 					update job set state = 'FAILED', attempts = attempts + 1, finished_at = :now,
 					eta_seconds = null, error = :error
 					where id = :id and state = 'RUNNING' and attempts + 1 >= :max""")
@@ -416,16 +457,47 @@ class JobStore {
 				.param("error", error)
 				.param("id", id)
 				.param("max", maxAttempts)
-				.update() == 1 && deleteWork(id));
-			boolean changed = failed || changing(
-					() -> this.jdbc.sql("update job set attempts = attempts + 1, " + BACK_TO_THE_CHECKPOINT + """
-							where id = :id and state = 'RUNNING'""").param("id", id).update() == 1
-							&& deleteHistoryPastCheckpoint(id));
-			if (changed) {
-				find(id).ifPresent(recovered::add);
+				.update();
+			if (failed == 1) {
+				return deleteWork(id);
 			}
-		}
-		return recovered;
+			int queued = this.jdbc.sql("update job set attempts = attempts + 1, " + BACK_TO_THE_CHECKPOINT + """
+					where id = :id and state = 'RUNNING'""").param("id", id).update();
+			if (queued == 1) {
+				return deleteHistoryPastCheckpoint(id) && giveBack(id);
+			}
+			// taken, but not begun, or else ended
+			return waits ? giveBack(id) : deleteWork(id);
+		});
+		return recovered ? find(id) : Optional.empty();
+	}
+
+	/** Leases that some process holds or held: the jobs, and the leases' versions. */
+	Map<String, Long> leases() {
+		Map<String, Long> leases = new LinkedHashMap<>();
+		this.jdbc
+			.sql("select task_instance, s.version from scheduled_tasks s join job on id = task_instance"
+					+ " where picked order by seq")
+			.query((row) -> {
+				leases.put(row.getString(1), row.getLong(2));
+			});
+		return leases;
+	}
+
+	/** Lets another worker, or the same one, take the job. */
+	private boolean giveBack(String id) {
+		this.jdbc.sql("""
+				update scheduled_tasks
+				set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+				where task_instance = :id""").param("id", id).update();
+		return true;
+	}
+
+	/** The database's clock. */
+	Instant now() {
+		return this.jdbc.sql("select current_timestamp")
+			.query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.single();
 	}
 
 	/**
@@ -451,11 +523,12 @@ class JobStore {
 			.param("claim", claim);
 	}
 
-	/** What only the work needed. */
+	/** What only the work needed, and the lease. */
 	private boolean deleteWork(String id) {
 		for (String table : List.of("job_data", "job_checkpoint")) {
 			this.jdbc.sql("delete from " + table + " where job_id = :id").param("id", id).update();
 		}
+		this.jdbc.sql("delete from scheduled_tasks where task_instance = :id").param("id", id).update();
 		return true;
 	}
 

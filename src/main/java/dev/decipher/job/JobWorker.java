@@ -2,15 +2,17 @@ package dev.decipher.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,16 +24,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes one job after the other out of the queue and has its work done, on a thread of
- * its own.
+ * Has the work done on the jobs that this replica is given, one of a kind at a time.
  * <p>
- * What happens when the process dies: the job that ran is found as running at the next
- * start and goes back into the queue. One that has seen the process die three times
- * without storing a checkpoint meanwhile is likely to be the reason, and fails. When the
- * service is stopped in order, the running job is asked to stop and goes back too,
- * without that counting against it.
+ * What happens when the process dies: another replica, or this one at its next start,
+ * finds that the job's lease is no longer renewed, and the job goes back into the queue.
+ * One that has seen the process die three times without storing a checkpoint meanwhile is
+ * likely to be the reason, and fails. When the service is stopped in order, the running
+ * job is asked to stop and goes back too, without that counting against it.
  * <p>
- * The thread is never interrupted: an interrupt that hits H2 while it writes closes the
+ * The threads are never interrupted: an interrupt that hits H2 while it writes closes the
  * database's file.
  */
 class JobWorker implements SmartLifecycle {
@@ -40,10 +41,18 @@ class JobWorker implements SmartLifecycle {
 
 	static final int MAX_ATTEMPTS = 3;
 
-	/** How often to look for jobs, or for the database, that nobody told us of. */
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	/**
+	 * Before the web server: no client shall see a job running that nobody works on.
+	 */
+	static final int PHASE = 0;
+
+	/** How long to wait before the end of a job is written once more. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private static final int MAX_REASON = 300;
+
+	private static final String TOO_MANY_DEATHS = "The service stopped %d times while it worked on this job, "
+		.formatted(MAX_ATTEMPTS) + "which may be the reason for it.";
 
 	private final JobStore store;
 
@@ -53,7 +62,7 @@ class JobWorker implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private final ThreadFactory threads;
+	private final JobLanes lanes;
 
 	private final Duration grace;
 
@@ -63,21 +72,22 @@ class JobWorker implements SmartLifecycle {
 
 	private boolean started;
 
-	private @Nullable Loop loop;
+	private @Nullable Shift shift;
 
 	/**
 	 * Makes a worker.
 	 * @param works gives the work for each kind; asked at the start, since a work may
 	 * itself need the queue
-	 * @param grace how long to wait at the stop for the running job
+	 * @param lanes where the jobs come from
+	 * @param grace how long to wait at the stop for a running job
 	 */
-	JobWorker(JobStore store, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock, ThreadFactory threads,
+	JobWorker(JobStore store, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock, JobLanes lanes,
 			Duration grace) {
 		this.store = store;
 		this.works = works;
 		this.listener = listener;
 		this.clock = clock;
-		this.threads = threads;
+		this.lanes = lanes;
 		this.grace = grace;
 	}
 
@@ -85,8 +95,8 @@ class JobWorker implements SmartLifecycle {
 	 * There may be a job to do.
 	 */
 	synchronized void wake() {
-		if (this.loop != null) {
-			this.loop.wake.release();
+		if (this.shift != null) {
+			this.shift.lanes.forEach(JobLanes.Lane::wake);
 		}
 	}
 
@@ -105,25 +115,34 @@ class JobWorker implements SmartLifecycle {
 			.flatMap(Stream::ofNullable);
 	}
 
-	/**
-	 * Before the web server: no client shall see a job running that nobody works on.
-	 */
+	void forEachRunning(BiConsumer<String, RunningJob> action) {
+		this.running.forEach(action);
+	}
+
 	@Override
 	public int getPhase() {
-		return 0;
+		return PHASE;
 	}
 
 	@Override
 	public synchronized void start() {
-		String error = "The service stopped %d times while it worked on this job, which may be the reason for it."
-			.formatted(MAX_ATTEMPTS);
-		for (Job job : this.store.recover(MAX_ATTEMPTS, error, this.clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
-			log.warn("Job {} for model {} was running when the service stopped and is {} now", job.id(), job.model(),
-					job.state());
-			this.listener.changed(job);
+		if (this.lanes.embedded()) {
+			this.store.leases().forEach(this::recover);
 		}
 		this.started = true;
 		begin();
+	}
+
+	private void recover(String id, long lease) {
+		this.store.recover(id, lease, MAX_ATTEMPTS, TOO_MANY_DEATHS, now()).ifPresent((job) -> {
+			log.warn("Job {} for model {} was running when the service stopped and is {} now", job.id(), job.model(),
+					job.state());
+			this.listener.changed(job);
+		});
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	/**
@@ -136,54 +155,47 @@ class JobWorker implements SmartLifecycle {
 	}
 
 	private void begin() {
-		if (this.ready && this.started && this.loop == null) {
+		if (this.ready && this.started && this.shift == null) {
 			Map<JobKind, JobWork> byKind = new EnumMap<>(JobKind.class);
 			this.works.get().forEach((work) -> {
 				if (byKind.put(work.kind(), work) != null) {
 					throw new IllegalStateException("there is more than one work for jobs of kind " + work.kind());
 				}
 			});
-			this.loop = new Loop(byKind);
-			this.loop.thread.start();
+			this.shift = new Shift(byKind);
+			this.shift.begin();
 		}
 	}
 
 	/**
-	 * Asks the running job to stop, and doesn't wait for it.
+	 * Asks the running jobs to stop, and doesn't wait for them.
 	 */
 	synchronized void askToStop() {
-		if (this.loop != null) {
-			this.loop.stopping = true;
-			this.loop.wake.release();
+		if (this.shift != null) {
+			this.shift.stopping = true;
+			this.shift.lanes.forEach(JobLanes.Lane::pause);
 		}
 	}
 
 	@Override
 	public void stop() {
-		Loop loop;
+		Shift shift;
 		synchronized (this) {
 			askToStop();
-			loop = this.loop;
-			this.loop = null;
+			shift = this.shift;
+			this.shift = null;
 			this.started = false;
 		}
-		if (loop == null) {
+		if (shift == null) {
 			return;
 		}
-		try {
-			loop.thread.join(this.grace.toMillis());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		if (loop.thread.isAlive()) {
-			this.running.forEach((id, running) -> {
-				if (running.requeue()) {
-					log.warn("Job {} did not stop within {} s; it is left to itself and queued again", id,
-							this.grace.toSeconds());
-				}
-			});
-		}
+		shift.lanes.forEach(JobLanes.Lane::close);
+		this.running.forEach((id, running) -> {
+			if (running.requeue()) {
+				log.warn("Job {} did not stop within {} s; it is left to itself and queued again", id,
+						this.grace.toSeconds());
+			}
+		});
 	}
 
 	@Override
@@ -191,63 +203,45 @@ class JobWorker implements SmartLifecycle {
 		return this.started;
 	}
 
-	private final class Loop implements Runnable {
+	/** From a start to the next stop. */
+	private final class Shift implements JobLanes.Worker {
 
 		private final Map<JobKind, JobWork> works;
 
-		private final Semaphore wake = new Semaphore(0);
-
-		private final Thread thread = JobWorker.this.threads.newThread(this);
+		private final List<JobLanes.Lane> lanes = new CopyOnWriteArrayList<>();
 
 		private volatile boolean stopping;
 
-		Loop(Map<JobKind, JobWork> works) {
+		Shift(Map<JobKind, JobWork> works) {
 			this.works = works;
 		}
 
+		void begin() {
+			this.works.keySet()
+				.forEach((kind) -> this.lanes.add(JobWorker.this.lanes.open(kind, this, JobWorker.this.grace)));
+		}
+
 		@Override
-		public void run() {
-			while (!this.stopping) {
-				boolean worked = false;
-				try {
-					worked = next();
-				}
-				catch (Throwable ex) {
-					log.error("The queue of jobs is out of reach; trying again in {} s", PATIENCE.toSeconds(), ex);
-				}
-				if (!worked && !this.stopping) {
-					sleep();
-				}
-			}
-		}
-
-		private void sleep() {
-			try {
-				this.wake.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-			}
-			catch (InterruptedException ex) {
-				log.debug("Woken by an interrupt, which nobody here sends");
-			}
-			this.wake.drainPermits();
-		}
-
-		private boolean next() {
-			Optional<String> id = JobWorker.this.store.nextQueued(this.works.keySet());
-			if (id.isEmpty()) {
-				return false;
-			}
-			RunningJob job = new RunningJob(id.get(), JobWorker.this.store, JobWorker.this.listener,
-					JobWorker.this.clock, () -> this.stopping);
+		public void work(String id, long lease) {
+			RunningJob job = new RunningJob(id, JobWorker.this.store, JobWorker.this.listener, JobWorker.this.clock,
+					() -> this.stopping, JobWorker.this.lanes.patience());
 			// before it is claimed: who finds a job running and not here takes it for
 			// another process's
-			JobWorker.this.running.put(id.get(), job);
+			JobWorker.this.running.put(id, job);
 			try {
-				job.claim().ifPresent((claimed) -> work(claimed, job));
+				job.claim().ifPresentOrElse((claimed) -> work(claimed, job), () -> recover(id, lease));
 			}
 			finally {
-				JobWorker.this.running.remove(id.get(), job);
+				JobWorker.this.running.remove(id, job);
 			}
-			return true;
+		}
+
+		/** It was not, if it is worked on here and only this process seemed dead. */
+		@Override
+		public void abandoned(String id, long lease) {
+			if (running(id).filter((job) -> !job.isLost()).isEmpty()) {
+				recover(id, lease);
+			}
 		}
 
 		private void work(Job claimed, RunningJob job) {
@@ -333,7 +327,7 @@ class JobWorker implements SmartLifecycle {
 					if (this.stopping) {
 						return;
 					}
-					sleep();
+					LockSupport.parkNanos(PATIENCE.toNanos());
 				}
 			}
 		}

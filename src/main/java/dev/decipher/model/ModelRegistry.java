@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -39,7 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * All trained versions, and which of each model is active. What is stored is mirrored in
- * memory, so that a request costs no query.
+ * memory, so that a request costs no query. What another replica changes is found by
+ * looking for it twice a second, and as soon as something is asked for that isn't here;
+ * an active version is loaded before it answers.
  */
 @Service
 @DependsOn(TorchStarter.NAME)
@@ -71,7 +74,18 @@ public class ModelRegistry implements DisposableBean {
 
 	private final Map<String, Shelf> shelves = new ConcurrentSkipListMap<>();
 
-	/** Held for a model from the first change of a transaction until it is completed. */
+	/**
+	 * The revision of each model that its shelf shows, or an older one.
+	 */
+	private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+
+	/** What was found damaged at the start. */
+	private final Set<VersionId> damaged = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Held for a model from the first change of a transaction until it is completed, and
+	 * while its shelf is looked up.
+	 */
 	private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
 	ModelRegistry(ModelStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
@@ -101,6 +115,10 @@ public class ModelRegistry implements DisposableBean {
 			return new Shelf(this.active, Collections.unmodifiableNavigableMap(fewer));
 		}
 
+		boolean has(@Nullable Integer version) {
+			return version == null || this.versions.containsKey(version);
+		}
+
 		static final Shelf EMPTY = new Shelf(0, Collections.emptyNavigableMap());
 
 	}
@@ -110,26 +128,113 @@ public class ModelRegistry implements DisposableBean {
 	 * whose active version is damaged goes on with its newest intact one.
 	 */
 	private void takeStock() {
-		for (ModelVersion version : this.store.versions()) {
-			try {
-				this.store.verify(version);
-				this.shelves.merge(version.model(), Shelf.EMPTY.with(version), (shelf, one) -> shelf.with(version));
+		this.store.revisions().keySet().forEach((model) -> this.store.find(model).ifPresent((stored) -> {
+			stored.versions().forEach(this::verify);
+			Shelf shelf = shelved(model, stored);
+			if (shelf != null && !Integer.valueOf(shelf.active()).equals(stored.active())) {
+				this.store.activate(model, shelf.active());
+				logger.warn("{} goes on with version {}, its newest one that is intact", model, shelf.active());
 			}
-			catch (IOException | DataAccessException ex) {
-				logger.error("{} is damaged and left out: {}", version.id(), ex.getMessage());
+			put(model, shelf);
+			this.revisions.put(model, stored.revision());
+		}));
+	}
+
+	private void verify(ModelVersion version) {
+		try {
+			this.store.verify(version);
+		}
+		catch (IOException | DataAccessException ex) {
+			this.damaged.add(version.id());
+			logger.error("{} is damaged and left out: {}", version.id(), ex.getMessage());
+		}
+	}
+
+	/** What a shelf shows of what is stored, or null if that is nothing. */
+	private @Nullable Shelf shelved(String model, ModelStore.Stored stored) {
+		Shelf before = this.shelves.getOrDefault(model, Shelf.EMPTY);
+		NavigableMap<Integer, ModelVersion> versions = new TreeMap<>();
+		for (ModelVersion version : stored.versions()) {
+			if (!this.damaged.contains(version.id())) {
+				ModelVersion known = before.versions().get(version.version());
+				versions.put(version.version(),
+						(known != null && known.sha256().equals(version.sha256())) ? known : version);
 			}
 		}
-		Map<String, Integer> active = this.store.activeVersions();
-		this.shelves.replaceAll((model, shelf) -> {
-			Integer stored = active.get(model);
-			if (stored != null && shelf.versions().containsKey(stored)) {
-				return new Shelf(stored, shelf.versions());
+		if (versions.isEmpty()) {
+			return null;
+		}
+		boolean intact = stored.active() != null && versions.containsKey(stored.active());
+		return new Shelf(intact ? stored.active() : versions.lastKey(), Collections.unmodifiableNavigableMap(versions));
+	}
+
+	/**
+	 * Takes over what other replicas have changed. One model that can't be brought up to
+	 * date, since it is being changed here too, waits for the next time.
+	 */
+	void catchUp() {
+		this.store.revisions().forEach((model, revision) -> {
+			if (!revision.equals(this.revisions.get(model))) {
+				try {
+					refresh(model);
+				}
+				catch (RuntimeException ex) {
+					logger.warn("Model {} can't be brought up to date yet: {}", model, ex.getMessage());
+				}
 			}
-			int newest = shelf.versions().lastKey();
-			this.store.activate(model, newest);
-			logger.warn("{} goes on with version {}, its newest one that is intact", model, newest);
-			return new Shelf(newest, shelf.versions());
 		});
+	}
+
+	/**
+	 * Puts on a model's shelf what is stored of it, unless the model is being changed
+	 * here.
+	 */
+	private void refresh(String model) {
+		ReentrantLock lock = lock(model);
+		if (!lock.tryLock()) {
+			return;
+		}
+		try {
+			refreshLocked(model);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	private void refreshLocked(String model) {
+		ModelStore.Stored stored = this.store.find(model).orElse(null);
+		if (stored == null) {
+			return;
+		}
+		Shelf before = this.shelves.getOrDefault(model, Shelf.EMPTY);
+		Shelf after = shelved(model, stored);
+		ModelVersion active = (after != null) ? after.versions().get(after.active()) : null;
+		boolean activated = active != null && active != before.versions().get(before.active());
+		if (activated) {
+			this.cache.borrow(active).close();
+		}
+		put(model, after);
+		before.versions().values().forEach((version) -> {
+			if (after == null || !after.versions().containsKey(version.version())) {
+				this.cache.remove(version.id());
+			}
+		});
+		this.revisions.put(model, stored.revision());
+		if (activated) {
+			this.events.publishEvent(new ModelActivated(active.id()));
+		}
+	}
+
+	/**
+	 * Whether a model has a version that can answer, here or on the shelves of another
+	 * replica.
+	 * @param model its name
+	 * @return true if there is one
+	 */
+	public boolean isStored(String model) {
+		refresh(model);
+		return this.shelves.containsKey(model);
 	}
 
 	/**
@@ -221,7 +326,11 @@ public class ModelRegistry implements DisposableBean {
 		ReentrantLock lock = lock(model);
 		lock.lock();
 		try {
-			this.transaction.executeWithoutResult((status) -> work.run());
+			this.transaction.executeWithoutResult((status) -> {
+				this.store.lock(model);
+				refreshLocked(model);
+				work.run();
+			});
 		}
 		finally {
 			lock.unlock();
@@ -264,6 +373,7 @@ public class ModelRegistry implements DisposableBean {
 				return this.cache.borrow(found);
 			}
 			catch (IllegalStateException ex) {
+				refresh(name);
 				if (find(name, version) == found) {
 					throw ex;
 				}
@@ -280,15 +390,27 @@ public class ModelRegistry implements DisposableBean {
 	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
 	 */
 	public ModelVersion find(String model, @Nullable Integer version) {
+		Shelf shelf = shelf(model, version);
+		if (!shelf.has(version)) {
+			throw Problem.notFound("there is no version " + version + " of the model " + model);
+		}
+		return shelf.versions().get((version != null) ? version : shelf.active());
+	}
+
+	/**
+	 * What there is of a model, looked up once more if what is asked for isn't here.
+	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
+	 */
+	private Shelf shelf(String model, @Nullable Integer version) {
 		Shelf shelf = this.shelves.get(model);
+		if (shelf == null || !shelf.has(version)) {
+			refresh(model);
+			shelf = this.shelves.get(model);
+		}
 		if (shelf == null) {
 			throw missing(model);
 		}
-		ModelVersion found = shelf.versions().get((version != null) ? version : shelf.active());
-		if (found == null) {
-			throw Problem.notFound("there is no version " + version + " of the model " + model);
-		}
-		return found;
+		return shelf;
 	}
 
 	private static Problem missing(String model) {
@@ -316,11 +438,7 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	Model model(String name) {
-		Shelf shelf = this.shelves.get(name);
-		if (shelf == null) {
-			throw missing(name);
-		}
-		return model(name, shelf);
+		return model(name, shelf(name, null));
 	}
 
 	private static Model model(String name, Shelf shelf) {

@@ -8,8 +8,11 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,24 +45,59 @@ class ModelStore {
 		this.json = json;
 	}
 
-	/** All versions of all models, in the order of their names and numbers. */
-	List<ModelVersion> versions() {
-		return this.jdbc
-			.sql("select model, version, created_at, job_id, details, size, sha256 from model_version"
-					+ " order by model, version")
-			.query((row, number) -> new ModelVersion(row.getString("model"), row.getInt("version"),
-					row.getTimestamp("created_at").toInstant(), row.getString("job_id"), row.getLong("size"),
-					row.getString("sha256"), this.json.readValue(row.getString("details"), VersionDetails.class)))
-			.list();
+	/**
+	 * A model as it is stored.
+	 *
+	 * @param revision grows with every change
+	 * @param active the number of the active version, or null if there is none
+	 * @param versions all versions, in the order of their numbers
+	 */
+	record Stored(long revision, @Nullable Integer active, List<ModelVersion> versions) {
 	}
 
-	/** The active version of each model that has one. */
-	Map<String, Integer> activeVersions() {
-		Map<String, Integer> active = new TreeMap<>();
-		this.jdbc.sql("select name, active_version from model where active_version is not null").query((row) -> {
-			active.put(row.getString("name"), row.getInt("active_version"));
+	/** How often each model was changed. */
+	Map<String, Long> revisions() {
+		Map<String, Long> revisions = new TreeMap<>();
+		this.jdbc.sql("select name, revision from model").query((row) -> {
+			revisions.put(row.getString("name"), row.getLong("revision"));
 		});
-		return active;
+		return revisions;
+	}
+
+	/**
+	 * A model as it is at one moment.
+	 * @return the model, or empty if there never was one
+	 */
+	Optional<Stored> find(String model) {
+		// one statement sees one state
+		return this.jdbc.sql("""
+				select revision, active_version, version, created_at, job_id, details, size, sha256
+				from model left join model_version on model = name where name = ? order by version""")
+			.param(model)
+			.query((ResultSet rows) -> {
+				Stored stored = null;
+				while (rows.next()) {
+					if (stored == null) {
+						stored = new Stored(rows.getLong("revision"), rows.getObject("active_version", Integer.class),
+								new ArrayList<>());
+					}
+					if (rows.getString("sha256") != null) {
+						stored.versions().add(version(model, rows));
+					}
+				}
+				return Optional.ofNullable(stored);
+			});
+	}
+
+	private ModelVersion version(String model, ResultSet row) throws SQLException {
+		return new ModelVersion(model, row.getInt("version"), row.getTimestamp("created_at").toInstant(),
+				row.getString("job_id"), row.getLong("size"), row.getString("sha256"),
+				this.json.readValue(row.getString("details"), VersionDetails.class));
+	}
+
+	/** Until the transaction is over, nobody else changes the model. */
+	void lock(String model) {
+		this.jdbc.sql("select name from model where name = ? for update").param(model).query(String.class).optional();
 	}
 
 	/** Adds a version under the model's next number. */
@@ -79,12 +117,8 @@ class ModelStore {
 	}
 
 	private int nextVersion(String model) {
-		int updated = this.jdbc.sql("update model set last_version = last_version + 1 where name = ?")
-			.param(model)
-			.update();
-		if (updated == 0) {
-			this.jdbc.sql("insert into model (name, last_version) values (?, 1)").param(model).update();
-		}
+		this.jdbc.sql("insert into model (name) values (?) on conflict do nothing").param(model).update();
+		this.jdbc.sql("update model set last_version = last_version + 1 where name = ?").param(model).update();
 		return this.jdbc.sql("select last_version from model where name = ?")
 			.param(model)
 			.query(Integer.class)
@@ -101,10 +135,13 @@ class ModelStore {
 	}
 
 	void activate(String model, @Nullable Integer version) {
-		this.jdbc.sql("update model set active_version = ? where name = ?").params(version, model).update();
+		this.jdbc.sql("update model set active_version = ?, revision = revision + 1 where name = ?")
+			.params(version, model)
+			.update();
 	}
 
 	void delete(VersionId id) {
+		this.jdbc.sql("update model set revision = revision + 1 where name = ?").param(id.model()).update();
 		this.jdbc.sql("delete from model_version where model = ? and version = ?")
 			.params(id.model(), id.version())
 			.update();

@@ -1,9 +1,13 @@
 package dev.decipher.system;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,29 +32,46 @@ class DataDirectory {
 
 	private static final String PROPERTY = "decipher.data-dir";
 
+	private static final String TEMPORARY = "decipher.temporary-dir";
+
+	/** No upload takes longer. */
+	private static final Duration OUTDATED = Duration.ofDays(1);
+
 	@Bean
 	static BeanFactoryPostProcessor dataDirectoryCheck(ConfigurableEnvironment environment) {
 		return (beans) -> {
 			Path folder = Path.of(environment.getRequiredProperty(PROPERTY)).toAbsolutePath().normalize();
-			// a database elsewhere needs no folder here before there are uploads
+			Path temporary = folder.resolve("tmp");
 			if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")) {
 				prepare(folder);
+			}
+			else {
+				// needs no folder here before there are uploads, and then one that no
+				// other replica uses
+				temporary = temporary.resolve("replica-" + UUID.randomUUID());
 			}
 			// H2 takes no relative path that doesn't begin with a dot, and the web server
 			// takes one from a folder of its own
 			environment.getPropertySources()
-				.addFirst(new MapPropertySource("absolute data folder", Map.of(PROPERTY, folder.toString())));
+				.addFirst(new MapPropertySource("absolute data folder",
+						Map.of(PROPERTY, folder.toString(), TEMPORARY, temporary.toString())));
 		};
 	}
 
 	/**
 	 * Throws away what uploads were in the making when the process died. By then the
-	 * database is open, so that no other process uses the folder.
+	 * database is open, so that no other process uses the folder; unless the database is
+	 * elsewhere: then other replicas may have folders beside this one's, of which what is
+	 * old is nobody's any more.
 	 */
 	@Bean
-	SmartInitializingSingleton leftoversOfUploads(@Value("${decipher.data-dir}/tmp") Path folder) {
+	SmartInitializingSingleton leftoversOfUploads(@Value("${decipher.temporary-dir}") Path folder) {
 		return () -> {
 			try {
+				if (folder.getFileName().toString().startsWith("replica-")) {
+					deleteOutdated(folder.getParent());
+					return;
+				}
 				FileSystemUtils.deleteRecursively(folder);
 				if (Files.exists(folder.getParent())) {
 					// the web server would make it too, with a warning
@@ -61,6 +82,20 @@ class DataDirectory {
 				logger.warn("The folder of temporary files {} cannot be emptied", folder, ex);
 			}
 		};
+	}
+
+	private static void deleteOutdated(Path folders) throws IOException {
+		if (!Files.exists(folders)) {
+			return;
+		}
+		Instant limit = Instant.now().minus(OUTDATED);
+		try (DirectoryStream<Path> replicas = Files.newDirectoryStream(folders, "replica-*")) {
+			for (Path replica : replicas) {
+				if (Files.getLastModifiedTime(replica).toInstant().isBefore(limit)) {
+					FileSystemUtils.deleteRecursively(replica);
+				}
+			}
+		}
 	}
 
 	static void prepare(Path folder) {

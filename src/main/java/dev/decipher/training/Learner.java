@@ -88,9 +88,6 @@ final class Learner implements AutoCloseable {
 	 */
 	private static final int STALLS = 3;
 
-	/** Seconds between two checkpoints. */
-	private static final double CHECKPOINT = 10;
-
 	/** The greatest state that a checkpoint stores, in bytes. */
 	private static final long MOST_STATE = 1L << 29;
 
@@ -136,6 +133,8 @@ final class Learner implements AutoCloseable {
 	private double secondsBefore;
 
 	private double lastCheckpoint;
+
+	private double betweenCheckpoints = 10;
 
 	private double progress;
 
@@ -552,7 +551,7 @@ final class Learner implements AutoCloseable {
 
 	private void checkpointIfDue(Contender contender) {
 		double seconds = seconds();
-		if (seconds - this.lastCheckpoint < CHECKPOINT) {
+		if (seconds - this.lastCheckpoint < this.betweenCheckpoints) {
 			return;
 		}
 		long size = this.contenders.stream()
@@ -589,6 +588,11 @@ final class Learner implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException("memory takes what is written to it", ex);
 		}
+	}
+
+	/** Stores a checkpoint no sooner than so many seconds after the one before. */
+	void checkpointEvery(double seconds) {
+		this.betweenCheckpoints = seconds;
 	}
 
 	/**

@@ -54,13 +54,17 @@ class SeedModel {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void trainIfThereIsNone() throws IOException {
-		if (this.models.isReady() || this.jobs.isBusy(ModelRegistry.DEFAULT_MODEL)) {
+		if (this.models.isReady()) {
 			return;
 		}
-		logger.info("There is no trained model yet: training {}, which takes a few seconds",
-				ModelRegistry.DEFAULT_MODEL);
-		this.jobs.submitOwn(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
-				this.json.valueToTree(this.planner.plan(REQUEST, null).plan()));
+		// another replica may have trained it, or be about to
+		boolean submitted = this.jobs.submitOwn(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
+				this.json.valueToTree(this.planner.plan(REQUEST, null).plan()),
+				() -> !this.models.isStored(ModelRegistry.DEFAULT_MODEL));
+		if (submitted) {
+			logger.info("There is no trained model yet: training {}, which takes a few seconds",
+					ModelRegistry.DEFAULT_MODEL);
+		}
 	}
 
 }

@@ -34,8 +34,8 @@ class TrainingConfiguration {
 	}
 
 	@Bean
-	TemporaryFiles temporaryFiles(@Value("${decipher.data-dir}") Path dataFolder) {
-		return new TemporaryFiles(dataFolder.resolve("tmp"));
+	TemporaryFiles temporaryFiles(@Value("${decipher.temporary-dir}") Path folder) {
+		return new TemporaryFiles(folder);
 	}
 
 	/**

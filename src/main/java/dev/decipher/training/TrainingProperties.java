@@ -1,16 +1,26 @@
 package dev.decipher.training;
 
+import java.time.Duration;
+
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of training.
  *
  * @param maxMemory memory outside the Java heap that a job may need; what the machine or
  * the container has beside the heap, unless set
+ * @param checkpointInterval how much of a job's work may have to be done again when its
+ * process dies
  */
+@Validated
 @ConfigurationProperties("decipher.training")
-record TrainingProperties(@Nullable DataSize maxMemory) {
+record TrainingProperties(@Nullable DataSize maxMemory,
+		@DefaultValue("10s") @NotNull @DurationMin Duration checkpointInterval) {
 }

@@ -49,11 +49,14 @@ class TrainingWork implements JobWork {
 
 	private final Clock clock;
 
-	TrainingWork(Planner planner, ModelRegistry models, JsonMapper json, Clock clock) {
+	private final double checkpointSeconds;
+
+	TrainingWork(Planner planner, ModelRegistry models, JsonMapper json, Clock clock, TrainingProperties properties) {
 		this.planner = planner;
 		this.models = models;
 		this.json = json;
 		this.clock = clock;
+		this.checkpointSeconds = properties.checkpointInterval().toMillis() / 1000.0;
 	}
 
 	@Override
@@ -72,6 +75,7 @@ class TrainingWork implements JobWork {
 						(network) -> this.planner.fits(plan, network, data.longest()), reporter, context::isCancelled,
 						() -> (System.nanoTime() - begin) / 1e9)) { // a clock that nobody
 																	// sets
+			learner.checkpointEvery(this.checkpointSeconds);
 			Checkpoint checkpoint = context.lastCheckpoint();
 			if (checkpoint != null) {
 				learner.resume(checkpoint.state());

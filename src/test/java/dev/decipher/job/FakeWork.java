@@ -26,7 +26,7 @@ final class FakeWork implements JobWork {
 
 	@Override
 	public Outcome run(Job job, JobContext context) throws Exception {
-		Run run = new Run(job, context);
+		Run run = new Run(this, job, context);
 		this.runs.add(run);
 		while (true) {
 			Callable<@Nullable Outcome> step = run.steps.poll(10, TimeUnit.MILLISECONDS);
@@ -62,6 +62,8 @@ final class FakeWork implements JobWork {
 
 		private final BlockingQueue<Callable<@Nullable Outcome>> steps = new LinkedBlockingQueue<>();
 
+		final FakeWork work;
+
 		final Job job;
 
 		final JobContext context;
@@ -69,7 +71,8 @@ final class FakeWork implements JobWork {
 		/** Doesn't stop when it is asked to. */
 		volatile boolean stubborn;
 
-		Run(Job job, JobContext context) {
+		Run(FakeWork work, Job job, JobContext context) {
+			this.work = work;
 			this.job = job;
 			this.context = context;
 		}

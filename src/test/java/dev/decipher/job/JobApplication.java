@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.awaitility.Awaitility;
 
@@ -46,11 +47,19 @@ final class JobApplication implements AutoCloseable {
 	}
 
 	static JobApplication start(Path folder, String... properties) {
+		return start(folder, Set.of(), properties);
+	}
+
+	/**
+	 * Starts it with more beans.
+	 */
+	static JobApplication start(Path folder, Set<Class<?>> more, String... properties) {
 		List<String> all = new ArrayList<>(List.of("decipher.data-dir=" + folder, "server.port=0",
 				// readiness hangs on a part that is not here
 				"management.endpoint.health.validate-group-membership=false"));
 		all.addAll(List.of(properties));
-		return new JobApplication(new SpringApplicationBuilder(Parts.class).properties("logging.level.root=warn")
+		return new JobApplication(new SpringApplicationBuilder(Parts.class).sources(more.toArray(Class<?>[]::new))
+			.properties("logging.level.root=warn")
 			.run(all.stream().map((property) -> "--" + property).toArray(String[]::new)));
 	}
 

@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.http.HttpStatus;
@@ -30,61 +32,66 @@ import dev.decipher.problem.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobQueueTests {
 
-	@TempDir
-	static Path folder;
-
-	private static JobApplication app;
+	private JobApplication app;
 
 	@BeforeAll
-	static void start() {
-		app = JobApplication.start(folder, "decipher.training.max-queued=3");
+	void start(@TempDir Path folder) {
+		List<String> properties = new ArrayList<>(database());
+		properties.add("decipher.training.max-queued=3");
+		this.app = JobApplication.start(folder, properties.toArray(String[]::new));
 	}
 
 	@AfterAll
-	static void stop() {
-		app.close();
+	void stop() {
+		this.app.close();
+	}
+
+	/** The settings of a database elsewhere, or none for the embedded one. */
+	List<String> database() {
+		return List.of();
 	}
 
 	@AfterEach
 	void leaveNothing() {
 		for (JobState state : List.of(JobState.QUEUED, JobState.RUNNING)) {
-			assertThat(app.queue.page(state, null, 0, 1).total()).isZero();
+			assertThat(this.app.queue.page(state, null, 0, 1).total()).isZero();
 		}
 	}
 
 	@Test
 	void doesTheOldestFirstAndOneAtATime() {
-		Job first = app.submit("first");
-		FakeWork.Run run = app.work.next();
+		Job first = this.app.submit("first");
+		FakeWork.Run run = this.app.work.next();
 		assertThat(run.job.id()).isEqualTo(first.id());
 		assertThat(run.job.state()).isEqualTo(JobState.RUNNING);
-		Job second = app.submit("second");
-		Job third = app.submit("third");
-		assertThat(app.queue.get(second.id()).state()).isEqualTo(JobState.QUEUED);
+		Job second = this.app.submit("second");
+		Job third = this.app.submit("third");
+		assertThat(this.app.queue.get(second.id()).state()).isEqualTo(JobState.QUEUED);
 		run.succeed(1);
-		run = app.work.next();
+		run = this.app.work.next();
 		assertThat(run.job.id()).isEqualTo(second.id());
-		assertThat(app.queue.get(third.id()).state()).isEqualTo(JobState.QUEUED);
+		assertThat(this.app.queue.get(third.id()).state()).isEqualTo(JobState.QUEUED);
 		run.succeed(1);
-		run = app.work.next();
+		run = this.app.work.next();
 		assertThat(run.job.id()).isEqualTo(third.id());
 		run.succeed(1);
-		app.await(third.id(), JobState.SUCCEEDED);
+		this.app.await(third.id(), JobState.SUCCEEDED);
 	}
 
 	@Test
 	void tellsWhatAJobHasMade() {
 		Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		Job submitted = app.submit("lemon");
-		assertThat(app.queue.isBusy("lemon")).isTrue();
-		FakeWork.Run run = app.work.next();
-		assertThat(app.queue.isBusy("lemon")).isTrue();
+		Job submitted = this.app.submit("lemon");
+		assertThat(this.app.queue.isBusy("lemon")).isTrue();
+		FakeWork.Run run = this.app.work.next();
+		assertThat(this.app.queue.isBusy("lemon")).isTrue();
 		run.epoch(1, 0.5);
 		run.succeed(7);
-		Job job = app.await(submitted.id(), JobState.SUCCEEDED);
-		assertThat(app.queue.isBusy("lemon")).isFalse();
+		Job job = this.app.await(submitted.id(), JobState.SUCCEEDED);
+		assertThat(this.app.queue.isBusy("lemon")).isFalse();
 		assertThat(job.version()).isEqualTo(7);
 		assertThat(job.progress()).isEqualTo(1);
 		assertThat(job.targetReached()).isTrue();
@@ -101,74 +108,77 @@ class JobQueueTests {
 
 	@Test
 	void refusesMoreThanMayWait() {
-		Job running = app.submit("lemon");
-		FakeWork.Run run = app.work.next();
-		List<Job> waiting = List.of(app.submit("a"), app.submit("b"), app.submit("c"));
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> app.submit("d")).satisfies((problem) -> {
+		Job running = this.app.submit("lemon");
+		FakeWork.Run run = this.app.work.next();
+		List<Job> waiting = List.of(this.app.submit("a"), this.app.submit("b"), this.app.submit("c"));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.app.submit("d")).satisfies((problem) -> {
 			assertThat(problem.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
 			assertThat(problem.retryAfter()).isPositive();
 		});
-		app.queue.cancel(waiting.get(0).id());
-		Job another = app.submit("d");
+		this.app.queue.cancel(waiting.get(0).id());
+		Job another = this.app.submit("d");
 		for (Job job : List.of(waiting.get(1), waiting.get(2), another)) {
-			app.queue.cancel(job.id());
+			this.app.queue.cancel(job.id());
 		}
 		run.succeed(1);
-		app.await(running.id(), JobState.SUCCEEDED);
+		this.app.await(running.id(), JobState.SUCCEEDED);
 	}
 
 	@Test
 	void doesTheServicesOwnJobBeforeAllThatWait() {
-		Job running = app.submit("lemon");
-		FakeWork.Run run = app.work.next();
-		List<Job> waiting = List.of(app.submit("a"), app.submit("b"), app.submit("c"));
-		Job own = app.queue.submitOwn(JobKind.TRAIN, "seed", running.request());
+		Job running = this.app.submit("lemon");
+		FakeWork.Run run = this.app.work.next();
+		List<Job> waiting = List.of(this.app.submit("a"), this.app.submit("b"), this.app.submit("c"));
+		assertThat(this.app.queue.submitOwn(JobKind.TRAIN, "seed", running.request(), () -> false)).isFalse();
+		assertThat(this.app.queue.submitOwn(JobKind.TRAIN, "seed", running.request(), () -> true)).isTrue();
+		assertThat(this.app.queue.submitOwn(JobKind.TRAIN, "seed", running.request(), () -> true)).isFalse();
 		run.succeed(1);
-		run = app.work.next();
-		assertThat(run.job.id()).isEqualTo(own.id());
-		waiting.forEach((job) -> app.queue.cancel(job.id()));
+		run = this.app.work.next();
+		Job own = run.job;
+		assertThat(own.model()).isEqualTo("seed");
+		waiting.forEach((job) -> this.app.queue.cancel(job.id()));
 		run.succeed(1);
-		app.await(own.id(), JobState.SUCCEEDED);
+		this.app.await(own.id(), JobState.SUCCEEDED);
 	}
 
 	@Test
 	void commitsAJobWhateverItsCallerDoes() {
 		String[] id = new String[1];
-		new TransactionTemplate(app.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
-			id[0] = app.submit("lemon").id();
+		new TransactionTemplate(this.app.bean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
+			id[0] = this.app.submit("lemon").id();
 			status.setRollbackOnly();
 		});
-		app.work.next().succeed(1);
-		app.await(id[0], JobState.SUCCEEDED);
+		this.app.work.next().succeed(1);
+		this.app.await(id[0], JobState.SUCCEEDED);
 	}
 
 	@Test
 	void cancelsAQueuedJob() {
-		Job running = app.submit("lemon");
-		FakeWork.Run run = app.work.next();
-		Job queued = app.submit("melon");
-		Job cancelled = app.queue.cancel(queued.id());
+		Job running = this.app.submit("lemon");
+		FakeWork.Run run = this.app.work.next();
+		Job queued = this.app.submit("melon");
+		Job cancelled = this.app.queue.cancel(queued.id());
 		assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
 		assertThat(cancelled.finishedAt()).isNotNull();
 		assertThat(cancelled.startedAt()).isNull();
 		run.succeed(1);
-		app.await(running.id(), JobState.SUCCEEDED);
+		this.app.await(running.id(), JobState.SUCCEEDED);
 		// had it been left in the queue, it would be the next to begin
-		Job next = app.submit("next");
-		run = app.work.next();
+		Job next = this.app.submit("next");
+		run = this.app.work.next();
 		assertThat(run.job.id()).isEqualTo(next.id());
 		run.succeed(1);
-		app.await(next.id(), JobState.SUCCEEDED);
+		this.app.await(next.id(), JobState.SUCCEEDED);
 	}
 
 	@Test
 	void cancelsARunningJobAtOnceAndThrowsItsLateResultAway() {
-		Job job = app.submit("late");
-		FakeWork.Run run = app.work.next();
+		Job job = this.app.submit("late");
+		FakeWork.Run run = this.app.work.next();
 		run.stubborn = true;
 		run.epoch(1, 0.25);
 		run.progress(0.5);
-		Job cancelled = app.queue.cancel(job.id());
+		Job cancelled = this.app.queue.cancel(job.id());
 		assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
 		assertThat(cancelled.progress()).isEqualTo(0.5);
 		assertThat(cancelled.finishedAt()).isNotNull();
@@ -177,19 +187,19 @@ class JobQueueTests {
 		run.progress(0.9);
 		run.epoch(2, 0.9);
 		run.end(() -> new JobWork.Outcome(true, () -> insertModel("late")));
-		Job next = app.submit("next");
-		run = app.work.next();
-		assertThat(app.queue.get(job.id())).isEqualTo(cancelled);
-		assertThat(app.queue.history(job.id())).hasSize(1);
+		Job next = this.app.submit("next");
+		run = this.app.work.next();
+		assertThat(this.app.queue.get(job.id())).isEqualTo(cancelled);
+		assertThat(this.app.queue.history(job.id())).hasSize(1);
 		assertThat(models("late")).isZero();
 		run.succeed(1);
-		app.await(next.id(), JobState.SUCCEEDED);
+		this.app.await(next.id(), JobState.SUCCEEDED);
 	}
 
 	@Test
 	void rollsBackWhatACancelledJobIsStoring() throws Exception {
-		Job job = app.submit("storing");
-		FakeWork.Run run = app.work.next();
+		Job job = this.app.submit("storing");
+		FakeWork.Run run = this.app.work.next();
 		CountDownLatch stored = new CountDownLatch(1);
 		CountDownLatch cancelled = new CountDownLatch(1);
 		run.end(() -> new JobWork.Outcome(true, () -> {
@@ -199,25 +209,25 @@ class JobQueueTests {
 			return version;
 		}));
 		stored.await();
-		assertThat(app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
+		assertThat(this.app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
 		cancelled.countDown();
-		Job next = app.submit("next");
-		run = app.work.next();
+		Job next = this.app.submit("next");
+		run = this.app.work.next();
 		assertThat(models("storing")).isZero();
-		assertThat(app.queue.get(job.id()).version()).isNull();
+		assertThat(this.app.queue.get(job.id()).version()).isNull();
 		run.end(() -> new JobWork.Outcome(false, () -> insertModel("storing")));
-		assertThat(app.await(next.id(), JobState.SUCCEEDED).targetReached()).isFalse();
+		assertThat(this.app.await(next.id(), JobState.SUCCEEDED).targetReached()).isFalse();
 		assertThat(models("storing")).isOne();
 	}
 
 	@Test
 	void failsAndRollsBackWhenTheResultCannotBeStored() {
-		Job job = app.submit("broken");
-		app.work.next().end(() -> new JobWork.Outcome(true, () -> {
+		Job job = this.app.submit("broken");
+		this.app.work.next().end(() -> new JobWork.Outcome(true, () -> {
 			insertModel("broken");
 			throw new IllegalStateException("disk full");
 		}));
-		Job failed = app.await(job.id(), JobState.FAILED);
+		Job failed = this.app.await(job.id(), JobState.FAILED);
 		assertThat(failed.error()).contains("unexpected").contains("disk full");
 		assertThat(failed.progress()).isLessThan(1);
 		assertThat(models("broken")).isZero();
@@ -235,14 +245,14 @@ class JobQueueTests {
 	}
 
 	private String errorOf(Throwable thrown) {
-		Job job = app.submit("failing");
-		app.work.next().end(() -> {
+		Job job = this.app.submit("failing");
+		this.app.work.next().end(() -> {
 			if (thrown instanceof Error error) {
 				throw error;
 			}
 			throw (Exception) thrown;
 		});
-		Job failed = app.await(job.id(), JobState.FAILED);
+		Job failed = this.app.await(job.id(), JobState.FAILED);
 		assertThat(failed.finishedAt()).isNotNull();
 		assertThat(failed.version()).isNull();
 		return failed.error();
@@ -250,107 +260,107 @@ class JobQueueTests {
 
 	@Test
 	void refusesToCancelWhatHasEndedOrNeverWas() {
-		Job job = app.submit("lemon");
-		app.work.next().succeed(1);
-		app.await(job.id(), JobState.SUCCEEDED);
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> app.queue.cancel(job.id()))
+		Job job = this.app.submit("lemon");
+		this.app.work.next().succeed(1);
+		this.app.await(job.id(), JobState.SUCCEEDED);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.app.queue.cancel(job.id()))
 			.extracting(Problem::status, InstanceOfAssertFactories.type(HttpStatus.class))
 			.isEqualTo(HttpStatus.CONFLICT);
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> app.queue.cancel("nowhere"))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.app.queue.cancel("nowhere"))
 			.extracting(Problem::status, InstanceOfAssertFactories.type(HttpStatus.class))
 			.isEqualTo(HttpStatus.NOT_FOUND);
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> app.queue.get("nowhere"))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.app.queue.get("nowhere"))
 			.extracting(Problem::status, InstanceOfAssertFactories.type(HttpStatus.class))
 			.isEqualTo(HttpStatus.NOT_FOUND);
-		assertThat(app.queue.get(job.id()).state()).isEqualTo(JobState.SUCCEEDED);
+		assertThat(this.app.queue.get(job.id()).state()).isEqualTo(JobState.SUCCEEDED);
 	}
 
 	@Test
 	void progressIsLiveAndNeverGoesBack() {
-		Job job = app.submit("lemon");
-		FakeWork.Run run = app.work.next();
+		Job job = this.app.submit("lemon");
+		FakeWork.Run run = this.app.work.next();
 		run.epoch(1, 0.2);
 		run.progress(0.6);
-		assertThat(app.queue.get(job.id()).progress()).isEqualTo(0.6);
-		assertThat(app.queue.page(JobState.RUNNING, null, 0, 1).items().get(0).progress()).isEqualTo(0.6);
-		assertThat(stored(job.id())).isEqualTo(0.2);
+		assertThat(this.app.queue.get(job.id()).progress()).isEqualTo(0.6);
+		assertThat(this.app.queue.page(JobState.RUNNING, null, 0, 1).items().get(0).progress()).isEqualTo(0.6);
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> stored(job.id()) == 0.6);
 		run.progress(0.4);
 		run.progress(Double.NaN);
-		assertThat(app.queue.get(job.id()).progress()).isEqualTo(0.6);
+		assertThat(this.app.queue.get(job.id()).progress()).isEqualTo(0.6);
 		run.epoch(2, 0.5);
 		assertThat(stored(job.id())).isEqualTo(0.6);
 		run.progress(1);
-		assertThat(app.queue.get(job.id()).progress()).isLessThan(1);
+		assertThat(this.app.queue.get(job.id()).progress()).isLessThan(1);
 		run.step((context) -> context.progress(new JobProgress(0.5, 4, 40, Double.NaN, null, null, null,
 				Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)));
-		assertThat(app.queue.get(job.id()).trainingLoss()).isNull();
-		assertThat(app.queue.get(job.id()).symbolsPerSecond()).isNull();
-		assertThat(app.queue.get(job.id()).epoch()).isEqualTo(4);
+		assertThat(this.app.queue.get(job.id()).trainingLoss()).isNull();
+		assertThat(this.app.queue.get(job.id()).symbolsPerSecond()).isNull();
+		assertThat(this.app.queue.get(job.id()).epoch()).isEqualTo(4);
 		run.end(() -> {
 			throw new JobFailure("So it ends.");
 		});
-		assertThat(app.await(job.id(), JobState.FAILED).progress()).isBetween(0.9, 0.99999);
-		assertThat(app.queue.history(job.id())).containsExactly(Samples.point(1), Samples.point(2));
+		assertThat(this.app.await(job.id(), JobState.FAILED).progress()).isBetween(0.9, 0.99999);
+		assertThat(this.app.queue.history(job.id())).containsExactly(Samples.point(1), Samples.point(2));
 	}
 
 	@Test
 	void keepsDataOfAnySizeForTheWorkAndNoLongerThanItIsOfUse() {
 		byte[] data = new byte[1_300_000];
 		new Random(1).nextBytes(data);
-		Job job = app.queue.submit(JobKind.TRAIN, "data", Samples.request(), (out) -> out.write(data));
-		FakeWork.Run run = app.work.next();
+		Job job = this.app.queue.submit(JobKind.TRAIN, "data", Samples.request(), (out) -> out.write(data));
+		FakeWork.Run run = this.app.work.next();
 		run.step((context) -> assertThat(context.data()).hasBinaryContent(data));
-		app.queue.cancel(job.id());
+		this.app.queue.cancel(job.id());
 		assertThat(rows("job_data")).isZero();
-		Job without = app.submit("none");
-		run = app.work.next();
+		Job without = this.app.submit("none");
+		run = this.app.work.next();
 		run.step((context) -> assertThat(context.data()).isEmpty());
 		run.succeed(1);
-		app.await(without.id(), JobState.SUCCEEDED);
+		this.app.await(without.id(), JobState.SUCCEEDED);
 	}
 
 	@Test
 	void leavesNothingOfAJobWhoseDataCannotBeHad() {
-		long before = app.queue.page(null, null, 0, 1).total();
+		long before = this.app.queue.page(null, null, 0, 1).total();
 		assertThatExceptionOfType(UncheckedIOException.class)
-			.isThrownBy(() -> app.queue.submit(JobKind.TRAIN, "broken", Samples.request(), (out) -> {
+			.isThrownBy(() -> this.app.queue.submit(JobKind.TRAIN, "broken", Samples.request(), (out) -> {
 				out.write(new byte[2 * Chunks.SIZE]);
 				throw new IOException("the upload broke off");
 			}));
-		assertThat(app.queue.page(null, null, 0, 1).total()).isEqualTo(before);
+		assertThat(this.app.queue.page(null, null, 0, 1).total()).isEqualTo(before);
 		assertThat(rows("job_data")).isZero();
 	}
 
 	@Test
 	void takesOtherJobsWhileDataIsWritten() {
-		Job running = app.submit("running");
-		FakeWork.Run run = app.work.next();
+		Job running = this.app.submit("running");
+		FakeWork.Run run = this.app.work.next();
 		List<Job> others = new ArrayList<>();
 		// there is room for this one when it comes, and none once it is written
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> app.queue.submit(JobKind.TRAIN, "large", Samples.request(), (out) -> {
+			.isThrownBy(() -> this.app.queue.submit(JobKind.TRAIN, "large", Samples.request(), (out) -> {
 				out.write(new byte[2 * Chunks.SIZE]);
 				CompletableFuture
-					.runAsync(() -> List.of("a", "b", "c").forEach((model) -> others.add(app.submit(model))))
+					.runAsync(() -> List.of("a", "b", "c").forEach((model) -> others.add(this.app.submit(model))))
 					.join();
 			}))
 			.extracting(Problem::status, InstanceOfAssertFactories.type(HttpStatus.class))
 			.isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
 		assertThat(rows("job_data")).isZero();
-		others.forEach((job) -> app.queue.cancel(job.id()));
+		others.forEach((job) -> this.app.queue.cancel(job.id()));
 		run.succeed(1);
-		app.await(running.id(), JobState.SUCCEEDED);
+		this.app.await(running.id(), JobState.SUCCEEDED);
 	}
 
 	@Test
 	void doesNotTakeDataThatIsGoneForItsEnd() throws IOException {
 		byte[] data = new byte[3 * Chunks.SIZE];
-		Job job = app.queue.submit(JobKind.TRAIN, "gone", Samples.request(), (out) -> out.write(data));
-		FakeWork.Run run = app.work.next();
+		Job job = this.app.queue.submit(JobKind.TRAIN, "gone", Samples.request(), (out) -> out.write(data));
+		FakeWork.Run run = this.app.work.next();
 		run.stubborn = true;
 		InputStream in = run.context.data();
 		assertThat(in.readNBytes(Chunks.SIZE)).hasSize(Chunks.SIZE);
-		app.queue.cancel(job.id());
+		this.app.queue.cancel(job.id());
 		assertThatExceptionOfType(CancellationException.class).isThrownBy(in::readAllBytes);
 		run.succeed(1);
 	}
@@ -360,8 +370,8 @@ class JobQueueTests {
 		byte[] state = new byte[2 * Chunks.SIZE + 7];
 		new Random(2).nextBytes(state);
 		for (JobState end : List.of(JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED)) {
-			Job job = app.submit("checkpoint");
-			FakeWork.Run run = app.work.next();
+			Job job = this.app.submit("checkpoint");
+			FakeWork.Run run = this.app.work.next();
 			run.step((context) -> {
 				assertThat(context.lastCheckpoint()).isNull();
 				context.checkpoint(1, new byte[3 * Chunks.SIZE]);
@@ -376,9 +386,9 @@ class JobQueueTests {
 				case FAILED -> run.end(() -> {
 					throw new JobFailure("So it ends.");
 				});
-				default -> app.queue.cancel(job.id());
+				default -> this.app.queue.cancel(job.id());
 			}
-			app.await(job.id(), end);
+			this.app.await(job.id(), end);
 			assertThat(rows("job_checkpoint")).isZero();
 			assertThat(rows("job_data")).isZero();
 		}
@@ -386,10 +396,10 @@ class JobQueueTests {
 
 	@Test
 	void whoLostAJobCannotStoreACheckpoint() {
-		Job job = app.submit("lost");
-		FakeWork.Run run = app.work.next();
+		Job job = this.app.submit("lost");
+		FakeWork.Run run = this.app.work.next();
 		run.stubborn = true;
-		JobStore store = app.bean(JobStore.class);
+		JobStore store = this.app.bean(JobStore.class);
 		assertThat(store.checkpoint(job.id(), "not the claim", 1, new byte[] { 1 })).isFalse();
 		// as another replica would
 		assertThat(store.cancel(job.id(), JobState.RUNNING, Instant.now())).isTrue();
@@ -401,11 +411,10 @@ class JobQueueTests {
 
 	@Test
 	void onlyOneCanClaimAJob() {
-		JobStore store = app.bean(JobStore.class);
-		Job busy = app.submit("busy");
-		FakeWork.Run run = app.work.next();
-		Job job = app.submit("lemon");
-		assertThat(store.nextQueued(Set.of(JobKind.TRAIN))).contains(job.id());
+		JobStore store = this.app.bean(JobStore.class);
+		Job busy = this.app.submit("busy");
+		FakeWork.Run run = this.app.work.next();
+		Job job = this.app.submit("lemon");
 		Instant now = Instant.now();
 		Job claimed = store.claim(job.id(), "one", now).orElseThrow();
 		assertThat(claimed.state()).isEqualTo(JobState.RUNNING);
@@ -415,30 +424,33 @@ class JobQueueTests {
 		assertThat(store.epoch(claimed, "other", Samples.point(1))).isFalse();
 		assertThat(models("stolen")).isZero();
 		// it runs, but not here
-		assertThat(app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
+		assertThat(this.app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
 		assertThat(store.succeed(claimed, "one", true, () -> 1, now)).isFalse();
 		run.succeed(1);
-		app.await(busy.id(), JobState.SUCCEEDED);
+		this.app.await(busy.id(), JobState.SUCCEEDED);
 	}
 
-	private static int insertModel(String name) {
-		app.jdbc.sql("insert into model (name) values (:name)").param("name", name).update();
+	private int insertModel(String name) {
+		this.app.jdbc.sql("insert into model (name) values (:name)").param("name", name).update();
 		return 1;
 	}
 
-	private static int models(String name) {
-		return app.jdbc.sql("select count(*) from model where name = :name")
+	private int models(String name) {
+		return this.app.jdbc.sql("select count(*) from model where name = :name")
 			.param("name", name)
 			.query(Integer.class)
 			.single();
 	}
 
-	private static int rows(String table) {
-		return app.jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+	private int rows(String table) {
+		return this.app.jdbc.sql("select count(*) from " + table).query(Integer.class).single();
 	}
 
-	private static double stored(String id) {
-		return app.jdbc.sql("select progress from job where id = :id").param("id", id).query(Double.class).single();
+	private double stored(String id) {
+		return this.app.jdbc.sql("select progress from job where id = :id")
+			.param("id", id)
+			.query(Double.class)
+			.single();
 	}
 
 	private static void await(CountDownLatch latch) {

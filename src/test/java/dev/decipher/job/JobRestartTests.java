@@ -3,6 +3,7 @@ package dev.decipher.job;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -17,20 +18,34 @@ import static org.assertj.core.api.Assertions.offset;
 class JobRestartTests {
 
 	@TempDir
-	Path folder;
+	private Path folder;
+
+	private List<String> settings;
+
+	/** The settings of a database elsewhere, or none for the embedded one. */
+	List<String> database() {
+		return List.of();
+	}
+
+	private JobApplication start() {
+		if (this.settings == null) {
+			this.settings = database();
+		}
+		return JobApplication.start(this.folder, this.settings.toArray(String[]::new));
+	}
 
 	@Test
 	void aJobGoesBackIntoTheQueueWhenTheServiceStopsAndIsDoneAgain() {
 		Job first;
 		Job second;
-		try (JobApplication app = JobApplication.start(this.folder)) {
+		try (JobApplication app = start()) {
 			first = app.submit("first");
 			FakeWork.Run run = app.work.next();
 			second = app.submit("second");
 			run.epoch(1, 0.3);
 			run.progress(0.4);
 		}
-		try (JobApplication app = JobApplication.start(this.folder)) {
+		try (JobApplication app = start()) {
 			FakeWork.Run run = app.work.next();
 			assertThat(run.job.id()).isEqualTo(first.id());
 			assertThat(app.queue.history(first.id())).isEmpty();
@@ -50,7 +65,7 @@ class JobRestartTests {
 	@Test
 	void aFinishedResultIsStoredEvenWhileTheServiceStops() {
 		Job job;
-		try (JobApplication app = JobApplication.start(this.folder)) {
+		try (JobApplication app = start()) {
 			job = app.submit("lemon");
 			FakeWork.Run run = app.work.next();
 			run.stubborn = true;
@@ -64,7 +79,7 @@ class JobRestartTests {
 	@Test
 	void aHalfDoneResultIsThrownAwayWhenTheServiceStops() {
 		Job job;
-		try (JobApplication app = JobApplication.start(this.folder)) {
+		try (JobApplication app = start()) {
 			job = app.submit("lemon");
 			FakeWork.Run run = app.work.next();
 			run.stubborn = true;
@@ -80,23 +95,21 @@ class JobRestartTests {
 		Job deadOnce;
 		Job deadly;
 		Job cancelled;
-		try (JobApplication app = JobApplication.start(this.folder)) {
+		try (JobApplication app = start()) {
 			app.bean(JobWorker.class).stop();
 			deadOnce = app.queue.submit(JobKind.TRAIN, "once", Samples.request(), (out) -> out.write(1));
 			deadly = app.queue.submit(JobKind.TRAIN, "deadly", Samples.request(), (out) -> out.write(1));
 			cancelled = app.submit("cancelled");
 			app.queue.cancel(cancelled.id());
-			app.jdbc
-				.sql("update job set state = 'RUNNING', claim = 'x', epoch = 1, progress = 0.5 where state = 'QUEUED'")
-				.update();
+			app.jdbc.sql("update job set epoch = 1, progress = 0.5").update();
+			dieWorking(app);
 			app.jdbc.sql("update job set attempts = 2 where id = :id").param("id", deadly.id()).update();
 			app.jdbc.sql("insert into job_history (job_id, epoch, point) values (:id, 1, '{}')")
 				.param("id", deadOnce.id())
 				.update();
 		}
-		try (JobApplication app = JobApplication.start(this.folder)) {
-			Job failed = app.queue.get(deadly.id());
-			assertThat(failed.state()).isEqualTo(JobState.FAILED);
+		try (JobApplication app = start()) {
+			Job failed = app.await(deadly.id(), JobState.FAILED);
 			assertThat(failed.error()).contains("3 times");
 			assertThat(failed.finishedAt()).isNotNull();
 			FakeWork.Run run = app.work.next();
@@ -116,7 +129,7 @@ class JobRestartTests {
 	void aJobGoesOnFromItsCheckpointHoweverOftenTheProcessDies() {
 		Job job;
 		byte[] state = { 1, 2, 3 };
-		try (JobApplication app = JobApplication.start(this.folder)) {
+		try (JobApplication app = start()) {
 			job = app.submit("lemon");
 			FakeWork.Run run = app.work.next();
 			for (int epoch = 1; epoch <= 3; epoch++) {
@@ -126,7 +139,7 @@ class JobRestartTests {
 			run.step((context) -> context.checkpoint(2, state));
 		}
 		for (int death = 1; death <= JobWorker.MAX_ATTEMPTS + 1; death++) {
-			try (JobApplication app = JobApplication.start(this.folder)) {
+			try (JobApplication app = start()) {
 				FakeWork.Run run = app.work.next();
 				assertThat(run.job.epoch()).isEqualTo(2);
 				assertThat(run.job.progress()).isEqualTo(0.6, offset(1e-9));
@@ -140,10 +153,10 @@ class JobRestartTests {
 				run.step((context) -> context.checkpoint(2, state));
 				assertThat(attempts(app, job.id())).isZero();
 				app.bean(JobWorker.class).stop();
-				app.jdbc.sql("update job set state = 'RUNNING', claim = 'x'").update();
+				dieWorking(app);
 			}
 		}
-		try (JobApplication app = JobApplication.start(this.folder)) {
+		try (JobApplication app = start()) {
 			assertThat(attempts(app, job.id())).isOne();
 			app.work.next().succeed(1);
 			app.await(job.id(), JobState.SUCCEEDED);
@@ -153,11 +166,11 @@ class JobRestartTests {
 
 	@Test
 	void aJobThatDoesNotStopIsLeftToItselfAndCannotWriteIntoItsSecondAttempt() {
-		try (JobApplication app = JobApplication.start(this.folder)) {
+		try (JobApplication app = start()) {
 			app.bean(JobWorker.class).stop();
 			Job job = app.submit("stuck");
 			JobWorker worker = new JobWorker(app.bean(JobStore.class), () -> Stream.of(app.work), (changed) -> {
-			}, Clock.systemUTC(), Thread::new, Duration.ofMillis(50));
+			}, Clock.systemUTC(), app.bean(JobLanes.class), Duration.ofMillis(50));
 			worker.start();
 			worker.ready();
 			FakeWork.Run stuck = app.work.next();
@@ -178,6 +191,13 @@ class JobRestartTests {
 			assertThat(app.queue.history(job.id())).hasSize(1);
 			worker.stop();
 		}
+	}
+
+	/** Leaves what a process leaves that dies while it works on all jobs there are. */
+	private static void dieWorking(JobApplication app) {
+		app.jdbc.sql("update job set state = 'RUNNING', claim = 'x' where state = 'QUEUED'").update();
+		app.jdbc.sql("update scheduled_tasks set picked = true, version = version + 1, last_heartbeat = execution_time")
+			.update();
 	}
 
 	private static int attempts(JobApplication app, String id) {

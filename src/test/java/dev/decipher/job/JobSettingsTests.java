@@ -23,19 +23,21 @@ class JobSettingsTests {
 			assertThat(context.getBean(JobQueueProperties.class))
 				.isEqualTo(new JobQueueProperties(16, Duration.ofMinutes(10)));
 			assertThat(context.getBean(JobEventsProperties.class)).isEqualTo(new JobEventsProperties(100));
+			assertThat(context.getBean(JobReplicaProperties.class))
+				.isEqualTo(new JobReplicaProperties(Duration.ofSeconds(4)));
 		});
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "decipher.training.max-queued=0", "decipher.training.metrics-retention=-1s",
-			"decipher.jobs.max-subscribers=0" })
+			"decipher.jobs.max-subscribers=0", "decipher.replicas.heartbeat=50ms" })
 	void areRefusedWhereTheyMakeNoSense(String setting) {
 		this.runner.withPropertyValues(setting)
 			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(BindValidationException.class));
 	}
 
 	// no stereotype, or the scan of the whole application would find it
-	@EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class })
+	@EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class, JobReplicaProperties.class })
 	static class Settings {
 
 	}
