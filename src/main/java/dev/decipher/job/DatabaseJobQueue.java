@@ -40,7 +40,7 @@ class DatabaseJobQueue implements JobQueue {
 	}
 
 	@Override
-	public Job submit(JobKind kind, String model, JsonNode request, @Nullable JobData data) {
+	public Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data) {
 		Job job = queued(kind, model, request);
 		if (!this.store.insert(job, data, this.maxQueued)) {
 			throw Problem.tooManyRequests(
@@ -58,9 +58,9 @@ class DatabaseJobQueue implements JobQueue {
 		return job;
 	}
 
-	private Job queued(JobKind kind, String model, JsonNode request) {
+	private Job queued(JobKind kind, @Nullable String model, JsonNode request) {
 		return new Job(UUID.randomUUID().toString(), kind, model, JobState.QUEUED, 0, null, null, null, null, null,
-				null, null, null, null, now(), null, null, null, null, request);
+				null, null, null, null, now(), null, null, null, null, request, null);
 	}
 
 	@Override

@@ -148,8 +148,7 @@ final class RunningJob implements JobContext {
 	 * wants to cancel; by now the progress stands still.
 	 */
 	boolean succeed(JobWork.Outcome outcome) {
-		return ended(!this.lost
-				&& this.store.succeed(this.latest, this.claim, outcome.targetReached(), outcome.commit(), now()));
+		return ended(!this.lost && this.store.succeed(this.latest, this.claim, outcome, now()));
 	}
 
 	synchronized boolean fail(String error) {
