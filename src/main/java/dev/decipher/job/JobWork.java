@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The work on one kind of job: a bean for each kind. It is called on the worker's thread,
- * one job at a time.
+ * The work on one kind of job: a bean for each kind. It is called on the thread of its
+ * kind, one job at a time.
  */
 public interface JobWork {
 

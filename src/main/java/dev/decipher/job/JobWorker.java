@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -22,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes one job after the other out of the queue and has its work done, on a thread of
- * its own.
+ * Takes one job after the other out of the queue and has its work done, on a thread for
+ * each kind: to solve a text doesn't have to wait until a training has ended.
  * <p>
  * What happens when the process dies: the job that ran is found as running at the next
  * start and goes back into the queue. One that has seen the process die three times
@@ -63,13 +65,14 @@ class JobWorker implements SmartLifecycle {
 
 	private boolean started;
 
-	private @Nullable Loop loop;
+	/** One for each kind of job, none while nobody works. */
+	private List<Loop> loops = List.of();
 
 	/**
 	 * Makes a worker.
 	 * @param works gives the work for each kind; asked at the start, since a work may
 	 * itself need the queue
-	 * @param grace how long to wait at the stop for the running job
+	 * @param grace how long to wait at the stop for the running jobs
 	 */
 	JobWorker(JobStore store, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock, ThreadFactory threads,
 			Duration grace) {
@@ -85,9 +88,7 @@ class JobWorker implements SmartLifecycle {
 	 * There may be a job to do.
 	 */
 	synchronized void wake() {
-		if (this.loop != null) {
-			this.loop.wake.release();
-		}
+		this.loops.forEach((loop) -> loop.wake.release());
 	}
 
 	/**
@@ -136,47 +137,48 @@ class JobWorker implements SmartLifecycle {
 	}
 
 	private void begin() {
-		if (this.ready && this.started && this.loop == null) {
+		if (this.ready && this.started && this.loops.isEmpty()) {
 			Map<JobKind, JobWork> byKind = new EnumMap<>(JobKind.class);
 			this.works.get().forEach((work) -> {
 				if (byKind.put(work.kind(), work) != null) {
 					throw new IllegalStateException("there is more than one work for jobs of kind " + work.kind());
 				}
 			});
-			this.loop = new Loop(byKind);
-			this.loop.thread.start();
+			this.loops = byKind.values().stream().map(Loop::new).toList();
+			this.loops.forEach((loop) -> loop.thread.start());
 		}
 	}
 
 	/**
-	 * Asks the running job to stop, and doesn't wait for it.
+	 * Asks the running jobs to stop, and doesn't wait for them.
 	 */
 	synchronized void askToStop() {
-		if (this.loop != null) {
-			this.loop.stopping = true;
-			this.loop.wake.release();
-		}
+		this.loops.forEach((loop) -> {
+			loop.stopping = true;
+			loop.wake.release();
+		});
 	}
 
 	@Override
 	public void stop() {
-		Loop loop;
+		List<Loop> stopped;
 		synchronized (this) {
 			askToStop();
-			loop = this.loop;
-			this.loop = null;
+			stopped = this.loops;
+			this.loops = List.of();
 			this.started = false;
 		}
-		if (loop == null) {
-			return;
-		}
+		long end = System.nanoTime() + this.grace.toNanos();
 		try {
-			loop.thread.join(this.grace.toMillis());
+			for (Loop loop : stopped) {
+				// 0 would wait for ever
+				loop.thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		if (loop.thread.isAlive()) {
+		if (stopped.stream().anyMatch((loop) -> loop.thread.isAlive())) {
 			this.running.forEach((id, running) -> {
 				if (running.requeue()) {
 					log.warn("Job {} did not stop within {} s; it is left to itself and queued again", id,
@@ -193,7 +195,7 @@ class JobWorker implements SmartLifecycle {
 
 	private final class Loop implements Runnable {
 
-		private final Map<JobKind, JobWork> works;
+		private final JobWork work;
 
 		private final Semaphore wake = new Semaphore(0);
 
@@ -201,8 +203,8 @@ class JobWorker implements SmartLifecycle {
 
 		private volatile boolean stopping;
 
-		Loop(Map<JobKind, JobWork> works) {
-			this.works = works;
+		Loop(JobWork work) {
+			this.work = work;
 		}
 
 		@Override
@@ -232,7 +234,7 @@ class JobWorker implements SmartLifecycle {
 		}
 
 		private boolean next() {
-			Optional<String> id = JobWorker.this.store.nextQueued(this.works.keySet());
+			Optional<String> id = JobWorker.this.store.nextQueued(Set.of(this.work.kind()));
 			if (id.isEmpty()) {
 				return false;
 			}
@@ -251,7 +253,8 @@ class JobWorker implements SmartLifecycle {
 		}
 
 		private void work(Job claimed, RunningJob job) {
-			log.info("Job {} for model {} begins", claimed.id(), claimed.model());
+			log.info("Job {} {} begins", claimed.id(),
+					(claimed.model() != null) ? "for model " + claimed.model() : "of kind " + claimed.kind());
 			try {
 				JobWork.Outcome outcome = outcome(claimed, job);
 				if (job.wasToldToStop() && !job.isLost()) {
@@ -271,7 +274,7 @@ class JobWorker implements SmartLifecycle {
 
 		private JobWork.Outcome outcome(Job claimed, RunningJob job) throws Exception {
 			try {
-				JobWork.Outcome outcome = this.works.get(claimed.kind()).run(claimed, job);
+				JobWork.Outcome outcome = this.work.run(claimed, job);
 				if (outcome == null) {
 					throw new IllegalStateException("the work returned nothing");
 				}
