@@ -11,6 +11,7 @@ import dev.decipher.language.Languages;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,7 +26,8 @@ class Solving {
 
 	private final Solver solver;
 
-	Solving(Languages languages, SolveProperties limits, ExecutorService solveWorkers) {
+	Solving(Languages languages, SolveProperties limits,
+			@Qualifier("solveWorkers") ExecutorService solveWorkers) {
 		this.languages = languages;
 		this.limits = limits;
 		this.solver = new Solver(Attacks.known(), solveWorkers, limits.threads(), System::nanoTime);
