@@ -83,10 +83,17 @@ class SolveHttpTests extends ServiceTest {
 			"/maxSeconds | \"maxSeconds\": 3601, \"async\": true", "/maxSeconds | \"maxSeconds\": \"10\"",
 			"/maxCandidates | \"maxCandidates\": 0", "/maxCandidates | \"maxCandidates\": 101",
 			"/maxCandidates | \"maxCandidates\": 1.5", "/cipher | \"cipher\": \"rot47\"", "/cipher | \"cipher\": \"\"",
-			"/cipher | \"cipher\": [\"caesar\"]", "/language | \"language\": \"klingon\"",
+			"/cipher | \"cipher\": [\"caesar\"]", "/language | \"language\": 7",
 			"/async | \"async\": \"yes\"", "/key | \"key\": \"LEMON\"" })
 	void refusesWhatMakesNoSense(String pointer, String field) {
 		post("/solve", request("XFMDPNF UP UIF XPSME", ", " + field)).asFaultAt(pointer);
+	}
+
+	@Test
+	void refusesALanguageThatNobodyKnows() {
+		post("/solve", request("XFMDPNF UP UIF XPSME", ", \"language\": \"klingon\"")).asProblem(404);
+		post("/solve", request("XFMDPNF UP UIF XPSME", ", \"language\": \"klingon\", \"async\": true"))
+			.asProblem(404);
 	}
 
 	@Test

@@ -114,20 +114,16 @@ final class NGramCounts {
 	 */
 	static NGramCounts load(InputStream stream) throws IOException {
 		try (DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(stream)))) {
-			return load(in);
+			NGramCounts counts = new NGramCounts(in.readInt(), in.readInt());
+			int different = in.readInt();
+			int gram = 0;
+			for (int i = 0; i < different; i++) {
+				gram += read(in);
+				counts.counts[gram] = read(in);
+				counts.weights[gram] = counts.counts[gram] + read(in);
+			}
+			return counts;
 		}
-	}
-
-	private static NGramCounts load(DataInput in) throws IOException {
-		NGramCounts counts = new NGramCounts(in.readInt(), in.readInt());
-		int different = in.readInt();
-		int gram = 0;
-		for (int i = 0; i < different; i++) {
-			gram += read(in);
-			counts.counts[gram] = read(in);
-			counts.weights[gram] = counts.counts[gram] + read(in);
-		}
-		return counts;
 	}
 
 	/** Writes seven bits a byte, the lowest first, with the eighth where more follow. */

@@ -13,7 +13,9 @@ record Attacks(List<Attack> all) {
 
 	/** Those of the service. */
 	static Attacks known() {
-		return new Attacks(List.of(new ShiftAttack()));
+		return new Attacks(List.of(new ShiftAttack(), new RouteAttack(), PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(),
+				new ColumnarAttack(), new HillAttack(), new PlayfairAttack(), new BifidAttack(), new DoubleColumnarAttack(),
+				new EnigmaAttack()));
 	}
 
 	/** The types that can be found, sorted. */

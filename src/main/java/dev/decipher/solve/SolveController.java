@@ -91,8 +91,9 @@ class SolveController {
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = SolveRequest.class),
-							examples = { @ExampleObject(name = "a text alone", value = """
-									{"text": "XFMDPNF UP UIF XPSME PG DJQIFST"}"""),
+							examples = { @ExampleObject(name = "a cryptogram from a newspaper",
+									value = """
+											{"text": "Rth aqxe xzpzr ra acl lhjxzkjrzaq ay rapallau uzxx fh acl iacfrd ay raije. Xhr cd pabh yalujli uzrt drlaqo jqi jwrzbh yjzrt."}"""),
 									@ExampleObject(name = "with everything", value = """
 											{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "cipher": "caesar",
 											 "language": "english", "maxSeconds": 2, "maxCandidates": 3,
@@ -106,11 +107,13 @@ class SolveController {
 			headers = @Header(name = "Location", description = "The job's address", schema = @Schema(type = "string")),
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = Job.class), examples = @ExampleObject(JOB)))
+	@ApiResponse(responseCode = "404", description = "There is no such language")
+	@ApiResponse(responseCode = "409", description = "The model that is named as language has learned none")
 	@ApiResponse(responseCode = "429", description = "Too many texts are being solved, or too many jobs wait")
 	ResponseEntity<Object> solve(@Valid @RequestBody SolveRequest request) {
 		SolveRequest complete = request.complete();
-		Puzzle puzzle = this.solving.read(complete);
 		if (complete.async()) {
+			this.solving.check(complete);
 			Job job = this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(complete), null);
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
 		}
@@ -120,7 +123,7 @@ class SolveController {
 					RETRY_AFTER);
 		}
 		try {
-			return ResponseEntity.ok(this.solving.solve(puzzle, complete, () -> false, (share) -> {
+			return ResponseEntity.ok(this.solving.solve(complete, () -> false, (share) -> {
 			}));
 		}
 		finally {

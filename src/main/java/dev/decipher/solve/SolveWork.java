@@ -4,9 +4,11 @@ import java.util.concurrent.CancellationException;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.JobContext;
+import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobProgress;
 import dev.decipher.job.JobWork;
+import dev.decipher.problem.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -31,11 +33,18 @@ class SolveWork implements JobWork {
 		return JobKind.SOLVE;
 	}
 
+	/** A language may have been deleted since the job was handed in. */
 	@Override
 	public Outcome run(Job job, JobContext context) {
 		SolveRequest request = this.json.treeToValue(job.request(), SolveRequest.class);
-		Solution solution = this.solving.solve(this.solving.read(request), request, context::isCancelled,
-				(share) -> context.progress(JobProgress.of(share, (1 - share) * request.maxSeconds())));
+		Solution solution;
+		try {
+			solution = this.solving.solve(request, context::isCancelled,
+					(share) -> context.progress(JobProgress.of(share, (1 - share) * request.maxSeconds())));
+		}
+		catch (Problem ex) {
+			throw new JobFailure(ex.detail());
+		}
 		if (context.isCancelled()) {
 			throw new CancellationException();
 		}

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Caesar;
+import dev.decipher.cipher.Cipher;
 import dev.decipher.language.Language;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +32,12 @@ import org.slf4j.LoggerFactory;
  * Divides the time among the attacks, and makes one list of what they find.
  */
 final class Solver {
+
+	/** No reading with less confidence is worth a look. */
+	private static final double HOPELESS = 1e-4;
+
+	/** Of a longer text an attack on its letters gets the beginning. */
+	private static final int PART = 1500;
 
 	private static final Logger logger = LoggerFactory.getLogger(Solver.class);
 
@@ -64,6 +75,10 @@ final class Solver {
 
 	private final LongSupplier nanoTime;
 
+	private final TypeClassifier classifier = TypeClassifier.trained();
+
+	private volatile @Nullable LetterModel letters;
+
 	/**
 	 * Makes a solver.
 	 * @param attacks what it has
@@ -93,7 +108,44 @@ final class Solver {
 	 */
 	Solution solve(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
 			DoubleConsumer progress) {
-		return new Run(puzzle, language, request, cancelled, progress).solve();
+		Findings findings = search(puzzle, language, request, cancelled, progress);
+		List<Solution.Reading> readings = new ArrayList<>();
+		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
+			Scores.Scored one = findings.ranked().get(i);
+			Candidate candidate = one.candidate();
+			if (findings.confidences()[i] >= HOPELESS) {
+				readings.add(new Solution.Reading(puzzle.write(candidate.plaintext()), candidate.cipher(),
+						one.total() / candidate.plaintext().length, findings.confidences()[i]));
+			}
+		}
+		return new Solution(findings.types(), readings, findings.seconds());
+	}
+
+	/** Solves a text, and shows all that came of it. */
+	Findings search(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
+			DoubleConsumer progress) {
+		return new Run(puzzle, language, request, cancelled, progress).search();
+	}
+
+	/**
+	 * All that came of a search.
+	 *
+	 * @param byNGrams what was found, as the n-grams rank it
+	 * @param ranked the same, as the network ranks it
+	 * @param confidences in the latter: (ranked)
+	 */
+	record Findings(List<Solution.Type> types, List<Scores.Scored> byNGrams, List<Scores.Scored> ranked,
+			double[] confidences, double seconds) {
+	}
+
+	/** What statistics need to know of a language; most texts are in the same one. */
+	private LetterModel letters(Language language) {
+		LetterModel last = this.letters;
+		if (last == null || last.grams() != language.letters()) {
+			last = LetterModel.of(language.letters());
+			this.letters = last;
+		}
+		return last;
 	}
 
 	private final class Run {
@@ -116,6 +168,8 @@ final class Solver {
 
 		private final List<Scores.Scored> found = new ArrayList<>();
 
+		private final Set<String> tried = new HashSet<>(Set.of(TypeClass.PLAINTEXT.label()));
+
 		Run(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
 				DoubleConsumer progress) {
 			this.puzzle = puzzle;
@@ -127,22 +181,19 @@ final class Solver {
 			this.length = (long) (request.maxSeconds() * 1e9 * (1 - FOR_THE_NETWORK));
 		}
 
-		Solution solve() {
+		Findings search() {
 			Map<TypeClass, Double> prior = prior();
 			if (!this.puzzle.isOfSymbols()) {
 				add(List.of(asItStands()));
 			}
 			attack(prior);
-			List<Scores.Scored> ranked = judged();
+			List<Scores.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(JUDGED).toList();
+			List<Scores.Scored> ranked = this.scores.byNetwork(byNGrams.stream().map(Scores.Scored::candidate).toList())
+				.stream()
+				.sorted(BY_WORTH)
+				.toList();
 			double[] confidences = Confidence.of(ranked);
-			List<Solution.Reading> readings = new ArrayList<>();
-			for (int i = 0; i < ranked.size() && readings.size() < this.request.maxCandidates(); i++) {
-				Scores.Scored one = ranked.get(i);
-				int letters = one.candidate().plaintext().length;
-				readings.add(new Solution.Reading(this.puzzle.write(one.candidate().plaintext()),
-						one.candidate().cipher(), one.total() / letters, confidences[i]));
-			}
-			return new Solution(types(prior, ranked, confidences), readings,
+			return new Findings(types(prior, ranked, confidences), byNGrams, ranked, confidences,
 					(Solver.this.nanoTime.getAsLong() - this.start) / 1e9);
 		}
 
@@ -154,7 +205,10 @@ final class Solver {
 			else if (this.puzzle.isOfSymbols()) {
 				prior.put(TypeClass.HOMOPHONIC, 1.0);
 			}
-			else {
+			else if (this.language.alphabet().size() == Alphabet.LATIN26.size()) {
+				prior.putAll(Solver.this.classifier.classify(this.puzzle.ciphertext().symbols(), letters(this.language)));
+			}
+			else { // the statistics were learned with 26 letters
 				for (TypeClass one : TypeClass.values()) {
 					prior.put(one, 1.0 / TypeClass.values().length);
 				}
@@ -227,6 +281,8 @@ final class Solver {
 			if (nanos <= 0 || isOver()) {
 				return;
 			}
+			boolean part = isInPart(stage);
+			Ciphertext ciphertext = part ? begin() : this.puzzle.ciphertext();
 			Search search = new Search(Solver.this.nanoTime, nanos, this.cancelled, KEEP);
 			SplittableRandom random = new SplittableRandom(Arrays.hashCode(this.puzzle.ciphertext().symbols()));
 			CountDownLatch done = new CountDownLatch(Solver.this.threads);
@@ -237,7 +293,7 @@ final class Solver {
 				running.add(Solver.this.workers.submit(() -> {
 					try {
 						stage.attack()
-							.run(stage.types(), this.puzzle.ciphertext(), this.language, search, own, worker,
+							.run(stage.types(), ciphertext, this.language, search, own, worker,
 									Solver.this.threads);
 					}
 					catch (RuntimeException ex) {
@@ -252,7 +308,45 @@ final class Solver {
 				logger.warn("{} doesn't end in its time; it is left to itself", stage.attack());
 				running.forEach((one) -> one.cancel(true));
 			}
-			add(search.best());
+			add(part ? search.best().stream().flatMap(this::throughout).toList() : search.best());
+			this.tried.addAll(stage.types());
+		}
+
+		/** Letter by letter the beginning says it all, and is sooner read. */
+		private boolean isInPart(Stage stage) {
+			return this.puzzle.ciphertext().length() > PART && !this.puzzle.isOfSymbols()
+					&& stage.types().stream().noneMatch((type) -> TypeClass.of(type).transposes());
+		}
+
+		private Ciphertext begin() {
+			Ciphertext whole = this.puzzle.ciphertext();
+			boolean[] wordStarts = whole.wordStarts();
+			return new Ciphertext(whole.alphabet(), Arrays.copyOf(whole.symbols(), PART),
+					(wordStarts != null) ? Arrays.copyOf(wordStarts, PART) : null);
+		}
+
+		/** Deciphers all of the text with a key that was found in a part. */
+		private Stream<Candidate> throughout(Candidate found) {
+			Alphabet letters = this.language.alphabet();
+			Alphabet own = (letters == Alphabet.LATIN26) ? found.cipher().defaultAlphabet() : letters;
+			int[] ciphertext = this.puzzle.ciphertext().symbols();
+			int whole = ciphertext.length / 2 * 2; // pairs have no rest
+			try {
+				int[] read = IntStream.of(ciphertext)
+					.limit(whole)
+					.map((letter) -> own.indexOf(letters.codePoint(letter)))
+					.toArray();
+				int[] plaintext = IntStream.of(found.cipher().over(own).decrypt(read))
+					.map((letter) -> letters.indexOf(own.codePoint(letter)))
+					.toArray();
+				return Stream.of(new Candidate(found.cipher(),
+						IntStream.concat(IntStream.of(plaintext), IntStream.of(ciphertext).skip(whole)).toArray(),
+						found.score()));
+			}
+			catch (RuntimeException ex) {
+				logger.warn("{} was found in a part of a text and deciphers no more of it", found.cipher(), ex);
+				return Stream.empty();
+			}
 		}
 
 		/** Waits for an attack, but not much longer than it may take. */
@@ -277,47 +371,53 @@ final class Solver {
 			}
 		}
 
+		/** Of two keys that give one plaintext the shorter one is kept. */
 		private void add(List<Candidate> candidates) {
 			for (Candidate candidate : candidates) {
-				boolean known = this.found.stream()
-					.anyMatch((one) -> Arrays.equals(one.candidate().plaintext(), candidate.plaintext()));
-				if (!known) {
-					this.found.add(this.scores.byNGrams(candidate));
+				Scores.Scored one = this.scores.byNGrams(candidate);
+				boolean longer = this.found.stream()
+					.anyMatch((other) -> isSame(other, candidate) && other.key() <= one.key());
+				if (!longer) {
+					this.found.removeIf((other) -> isSame(other, candidate));
+					this.found.add(one);
 				}
 			}
 		}
 
-		private List<Scores.Scored> judged() {
-			List<Candidate> best = this.found.stream()
-				.sorted(BY_WORTH)
-				.limit(JUDGED)
-				.map(Scores.Scored::candidate)
-				.toList();
-			return this.scores.byNetwork(best).stream().sorted(BY_WORTH).toList();
+		private boolean isSame(Scores.Scored one, Candidate other) {
+			return Arrays.equals(one.candidate().plaintext(), other.plaintext());
 		}
 
-		/** What the statistics say, and then what was found. */
+		/**
+		 * What the statistics say, less what was looked for and not found, and then what
+		 * was found.
+		 */
 		private List<Solution.Type> types(Map<TypeClass, Double> prior, List<Scores.Scored> ranked,
 				double[] confidences) {
-			Map<TypeClass, Double> posterior = new EnumMap<>(TypeClass.class);
+			Map<TypeClass, Double> posterior = new EnumMap<>(prior);
+			posterior.replaceAll((one, probability) -> probability
+					* (one.hasAny(this.tried) ? 1 - one.power() * SURE : 1));
+			double sum = posterior.values().stream().mapToDouble(Double::doubleValue).sum();
+			double found = Math.min(1, DoubleStream.of(confidences).sum());
+			posterior.replaceAll((one, probability) -> (1 - found) * probability / sum);
 			Map<TypeClass, String> names = new EnumMap<>(TypeClass.class);
-			double left = 1;
 			for (int i = 0; i < confidences.length; i++) {
-				String type = Scores.isIdentity(ranked.get(i).candidate().cipher()) ? TypeClass.PLAINTEXT.label()
-						: Scores.typeOf(ranked.get(i).candidate().cipher());
+				Cipher cipher = ranked.get(i).candidate().cipher();
+				String type = Scores.isIdentity(cipher) ? TypeClass.PLAINTEXT.label() : Scores.typeOf(cipher);
 				posterior.merge(TypeClass.of(type), confidences[i], Double::sum);
-				names.putIfAbsent(TypeClass.of(type), type);
-				left -= confidences[i];
+				names.putIfAbsent(TypeClass.of(type), (confidences[i] > 0.5) ? type : TypeClass.of(type).label());
 			}
-			for (Map.Entry<TypeClass, Double> entry : prior.entrySet()) {
-				posterior.merge(entry.getKey(), Math.max(0, left) * entry.getValue(), Double::sum);
-			}
-			Set<TypeClass> classes = new LinkedHashSet<>(posterior.keySet());
-			return classes.stream()
-				.map((one) -> new Solution.Type(names.getOrDefault(one, one.label()), posterior.get(one)))
-				.filter((type) -> type.probability() > 0)
+			return posterior.entrySet()
+				.stream()
+				.map((entry) -> new Solution.Type(name(entry.getKey(), names), entry.getValue()))
+				.filter((type) -> type.probability() >= HOPELESS)
 				.sorted(Comparator.comparingDouble(Solution.Type::probability).reversed())
 				.toList();
+		}
+
+		private String name(TypeClass one, Map<TypeClass, String> names) {
+			boolean named = one.types().contains(this.request.cipher());
+			return names.getOrDefault(one, named ? this.request.cipher() : one.label());
 		}
 
 	}

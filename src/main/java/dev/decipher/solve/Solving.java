@@ -34,18 +34,44 @@ class Solving {
 	}
 
 	/**
-	 * Reads a request's text.
+	 * Looks whether there is something to solve.
 	 * @param request a complete request
 	 * @throws InvalidInput if the request makes no sense
-	 * @throws Problem 413 if the text is too long
+	 * @throws Problem 404 or 409 if there is no such language, 413 if the text is too
+	 * long
 	 */
-	Puzzle read(SolveRequest request) {
+	void check(SolveRequest request) {
+		requireSense(request);
+		try (Language language = this.languages.find(request.language())) {
+			read(request, language);
+		}
+	}
+
+	/**
+	 * Solves a text.
+	 * @param request a complete request
+	 * @param cancelled whether nobody waits for it any more
+	 * @param progress is told the share of the time that has passed, now and then
+	 * @throws InvalidInput if the request makes no sense
+	 * @throws Problem 404 or 409 if there is no such language, 413 if the text is too
+	 * long
+	 */
+	Solution solve(SolveRequest request, BooleanSupplier cancelled, DoubleConsumer progress) {
+		requireSense(request);
+		try (Language language = this.languages.find(request.language())) {
+			return this.solver.solve(read(request, language), language, request, cancelled, progress);
+		}
+	}
+
+	private void requireSense(SolveRequest request) {
 		requireType(request.cipher());
 		if (request.maxSeconds() > SolveRequest.LONGEST_WAIT && !request.async()) {
 			throw InvalidInput.at("/maxSeconds",
 					"must be at most " + SolveRequest.LONGEST_WAIT + " unless \"async\" is true");
 		}
-		Language language = language(request);
+	}
+
+	private Puzzle read(SolveRequest request, Language language) {
 		Puzzle puzzle = InvalidInput.under("/text",
 				() -> Puzzle.read(request.text(), request.cipher(), language.alphabet()));
 		int symbols = puzzle.ciphertext().length();
@@ -63,14 +89,6 @@ class Solving {
 			throw InvalidInput.at("/cipher",
 					"is no type of cipher that can be solved without a key; possible are " + String.join(", ", known));
 		}
-	}
-
-	private Language language(SolveRequest request) {
-		return InvalidInput.under("/language", () -> this.languages.find(request.language()));
-	}
-
-	Solution solve(Puzzle puzzle, SolveRequest request, BooleanSupplier cancelled, DoubleConsumer progress) {
-		return this.solver.solve(puzzle, language(request), request, cancelled, progress);
 	}
 
 }

@@ -359,13 +359,15 @@ final class Statistics {
 			if (height < 3) {
 				break;
 			}
+			int longer = this.length % columns;
 			double sum = 0;
 			for (int column = 0; column < columns; column++) {
 				double likeliest = Double.NEGATIVE_INFINITY;
-				int start = column * height + column * (this.length % columns) / columns;
-				for (int other = 0; other + height <= this.length; other++) {
-					if (Math.abs(other - start) >= height) {
-						likeliest = Math.max(likeliest, follows(start, other, height));
+				int start = column * height + column * longer / columns;
+				for (int other = 0; other < columns; other++) {
+					// how many of those before it are longer isn't known
+					for (int more = 0; other != column && more <= Math.min(other, longer); more++) {
+						likeliest = Math.max(likeliest, follows(start, other * height + more, height));
 					}
 				}
 				sum += likeliest;
@@ -378,7 +380,7 @@ final class Statistics {
 	/** ln p(digraphs) − ln p(letters) of two columns side by side. */
 	private double follows(int left, int right, int height) {
 		double sum = 0;
-		for (int i = 0; i < height && left + i < this.length; i++) {
+		for (int i = 0; i < height && Math.max(left, right) + i < this.length; i++) {
 			sum += this.language.gain(this.text[left + i], this.text[right + i]);
 		}
 		return sum;

@@ -102,11 +102,16 @@ final class TypeClassifier {
 	Map<TypeClass, Double> classify(int[] text, LetterModel language) {
 		float[] probabilities = probabilities(scaled(Statistics.of(text, language)));
 		Map<TypeClass, Double> classes = new EnumMap<>(TypeClass.class);
+		double sum = 0;
 		for (TypeClass one : TypeClass.values()) {
 			if (one != TypeClass.HOMOPHONIC) {
-				classes.put(one, (double) probabilities[one.ordinal()]);
+				double probability = one.canWrite(text) ? probabilities[one.ordinal()] : 0;
+				classes.put(one, probability);
+				sum += probability;
 			}
 		}
+		double whole = sum;
+		classes.replaceAll((one, probability) -> probability / whole);
 		return classes;
 	}
 
