@@ -13,6 +13,12 @@ import dev.decipher.language.NGrams;
  */
 abstract class Annealing {
 
+	/** The temperature at which a pass starts. */
+	static final double HOT = Double.parseDouble(System.getProperty("hot", "130"));
+
+	/** The temperature at which it ends. */
+	static final double COLD = Double.parseDouble(System.getProperty("cold", "75"));
+
 	/** Moves between two looks at the clock. */
 	private static final int STRIDE = 512;
 
@@ -55,17 +61,15 @@ abstract class Annealing {
 	/**
 	 * Goes once from a random key to a cold one, or until the search is over.
 	 * @param moves how many changes to try
-	 * @param hot the temperature at the start, in the units of a cost
-	 * @param cold the temperature at the end
 	 * @return what the text costs by the key last saved, the best
 	 */
-	final int pass(long moves, double hot, double cold) {
+	final int pass(long moves) {
 		draw(this.random);
 		int cost = cost();
 		this.best = cost;
 		save();
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			float temperature = (float) (hot * Math.pow(cold / hot, (double) move / moves));
+			float temperature = (float) (HOT * Math.pow(COLD / HOT, (double) move / moves));
 			cost = moves(cost, temperature);
 		}
 		return this.best;

@@ -59,7 +59,7 @@ final class EnigmaClimb {
 		this.ciphertext = ciphertext;
 		this.beginning = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH));
 		this.grams = grams;
-		this.trigrams = Marginals.of(grams, 3);
+		this.trigrams = SmoothGrams.of(grams).triples();
 		this.search = search;
 		this.places = new int[ciphertext.length];
 		this.text = new int[this.beginning.length];

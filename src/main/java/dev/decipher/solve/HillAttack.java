@@ -50,6 +50,9 @@ final class HillAttack implements Attack {
 		/** What each row makes of each pair: (V², pairs). */
 		private final int[][] products;
 
+		/** What each number multiplied with is 1 modulo V, or 0 if nothing is: (V). */
+		private final int[] reciprocals;
+
 		private final int[] text;
 
 		private int best = Integer.MAX_VALUE;
@@ -60,6 +63,14 @@ final class HillAttack implements Attack {
 			this.size = this.alphabet.size();
 			this.grams = language.letters();
 			this.search = search;
+			this.reciprocals = new int[this.size];
+			for (int number = 1; number < this.size; number++) {
+				for (int other = 1; other < this.size; other++) {
+					if (number * other % this.size == 1) {
+						this.reciprocals[number] = other;
+					}
+				}
+			}
 			int pairs = Math.min(ciphertext.length, ENOUGH) / 2;
 			this.text = new int[2 * pairs];
 			this.products = new int[this.size * this.size][pairs];
@@ -80,30 +91,21 @@ final class HillAttack implements Attack {
 					int determinant = Math.floorMod(
 							upper / this.size * (lower % this.size) - upper % this.size * (lower / this.size),
 							this.size);
-					if (reciprocal(determinant) != 0) {
-						attempt(upper, lower, determinant);
+					if (this.reciprocals[determinant] != 0) {
+						attempt(upper, lower, this.reciprocals[determinant]);
 					}
 				}
 			}
 		}
 
-		private int reciprocal(int number) {
-			for (int other = 1; other < this.size; other++) {
-				if (number * other % this.size == 1) {
-					return other;
-				}
-			}
-			return 0;
-		}
-
-		private void attempt(int upper, int lower, int determinant) {
+		private void attempt(int upper, int lower, int reciprocal) {
 			for (int i = 0; i < this.text.length; i += 2) {
 				this.text[i + 1] = this.products[lower][i / 2];
 			}
 			int cost = Annealing.cost(this.grams, this.text);
 			if (cost < this.best) {
 				this.best = cost;
-				offer(upper, lower, reciprocal(determinant));
+				offer(upper, lower, reciprocal);
 			}
 		}
 

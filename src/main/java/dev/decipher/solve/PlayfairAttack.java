@@ -25,19 +25,15 @@ final class PlayfairAttack implements Attack {
 		if (!Squares.suit(language, ciphertext) || ciphertext.length() % 2 != 0) {
 			return;
 		}
-		NGrams grams = language.letters();
+		NGrams grams = SmoothGrams.of(language.letters()).quadruples();
 		Key key = new Key(Squares.letters(ciphertext.symbols()), grams, search, random);
 		Restarts restarts = new Restarts(language, search);
 		while (!search.isOver()) {
-			key.pass(MOVES, HOT, COLD);
+			key.pass(restarts.moves());
 			Playfair cipher = new Playfair(Squares.key(key.saved));
 			restarts.offer(cipher, Squares.plaintext(cipher, ciphertext.symbols()));
 		}
 	}
-
-	static long MOVES = Long.getLong("moves", 200_000);
-	static double HOT = Double.parseDouble(System.getProperty("hot", "40"));
-	static double COLD = Double.parseDouble(System.getProperty("cold", "8"));
 
 	/**
 	 * The square under change.

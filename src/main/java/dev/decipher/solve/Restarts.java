@@ -15,13 +15,22 @@ final class Restarts {
 	/** The least mean ln p per letter of a text in the language, in nats. */
 	static final double PLAUSIBLE = -2.9;
 
+	private static final long FIRST = Long.getLong("moves", 200_000);
+
 	private final Language language;
 
 	private final Search search;
 
+	private int passes;
+
 	Restarts(Language language, Search search) {
 		this.language = language;
 		this.search = search;
+	}
+
+	/** How many changes the next pass should try: more and more. */
+	long moves() {
+		return FIRST + this.passes++ * FIRST / 2;
 	}
 
 	/** Offers what a pass found, and settles the search if it was the best before. */
