@@ -62,7 +62,7 @@ class SwaggerUiTests extends ServiceTest {
 			PlaywrightAssertions.assertThat(response).containsText("\"text\": \"SECRET\"");
 			page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE).setFullPage(true));
 			assertThat(page.locator(".opblock-tag").evaluateAll("(tags) => tags.map((tag) => tag.dataset.tag)"))
-				.isEqualTo(List.of("Decrypting", "Training", "Jobs", "Models", "Ciphers"));
+				.isEqualTo(List.of("Decrypting", "Solving", "Training", "Jobs", "Models", "Ciphers"));
 			assertThat(elsewhere).as("a page that works without the internet").isEmpty();
 		}
 	}

@@ -112,7 +112,8 @@ final class EnigmaMachine implements SymbolCipher {
 		return this.plugboard[contact];
 	}
 
-	private static int turned(int[] wiring, int turn, int contact) {
+	/** What a contact becomes by a wiring that is turned. */
+	static int turned(int[] wiring, int turn, int contact) {
 		return Math.floorMod(wiring[Math.floorMod(contact + turn, LETTERS)] - turn, LETTERS);
 	}
 

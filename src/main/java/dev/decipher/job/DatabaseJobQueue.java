@@ -41,7 +41,7 @@ class DatabaseJobQueue implements JobQueue {
 	}
 
 	@Override
-	public Job submit(JobKind kind, String model, JsonNode request, @Nullable JobData data) {
+	public Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data) {
 		Job job = queued(kind, model, request);
 		if (!this.store.insert(job, data, this.maxQueued)) {
 			throw Problem.tooManyRequests(
@@ -60,9 +60,9 @@ class DatabaseJobQueue implements JobQueue {
 		return submitted;
 	}
 
-	private Job queued(JobKind kind, String model, JsonNode request) {
+	private Job queued(JobKind kind, @Nullable String model, JsonNode request) {
 		return new Job(UUID.randomUUID().toString(), kind, model, JobState.QUEUED, 0, null, null, null, null, null,
-				null, null, null, null, now(), null, null, null, null, request);
+				null, null, null, null, now(), null, null, null, null, request, null);
 	}
 
 	@Override

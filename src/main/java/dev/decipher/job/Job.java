@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id a UUID
  * @param kind what the job is for
- * @param model the name of the model that the job works on
+ * @param model the name of the model that the job works on; none for a kind without one
  * @param state where the job stands
  * @param progress the share of the work that is done; it never goes back, and is 1 only
  * when the job has succeeded
@@ -34,16 +34,18 @@ import tools.jackson.databind.JsonNode;
  * @param version the version that the work made; known once it has succeeded
  * @param error why the job failed, for its owner
  * @param request what was asked for
+ * @param result what came of it, where that is no version; known once it has succeeded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({ "id", "kind", "model", "state", "progress", "epoch", "step", "trainingLoss", "validationLoss",
 		"accuracy", "exactMessages", "targetReached", "symbolsPerSecond", "etaSeconds", "createdAt", "startedAt",
-		"finishedAt", "version", "error", "request" })
+		"finishedAt", "version", "error", "request", "result" })
 @Schema(description = "A job as it stands now. What has no value yet is left out.")
 public record Job(
 		@Schema(description = "Its name in /jobs/{id}", example = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913") String id,
 		@Schema(description = "What the job is for", example = "TRAIN") JobKind kind,
-		@Schema(description = "The model that the job works on", example = "lemon") String model,
+		@Schema(description = "The model that the job works on; none of kind SOLVE",
+				example = "lemon") @Nullable String model,
 		@Schema(description = "Where the job stands; the last three are its ends", example = "RUNNING") JobState state,
 		@Schema(description = "The share of the work done; never goes back, and is 1 only on success",
 				example = "0.42") double progress,
@@ -70,7 +72,10 @@ public record Job(
 		@Schema(implementation = Map.class,
 				description = "What was asked for, with everything that was left open filled in; pairs are replaced "
 						+ "by their count and checksum",
-				example = "{\"model\": \"lemon\", \"data\": {\"cipher\": {\"type\": \"vigenere\", \"key\": \"LEMON\"}}}") JsonNode request) {
+				example = "{\"model\": \"lemon\", \"data\": {\"cipher\": {\"type\": \"vigenere\", \"key\": \"LEMON\"}}}") JsonNode request,
+		@Schema(implementation = Map.class,
+				description = "Of kind SOLVE, once it has succeeded: what POST /solve would have answered",
+				example = "{\"types\": [], \"candidates\": [], \"seconds\": 60.0}") @Nullable JsonNode result) {
 
 	/** The nearest to done that unfinished work may come. */
 	private static final double ALMOST = 0.9999;
@@ -78,23 +83,24 @@ public record Job(
 	Job with(JobProgress now) {
 		// a job that runs for the second time does again what it had already shown
 		double progress = Math.max(this.progress, Math.min(now.progress(), ALMOST));
-		return new Job(this.id, this.kind, this.model, this.state, progress, now.epoch(), now.step(),
-				now.trainingLoss(), now.validationLoss(), now.accuracy(), now.exactMessages(), this.targetReached,
-				now.symbolsPerSecond(), now.etaSeconds(), this.createdAt, this.startedAt, this.finishedAt, this.version,
-				this.error, this.request);
+		boolean epochs = now.epoch() > 0;
+		return new Job(this.id, this.kind, this.model, this.state, progress, epochs ? now.epoch() : null,
+				epochs ? now.step() : null, now.trainingLoss(), now.validationLoss(), now.accuracy(),
+				now.exactMessages(), this.targetReached, now.symbolsPerSecond(), now.etaSeconds(), this.createdAt,
+				this.startedAt, this.finishedAt, this.version, this.error, this.request, this.result);
 	}
 
 	Job with(JsonNode request) {
 		return new Job(this.id, this.kind, this.model, this.state, this.progress, this.epoch, this.step,
 				this.trainingLoss, this.validationLoss, this.accuracy, this.exactMessages, this.targetReached,
 				this.symbolsPerSecond, this.etaSeconds, this.createdAt, this.startedAt, this.finishedAt, this.version,
-				this.error, request);
+				this.error, request, this.result);
 	}
 
 	Job ended(double progress) {
 		return new Job(this.id, this.kind, this.model, this.state, progress, this.epoch, this.step, this.trainingLoss,
 				this.validationLoss, this.accuracy, this.exactMessages, this.targetReached, this.symbolsPerSecond, null,
-				this.createdAt, this.startedAt, this.finishedAt, this.version, this.error, this.request);
+				this.createdAt, this.startedAt, this.finishedAt, this.version, this.error, this.request, this.result);
 	}
 
 }

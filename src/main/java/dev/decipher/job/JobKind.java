@@ -6,6 +6,9 @@ package dev.decipher.job;
 public enum JobKind {
 
 	/** Trains a version of a model. */
-	TRAIN
+	TRAIN,
+
+	/** Solves a ciphertext without its key. */
+	SOLVE
 
 }

@@ -36,7 +36,7 @@ class JobMetrics implements JobListener {
 		Gauge.builder("decipher.training.active", this, JobMetrics::active)
 			.description("Training jobs that this replica works on")
 			.register(registry);
-		Gauge.builder("decipher.training.queued", store, (jobs) -> jobs.count(JobState.QUEUED))
+		Gauge.builder("decipher.training.queued", store, (jobs) -> jobs.count(JobKind.TRAIN, JobState.QUEUED))
 			.description("Training jobs that wait")
 			.register(registry);
 		for (JobState state : JobState.values()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * that a rate over no time or a loss gone astray never reaches a client as "NaN".
  *
  * @param progress the share of the work that is done, 0 to 1
- * @param epoch the epoch that the work is in, counted from 1
+ * @param epoch the epoch that the work is in, counted from 1; 0 where it has none
  * @param step steps taken so far
  * @param trainingLoss in nats a symbol, or null
  * @param validationLoss in nats a symbol, or null
@@ -28,6 +28,15 @@ public record JobProgress(double progress, int epoch, long step, @Nullable Doubl
 		exactMessages = finite(exactMessages);
 		symbolsPerSecond = finite(symbolsPerSecond);
 		etaSeconds = finite(etaSeconds);
+	}
+
+	/**
+	 * The progress of work without epochs.
+	 * @param progress the share of the work that is done, 0 to 1
+	 * @param etaSeconds how long it may still take
+	 */
+	public static JobProgress of(double progress, double etaSeconds) {
+		return new JobProgress(progress, 0, 0, null, null, null, null, null, etaSeconds);
 	}
 
 	private static @Nullable Double finite(@Nullable Double value) {

@@ -15,14 +15,14 @@ public interface JobQueue {
 	 * Hands in a job. When this returns, the job is committed, in a transaction of its
 	 * own, and survives the process. When it throws, nothing is left.
 	 * @param kind what the job is for
-	 * @param model the model that it works on
+	 * @param model the model that it works on, null where the kind has none
 	 * @param request what is asked for, as the job's owner shall see it
 	 * @param data what the work needs beside the request, of any size, or null
 	 * @return the job as it waits
 	 * @throws dev.decipher.problem.Problem 429 when too many jobs wait
 	 * @throws java.io.UncheckedIOException if the data can't be had
 	 */
-	Job submit(JobKind kind, String model, JsonNode request, @Nullable JobData data);
+	Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data);
 
 	/**
 	 * Hands in a job that the service itself can't do without, unless a job for its model

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +42,7 @@ class JobStore {
 	private static final String SELECT = """
 			select id, kind, model, state, progress, epoch, step, training_loss, validation_loss, accuracy,
 			exact_messages, target_reached, symbols_per_second, eta_seconds, created_at, started_at, finished_at,
-			version, error, request from job
+			version, error, request, result from job
 			""";
 
 	private static final String CHECKPOINT = "(select max(epoch) from job_checkpoint where job_id = :id)";
@@ -291,6 +290,14 @@ class JobStore {
 			.list();
 	}
 
+	int count(JobKind kind, JobState state) {
+		return this.jdbc.sql("select count(*) from job where state = :state and kind = :kind")
+			.param("state", state.name())
+			.param("kind", kind.name())
+			.query(Integer.class)
+			.single();
+	}
+
 	int count(JobState state) {
 		return this.jdbc.sql("select count(*) from job where state = :state")
 			.param("state", state.name())
@@ -368,15 +375,15 @@ class JobStore {
 	 * made comes first: while it is written, the job's row is free for a cancellation.
 	 * @return false if the job is no longer the caller's, and then nothing was stored
 	 */
-	boolean succeed(Job latest, String claim, boolean targetReached, IntSupplier commit, Instant now) {
+	boolean succeed(Job latest, String claim, JobWork.Outcome outcome, Instant now) {
 		return changing(() -> {
-			int version = commit.getAsInt();
-			return update(
-					"state = 'SUCCEEDED', finished_at = :now, version = :version, target_reached = :targetReached, ",
-					latest.ended(1), claim)
-				.param("now", utc(now))
+			Integer version = (outcome.commit() != null) ? outcome.commit().getAsInt() : null;
+			return update("""
+					state = 'SUCCEEDED', finished_at = :now, version = :version, target_reached = :targetReached,
+					result = :result, """, latest.ended(1), claim).param("now", utc(now))
 				.param("version", version)
-				.param("targetReached", targetReached)
+				.param("targetReached", outcome.targetReached())
+				.param("result", (outcome.result() != null) ? this.json.writeValueAsString(outcome.result()) : null)
 				.update() == 1 && deleteWork(latest.id());
 		});
 	}
@@ -562,7 +569,8 @@ class JobStore {
 				row.getObject("target_reached", Boolean.class), row.getObject("symbols_per_second", Double.class),
 				row.getObject("eta_seconds", Double.class), instant(row, "created_at"), instant(row, "started_at"),
 				instant(row, "finished_at"), row.getObject("version", Integer.class), row.getString("error"),
-				this.json.readTree(row.getString("request")));
+				this.json.readTree(row.getString("request")),
+				(row.getString("result") != null) ? this.json.readTree(row.getString("result")) : null);
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,9 +2,12 @@ package dev.decipher.job;
 
 import java.util.function.IntSupplier;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
 /**
- * The work on one kind of job: a bean for each kind. It is called on the worker's thread,
- * one job at a time.
+ * The work on one kind of job: a bean for each kind. It is called on the thread of its
+ * kind, one job at a time.
  */
 public interface JobWork {
 
@@ -29,14 +32,26 @@ public interface JobWork {
 	Outcome run(Job job, JobContext context) throws Exception;
 
 	/**
-	 * What came of the work.
+	 * What came of the work: a version of a model, or a result to show.
 	 *
-	 * @param targetReached whether the work met its target
-	 * @param commit stores the result and returns its version number; called inside the
-	 * very transaction that marks the job as succeeded, and rolled back if the job was
-	 * cancelled meanwhile
+	 * @param targetReached whether the work met its target, null where it had none
+	 * @param commit stores a version and returns its number; called inside the very
+	 * transaction that marks the job as succeeded, and rolled back if the job was
+	 * cancelled meanwhile. Null where there is no version
+	 * @param result what the job shows as its result, or null
 	 */
-	record Outcome(boolean targetReached, IntSupplier commit) {
+	record Outcome(@Nullable Boolean targetReached, @Nullable IntSupplier commit, @Nullable JsonNode result) {
+
+		/** A version of a model. */
+		public Outcome(boolean targetReached, IntSupplier commit) {
+			this(targetReached, commit, null);
+		}
+
+		/** A result to show. */
+		public Outcome(JsonNode result) {
+			this(null, null, result);
+		}
+
 	}
 
 }

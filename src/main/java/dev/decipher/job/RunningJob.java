@@ -280,8 +280,7 @@ final class RunningJob implements JobContext {
 		if (this.lost) {
 			return false;
 		}
-		boolean succeeded = patiently(
-				() -> this.store.succeed(this.latest, this.claim, outcome.targetReached(), outcome.commit(), now()));
+		boolean succeeded = patiently(() -> this.store.succeed(this.latest, this.claim, outcome, now()));
 		lose();
 		return succeeded;
 	}

@@ -51,7 +51,7 @@ class OpenApiConfiguration {
 	private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 	/** What a newcomer wants to see first; tags that aren't named here come after. */
-	private static final List<String> TAGS = List.of("Decrypting", "Training", "Jobs", "Models", "Ciphers");
+	private static final List<String> TAGS = List.of("Decrypting", "Solving", "Training", "Jobs", "Models", "Ciphers");
 
 	@Bean
 	OpenAPI decipherApi(ObjectProvider<BuildProperties> build) {

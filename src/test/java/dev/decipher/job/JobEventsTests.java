@@ -151,7 +151,7 @@ class JobEventsTests {
 
 	private static Job job(JobState state, double progress) {
 		return new Job("1", JobKind.TRAIN, "lemon", state, progress, null, null, null, null, null, null, null, null,
-				null, Instant.EPOCH, null, null, null, null, Samples.request());
+				null, Instant.EPOCH, null, null, null, null, Samples.request(), null);
 	}
 
 	/**

@@ -420,12 +420,13 @@ class JobQueueTests {
 		assertThat(claimed.state()).isEqualTo(JobState.RUNNING);
 		assertThat(store.claim(job.id(), "other", now)).isEmpty();
 		assertThat(store.fail(claimed, "other", "not mine", now)).isFalse();
-		assertThat(store.succeed(claimed, "other", true, () -> insertModel("stolen"), now)).isFalse();
+		assertThat(store.succeed(claimed, "other", new JobWork.Outcome(true, () -> insertModel("stolen")), now))
+			.isFalse();
 		assertThat(store.epoch(claimed, "other", Samples.point(1))).isFalse();
 		assertThat(models("stolen")).isZero();
 		// it runs, but not here
 		assertThat(this.app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
-		assertThat(store.succeed(claimed, "one", true, () -> 1, now)).isFalse();
+		assertThat(store.succeed(claimed, "one", new JobWork.Outcome(true, () -> 1), now)).isFalse();
 		run.succeed(1);
 		this.app.await(busy.id(), JobState.SUCCEEDED);
 	}

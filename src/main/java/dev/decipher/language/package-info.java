@@ -1,0 +1,7 @@
+/**
+ * What a language's texts look like: letter n-grams for fast searches, and an LSTM that
+ * judges what they find.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "language",
+		allowedDependencies = { "alphabet", "network", "model", "problem" })
+package dev.decipher.language;

@@ -1,0 +1,123 @@
+package dev.decipher.solve;
+
+import java.util.SplittableRandom;
+
+import dev.decipher.language.NGrams;
+
+/**
+ * Simulated annealing over keys, begun again and again: a change that makes the text
+ * cheaper is kept, one that makes it dearer by d with probability exp(−d / temperature),
+ * and the temperature falls geometrically (Kirkpatrick, Gelatt and Vecchi, Optimization
+ * by simulated annealing, Science 220, 1983). One thread's work; nothing is allocated
+ * while it searches.
+ */
+abstract class Annealing {
+
+	/** The temperature at which a pass starts. */
+	static final double HOT = Double.parseDouble(System.getProperty("hot", "130"));
+
+	/** The temperature at which it ends. */
+	static final double COLD = Double.parseDouble(System.getProperty("cold", "75"));
+
+	/** Moves between two looks at the clock. */
+	private static final int STRIDE = 512;
+
+	/** −ln of evenly spread probabilities. */
+	private static final float[] DEPTHS = new float[1024];
+
+	static {
+		for (int i = 0; i < DEPTHS.length; i++) {
+			DEPTHS[i] = (float) -Math.log((i + 0.5) / DEPTHS.length);
+		}
+	}
+
+	private final Search search;
+
+	private final SplittableRandom random;
+
+	/** What the text costs at the best key of this pass. */
+	private int best;
+
+	Annealing(Search search, SplittableRandom random) {
+		this.search = search;
+		this.random = random;
+	}
+
+	/** Draws a key. */
+	abstract void draw(SplittableRandom random);
+
+	/** Changes the key a little. */
+	abstract void change(SplittableRandom random);
+
+	/** Takes the last change back. */
+	abstract void undo();
+
+	/** What the text costs by this key, in {@link NGrams#UNITS}ths of a nat. */
+	abstract int cost();
+
+	/** Remembers the key. */
+	abstract void save();
+
+	/**
+	 * Goes once from a random key to a cold one, or until the search is over.
+	 * @param moves how many changes to try
+	 * @return what the text costs by the key last saved, the best
+	 */
+	final int pass(long moves) {
+		draw(this.random);
+		int cost = cost();
+		this.best = cost;
+		save();
+		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
+			float temperature = (float) (HOT * Math.pow(COLD / HOT, (double) move / moves));
+			cost = moves(cost, temperature);
+		}
+		return this.best;
+	}
+
+	private int moves(int start, float temperature) {
+		int cost = start;
+		for (int move = 0; move < STRIDE; move++) {
+			change(this.random);
+			int changed = cost();
+			if (changed - cost <= temperature * DEPTHS[this.random.nextInt(DEPTHS.length)]) {
+				cost = changed;
+				if (cost < this.best) {
+					this.best = cost;
+					save();
+				}
+			}
+			else {
+				undo();
+			}
+		}
+		return cost;
+	}
+
+	/**
+	 * What a text costs, as {@link NGrams#cost} but without a division.
+	 * @param text indices of symbols (length)
+	 */
+	static int cost(NGrams grams, int[] text) {
+		byte[] costs = grams.costs();
+		int symbols = grams.symbols();
+		int order = grams.order();
+		int gram = 0;
+		int beyond = costs.length; // Vⁿ
+		int first = Math.min(order, text.length);
+		for (int i = 0; i < first; i++) {
+			gram = gram * symbols + text[i];
+		}
+		if (text.length < order) {
+			return 0;
+		}
+		int cost = costs[gram] & 0xff;
+		for (int i = order; i < text.length; i++) {
+			// what overflows here is taken off again
+			gram = gram * symbols + text[i] - text[i - order] * beyond;
+			cost += costs[gram] & 0xff;
+		}
+		return cost;
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.decipher.solve;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All searches that there are.
+ *
+ * @param all in the order in which they are tried where nothing speaks for another
+ */
+record Attacks(List<Attack> all) {
+
+	/** Those of the service. */
+	static Attacks known() {
+		return new Attacks(List.of(new ShiftAttack(), new RouteAttack(), PeriodicAttack.repeatingKey(),
+				PeriodicAttack.autokey(), new ColumnarAttack(), new HillAttack(), new PlayfairAttack(),
+				new BifidAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+	}
+
+	/** The types that can be found, sorted. */
+	Set<String> types() {
+		Set<String> types = new TreeSet<>();
+		this.all.forEach((attack) -> types.addAll(attack.types()));
+		return types;
+	}
+
+}

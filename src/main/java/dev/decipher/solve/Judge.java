@@ -1,0 +1,102 @@
+package dev.decipher.solve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.decipher.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of a ciphertext as the language's LSTM judges what they make of it. It forgets no
+ * judgement, and judges no key twice. Not thread-safe.
+ */
+final class Judge {
+
+	/** Letters to judge by: a longer text leaves no doubt. */
+	private static final int LETTERS = 400;
+
+	/** Texts that are judged at a time, between two looks at the clock. */
+	private static final int BATCH = 64;
+
+	private final Language language;
+
+	/** Symbols, −1 for a space. */
+	private final int[] text;
+
+	/** How many of the text are no spaces. */
+	private final int letters;
+
+	private final boolean spaced;
+
+	private final Search search;
+
+	/** The mean of ln p per letter, by key. */
+	private final Map<List<Integer>, Double> scores = new HashMap<>();
+
+	/** Best first. */
+	private final List<int[]> keys = new ArrayList<>();
+
+	/**
+	 * Prepares for a ciphertext.
+	 * @param text symbols (length), from 0
+	 * @param wordStarts whether a word begins at each position (length), or null
+	 */
+	Judge(Language language, int[] text, boolean @Nullable [] wordStarts, Search search) {
+		this.language = language;
+		this.search = search;
+		this.letters = Math.min(LETTERS, text.length);
+		this.spaced = wordStarts != null;
+		int[] spaced = new int[2 * this.letters];
+		int length = 0;
+		for (int i = 0; i < this.letters; i++) {
+			if (wordStarts != null && wordStarts[i] && i > 0) {
+				spaced[length++] = -1;
+			}
+			spaced[length++] = text[i];
+		}
+		this.text = Arrays.copyOf(spaced, length);
+	}
+
+	/** Judges keys, the letters of the symbols that occur; fewer if time runs out. */
+	void judge(List<int[]> keys) {
+		List<int[]> fresh = keys.stream()
+			.filter((key) -> this.scores.putIfAbsent(list(key), Double.NaN) == null)
+			.toList();
+		for (int from = 0; from < fresh.size() && !this.search.isOver(); from += BATCH) {
+			List<int[]> batch = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
+			double[] judged = this.language.logProbabilities(batch.stream().map(this::read).toArray(int[][]::new),
+					this.spaced);
+			for (int i = 0; i < judged.length; i++) {
+				this.scores.put(list(batch.get(i)), judged[i] / this.letters);
+				this.keys.add(batch.get(i));
+			}
+		}
+		this.keys.sort(Comparator.comparing(this::score).reversed());
+	}
+
+	/** The best keys so far, best first, at most so many. */
+	List<int[]> best(int most) {
+		return List.copyOf(this.keys.subList(0, Math.min(most, this.keys.size())));
+	}
+
+	/** The mean of ln p per letter, in nats, with a key that has been judged. */
+	double score(int[] key) {
+		return this.scores.get(list(key));
+	}
+
+	private int[] read(int[] key) {
+		return IntStream.of(this.text)
+			.map((symbol) -> (symbol < 0) ? this.language.alphabet().size() : key[symbol])
+			.toArray();
+	}
+
+	private static List<Integer> list(int[] key) {
+		return IntStream.of(key).boxed().toList();
+	}
+
+}

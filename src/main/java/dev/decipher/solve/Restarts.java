@@ -1,0 +1,54 @@
+package dev.decipher.solve;
+
+import java.util.Arrays;
+
+import dev.decipher.cipher.Cipher;
+import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
+
+/**
+ * What one thread's passes from random keys find, and when that is enough: when a text of
+ * the language is found again, which a search that is lost among wrong keys hardly does.
+ */
+final class Restarts {
+
+	/** The least mean ln p per letter of a text in the language, in nats. */
+	static final double PLAUSIBLE = -2.9;
+
+	private static final long FIRST = Long.getLong("moves", 200_000);
+
+	private final Language language;
+
+	private final Search search;
+
+	private int passes;
+
+	Restarts(Language language, Search search) {
+		this.language = language;
+		this.search = search;
+	}
+
+	/** How many changes the next pass should try: more and more. */
+	long moves() {
+		return FIRST + this.passes++ * FIRST / 2;
+	}
+
+	/** Offers what a pass found, and settles the search if it was the best before. */
+	void offer(Cipher cipher, int[] plaintext) {
+		double score = score(this.language.letters(), plaintext);
+		boolean again = this.search.best()
+			.stream()
+			.limit(1)
+			.anyMatch((best) -> Arrays.equals(best.plaintext(), plaintext));
+		this.search.offer(new Candidate(cipher, plaintext, score));
+		if (again && score > PLAUSIBLE) {
+			this.search.settle();
+		}
+	}
+
+	/** The mean of ln p per letter, in nats. */
+	static double score(NGrams grams, int[] text) {
+		return -(double) grams.cost(text) / NGrams.UNITS / text.length;
+	}
+
+}

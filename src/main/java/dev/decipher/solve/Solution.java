@@ -1,0 +1,40 @@
+package dev.decipher.solve;
+
+import java.util.List;
+
+import dev.decipher.cipher.Cipher;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * What became of a ciphertext.
+ */
+@Schema(description = "What became of a ciphertext")
+record Solution(
+		@Schema(description = "Which cipher it may be, the likeliest first; plaintext and random are among them. "
+				+ "The probabilities add up to 1") List<Type> types,
+		@Schema(description = "Ways to read it, best first; none where none explains the text better than "
+				+ "chance does") List<Reading> candidates,
+		@Schema(description = "How long it took", example = "1.84") double seconds) {
+
+	/** A type of cipher and how likely it is. */
+	@Schema(name = "PossibleType", description = "A type of cipher and how likely it is")
+	record Type(
+			@Schema(description = "The type as in GET /ciphers, or plaintext, or random. Of types that no "
+					+ "ciphertext can tell apart, such as substitution, affine, caesar and atbash, the simplest that "
+					+ "explains the text stands for all", example = "substitution") String type,
+			@Schema(description = "How likely it is", example = "0.98") double probability) {
+	}
+
+	/** A way to read the text. */
+	@Schema(name = "SolveCandidate", description = "A way to read the text")
+	record Reading(
+			@Schema(description = "The plaintext, with the case, spaces and punctuation of the ciphertext",
+					example = "WELCOME TO THE WORLD OF CIPHERS") String text,
+			@Schema(description = "The cipher with its key, as /encrypt takes it") Cipher cipher,
+			@Schema(description = "Nats a letter: how likely the language is to have this text, less what it "
+					+ "takes to write down the key. The higher the better", example = "-1.93") double score,
+			@Schema(description = "The probability that at most 5 % of the letters are wrong",
+					example = "0.97") double confidence) {
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.decipher.solve;
+
+import java.util.concurrent.CancellationException;
+
+import dev.decipher.job.Job;
+import dev.decipher.job.JobContext;
+import dev.decipher.job.JobFailure;
+import dev.decipher.job.JobKind;
+import dev.decipher.job.JobProgress;
+import dev.decipher.job.JobWork;
+import dev.decipher.problem.Problem;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Solves a text that nobody waits for. A job whose process dies begins anew.
+ */
+@Component
+class SolveWork implements JobWork {
+
+	private final Solving solving;
+
+	private final JsonMapper json;
+
+	SolveWork(Solving solving, JsonMapper json) {
+		this.solving = solving;
+		this.json = json;
+	}
+
+	@Override
+	public JobKind kind() {
+		return JobKind.SOLVE;
+	}
+
+	/** A language may have been deleted since the job was handed in. */
+	@Override
+	public Outcome run(Job job, JobContext context) {
+		SolveRequest request = this.json.treeToValue(job.request(), SolveRequest.class);
+		Solution solution;
+		try {
+			solution = this.solving.solve(request, context::isCancelled,
+					(share) -> context.progress(JobProgress.of(share, (1 - share) * request.maxSeconds())));
+		}
+		catch (Problem ex) {
+			throw new JobFailure(ex.detail());
+		}
+		if (context.isCancelled()) {
+			throw new CancellationException();
+		}
+		return new Outcome(this.json.valueToTree(solution));
+	}
+
+}

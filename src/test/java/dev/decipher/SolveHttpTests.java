@@ -1,0 +1,156 @@
+package dev.decipher;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code /solve} as clients see it.
+ */
+class SolveHttpTests extends ServiceTest {
+
+	private static final String PLAINTEXT = "The attack begins at dawn, and nobody shall leave the town: "
+			+ "\"Keep your powder dry\", said the colonel.";
+
+	private JsonNode solve(Object request) {
+		return post("/solve", request).as(200);
+	}
+
+	private static String request(String text, String more) {
+		return json.createObjectNode().put("text", text).toString().replaceFirst("}$", more + "}");
+	}
+
+	private String encrypt(String cipher) {
+		return post("/encrypt", request(PLAINTEXT, ", \"cipher\": " + cipher)).as(200).at("/text").asString();
+	}
+
+	@Test
+	void findsPlaintextKeyAndType() {
+		String ciphertext = encrypt("{\"type\": \"caesar\", \"shift\": 9}");
+		JsonNode solution = solve(request(ciphertext, ""));
+		assertThat(solution.at("/candidates/0/text").asString()).isEqualTo(PLAINTEXT);
+		assertThat(solution.at("/candidates/0/cipher").toString()).isEqualTo("{\"type\":\"caesar\",\"shift\":9}");
+		assertThat(solution.at("/candidates/0/confidence").doubleValue()).isBetween(0.9, 1.0);
+		assertThat(solution.at("/candidates/0/score").doubleValue()).isBetween(-3.0, -1.0);
+		assertThat(solution.at("/candidates").size()).isBetween(1, 5);
+		assertThat(solution.at("/types/0/type").asString()).isEqualTo("caesar");
+		assertThat(solution.at("/types/0/probability").doubleValue()).isBetween(0.9, 1.0);
+		assertThat(
+				solution.at("/types").valueStream().mapToDouble((type) -> type.at("/probability").doubleValue()).sum())
+			.isBetween(0.999, 1.001);
+		assertThat(solution.at("/seconds").doubleValue()).isBetween(0.0, 11.0);
+		assertThat(solution.propertyNames()).containsExactly("types", "candidates", "seconds");
+	}
+
+	@Test
+	void candidatesAreRankedAndNoMoreThanWanted() {
+		JsonNode solution = solve(request("KHOOR ZRUOG", ", \"cipher\": \"caesar\", \"maxCandidates\": 3"));
+		assertThat(solution.at("/candidates")).hasSizeBetween(1, 3);
+		assertThat(solution.at("/candidates/0/text").asString()).isEqualTo("HELLO WORLD");
+		assertThat(solution.at("/candidates").valueStream().map((one) -> -one.at("/score").doubleValue())).isSorted();
+	}
+
+	@Test
+	void saysOfAPlaintextThatItIsOne() {
+		JsonNode solution = solve(request(PLAINTEXT, ""));
+		assertThat(solution.at("/types/0/type").asString()).isEqualTo("plaintext");
+		assertThat(solution.at("/candidates/0/text").asString()).isEqualTo(PLAINTEXT);
+		assertThat(solution.at("/candidates/0/cipher/shift").intValue()).isZero();
+	}
+
+	@Test
+	void isNotSureOfRandomLettersNorOfAShortText() {
+		for (String text : new String[] { "XQZVKJWPXYBQZKVJXWQGYFZKPXQJVWZKXQPUVXBZQKJ", "QX", "XKCD" }) {
+			JsonNode solution = solve(request(text, ", \"maxSeconds\": 1"));
+			assertThat(solution.at("/candidates").valueStream().map((one) -> one.at("/confidence").doubleValue()))
+				.as(solution.toString())
+				.allMatch((confidence) -> confidence < 0.5);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "   ", "7", "A", "1234 5678!", "Привет, как дела сегодня, дорогой друг", "…" })
+	void refusesATextWithNothingToSolve(String text) {
+		post("/solve", request(text, "")).asFaultAt("/text");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "/maxSeconds | \"maxSeconds\": 0.05", "/maxSeconds | \"maxSeconds\": 60.5",
+					"/maxSeconds | \"maxSeconds\": 3601, \"async\": true", "/maxSeconds | \"maxSeconds\": \"10\"",
+					"/maxCandidates | \"maxCandidates\": 0", "/maxCandidates | \"maxCandidates\": 101",
+					"/maxCandidates | \"maxCandidates\": 1.5", "/cipher | \"cipher\": \"rot47\"",
+					"/cipher | \"cipher\": \"\"", "/cipher | \"cipher\": [\"caesar\"]", "/language | \"language\": 7",
+					"/async | \"async\": \"yes\"", "/key | \"key\": \"LEMON\"" })
+	void refusesWhatMakesNoSense(String pointer, String field) {
+		post("/solve", request("XFMDPNF UP UIF XPSME", ", " + field)).asFaultAt(pointer);
+	}
+
+	@Test
+	void refusesALanguageThatNobodyKnows() {
+		post("/solve", request("XFMDPNF UP UIF XPSME", ", \"language\": \"klingon\"")).asProblem(404);
+		post("/solve", request("XFMDPNF UP UIF XPSME", ", \"language\": \"klingon\", \"async\": true")).asProblem(404);
+	}
+
+	@Test
+	void refusesARequestThatIsNone() {
+		post("/solve", "{}").asFaultAt("/text");
+		post("/solve", "{\"text\": null}").asFaultAt("/text");
+		post("/solve", "{\"text\": 7}").asFaultAt("/text");
+		post("/solve", "{\"text\": \"\\ud800\"}").asFaultAt("/text");
+		post("/solve", "[]").asProblem(400);
+		post("/solve", "{\"text\"").asProblem(400);
+		filter("/solve", "XFMDPNF").asProblem(415);
+		get("/solve").asProblem(405);
+	}
+
+	@Test
+	void refusesATextThatIsTooLong() {
+		post("/solve", request("A".repeat(1_000_000), "")).asProblem(413);
+	}
+
+	@Test
+	void worksAsAJob() {
+		String text = encrypt("{\"type\": \"caesar\", \"shift\": 9}");
+		Answer answer = post("/solve", request(text, ", \"async\": true, \"maxSeconds\": 90"));
+		JsonNode queued = answer.as(202);
+		assertThat(answer.header("Location")).isEqualTo("/jobs/" + queued.at("/id").asString());
+		assertThat(queued.at("/kind").asString()).isEqualTo("SOLVE");
+		assertThat(queued.at("/request").toString()).isEqualTo(json.createObjectNode()
+			.put("text", text)
+			.put("cipher", "auto")
+			.put("language", "english")
+			.put("maxSeconds", 90.0)
+			.put("maxCandidates", 5)
+			.put("async", true)
+			.toString());
+		assertThat(queued.has("model")).isFalse();
+		assertThat(queued.has("result")).isFalse();
+		JsonNode done = awaitState(queued.at("/id").asString(), "SUCCEEDED");
+		assertThat(done.at("/result/candidates/0/text").asString()).isEqualTo(PLAINTEXT);
+		assertThat(done.at("/progress").doubleValue()).isEqualTo(1);
+		for (String none : new String[] { "model", "version", "epoch", "step", "targetReached", "error" }) {
+			assertThat(done.has(none)).as(none).isFalse();
+		}
+		assertThat(get("/jobs/" + done.at("/id").asString() + "/history").as(200)).isEmpty();
+		assertThat(get("/jobs?state=SUCCEEDED").as(200).at("/items/0")).isEqualTo(done);
+	}
+
+	@Test
+	void doesNotWaitForATraining() {
+		String training = train(endless("slow"));
+		try {
+			String id = post("/solve", request("KHOOR ZRUOG", ", \"async\": true")).as(202).at("/id").asString();
+			awaitState(id, "SUCCEEDED");
+			assertThat(job(training).at("/state").asString()).isIn("QUEUED", "RUNNING");
+		}
+		finally {
+			cancel(training);
+		}
+	}
+
+}

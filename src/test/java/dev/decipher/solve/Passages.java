@@ -1,0 +1,58 @@
+package dev.decipher.solve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Passages from texts, drawn at random.
+ */
+final class Passages {
+
+	/** Letters A to Z and single spaces, of all files: each a text by itself. */
+	private final List<String> texts = new ArrayList<>();
+
+	/**
+	 * Reads the texts of a folder.
+	 * @param part the files are named {@code part-*.txt}
+	 */
+	Passages(Path folder, String part) {
+		try (var files = Files.newDirectoryStream(folder, part + "-*.txt")) {
+			for (Path file : files) {
+				this.texts.add(Files.readString(file).replaceAll("\\s+", " ").trim());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		if (this.texts.isEmpty()) {
+			throw new IllegalStateException("no texts " + part + " in " + folder);
+		}
+		this.texts.sort(null);
+	}
+
+	/** A passage that begins with a word, of a number of letters, with its spaces. */
+	String draw(int letters, SplittableRandom random) {
+		while (true) {
+			String text = this.texts.get(random.nextInt(this.texts.size()));
+			int start = text.indexOf(' ', random.nextInt(text.length())) + 1;
+			int end = start;
+			for (int count = 0; count < letters && end < text.length(); end++) {
+				count += (text.charAt(end) != ' ') ? 1 : 0;
+			}
+			String passage = text.substring(start, end);
+			if (start > 0 && passage.replace(" ", "").length() == letters) {
+				return passage;
+			}
+		}
+	}
+
+	static int[] letters(String passage) {
+		return passage.chars().filter((letter) -> letter != ' ').map((letter) -> letter - 'A').toArray();
+	}
+
+}

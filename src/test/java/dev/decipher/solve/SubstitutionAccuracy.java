@@ -1,0 +1,213 @@
+package dev.decipher.solve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
+
+/**
+ * How many symbols the attacks on simple and homophonic substitution get wrong, as a
+ * table: passages of held-out text, every source's in turn, with random keys, all from
+ * fixed seeds.
+ */
+final class SubstitutionAccuracy {
+
+	private static final int WORKERS = 2;
+
+	private SubstitutionAccuracy() {
+	}
+
+	/**
+	 * Measures.
+	 * @param args the folder with {@code heldout-*.txt}, {@code letters5.bin} and
+	 * {@code words5.bin}; how many passages of each length; seconds for each; then tasks
+	 * such as {@code 40} or, with spaces kept, {@code 32s}
+	 */
+	public static void main(String[] args) throws Exception {
+		Path folder = Path.of(args[0]);
+		run(new Tables(Files.readAllBytes(folder.resolve("letters5.bin")),
+				Files.readAllBytes(folder.resolve("words5.bin"))), false, folder, "heldout",
+				Arrays.copyOfRange(args, 1, args.length), System::nanoTime);
+	}
+
+	static void run(Language language, boolean judging, Path folder, String split, String[] args, LongSupplier clock)
+			throws Exception {
+		int count = Integer.parseInt(args[0]);
+		double seconds = Double.parseDouble(args[1]);
+		List<String> sources = sources(folder, split);
+		System.out.println("| letters | SER, % | exact, % | mean seconds | worst seconds |\n|---|---|---|---|---|");
+		ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
+		for (String task : Arrays.asList(args).subList(2, args.length)) {
+			boolean spaced = task.endsWith("s");
+			int letters = Integer.parseInt(task.replace("s", ""));
+			SplittableRandom random = new SplittableRandom(letters);
+			double errors = 0;
+			int exact = 0;
+			double sum = 0;
+			double worst = 0;
+			for (int i = 0; i < count; i++) {
+				Ciphertext plain = passage(sources.get(i % sources.size()), letters, spaced, random);
+				int[] key = shuffled(random);
+				int[] text = IntStream.of(plain.symbols()).map((letter) -> key[letter]).toArray();
+				Ciphertext ciphertext = new Ciphertext(Alphabet.LATIN26, text, plain.wordStarts());
+				long start = clock.getAsLong();
+				List<Candidate> found = solve(new MonoalphabeticAttack(judging), Set.of("substitution"), ciphertext,
+						language, new Search(clock, (long) (seconds * 1e9), () -> false, 5), threads, random);
+				double taken = (clock.getAsLong() - start) / 1e9;
+				double error = errors(found, plain.symbols());
+				if (Boolean.getBoolean("verbose")) {
+					System.out.printf("%.3f %.1f s %s%n", error, taken, found.isEmpty() ? "" : found.get(0).score());
+					System.out
+						.println("       " + text(plain.symbols()) + "\n       " + text(found.get(0).plaintext()));
+				}
+				errors += error;
+				exact += (error == 0) ? 1 : 0;
+				sum += taken;
+				worst = Math.max(worst, taken);
+			}
+			System.out.printf(Locale.ROOT, "| %d%s | %.3f | %.1f | %.2f | %.2f |%n", letters,
+					spaced ? ", spaces kept" : "", 100 * errors / count, 100.0 * exact / count, sum / count, worst);
+		}
+		threads.shutdown();
+	}
+
+	static String text(int[] letters) {
+		return IntStream.of(letters)
+			.collect(StringBuilder::new, (b, letter) -> b.append((char) ('A' + letter)), StringBuilder::append)
+			.toString();
+	}
+
+	/** The share of letters that the best candidate gets wrong. */
+	static double errors(List<Candidate> found, int[] plaintext) {
+		if (found.isEmpty()) {
+			return 1;
+		}
+		int[] best = found.get(0).plaintext();
+		return (double) IntStream.range(0, plaintext.length).filter((i) -> best[i] != plaintext[i]).count()
+				/ plaintext.length;
+	}
+
+	static List<Candidate> solve(Attack attack, Set<String> types, Ciphertext ciphertext, Language language,
+			Search search, ExecutorService threads, SplittableRandom random) throws Exception {
+		List<Future<?>> workers = new ArrayList<>();
+		for (int worker = 0; worker < WORKERS; worker++) {
+			int number = worker;
+			SplittableRandom own = random.split();
+			workers.add(threads.submit(() -> attack.run(types, ciphertext, language, search, own, number, WORKERS)));
+		}
+		for (Future<?> worker : workers) {
+			worker.get();
+		}
+		return search.best();
+	}
+
+	/** The texts of one split, one source each. */
+	static List<String> sources(Path folder, String split) throws IOException {
+		List<String> sources = new ArrayList<>();
+		try (Stream<Path> files = Files.list(folder)) {
+			for (Path file : files.filter((path) -> path.getFileName().toString().startsWith(split + "-"))
+				.sorted()
+				.toList()) {
+				sources.add(Files.readString(file).replace('\n', ' '));
+			}
+		}
+		return sources;
+	}
+
+	/**
+	 * Whole words with so many letters in all if spaced, else any letters from a word's
+	 * first on.
+	 */
+	static Ciphertext passage(String source, int letters, boolean spaced, SplittableRandom random) {
+		while (true) {
+			int at = source.indexOf(' ', random.nextInt(source.length() - 3 * letters - 50)) + 1;
+			int[] text = new int[letters];
+			boolean[] starts = new boolean[letters];
+			int length = 0;
+			for (boolean start = true; length < letters; at++) {
+				if (source.charAt(at) == ' ') {
+					start = true;
+					continue;
+				}
+				starts[length] = start;
+				text[length++] = source.charAt(at) - 'A';
+				start = false;
+			}
+			if (!spaced || source.charAt(at) == ' ') {
+				return new Ciphertext(Alphabet.LATIN26, text, spaced ? starts : null);
+			}
+		}
+	}
+
+	static int[] shuffled(SplittableRandom random) {
+		int[] key = new int[26];
+		for (int i = 0; i < key.length; i++) {
+			int j = random.nextInt(i + 1);
+			key[i] = key[j];
+			key[j] = i;
+		}
+		return key;
+	}
+
+	/**
+	 * A language without an LSTM.
+	 */
+	static class Tables implements Language {
+
+		private final NGrams letters;
+
+		private final NGrams words;
+
+		Tables(byte[] letters, byte[] words) {
+			this.letters = new NGrams(26, 5, letters);
+			this.words = new NGrams(27, 5, words);
+		}
+
+		@Override
+		public String name() {
+			return "english";
+		}
+
+		@Override
+		public Alphabet alphabet() {
+			return Alphabet.LATIN26;
+		}
+
+		@Override
+		public NGrams letters() {
+			return this.letters;
+		}
+
+		@Override
+		public NGrams words() {
+			return this.words;
+		}
+
+		@Override
+		public double[] logProbabilities(int[][] texts, boolean spaced) {
+			throw new UnsupportedOperationException("no LSTM");
+		}
+
+		@Override
+		public void close() {
+			// nothing to free
+		}
+
+	}
+
+}
