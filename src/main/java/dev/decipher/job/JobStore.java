@@ -254,6 +254,9 @@ class JobStore {
 	}
 
 	Optional<Job> find(String id) {
+		if (id.indexOf('\0') >= 0) {
+			return Optional.empty(); // PostgreSQL takes no NUL in a text
+		}
 		return this.jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::job).optional();
 	}
 
@@ -263,6 +266,9 @@ class JobStore {
 	}
 
 	JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {
+		if (model != null && model.indexOf('\0') >= 0) {
+			return new JobPage(List.of(), page, size, 0); // as above
+		}
 		List<String> conditions = new ArrayList<>();
 		List<Object> values = new ArrayList<>();
 		if (state != null) {
@@ -386,7 +392,7 @@ class JobStore {
 				() -> update("state = 'FAILED', finished_at = :now, error = :error, ", latest.ended(latest.progress()),
 						claim)
 					.param("now", utc(now))
-					.param("error", error)
+					.param("error", error.replace('\0', ' ')) // as above
 					.update() == 1 && deleteWork(latest.id()));
 	}
 
