@@ -93,7 +93,10 @@ class ReplicaCrashTests {
 			try (ServiceProcess one = start("one", settings); ServiceProcess other = start("other", settings)) {
 				IntStream.range(0, 4).forEach((i) -> submit((i % 2 == 0) ? one : other, "m" + i));
 				postgres.stop();
-				Awaitility.await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(12)).until(() -> decrypt(one, "seed") == 200);
+				Awaitility.await()
+					.during(Duration.ofSeconds(8))
+					.atMost(Duration.ofSeconds(12))
+					.until(() -> decrypt(one, "seed") == 200);
 				postgres.restart();
 				everyJobEnds(one);
 				everyVersionServes(one, other);
@@ -142,7 +145,9 @@ class ReplicaCrashTests {
 			List<CompletableFuture<Answer>> answers = IntStream.range(0, 4)
 				.mapToObj((i) -> one.postAsync("/decrypt/batch", batch))
 				.toList();
-			Awaitility.await().atMost(PATIENCE).until(() -> one.get("/actuator/metrics/decipher.decrypt.batch.size").status() == 200);
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.until(() -> one.get("/actuator/metrics/decipher.decrypt.batch.size").status() == 200);
 			list(one);
 			assertThat(one.terminate()).isEqualTo(128 + 15);
 			answers.forEach((answer) -> assertThat(answer.join().status()).isEqualTo(200));
@@ -213,10 +218,13 @@ class ReplicaCrashTests {
 			assertThat(versions(service)).containsAllEntriesOf(this.listed);
 			this.listed.keySet().forEach((path) -> {
 				String[] parts = path.split("/");
-				assertThat(service
-					.post("/decrypt", "{\"text\": \"KHOOR\", \"model\": \"%s\", \"version\": %s}".formatted(parts[2],
-							parts[4]))
-					.status()).isEqualTo(200);
+				assertThat(
+						service
+							.post("/decrypt",
+									"{\"text\": \"KHOOR\", \"model\": \"%s\", \"version\": %s}".formatted(parts[2],
+											parts[4]))
+							.status())
+					.isEqualTo(200);
 			});
 		}
 	}

@@ -84,7 +84,10 @@ class ReplicaTests {
 	}
 
 	private static String sha256(ServiceProcess service, String model, int version) {
-		String sha256 = service.get("/models/%s/versions/%d".formatted(model, version)).json().path("sha256").asString();
+		String sha256 = service.get("/models/%s/versions/%d".formatted(model, version))
+			.json()
+			.path("sha256")
+			.asString();
 		assertThat(sha256).hasSize(64);
 		return sha256;
 	}

@@ -28,12 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UpgradeTests {
 
 	/** What there was in {@code V3}. */
-	private static final Map<String, String> V3 = Map.of("job",
-			"id, kind, model, state, request, progress, epoch, step, training_loss, validation_loss, accuracy, "
-					+ "exact_messages, target_reached, symbols_per_second, created_at, started_at, finished_at, version",
-			"model", "name, last_version, active_version", "model_version",
-			"model, version, created_at, job_id, details, size, sha256", "model_weights",
-			"model, version, chunk, bytes");
+	private static final Map<String, String> V3 = Map
+		.of("job", "id, kind, model, state, request, progress, epoch, step, training_loss, validation_loss, accuracy, "
+				+ "exact_messages, target_reached, symbols_per_second, created_at, started_at, finished_at, version",
+				"model", "name, last_version, active_version", "model_version",
+				"model, version, created_at, job_id, details, size, sha256", "model_weights",
+				"model, version, chunk, bytes");
 
 	@TempDir
 	private static Path source;

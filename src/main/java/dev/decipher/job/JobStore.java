@@ -388,12 +388,11 @@ class JobStore {
 	}
 
 	boolean fail(Job latest, String claim, String error, Instant now) {
-		return changing(
-				() -> update("state = 'FAILED', finished_at = :now, error = :error, ", latest.ended(latest.progress()),
-						claim)
-					.param("now", utc(now))
-					.param("error", error.replace('\0', ' ')) // as above
-					.update() == 1 && deleteWork(latest.id()));
+		return changing(() -> update("state = 'FAILED', finished_at = :now, error = :error, ",
+				latest.ended(latest.progress()), claim)
+			.param("now", utc(now))
+			.param("error", error.replace('\0', ' ')) // as above
+			.update() == 1 && deleteWork(latest.id()));
 	}
 
 	/**

@@ -66,7 +66,10 @@ class ModelStore {
 
 	/** Whether there is or was a model. */
 	boolean exists(String model) {
-		return this.jdbc.sql("select count(*) from model where name = ?").param(model).query(Integer.class).single() > 0;
+		return this.jdbc.sql("select count(*) from model where name = ?")
+			.param(model)
+			.query(Integer.class)
+			.single() > 0;
 	}
 
 	/**
