@@ -253,6 +253,9 @@ class JobStore {
 	}
 
 	Optional<Job> find(String id) {
+		if (id.indexOf('\0') >= 0) {
+			return Optional.empty(); // PostgreSQL takes no NUL in a text
+		}
 		return this.jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::job).optional();
 	}
 
@@ -262,6 +265,9 @@ class JobStore {
 	}
 
 	JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {
+		if (model != null && model.indexOf('\0') >= 0) {
+			return new JobPage(List.of(), page, size, 0); // as above
+		}
 		List<String> conditions = new ArrayList<>();
 		List<Object> values = new ArrayList<>();
 		if (state != null) {
@@ -389,12 +395,11 @@ class JobStore {
 	}
 
 	boolean fail(Job latest, String claim, String error, Instant now) {
-		return changing(
-				() -> update("state = 'FAILED', finished_at = :now, error = :error, ", latest.ended(latest.progress()),
-						claim)
-					.param("now", utc(now))
-					.param("error", error)
-					.update() == 1 && deleteWork(latest.id()));
+		return changing(() -> update("state = 'FAILED', finished_at = :now, error = :error, ",
+				latest.ended(latest.progress()), claim)
+			.param("now", utc(now))
+			.param("error", error.replace('\0', ' ')) // as above
+			.update() == 1 && deleteWork(latest.id()));
 	}
 
 	/**

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.TorchStarter;
@@ -53,6 +54,8 @@ public class ModelRegistry implements DisposableBean {
 
 	/** What models may be called. */
 	public static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
+
+	private static final Pattern NAME_PATTERN = Pattern.compile(NAME);
 
 	private static final Duration TRAINING_OF_DEFAULT = Duration.ofSeconds(5);
 
@@ -190,6 +193,9 @@ public class ModelRegistry implements DisposableBean {
 	 * here.
 	 */
 	private void refresh(String model) {
+		if (!NAME_PATTERN.matcher(model).matches() || !this.store.exists(model)) {
+			return; // anybody can ask for any number of names
+		}
 		ReentrantLock lock = lock(model);
 		if (!lock.tryLock()) {
 			return;

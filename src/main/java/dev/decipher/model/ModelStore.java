@@ -64,6 +64,14 @@ class ModelStore {
 		return revisions;
 	}
 
+	/** Whether there is or was a model. */
+	boolean exists(String model) {
+		return this.jdbc.sql("select count(*) from model where name = ?")
+			.param(model)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
 	/**
 	 * A model as it is at one moment.
 	 * @return the model, or empty if there never was one

@@ -21,12 +21,14 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -66,6 +68,8 @@ class ProblemAdvice {
 	private static final Logger logger = LoggerFactory.getLogger(ProblemAdvice.class);
 
 	private static final Duration AFTER_A_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration UNTIL_THE_DATABASE_IS_BACK = Duration.ofSeconds(5);
 
 	private final JsonFaults jsonFaults;
 
@@ -147,6 +151,10 @@ class ProblemAdvice {
 		if (ex instanceof ErrorResponse response
 				&& !HttpStatus.INTERNAL_SERVER_ERROR.equals(response.getStatusCode())) {
 			return answer(response, path);
+		}
+		if (ex instanceof DataAccessResourceFailureException || ex instanceof CannotCreateTransactionException) {
+			logger.warn("{} could not be answered, since the database is out of reach: {}", path, ex.getMessage());
+			return answer(Problem.notReady("The database is out of reach.", UNTIL_THE_DATABASE_IS_BACK), path);
 		}
 		logger.error("{} could not be answered", path, ex);
 		return answer(HttpStatus.INTERNAL_SERVER_ERROR, DefaultDetail.of(500), path);

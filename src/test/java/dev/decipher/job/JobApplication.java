@@ -51,14 +51,14 @@ final class JobApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it with more beans.
+	 * Starts it with more beans, which come first.
 	 */
 	static JobApplication start(Path folder, Set<Class<?>> more, String... properties) {
 		List<String> all = new ArrayList<>(List.of("decipher.data-dir=" + folder, "server.port=0",
 				// readiness hangs on a part that is not here
 				"management.endpoint.health.validate-group-membership=false"));
 		all.addAll(List.of(properties));
-		return new JobApplication(new SpringApplicationBuilder(Parts.class).sources(more.toArray(Class<?>[]::new))
+		return new JobApplication(new SpringApplicationBuilder(more.toArray(Class<?>[]::new)).sources(Parts.class)
 			.properties("logging.level.root=warn")
 			.run(all.stream().map((property) -> "--" + property).toArray(String[]::new)));
 	}
