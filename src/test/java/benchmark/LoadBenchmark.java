@@ -38,16 +38,16 @@ class LoadBenchmark {
 
 	private static final int CONNECTIONS = 64;
 
-	private static final int WARM_UP = Integer.getInteger("load.warm-up", 6);
+	private static final int WARM_UP = Integer.getInteger("load.warm-up", 8);
 
-	private static final int SECONDS = Integer.getInteger("load.seconds", 4);
+	private static final int SECONDS = Integer.getInteger("load.seconds", 3);
 
 	private static final int ROUNDS = Integer.getInteger("load.rounds", 3);
 
 	/** Megabytes of NDJSON. */
 	private static final long STREAM = Long.getLong("load.stream", 100);
 
-	private static final int TRAINING_SECONDS = Integer.getInteger("load.training-seconds", 15);
+	private static final int TRAINING_SECONDS = Integer.getInteger("load.training-seconds", 12);
 
 	/** Messages of a JSON batch. */
 	private static final int BATCH = 1000;
@@ -262,14 +262,13 @@ class LoadBenchmark {
 			String job = service.call("POST", "/train", """
 					{"model": "large", "data": {"cipher": {"type": "vigenere", "key": "LEMON"}},
 					"network": {"embedding": 64, "hidden": 256, "headHidden": 0, "skip": false, "feedback": false},
-					"training": {"learningRate": 1e-7, "batchSize": 64, "examplesPerEpoch": 640, "maxEpochs": 1000000,
+					"training": {"learningRate": 1e-7, "batchSize": 64, "examplesPerEpoch": 4096, "maxEpochs": 1000000,
 					"maxSeconds": 3600}}""").at("/id").asString();
 			steps(service, job, TRAINING_SECONDS / 3); // to warm up
 			double before = steps(service, job, TRAINING_SECONDS);
-			long step = step(service, job);
-			long start = System.nanoTime();
+			Mark start = mark(service, job);
 			List<Double> busy = light(service, TRAINING_SECONDS);
-			double during = (step(service, job) - step) / ((System.nanoTime() - start) / 1e9);
+			double during = mark(service, job).since(start);
 			double after = steps(service, job, TRAINING_SECONDS);
 			service.call("DELETE", "/jobs/" + job, "");
 			print("| 20 requests a second while a job trains a 64/256 network | aim | measured |");
@@ -282,11 +281,33 @@ class LoadBenchmark {
 		}
 	}
 
-	private static double steps(Service service, String job, int seconds) {
+	/**
+	 * A moment at which a job told of another step.
+	 *
+	 * @param time in nanoseconds
+	 */
+	private record Mark(long step, long time) {
+
+		double since(Mark start) {
+			return (this.step - start.step) * 1e9 / (this.time - start.time);
+		}
+
+	}
+
+	private static Mark mark(Service service, String job) {
 		long first = step(service, job);
-		long start = System.nanoTime();
-		waitUntil(start + seconds * 1_000_000_000L);
-		return (step(service, job) - first) / ((System.nanoTime() - start) / 1e9);
+		long step = first;
+		while (step == first) {
+			waitUntil(System.nanoTime() + 50_000_000L);
+			step = step(service, job);
+		}
+		return new Mark(step, System.nanoTime());
+	}
+
+	private static double steps(Service service, String job, int seconds) {
+		Mark start = mark(service, job);
+		waitUntil(start.time() + seconds * 1_000_000_000L);
+		return mark(service, job).since(start);
 	}
 
 	private static long step(Service service, String job) {
@@ -373,7 +394,7 @@ class LoadBenchmark {
 		for (int round = 0; round < ROUNDS; round++) {
 			try (Service service = Service.start(data, command)) {
 				seconds[round] = service.awaitReady();
-				waitUntil(System.nanoTime() + 2_000_000_000L);
+				waitUntil(System.nanoTime() + 1_000_000_000L);
 				megabytes[round] = service.residentMegabytes();
 			}
 		}
