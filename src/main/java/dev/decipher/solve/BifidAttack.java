@@ -35,7 +35,7 @@ final class BifidAttack implements Attack {
 		int[] periods = periods(letters);
 		Key[] keys = Arrays.stream(periods)
 			.mapToObj((period) -> new Key(letters, period, SmoothGrams.of(language.letters()).quadruples(), search,
-				random))
+					random))
 			.toArray(Key[]::new);
 		Restarts restarts = new Restarts(language, search);
 		while (!search.isOver()) {

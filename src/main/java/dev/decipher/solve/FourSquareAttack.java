@@ -23,8 +23,8 @@ final class FourSquareAttack implements Attack {
 		if (!Squares.suit(language, ciphertext) || ciphertext.length() % 2 != 0) {
 			return;
 		}
-		Key key = new Key(Squares.letters(ciphertext.symbols()), SmoothGrams.of(language.letters()).quadruples(), search,
-				random);
+		Key key = new Key(Squares.letters(ciphertext.symbols()), SmoothGrams.of(language.letters()).quadruples(),
+				search, random);
 		Restarts restarts = new Restarts(language, search);
 		while (!search.isOver()) {
 			key.pass(restarts.moves());

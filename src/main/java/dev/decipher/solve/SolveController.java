@@ -88,18 +88,17 @@ class SolveController {
 					+ "words. With the cipher `homophonic`, or where a text isn't made of letters, its symbols may be "
 					+ "anything: numbers or other groups between white space (`17 03 99`), or else single characters.\n\n"
 					+ "With `async` the answer is a job of kind SOLVE, whose `result` is what this would have answered.",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-							schema = @Schema(implementation = SolveRequest.class),
-							examples = { @ExampleObject(name = "a cryptogram from a newspaper",
-									value = """
-											{"text": "Rth aqxe xzpzr ra acl lhjxzkjrzaq ay rapallau uzxx fh acl iacfrd ay raije. Xhr cd pabh yalujli uzrt drlaqo jqi jwrzbh yjzrt."}"""),
-									@ExampleObject(name = "with everything", value = """
-											{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "cipher": "caesar",
-											 "language": "english", "maxSeconds": 2, "maxCandidates": 3,
-											 "async": false}"""), @ExampleObject(name = "as a job", value = """
-											{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "maxSeconds": 0.5,
-											 "async": true}""") })))
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
+					mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = SolveRequest.class),
+					examples = { @ExampleObject(name = "a cryptogram from a newspaper",
+							value = """
+									{"text": "Rth aqxe xzpzr ra acl lhjxzkjrzaq ay rapallau uzxx fh acl iacfrd ay raije. Xhr cd pabh yalujli uzrt drlaqo jqi jwrzbh yjzrt."}"""),
+							@ExampleObject(name = "with everything", value = """
+									{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "cipher": "caesar",
+									 "language": "english", "maxSeconds": 2, "maxCandidates": 3,
+									 "async": false}"""), @ExampleObject(name = "as a job", value = """
+									{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "maxSeconds": 0.5,
+									 "async": true}""") })))
 	@ApiResponse(responseCode = "200", description = "What was found",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = Solution.class), examples = @ExampleObject(SOLUTION)))

@@ -206,7 +206,8 @@ final class Solver {
 				prior.put(TypeClass.HOMOPHONIC, 1.0);
 			}
 			else if (this.language.alphabet().size() == Alphabet.LATIN26.size()) {
-				prior.putAll(Solver.this.classifier.classify(this.puzzle.ciphertext().symbols(), letters(this.language)));
+				prior.putAll(
+						Solver.this.classifier.classify(this.puzzle.ciphertext().symbols(), letters(this.language)));
 			}
 			else { // the statistics were learned with 26 letters
 				for (TypeClass one : TypeClass.values()) {
@@ -293,8 +294,7 @@ final class Solver {
 				running.add(Solver.this.workers.submit(() -> {
 					try {
 						stage.attack()
-							.run(stage.types(), ciphertext, this.language, search, own, worker,
-									Solver.this.threads);
+							.run(stage.types(), ciphertext, this.language, search, own, worker, Solver.this.threads);
 					}
 					catch (RuntimeException ex) {
 						logger.warn("{} has failed", stage.attack(), ex);
@@ -395,8 +395,8 @@ final class Solver {
 		private List<Solution.Type> types(Map<TypeClass, Double> prior, List<Scores.Scored> ranked,
 				double[] confidences) {
 			Map<TypeClass, Double> posterior = new EnumMap<>(prior);
-			posterior.replaceAll((one, probability) -> probability
-					* (one.hasAny(this.tried) ? 1 - one.power() * SURE : 1));
+			posterior
+				.replaceAll((one, probability) -> probability * (this.tried.contains(one.label()) ? 1 - one.power() * SURE : 1));
 			double sum = posterior.values().stream().mapToDouble(Double::doubleValue).sum();
 			double found = Math.min(1, DoubleStream.of(confidences).sum());
 			posterior.replaceAll((one, probability) -> (1 - found) * probability / sum);

@@ -26,8 +26,7 @@ class Solving {
 
 	private final Solver solver;
 
-	Solving(Languages languages, SolveProperties limits,
-			@Qualifier("solveWorkers") ExecutorService solveWorkers) {
+	Solving(Languages languages, SolveProperties limits, @Qualifier("solveWorkers") ExecutorService solveWorkers) {
 		this.languages = languages;
 		this.limits = limits;
 		this.solver = new Solver(Attacks.known(), solveWorkers, limits.threads(), System::nanoTime);

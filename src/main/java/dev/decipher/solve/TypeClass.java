@@ -84,7 +84,9 @@ enum TypeClass {
 		return Arrays.stream(values()).filter((one) -> one.types.contains(type)).findAny().orElse(RANDOM);
 	}
 
-	/** Whether a ciphertext may be of this class: squares of 25 have no J, pairs no rest. */
+	/**
+	 * Whether a ciphertext may be of this class: squares of 25 have no J, pairs no rest.
+	 */
 	boolean canWrite(int[] text) {
 		boolean square = EnumSet.of(PLAYFAIR, BIFID, FOUR_SQUARE).contains(this);
 		boolean pairs = EnumSet.of(PLAYFAIR, FOUR_SQUARE, HILL).contains(this);

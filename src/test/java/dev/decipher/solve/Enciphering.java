@@ -40,7 +40,8 @@ record Enciphering(Cipher cipher, int[] plaintext, int[] ciphertext) {
 	}
 
 	private static int[] translate(int[] letters, Alphabet from, Alphabet to) {
-		return (from == to) ? letters : Arrays.stream(letters).map((letter) -> to.indexOf(from.codePoint(letter))).toArray();
+		return (from == to) ? letters
+				: Arrays.stream(letters).map((letter) -> to.indexOf(from.codePoint(letter))).toArray();
 	}
 
 	/** A cipher of a class, with everything that a ciphertext may be of. */
@@ -49,12 +50,14 @@ record Enciphering(Cipher cipher, int[] plaintext, int[] ciphertext) {
 		return switch (type) {
 			case SUBSTITUTION -> switch (random.nextInt(4)) {
 				case 0 -> cipher("{'type':'caesar','shift':" + (1 + random.nextInt(25)) + "}");
-				case 1 -> cipher("{'type':'affine','a':" + new int[] { 3, 5, 7, 9, 11, 15, 17, 19, 21, 23, 25 }[random
-					.nextInt(11)] + ",'b':" + random.nextInt(26) + "}");
+				case 1 -> cipher("{'type':'affine','a':"
+						+ new int[] { 3, 5, 7, 9, 11, 15, 17, 19, 21, 23, 25 }[random.nextInt(11)] + ",'b':"
+						+ random.nextInt(26) + "}");
 				default -> cipher("{'type':'substitution','key':{'random':{}}}");
 			};
-			case VIGENERE -> cipher("{'type':'" + new String[] { "vigenere", "variant-vigenere", "gronsfeld" }[random
-				.nextInt(3)] + "'," + key.formatted(3, 10) + "}");
+			case VIGENERE ->
+				cipher("{'type':'" + new String[] { "vigenere", "variant-vigenere", "gronsfeld" }[random.nextInt(3)]
+						+ "'," + key.formatted(3, 10) + "}");
 			case BEAUFORT, PORTA -> cipher("{'type':'" + type.label() + "'," + key.formatted(3, 10) + "}");
 			case AUTOKEY -> cipher("{'type':'autokey'," + key.formatted(3, 8) + "}");
 			case COLUMNAR -> cipher("{'type':'columnar'," + key.formatted(5, 12) + "}");
