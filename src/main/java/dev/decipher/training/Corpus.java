@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Corpus implements JobData {
 
 	/** Letters to learn from at least. */
-	private static final int FEWEST = 1_000;
+	private static final int FEWEST = 200;
 
 	/** And at most: they are in memory while the job runs. */
 	private static final long MOST = 200_000_000;

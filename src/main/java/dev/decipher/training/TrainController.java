@@ -109,6 +109,15 @@ class TrainController {
 													  },
 													  "training": {"maxEpochs": 20}
 													}"""),
+									@ExampleObject(name = "a language from a text",
+											value = """
+													{
+													  "model": "german",
+													  "data": {
+													    "corpus": "Der Morgen war kühl, als der Müller die Tür seines Hauses öffnete und über die Felder sah. Im Tal lag noch der Nebel, doch über den Hügeln stand schon die Sonne, und die Bäume am Bach warfen lange Schatten auf die Wiese. Er hatte schlecht geschlafen. Die ganze Nacht war der Wind um die Mühle gegangen."
+													  },
+													  "training": {"maxSeconds": 60}
+													}"""),
 									@ExampleObject(name = "everything chosen by hand",
 											value = """
 													{
