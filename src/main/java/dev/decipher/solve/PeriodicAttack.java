@@ -21,7 +21,7 @@ record PeriodicAttack(Set<String> types) implements Attack {
 	private static final int LONGEST_PERIOD = 30;
 
 	/** As many letters tell the key of any period; more would only take longer. */
-	private static final int ENOUGH_LETTERS = 1000;
+	private static final int ENOUGH_LETTERS = 400;
 
 	/** How often a key is found, each time from another start, to be the one. */
 	private static final int HITS = 3;
