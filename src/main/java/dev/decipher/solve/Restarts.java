@@ -48,7 +48,7 @@ final class Restarts {
 
 	/** The mean of ln p per letter, in nats. */
 	static double score(NGrams grams, int[] text) {
-		return -(double) grams.cost(text) / NGrams.UNITS / text.length;
+		return -(double) grams.cost(text) / NGrams.UNITS / Math.max(1, text.length - grams.order() + 1);
 	}
 
 }
