@@ -15,10 +15,10 @@ import dev.decipher.language.NGrams;
 abstract class Annealing {
 
 	/** The temperature at which a pass starts. */
-	static final double HOT = Double.parseDouble(System.getProperty("hot", "130"));
+	static final double HOT = 130;
 
 	/** The temperature at which it ends. */
-	static final double COLD = Double.parseDouble(System.getProperty("cold", "75"));
+	static final double COLD = 75;
 
 	/** Enough to try each exchange of two letters of two squares some times. */
 	private static final int LAST_MOVES = 6000;
