@@ -51,13 +51,16 @@ final class Judge {
 		this.search = search;
 		this.letters = Math.min(LETTERS, text.length);
 		this.spaced = wordStarts != null;
-		int[] spaced = new int[2 * this.letters];
+		int[] spaced = new int[2 * this.letters + 1];
 		int length = 0;
 		for (int i = 0; i < this.letters; i++) {
 			if (wordStarts != null && wordStarts[i] && i > 0) {
 				spaced[length++] = -1;
 			}
 			spaced[length++] = text[i];
+		}
+		if (this.spaced && this.letters == text.length) {
+			spaced[length++] = -1;
 		}
 		this.text = Arrays.copyOf(spaced, length);
 	}
