@@ -73,6 +73,31 @@ public final class TrainedNetwork implements AutoCloseable {
 	}
 
 	/**
+	 * How likely the network takes plaintexts to be. Not for networks with feedback,
+	 * which would decrypt them freely.
+	 * @param messages indices of ciphertext symbols, each message at most
+	 * {@link #maxLength} long
+	 * @param plaintexts as many symbols for each
+	 * @return ln p(plaintext | message) of each, in nats
+	 */
+	public double[] logProbabilities(int[][] messages, int[][] plaintexts) {
+		int symbols = this.network.plaintextSymbols();
+		double[] logs = new double[messages.length];
+		this.decoder.run(messages, new int[messages.length], (rows, from, to, probabilities) -> {
+			for (int column = 0; column < rows.length; column++) {
+				int[] plaintext = plaintexts[rows[column]];
+				for (int position = from; position < Math.min(to, plaintext.length); position++) {
+					float p = probabilities[((position - from) * rows.length + column) * symbols + plaintext[position]];
+					// what a float can't tell from 0 is unlikely all the same
+					logs[rows[column]] += Math.log(Math.max(p, Float.MIN_NORMAL));
+				}
+			}
+		}, (size) -> {
+		});
+		return logs;
+	}
+
+	/**
 	 * The number of hidden states at a position.
 	 * @return D·H, those of the top layer in all its directions
 	 */
