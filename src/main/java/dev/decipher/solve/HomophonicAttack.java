@@ -1,12 +1,10 @@
 package dev.decipher.solve;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -38,25 +36,26 @@ final class HomophonicAttack implements Attack {
 	/** Share of the time for n-grams where the LSTM comes after them. */
 	private static final double ANNEALING_SHARE = 0.7;
 
-	private static final int OPTIMA = 100;
+	private static final int OPTIMA = 50;
 
 	private static final int OFFERED = 20;
 
 	/** Steps of annealing from one random key, for each symbol. */
-	static int STEPS = Integer.getInteger("steps", 10_000);
+	private static final int STEPS = 12_000;
 
 	/** Temperatures of annealing, in nats / {@link NGrams#UNITS}. */
-	static float HOT = Float.parseFloat(System.getProperty("hot", "100"));
+	private static final float HOT = 60;
 
-	static float COLD = Float.parseFloat(System.getProperty("cold", "12"));
+	private static final float COLD = 22;
 
-	static float BETA = Float.parseFloat(System.getProperty("beta", "1"));
+	/** What a nat of the letters' frequencies counts beside one of n-grams. */
+	private static final double FREQUENCIES = 0.5;
 
 	/** Steps between two looks at the clock. */
 	private static final int STRIDE = 1024;
 
 	/** How often a key must have been found before it is taken for the best of all. */
-	private static final int FOUND = Boolean.getBoolean("foundmany") ? 1000 : 2;
+	private static final int FOUND = 2;
 
 	/**
 	 * By how much n-grams may prefer another key to one that the LSTM still looks at, in
@@ -64,8 +63,10 @@ final class HomophonicAttack implements Attack {
 	 */
 	private static final int MARGIN = 10 * NGrams.UNITS;
 
-	/** How many keys the LSTM betters. */
-	private static final int STARTS = 3;
+	/** How many keys the LSTM betters, and how many it compares one with. */
+	private static final int STARTS = 2;
+
+	private static final int NEIGHBOURS = 100;
 
 	private final boolean judging;
 
@@ -157,7 +158,7 @@ final class HomophonicAttack implements Attack {
 			for (int letter = 0; letter < this.letters; letter++) {
 				for (int count = 1; count <= length; count++) {
 					this.costs[letter][count] = (int) Math
-						.round(BETA * NGrams.UNITS * count * Math.log(count / (length * shares[letter])));
+						.round(FREQUENCIES * NGrams.UNITS * count * Math.log(count / (length * shares[letter])));
 				}
 			}
 		}
@@ -171,9 +172,6 @@ final class HomophonicAttack implements Attack {
 				anneal();
 				climb();
 				optima.add(cost(), this.keys.occurring());
-				if (Boolean.getBoolean("trace")) {
-					System.out.println(optima.list().get(0).cost() + " " + cost() + " ngrams " + this.keys.cost() + " " + optima.list().get(0).found());
-				}
 			}
 			while (!this.search.isOver() && this.search.spent() < end && !isSure(optima));
 			boolean sure = isSure(optima);
@@ -274,38 +272,30 @@ final class HomophonicAttack implements Attack {
 		private boolean judge(Optima optima) {
 			Judge judge = new Judge(this.language, this.text, this.wordStarts, this.search);
 			int most = optima.list().get(0).cost() + MARGIN;
-			judge.judge(optima.list()
+			List<int[]> best = optima.list()
 				.stream()
 				.filter((optimum) -> optimum.cost() <= most)
 				.map((optimum) -> whole(optimum.key()))
-				.toList());
-			Set<int[]> bettered = new HashSet<>();
-			while (!this.search.isOver()) {
-				Optional<int[]> next = judge.best(STARTS).stream().filter(bettered::add).findFirst();
-				if (next.isEmpty()) {
-					break;
-				}
-				judge.judge(neighbours(next.get()));
-			}
-			List<int[]> offered = judge.best(OFFERED);
+				.toList();
+			List<int[]> offered = judge.climb(best, STARTS, this::neighbours, OFFERED);
 			offered.forEach((key) -> offer(key, judge.score(key)));
 			return !offered.isEmpty();
 		}
 
-		/** Keys a letter away that n-grams don't think impossible. */
+		/** The keys a letter away that n-grams like best. */
 		private List<int[]> neighbours(int[] key) {
-			List<int[]> neighbours = new ArrayList<>();
+			Optima neighbours = new Optima(NEIGHBOURS);
 			key(key);
 			for (int symbol = 0; symbol < key.length; symbol++) {
 				for (int letter = 0; letter < this.letters; letter++) {
-					if (costOf(symbol, letter) <= MARGIN) {
+					if (letter != key[symbol]) {
 						int[] neighbour = key.clone();
 						neighbour[symbol] = letter;
-						neighbours.add(neighbour);
+						neighbours.add(costOf(symbol, letter), neighbour);
 					}
 				}
 			}
-			return neighbours;
+			return neighbours.list().stream().map(Optima.Optimum::key).toList();
 		}
 
 		/** A key with any letter for symbols behind those that are annealed. */
