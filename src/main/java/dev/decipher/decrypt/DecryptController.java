@@ -144,6 +144,7 @@ class DecryptController {
 			@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
 					examples = @ExampleObject(name = "a text by itself", value = "THIS-IS-A-SECRET")) })
 	@ApiResponse(responseCode = "404", description = "There is no such model or version")
+	@ApiResponse(responseCode = "409", description = "The model is a language, which decrypts nothing")
 	@ApiResponse(responseCode = "503", description = "The default model is still being trained")
 	Decryption decrypt(@Valid @RequestBody DecryptRequest request) {
 		return InvalidInput.under("/text",
@@ -223,6 +224,7 @@ class DecryptController {
 									  ]
 									}""")) })
 	@ApiResponse(responseCode = "404", description = "There is no such model or version")
+	@ApiResponse(responseCode = "409", description = "The model is a language, which decrypts nothing")
 	@ApiResponse(responseCode = "503", description = "The default model is still being trained")
 	BatchResponse decryptBatch(@Valid @RequestBody BatchRequest request) {
 		Decrypter.Batch batch = InvalidInput.under("/texts", () -> this.decrypter.decrypt(request.texts(),

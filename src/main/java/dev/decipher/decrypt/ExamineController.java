@@ -85,6 +85,7 @@ class ExamineController {
 					  }
 					}""")))
 	@ApiResponse(responseCode = "404", description = NO_VERSION)
+	@ApiResponse(responseCode = "409", description = "The model is a language, which decrypts nothing")
 	@ApiResponse(responseCode = "503", description = NOT_READY)
 	ModelEvaluation evaluate(@Parameter(description = "The model's name", example = "seed") @PathVariable String name,
 			@Valid @RequestBody EvaluateRequest request) {
@@ -102,6 +103,7 @@ class ExamineController {
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
 					{"positions": 2, "units": 3, "values": [[0.12, -0.4, 0.98], [0.2, -0.31, 0.76]]}""")))
 	@ApiResponse(responseCode = "404", description = NO_VERSION)
+	@ApiResponse(responseCode = "409", description = "The model is a language, which decrypts nothing")
 	@ApiResponse(responseCode = "413", description = "The text is too long")
 	@ApiResponse(responseCode = "503", description = NOT_READY)
 	Activations activations(@Parameter(description = "The model's name", example = "seed") @PathVariable String name,

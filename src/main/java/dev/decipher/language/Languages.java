@@ -1,64 +1,110 @@
 package dev.decipher.language;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.model.LoadedModel;
+import dev.decipher.model.ModelRegistry;
+import dev.decipher.model.VersionId;
 import dev.decipher.problem.Problem;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
- * Stands in for the languages until they are there: n-grams alone.
+ * All languages: English, and those that jobs have learned.
  */
-@Component
+@Service
 public class Languages {
 
-	/**
-	 * A language by its name.
-	 * @param name the name
-	 * @return the language
-	 * @throws Problem 404 if there is none
-	 */
-	public Language find(String name) {
-		if (!name.equals(English.NAME)) {
-			throw Problem.notFound("There is no language " + name + ".");
-		}
-		return new ByNGrams(English.get());
+	/** How many languages' tables are kept; each may take some 60 MB. */
+	private static final int KEPT = 2;
+
+	private final ModelRegistry models;
+
+	private final LanguageStore store;
+
+	private final Map<VersionId, Tables> tables = new LinkedHashMap<>(16, 0.75f, true);
+
+	Languages(ModelRegistry models, LanguageStore store) {
+		this.models = models;
+		this.store = store;
 	}
 
-	private record ByNGrams(Language english) implements Language {
+	private record Tables(NGrams letters, NGrams words) {
+	}
 
-		@Override
-		public String name() {
-			return this.english.name();
+	/**
+	 * A language by its name. To be closed after use.
+	 * @param name {@code english}, or that of a model whose active version is a language
+	 * @return the language
+	 * @throws Problem 404 for an unknown one, 409 for a model that is no language
+	 */
+	public Language find(String name) {
+		if (name.equals(English.NAME)) {
+			return English.get();
 		}
-
-		@Override
-		public Alphabet alphabet() {
-			return this.english.alphabet();
+		LoadedModel model = this.models.borrowLanguage(name, null);
+		try {
+			Tables tables = tables(model.id());
+			return new LearnedLanguage(name, letters(model.plaintextAlphabet()), tables.letters(), tables.words(),
+					model.network(), model::close);
 		}
-
-		@Override
-		public NGrams letters() {
-			return this.english.letters();
+		catch (IOException | RuntimeException ex) {
+			model.close();
+			throw (ex instanceof RuntimeException runtime) ? runtime
+					: new IllegalStateException("the n-grams of " + model.id() + " can't be read", ex);
 		}
+	}
 
-		@Override
-		public NGrams words() {
-			return this.english.words();
+	private synchronized Tables tables(VersionId id) throws IOException {
+		Tables found = this.tables.get(id);
+		if (found == null) {
+			found = new Tables(this.store.read(id, false).estimate(), this.store.read(id, true).estimate());
+			this.tables.put(id, found);
+			if (this.tables.size() > KEPT) {
+				this.tables.remove(this.tables.keySet().iterator().next());
+			}
 		}
+		return found;
+	}
 
-		@Override
-		public double[] logProbabilities(int[][] texts, boolean spaced) {
-			NGrams grams = spaced ? words() : letters();
-			return Arrays.stream(texts).mapToDouble((text) -> -(double) grams.cost(text) / NGrams.UNITS).toArray();
+	/**
+	 * What a language's network writes.
+	 * @param letters without a space
+	 * @return the letters, and the space behind them
+	 */
+	public static Alphabet words(Alphabet letters) {
+		return Alphabet.of(letters.symbols() + " ");
+	}
+
+	/**
+	 * What a language's network reads.
+	 * @param letters without a space
+	 * @return the letters, the space, and what stands in front of a text without spaces
+	 */
+	public static Alphabet inputs(Alphabet letters) {
+		int start = '^';
+		while (letters.indexOf(start) >= 0) {
+			start++;
 		}
+		return Alphabet.of(letters.symbols() + " " + Character.toString(start));
+	}
 
-		@Override
-		public void close() {
-			this.english.close();
-		}
+	private static Alphabet letters(Alphabet words) {
+		return Alphabet.of(words.symbols().substring(0, words.symbols().length() - 1));
+	}
 
+	/**
+	 * Stores what belongs to a version beside its weights, in the caller's transaction.
+	 * @param id a version whose kind is a language
+	 * @param letters counted without spaces
+	 * @param words counted with spaces
+	 */
+	public void add(VersionId id, NGramCounts letters, NGramCounts words) {
+		this.store.add(id, false, letters);
+		this.store.add(id, true, words);
 	}
 
 }

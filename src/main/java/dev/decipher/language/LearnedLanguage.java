@@ -20,9 +20,7 @@ record LearnedLanguage(String name, Alphabet alphabet, NGrams letters, NGrams wo
 
 	/** What a network makes of texts of so many letters and, if spaced, spaces. */
 	static double[] logProbabilities(TrainedNetwork network, int letters, int[][] texts, boolean spaced) {
-		int[][] inputs = Arrays.stream(texts)
-			.map((text) -> LanguageTrainer.input(text, letters, spaced))
-			.toArray(int[][]::new);
+		int[][] inputs = Arrays.stream(texts).map((text) -> Windows.input(text, letters, spaced)).toArray(int[][]::new);
 		return network.logProbabilities(inputs, texts);
 	}
 

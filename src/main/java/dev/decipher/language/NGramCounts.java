@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -21,7 +22,7 @@ import java.util.zip.InflaterInputStream;
  * sections 2.7 and 3); of its weight, an n-gram keeps the share that the discount leaves
  * of its count.
  */
-final class NGramCounts {
+public final class NGramCounts {
 
 	/** The longest n-grams. */
 	private static final int MAX_ORDER = 5;
@@ -35,13 +36,13 @@ final class NGramCounts {
 
 	private final int[] counts; // Vⁿ
 
-	private final int[] weights; // likewise: each occurrence with its text's weight
+	private int[] weights; // likewise: each occurrence with its text's weight
 
 	private NGramCounts(int symbols, int order) {
 		this.symbols = symbols;
 		this.order = order;
 		this.counts = new int[power(symbols, order)];
-		this.weights = new int[this.counts.length];
+		this.weights = this.counts; // until there is a weight other than 1
 	}
 
 	private static int power(int base, int exponent) {
@@ -57,13 +58,16 @@ final class NGramCounts {
 	 * @param texts at least one, all of one language
 	 * @param spaces whether spaces count as a symbol; they are left out otherwise
 	 */
-	static NGramCounts of(Iterable<Text> texts, boolean spaces) {
+	public static NGramCounts of(Collection<Text> texts, boolean spaces) {
 		int symbols = texts.iterator().next().letters() + (spaces ? 1 : 0);
 		int order = MAX_ORDER;
 		while (Math.pow(symbols, order) > MAX_CELLS) {
 			order--;
 		}
 		NGramCounts counts = new NGramCounts(symbols, order);
+		if (texts.stream().anyMatch((text) -> text.weight() != 1)) {
+			counts.weights = new int[counts.counts.length];
+		}
 		texts.forEach((text) -> counts.add(spaces ? text : text.withoutSpaces()));
 		return counts;
 	}
@@ -75,7 +79,9 @@ final class NGramCounts {
 			int gram = context * this.symbols + text.symbol(i);
 			if (i >= this.order - 1) {
 				this.counts[gram]++;
-				this.weights[gram] += text.weight();
+				if (this.weights != this.counts) {
+					this.weights[gram] += text.weight();
+				}
 			}
 			context = gram % contexts;
 		}
@@ -116,11 +122,22 @@ final class NGramCounts {
 		try (DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(stream)))) {
 			NGramCounts counts = new NGramCounts(in.readInt(), in.readInt());
 			int different = in.readInt();
+			int[] grams = new int[different];
+			int[] extra = new int[different];
+			boolean weighted = false;
 			int gram = 0;
 			for (int i = 0; i < different; i++) {
 				gram += read(in);
 				counts.counts[gram] = read(in);
-				counts.weights[gram] = counts.counts[gram] + read(in);
+				extra[i] = read(in);
+				weighted |= extra[i] > 0;
+				grams[i] = gram;
+			}
+			if (weighted) {
+				counts.weights = counts.counts.clone();
+				for (int i = 0; i < different; i++) {
+					counts.weights[grams[i]] += extra[i];
+				}
 			}
 			return counts;
 		}

@@ -259,6 +259,9 @@ public class ModelRegistry implements DisposableBean {
 		TransactionSynchronizationManager.registerSynchronization(new Completion(1, (committed) -> lock.unlock()));
 		// sorted, since the file's checksum must not depend on an order of chance
 		Map<String, String> metadata = new TreeMap<>();
+		if (details.kind() == ModelKind.LANGUAGE) {
+			metadata.put(WeightsImport.KIND, "language");
+		}
 		metadata.put("alphabet", this.json.writeValueAsString(details.alphabet()));
 		metadata.put("ciphertext", this.json.writeValueAsString(details.ciphertextAlphabet()));
 		if (details.layout() != null) {
@@ -365,16 +368,37 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	/**
-	 * Borrows a version, loading it where it is not. To be closed after use.
+	 * Borrows a version that decrypts, loading it where it is not. To be closed after
+	 * use.
 	 * @param model its model, or null for the default one
 	 * @param version its number, or null for the active one
 	 * @return the version
-	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
+	 * @throws Problem 404 for an unknown one, 409 for a language, 503 while the default
+	 * model is not trained
 	 */
 	public LoadedModel borrow(@Nullable String model, @Nullable Integer version) {
-		String name = (model != null) ? model : DEFAULT_MODEL;
+		return borrow((model != null) ? model : DEFAULT_MODEL, version, ModelKind.CIPHER);
+	}
+
+	/**
+	 * Borrows a language, loading it where it is not. To be closed after use.
+	 * @param model its model
+	 * @param version its number, or null for the active one
+	 * @return the version
+	 * @throws Problem 404 for an unknown one, 409 for one that is no language
+	 */
+	public LoadedModel borrowLanguage(String model, @Nullable Integer version) {
+		return borrow(model, version, ModelKind.LANGUAGE);
+	}
+
+	private LoadedModel borrow(String name, @Nullable Integer version, ModelKind kind) {
 		while (true) {
 			ModelVersion found = find(name, version);
+			if (found.details().kind() != kind) {
+				throw Problem.conflict((kind == ModelKind.CIPHER)
+						? found.id() + " is a language: it helps to solve, but decrypts nothing"
+						: found.id() + " is no language");
+			}
 			try {
 				return this.cache.borrow(found);
 			}

@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * @param validationLoss in nats a symbol
  * @param accuracyByPosition at each position of a message
  * @param accuracyByLength for messages of other lengths than trained
+ * @param kind what it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VersionDetails(@Schema(description = "The plaintext's") Alphabet alphabet,
@@ -55,7 +56,23 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 		@Nullable @Schema(description = "Accuracy at each position of a message",
 				example = "[0.9995, 1.0, 1.0]") List<Double> accuracyByPosition,
 		@Nullable @Schema(
-				description = "Accuracy on messages of other lengths than trained") List<LengthAccuracy> accuracyByLength) {
+				description = "Accuracy on messages of other lengths than trained") List<LengthAccuracy> accuracyByLength,
+		@Nullable @Schema(description = "What it is: a `cipher`, which decrypts, or a `language`, by which ciphers are "
+				+ "solved; a language's symbols end with the space", example = "cipher") ModelKind kind) {
+
+	public VersionDetails {
+		kind = (kind != null) ? kind : ModelKind.CIPHER; // as stored before there were
+															// others
+	}
+
+	/** Of a cipher. */
+	public VersionDetails(Alphabet alphabet, Symbols ciphertextAlphabet, @Nullable Layout layout, NetworkConfig network,
+			long parameters, @Nullable JsonNode request, @Nullable Integer epoch, @Nullable Long step,
+			@Nullable Double accuracy, @Nullable Double exactMessages, @Nullable Double validationLoss,
+			@Nullable List<Double> accuracyByPosition, @Nullable List<LengthAccuracy> accuracyByLength) {
+		this(alphabet, ciphertextAlphabet, layout, network, parameters, request, epoch, step, accuracy, exactMessages,
+				validationLoss, accuracyByPosition, accuracyByLength, ModelKind.CIPHER);
+	}
 
 	/** Of weights that came from elsewhere. */
 	static VersionDetails imported(Alphabet alphabet, CiphertextFormat format, NetworkConfig network) {

@@ -38,6 +38,9 @@ class WeightsImport {
 
 	static final String LAYOUT = "layout";
 
+	/** Only in a language's metadata. */
+	static final String KIND = "kind";
+
 	/**
 	 * The share of the heap that weights may take on their way in, and how many copies of
 	 * them there are at the worst: those read, the same while they grow, and those that
@@ -85,6 +88,9 @@ class WeightsImport {
 		Symbols namedCiphertext = parameter(CIPHERTEXT, ciphertext, Symbols.class);
 		try (Room room = new Room()) {
 			Safetensors.File file = Safetensors.read(in, (values) -> room.take(values * Float.BYTES));
+			if (file.metadata().containsKey(KIND)) {
+				throw InvalidInput.at("", "is a language's file, which its n-grams are no part of: train it again");
+			}
 			VersionDetails details = details(file, named, namedCiphertext);
 			return this.registry.add(model, details, file.weights());
 		}

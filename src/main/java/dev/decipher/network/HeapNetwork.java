@@ -65,7 +65,8 @@ final class HeapNetwork implements Forward {
 
 	/** Whether a network is small enough, and of parts that are known here. */
 	static boolean suits(NetworkConfig config, int plaintextSymbols) {
-		return config.attentionHeads() == 0 && multiplications(config, plaintextSymbols) <= most;
+		return config.attentionHeads() == 0 && !config.headProducts()
+				&& multiplications(config, plaintextSymbols) <= most;
 	}
 
 	private static long multiplications(NetworkConfig config, int plaintextSymbols) {

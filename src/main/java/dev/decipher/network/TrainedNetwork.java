@@ -130,9 +130,9 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * @return ln p(plaintext | message) of each, in nats
 	 */
 	public double[] logProbabilities(int[][] messages, int[][] plaintexts) {
-		int symbols = this.network.plaintextSymbols();
+		int symbols = this.plaintextSymbols;
 		double[] logs = new double[messages.length];
-		this.decoder.run(messages, new int[messages.length], (rows, from, to, probabilities) -> {
+		this.forward.run(messages, new int[messages.length], (rows, from, to, probabilities) -> {
 			for (int column = 0; column < rows.length; column++) {
 				int[] plaintext = plaintexts[rows[column]];
 				for (int position = from; position < Math.min(to, plaintext.length); position++) {

@@ -2,6 +2,7 @@ package dev.decipher.solve;
 
 import java.util.SplittableRandom;
 
+import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 
 /**
@@ -14,10 +15,13 @@ import dev.decipher.language.NGrams;
 abstract class Annealing {
 
 	/** The temperature at which a pass starts. */
-	static final double HOT = Double.parseDouble(System.getProperty("hot", "130"));
+	static final double HOT = 130;
 
 	/** The temperature at which it ends. */
-	static final double COLD = Double.parseDouble(System.getProperty("cold", "75"));
+	static final double COLD = 75;
+
+	/** Enough to try each exchange of two letters of two squares some times. */
+	private static final int LAST_MOVES = 6000;
 
 	/** Moves between two looks at the clock. */
 	private static final int STRIDE = 512;
@@ -31,6 +35,12 @@ abstract class Annealing {
 		}
 	}
 
+	/** By these a key has to be best in the end. */
+	private final NGrams grams;
+
+	/** By these it is looked for. */
+	private final NGrams smooth;
+
 	private final Search search;
 
 	private final SplittableRandom random;
@@ -38,7 +48,9 @@ abstract class Annealing {
 	/** What the text costs at the best key of this pass. */
 	private int best;
 
-	Annealing(Search search, SplittableRandom random) {
+	Annealing(Language language, Search search, SplittableRandom random) {
+		this.grams = language.letters();
+		this.smooth = SmoothGrams.of(this.grams).quadruples();
 		this.search = search;
 		this.random = random;
 	}
@@ -52,34 +64,41 @@ abstract class Annealing {
 	/** Takes the last change back. */
 	abstract void undo();
 
-	/** What the text costs by this key, in {@link NGrams#UNITS}ths of a nat. */
-	abstract int cost();
+	/** What the text costs by this key. */
+	abstract int cost(NGrams grams);
 
 	/** Remembers the key. */
 	abstract void save();
 
+	/** Goes back to the key remembered. */
+	abstract void restore();
+
 	/**
-	 * Goes once from a random key to a cold one, or until the search is over.
+	 * Goes once from a random key to a cold one, and from there to where no change is for
+	 * the better; less far if the search is over. The best key is saved.
 	 * @param moves how many changes to try
-	 * @return what the text costs by the key last saved, the best
 	 */
-	final int pass(long moves) {
+	final void pass(long moves) {
 		draw(this.random);
-		int cost = cost();
+		int cost = cost(this.smooth);
 		this.best = cost;
 		save();
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			float temperature = (float) (HOT * Math.pow(COLD / HOT, (double) move / moves));
-			cost = moves(cost, temperature);
+			cost = moves(this.smooth, cost, HOT * Math.pow(COLD / HOT, (double) move / moves));
 		}
-		return this.best;
+		restore();
+		cost = cost(this.grams);
+		this.best = cost;
+		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
+			cost = moves(this.grams, cost, 0);
+		}
 	}
 
-	private int moves(int start, float temperature) {
+	private int moves(NGrams grams, int start, double temperature) {
 		int cost = start;
 		for (int move = 0; move < STRIDE; move++) {
 			change(this.random);
-			int changed = cost();
+			int changed = cost(grams);
 			if (changed - cost <= temperature * DEPTHS[this.random.nextInt(DEPTHS.length)]) {
 				cost = changed;
 				if (cost < this.best) {

@@ -34,13 +34,15 @@ final class BifidAttack implements Attack {
 		int[] letters = Squares.letters(ciphertext.symbols());
 		int[] periods = periods(letters);
 		Key[] keys = Arrays.stream(periods)
-			.mapToObj((period) -> new Key(letters, period, SmoothGrams.of(language.letters()).quadruples(), search,
-					random))
+			.mapToObj((period) -> new Key(letters, period, language, search, random))
 			.toArray(Key[]::new);
 		Restarts restarts = new Restarts(language, search);
 		while (!search.isOver()) {
-			// the likelier half of the first half of the first half ...
-			int next = Math.min(random.nextInt(keys.length), random.nextInt(keys.length));
+			// each half as often as the one before
+			int next = 0;
+			while (next < keys.length - 1 && random.nextBoolean()) {
+				next++;
+			}
 			keys[next].pass(restarts.moves());
 			Bifid cipher = new Bifid(Squares.key(keys[next].saved), periods[next]);
 			restarts.offer(cipher, Squares.plaintext(cipher, ciphertext.symbols()));
@@ -109,10 +111,8 @@ final class BifidAttack implements Attack {
 
 		private final int[] text;
 
-		private final NGrams grams;
-
-		Key(int[] ciphertext, int period, NGrams grams, Search search, SplittableRandom random) {
-			super(search, random);
+		Key(int[] ciphertext, int period, Language language, Search search, SplittableRandom random) {
+			super(language, search, random);
 			int length = ciphertext.length;
 			this.rows = new int[length];
 			this.columns = new int[length];
@@ -124,11 +124,10 @@ final class BifidAttack implements Attack {
 				}
 			}
 			this.text = new int[length];
-			this.grams = grams;
 		}
 
 		@Override
-		int cost() {
+		int cost(NGrams grams) {
 			for (int letter = 0; letter < Squares.CELLS; letter++) {
 				this.coordinates[2 * letter] = this.cells[letter] / Squares.SIDE;
 				this.coordinates[2 * letter + 1] = this.cells[letter] % Squares.SIDE;
@@ -137,7 +136,7 @@ final class BifidAttack implements Attack {
 				this.text[i] = this.inText[this.coordinates[this.rows[i]] * Squares.SIDE
 						+ this.coordinates[this.columns[i]]];
 			}
-			return cost(this.grams, this.text);
+			return cost(grams, this.text);
 		}
 
 	}

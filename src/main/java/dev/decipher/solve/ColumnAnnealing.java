@@ -81,7 +81,7 @@ final class ColumnAnnealing {
 	 */
 	int run(int[] ciphertext, int steps, SplittableRandom random) {
 		shuffle(this.ranks, random);
-		int cost = cost(ciphertext);
+		int cost = cost(ciphertext, this.ranks);
 		int least = cost;
 		System.arraycopy(this.ranks, 0, this.best, 0, this.columns);
 		double temperature = HOT * NGrams.UNITS;
@@ -89,7 +89,7 @@ final class ColumnAnnealing {
 		for (int step = 0; step < steps; step++) {
 			System.arraycopy(this.ranks, 0, this.before, 0, this.columns);
 			change(this.ranks, this.before, this.columns, random);
-			int changed = cost(ciphertext);
+			int changed = cost(ciphertext, this.ranks);
 			if (changed <= cost || random.nextDouble() < Math.exp((cost - changed) / temperature)) {
 				cost = changed;
 				if (cost < least) {
@@ -135,9 +135,14 @@ final class ColumnAnnealing {
 		}
 	}
 
-	private int cost(int[] ciphertext) {
+	/**
+	 * What a text, or its beginning, costs.
+	 * @param ciphertext indices of letters (length)
+	 * @param ranks by column from the left, as which one it is read (columns)
+	 */
+	int cost(int[] ciphertext, int[] ranks) {
 		for (int column = 0; column < this.columns; column++) {
-			this.columnsByRank[this.ranks[column]] = column;
+			this.columnsByRank[ranks[column]] = column;
 		}
 		int start = 0;
 		for (int column : this.columnsByRank) {

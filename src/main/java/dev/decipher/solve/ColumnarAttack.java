@@ -25,44 +25,33 @@ record ColumnarAttack() implements Attack {
 	/** Orders that one annealing tries, for each column. */
 	private static final int STEPS = 500;
 
-	/** How often an order is found, each time from another start, to be the one. */
-	private static final int HITS = 3;
-
-	private static final int ROUNDS_WITHOUT_PROGRESS = 40;
-
 	@Override
 	public Set<String> types() {
 		return Set.of("columnar");
 	}
 
-	/** A number of columns, what it costs at best so far and how often that came. */
-	private static final class Trial {
+	/** A number of columns. */
+	private record Trial(int columns, ColumnAnnealing annealing, Ciphertext ciphertext,
+			Alphabet alphabet) implements Trials.Trial {
 
-		private final int columns;
-
-		private final ColumnAnnealing annealing;
-
-		private int cost = Integer.MAX_VALUE;
-
-		private int hits;
-
-		Trial(int columns, ColumnAnnealing annealing) {
-			this.columns = columns;
-			this.annealing = annealing;
+		@Override
+		public int run(SplittableRandom random) {
+			return this.annealing.run(this.ciphertext.symbols(), STEPS * this.columns, random);
 		}
 
-		/** Whether something better was found than ever before. */
-		boolean run(int[] ciphertext, SplittableRandom random) {
-			int found = this.annealing.run(ciphertext, STEPS * this.columns, random);
-			if (found == this.cost) {
-				this.hits++;
-			}
-			if (found >= this.cost) {
-				return false;
-			}
-			this.cost = found;
-			this.hits = 1;
-			return true;
+		@Override
+		public Cipher cipher() {
+			return ColumnarAttack.cipher(this.annealing.ranks(), this.alphabet);
+		}
+
+		@Override
+		public double keySurprise() {
+			return ColumnarAttack.keySurprise(this.columns);
+		}
+
+		@Override
+		public boolean isCaseOf(Trials.Trial other) {
+			return this == other;
 		}
 
 	}
@@ -74,41 +63,13 @@ record ColumnarAttack() implements Attack {
 		if (length < language.letters().order()) {
 			return;
 		}
-		Finds finds = new Finds(ciphertext, language);
 		List<Trial> trials = new ArrayList<>();
 		int most = Math.min(Math.min(MOST_COLUMNS, language.alphabet().size()), Math.max(2, length / 3));
 		for (int columns = 2; columns <= most; columns++) {
-			trials.add(new Trial(columns, new ColumnAnnealing(language.letters(), length, columns)));
+			trials.add(new Trial(columns, new ColumnAnnealing(language.letters(), length, columns), ciphertext,
+					language.alphabet()));
 		}
-		anneal(trials, ciphertext, language.alphabet(), finds, search, random);
-		finds.offerTo(search);
-	}
-
-	private static void anneal(List<Trial> trials, Ciphertext ciphertext, Alphabet alphabet, Finds finds, Search search,
-			SplittableRandom random) {
-		Trial best = null;
-		int lastProgress = 0;
-		for (int round = 0; round - lastProgress <= ROUNDS_WITHOUT_PROGRESS; round++) {
-			for (Trial trial : trials) {
-				if (search.isOver()) {
-					return;
-				}
-				if (!trial.run(ciphertext.symbols(), random)) {
-					continue;
-				}
-				double before = finds.surprise();
-				finds.add(cipher(trial.annealing.ranks(), alphabet), keySurprise(trial.columns));
-				if (finds.surprise() < before) {
-					best = trial;
-					lastProgress = round;
-				}
-			}
-			if (best != null && best.hits >= HITS && finds.isPlain()) {
-				finds.offerTo(search);
-				search.settle();
-				return;
-			}
-		}
+		Trials.run(trials, new Finds(ciphertext, language), search, random);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.decipher.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
@@ -27,6 +28,9 @@ final class EnigmaClimb {
 
 	/** What a plug has to bring: ln of about as many choices as there are. */
 	private static final int PLUG_COST = (int) (NGrams.UNITS * Math.log(LETTERS * LETTERS / 2));
+
+	/** How many starts to climb from first; then four times as many, and so on. */
+	private static final int FIRST_STARTS = 200;
 
 	/** How many keys are worth the second climb. */
 	private static final int FINALISTS = 30;
@@ -66,21 +70,42 @@ final class EnigmaClimb {
 		this.finalText = new int[ciphertext.length];
 	}
 
+	/**
+	 * A start with plugs.
+	 *
+	 * @param cost by trigrams
+	 * @param plugs what each letter is plugged to (26)
+	 */
 	private record Plugged(int cost, EnigmaStart start, int[] plugs) {
 	}
 
 	/**
-	 * Climbs from each of some starts, and offers what it finds.
-	 * @param starts packed
+	 * Climbs from each of some starts, and offers what it finds. Goes on to less likely
+	 * starts only if nothing was found.
+	 * @param starts packed, the likeliest first
 	 * @param orders the orders of the rotors by their numbers
 	 * @param reflector the reflector's name
 	 */
 	void run(long[] starts, List<List<String>> orders, String reflector) {
-		Long[] sorted = Arrays.stream(starts).boxed().toArray(Long[]::new); // by order
-		Arrays.sort(sorted);
+		int done = 0;
+		for (int next = FIRST_STARTS; done < starts.length && !this.search.isOver(); next *= 5) {
+			int end = Math.min(next, starts.length);
+			List<Plugged> keys = climb(Arrays.copyOfRange(starts, done, end), orders, reflector);
+			keys.sort(Comparator.comparingInt(Plugged::cost));
+			for (Plugged key : keys.subList(0, Math.min(FINALISTS, keys.size()))) {
+				if (!this.search.isOver()) {
+					refine(key, orders.get(key.start.order()), reflector);
+				}
+			}
+			done = end;
+		}
+	}
+
+	private List<Plugged> climb(long[] starts, List<List<String>> orders, String reflector) {
+		Arrays.sort(starts); // by the rotors' order
 		int order = -1;
 		List<Plugged> keys = new ArrayList<>();
-		for (long packed : sorted) {
+		for (long packed : starts) {
 			if (this.search.isOver()) {
 				break;
 			}
@@ -96,10 +121,7 @@ final class EnigmaClimb {
 			int cost = climb(this.beginning, this.text, this.trigrams);
 			keys.add(new Plugged(cost, start, this.plugs.clone()));
 		}
-		keys.sort((one, other) -> Integer.compare(one.cost, other.cost));
-		for (Plugged key : keys.subList(0, Math.min(FINALISTS, keys.size()))) {
-			refine(key, orders.get(key.start.order()), reflector);
-		}
+		return keys;
 	}
 
 	private void refine(Plugged key, List<String> rotors, String reflector) {
@@ -110,25 +132,13 @@ final class EnigmaClimb {
 		boolean better = true;
 		while (better) {
 			better = false;
-			// with the first step moved over a whole turn, the middle rotor starts one
-			// off
-			for (int middle = start.middle() + LETTERS - 1; middle <= start.middle() + LETTERS + 1; middle++) {
-				for (int steps = 0; steps < LETTERS; steps++) {
-					for (int leftSteps = 1; leftSteps <= EnigmaStart.NEVER; leftSteps++) {
-						if (leftSteps < EnigmaStart.NEVER
-								&& steps + (leftSteps - 1) * LETTERS > this.ciphertext.length) {
-							continue;
-						}
-						EnigmaStart moved = new EnigmaStart(start.order(), start.left(), middle % LETTERS,
-								start.right(), steps, leftSteps);
-						turn(moved, rotors, this.ciphertext.length);
-						int cost = cost(this.ciphertext, this.finalText, this.grams);
-						if (cost < best) {
-							best = cost;
-							start = moved;
-							better = true;
-						}
-					}
+			for (EnigmaStart moved : moved(start)) {
+				turn(moved, rotors, this.ciphertext.length);
+				int cost = cost(this.ciphertext, this.finalText, this.grams);
+				if (cost < best) {
+					best = cost;
+					start = moved;
+					better = true;
 				}
 			}
 			if (better) {
@@ -146,6 +156,31 @@ final class EnigmaClimb {
 		if (score > Restarts.PLAUSIBLE) {
 			this.search.settle();
 		}
+	}
+
+	/**
+	 * Starts with other steps of the middle and the left rotor. If the left one steps
+	 * inside the text, then what was right may have been the part behind it, before which
+	 * both rotors stood one lower; and with the middle rotor's first step moved over a
+	 * whole turn it stands one higher or lower.
+	 */
+	private List<EnigmaStart> moved(EnigmaStart start) {
+		int length = this.ciphertext.length;
+		List<EnigmaStart> moved = new ArrayList<>();
+		for (int left = start.left() + LETTERS - 1; left <= start.left() + LETTERS; left++) {
+			for (int middle = start.middle() + LETTERS - 2; middle <= start.middle() + LETTERS + 1; middle++) {
+				for (int steps = 0; steps < LETTERS; steps++) {
+					int last = Math.min(EnigmaStart.NEVER - 1, (length - steps) / LETTERS + 1);
+					for (int leftSteps = 1; leftSteps <= last; leftSteps++) {
+						moved.add(new EnigmaStart(start.order(), left % LETTERS, middle % LETTERS, start.right(), steps,
+								leftSteps));
+					}
+					moved.add(new EnigmaStart(start.order(), left % LETTERS, middle % LETTERS, start.right(), steps,
+							EnigmaStart.NEVER));
+				}
+			}
+		}
+		return moved;
 	}
 
 	/** Fills in the places, for rotors that go on from a start. */

@@ -16,7 +16,7 @@ final class EnigmaSweep {
 	private static final int ENOUGH = 300;
 
 	/** How many starts to keep. */
-	private static final int KEPT = Integer.getInteger("kept", 4000);
+	private static final int KEPT = 4000;
 
 	private final int[] ciphertext;
 

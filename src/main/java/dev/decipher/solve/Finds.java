@@ -20,8 +20,9 @@ final class Finds {
 	private static final int KEPT = 5;
 
 	/**
-	 * A text whose letters are likelier than this, in nats, is taken for plain language;
-	 * 1 % of English passages of 60 letters are not.
+	 * A text whose letters are likelier than this, in nats, is taken for plain language:
+	 * 99.5 % of English passages of 60 letters are, counted on texts that the n-grams
+	 * have not seen.
 	 */
 	private static final double PLAIN = -2.4;
 

@@ -23,8 +23,7 @@ final class FourSquareAttack implements Attack {
 		if (!Squares.suit(language, ciphertext) || ciphertext.length() % 2 != 0) {
 			return;
 		}
-		Key key = new Key(Squares.letters(ciphertext.symbols()), SmoothGrams.of(language.letters()).quadruples(),
-				search, random);
+		Key key = new Key(Squares.letters(ciphertext.symbols()), language, search, random);
 		Restarts restarts = new Restarts(language, search);
 		while (!search.isOver()) {
 			key.pass(restarts.moves());
@@ -39,8 +38,6 @@ final class FourSquareAttack implements Attack {
 	static final class Key extends Annealing {
 
 		private final int[] ciphertext;
-
-		private final NGrams grams;
 
 		/** The squares at the upper right and the lower left: (2, 25). */
 		private final int[][] squares = new int[2][Squares.CELLS];
@@ -59,10 +56,9 @@ final class FourSquareAttack implements Attack {
 
 		private final int[] text;
 
-		Key(int[] ciphertext, NGrams grams, Search search, SplittableRandom random) {
-			super(search, random);
+		Key(int[] ciphertext, Language language, Search search, SplittableRandom random) {
+			super(language, search, random);
 			this.ciphertext = ciphertext;
-			this.grams = grams;
 			this.text = new int[ciphertext.length];
 			for (int cell = 0; cell < Squares.CELLS; cell++) {
 				this.squares[0][cell] = cell;
@@ -121,14 +117,22 @@ final class FourSquareAttack implements Attack {
 		}
 
 		@Override
-		int cost() {
+		void restore() {
+			System.arraycopy(this.saved[0], 0, this.squares[0], 0, Squares.CELLS);
+			System.arraycopy(this.saved[1], 0, this.squares[1], 0, Squares.CELLS);
+			place(0);
+			place(1);
+		}
+
+		@Override
+		int cost(NGrams grams) {
 			for (int i = 0; i < this.text.length; i += 2) {
 				int first = this.ciphertext[i];
 				int second = this.ciphertext[i + 1];
 				this.text[i] = Squares.inText(this.rows[0][first] + this.columns[1][second]);
 				this.text[i + 1] = Squares.inText(this.rows[1][second] + this.columns[0][first]);
 			}
-			return cost(this.grams, this.text);
+			return cost(grams, this.text);
 		}
 
 	}

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.decipher.language.Language;
@@ -51,7 +55,7 @@ final class Judge {
 		this.search = search;
 		this.letters = Math.min(LETTERS, text.length);
 		this.spaced = wordStarts != null;
-		int[] spaced = new int[2 * this.letters];
+		int[] spaced = new int[2 * this.letters + 1];
 		int length = 0;
 		for (int i = 0; i < this.letters; i++) {
 			if (wordStarts != null && wordStarts[i] && i > 0) {
@@ -59,11 +63,34 @@ final class Judge {
 			}
 			spaced[length++] = text[i];
 		}
+		if (this.spaced && this.letters == text.length) {
+			spaced[length++] = -1;
+		}
 		this.text = Arrays.copyOf(spaced, length);
 	}
 
-	/** Judges keys, the letters of the symbols that occur; fewer if time runs out. */
-	void judge(List<int[]> keys) {
+	/**
+	 * Judges keys, then those near the best, until the best have none better near them or
+	 * time runs out.
+	 * @param keys the letters of the symbols that occur
+	 * @param starts how many of the best to go on from
+	 * @param neighbours the keys near one
+	 * @return the best, best first, at most so many
+	 */
+	List<int[]> climb(List<int[]> keys, int starts, Function<int[], List<int[]>> neighbours, int most) {
+		judge(keys);
+		Set<int[]> started = new HashSet<>();
+		while (!this.search.isOver()) {
+			Optional<int[]> next = best(starts).stream().filter(started::add).findFirst();
+			if (next.isEmpty()) {
+				break;
+			}
+			judge(neighbours.apply(next.get()));
+		}
+		return best(most);
+	}
+
+	private void judge(List<int[]> keys) {
 		List<int[]> fresh = keys.stream()
 			.filter((key) -> this.scores.putIfAbsent(list(key), Double.NaN) == null)
 			.toList();
@@ -79,8 +106,7 @@ final class Judge {
 		this.keys.sort(Comparator.comparing(this::score).reversed());
 	}
 
-	/** The best keys so far, best first, at most so many. */
-	List<int[]> best(int most) {
+	private List<int[]> best(int most) {
 		return List.copyOf(this.keys.subList(0, Math.min(most, this.keys.size())));
 	}
 

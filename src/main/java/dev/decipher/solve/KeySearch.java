@@ -3,6 +3,7 @@ package dev.decipher.solve;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import dev.decipher.language.NGrams;
@@ -33,6 +34,8 @@ final class KeySearch {
 	private final int letters;
 
 	private final int[] text;
+
+	private final Table table;
 
 	private final byte[] costs;
 
@@ -72,8 +75,8 @@ final class KeySearch {
 		this.symbols = symbols;
 		this.occurring = IntStream.of(text).max().orElse(-1) + 1;
 		this.letters = letters;
-		Table table = table(grams);
-		this.costs = table.costs();
+		this.table = table(grams);
+		this.costs = this.table.costs();
 		this.key = new int[symbols];
 		int[] spaced = (wordStarts != null) ? spaced(text, wordStarts) : text;
 		int order = grams.order();
@@ -81,7 +84,7 @@ final class KeySearch {
 		int opening = order - 1;
 		int count = (spaced.length < opening) ? 0 : spaced.length - opening + 1;
 		this.windows = new int[2 * count];
-		this.mostExpected = count * (table.expected() + TOLERANCE * NGrams.UNITS);
+		this.mostExpected = count * (this.table.expected() + TOLERANCE * NGrams.UNITS);
 		// the weights of the symbols in each window, order of them at most
 		int[][] symbolsOf = new int[count][order];
 		int[][] weightsOf = new int[count][order];
@@ -183,6 +186,13 @@ final class KeySearch {
 	/** The length of the ciphertext. */
 	int length() {
 		return this.text.length;
+	}
+
+	/** How much of the language each letter is: (letters), 1 in all. */
+	double[] letterShares() {
+		double[] shares = Arrays.copyOf(this.table.shares(), this.letters);
+		double sum = DoubleStream.of(shares).sum();
+		return DoubleStream.of(shares).map((share) -> share / sum).toArray();
 	}
 
 	/** Whether a plaintext with this cost reads like the language. */
@@ -294,7 +304,7 @@ final class KeySearch {
 	 * @param expected the mean cost of an n-gram in the texts that n-grams make, in nats
 	 * / {@link NGrams#UNITS}
 	 */
-	private record Table(byte[] costs, double expected) {
+	private record Table(byte[] costs, double expected, double[] shares) {
 
 		/**
 		 * The first symbols cost −ln of how often these are met in an endless text that
@@ -307,8 +317,8 @@ final class KeySearch {
 			for (int cost = 0; cost < probabilities.length; cost++) {
 				probabilities[cost] = (float) Math.exp(-(double) cost / NGrams.UNITS);
 			}
-			double[] shares = new double[contexts];
-			Arrays.fill(shares, 1.0 / contexts);
+			double[] beginnings = new double[contexts];
+			Arrays.fill(beginnings, 1.0 / contexts);
 			double expected = 0;
 			for (int round = 0; round < 3 * grams.order(); round++) {
 				double[] next = new double[contexts];
@@ -316,7 +326,7 @@ final class KeySearch {
 				double cost = 0;
 				for (int gram = 0; gram < contexts * base; gram++) {
 					int of = grams.costs()[gram] & 0xff;
-					double share = shares[gram / base] * probabilities[of];
+					double share = beginnings[gram / base] * probabilities[of];
 					next[gram % contexts] += share;
 					sum += share;
 					cost += share * of;
@@ -324,15 +334,19 @@ final class KeySearch {
 				for (int context = 0; context < contexts; context++) {
 					next[context] /= sum;
 				}
-				shares = next;
+				beginnings = next;
 				expected = cost / sum;
 			}
 			byte[] costs = Arrays.copyOf(grams.costs(), contexts * base + contexts);
 			for (int context = 0; context < contexts; context++) {
-				double cost = -NGrams.UNITS * Math.log(shares[context]);
+				double cost = -NGrams.UNITS * Math.log(beginnings[context]);
 				costs[contexts * base + context] = (byte) Math.min(255, Math.round(cost));
 			}
-			return new Table(costs, expected);
+			double[] shares = new double[base];
+			for (int context = 0; context < contexts; context++) {
+				shares[context % base] += beginnings[context];
+			}
+			return new Table(costs, expected, shares);
 		}
 
 	}

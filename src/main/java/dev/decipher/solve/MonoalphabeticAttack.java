@@ -3,9 +3,7 @@ package dev.decipher.solve;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -47,12 +45,12 @@ final class MonoalphabeticAttack implements Attack {
 	private static final int OFFERED = 20;
 
 	/** Steps of annealing from one random key. */
-	private static final int STEPS = 50_000;
+	private static final int STEPS = 100_000;
 
 	/** Temperatures of annealing, in nats / {@link NGrams#UNITS}. */
 	private static final float HOT = 60;
 
-	private static final float COLD = 8;
+	private static final float COLD = 20;
 
 	/** Steps between two looks at the clock. */
 	private static final int STRIDE = 1024;
@@ -65,7 +63,10 @@ final class MonoalphabeticAttack implements Attack {
 	private static final int SURE = 60;
 
 	/** How often a key must have been found before it is taken for the best of all. */
-	private static final int FOUND = 4;
+	private static final int FOUND = 5;
+
+	/** How often if it doesn't read like the language, or is short. */
+	private static final int FOUND_UNSURE = 30;
 
 	/**
 	 * By how much n-grams may prefer another key to one that the LSTM still looks at, in
@@ -73,8 +74,10 @@ final class MonoalphabeticAttack implements Attack {
 	 */
 	private static final int MARGIN = 15 * NGrams.UNITS;
 
-	/** How many keys the LSTM betters. */
-	private static final int STARTS = 5;
+	/** How many keys the LSTM betters, and how many it compares one with. */
+	private static final int STARTS = 4;
+
+	private static final int NEIGHBOURS = 100;
 
 	private final boolean judging;
 
@@ -200,7 +203,8 @@ final class MonoalphabeticAttack implements Attack {
 				climb(keys);
 				optima.add(keys.cost(), keys.occurring());
 			}
-			while (!this.search.isOver() && this.search.spent() < end && !isSure(keys, optima));
+			while (!this.search.isOver() && this.search.spent() < end && !isSure(keys, optima)
+					&& optima.list().get(0).found() < FOUND_UNSURE);
 			boolean sure = isSure(keys, optima);
 			if (keys.length() < this.text.length) {
 				keys = keys(CLIMBED);
@@ -293,34 +297,24 @@ final class MonoalphabeticAttack implements Attack {
 				.filter((optimum) -> optimum.cost() <= most)
 				.map(Optima.Optimum::key)
 				.toList();
-			judge.judge(best);
-			Set<int[]> bettered = new HashSet<>();
-			while (!this.search.isOver()) {
-				Optional<int[]> next = judge.best(STARTS).stream().filter(bettered::add).findFirst();
-				if (next.isEmpty()) {
-					break;
-				}
-				judge.judge(neighbours(keys, next.get()));
-			}
-			List<int[]> offered = judge.best(OFFERED);
+			List<int[]> offered = judge.climb(best, STARTS, (key) -> neighbours(keys, key), OFFERED);
 			offered.forEach((key) -> offer(key, judge.score(key)));
 			return !offered.isEmpty();
 		}
 
-		/** Keys an exchange away that n-grams don't think impossible. */
+		/** The keys an exchange away that n-grams like best. */
 		private List<int[]> neighbours(KeySearch keys, int[] key) {
-			List<int[]> neighbours = new ArrayList<>();
+			Optima neighbours = new Optima(NEIGHBOURS);
 			keys.key(whole(key));
 			for (int symbol = 0; symbol < key.length; symbol++) {
 				for (int other = symbol + 1; other < this.symbols.length; other++) {
-					if (keys.costOfExchange(symbol, other) <= MARGIN) {
-						keys.makeExchange(symbol, other);
-						neighbours.add(keys.occurring());
-						keys.makeExchange(symbol, other);
-					}
+					int cost = keys.costOfExchange(symbol, other);
+					keys.makeExchange(symbol, other);
+					neighbours.add(cost, keys.occurring());
+					keys.makeExchange(symbol, other);
 				}
 			}
-			return neighbours;
+			return neighbours.list().stream().map(Optima.Optimum::key).toList();
 		}
 
 		private KeySearch keys(int most) {

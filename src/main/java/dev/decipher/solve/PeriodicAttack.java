@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
+import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Trithemius;
 import dev.decipher.language.Language;
 
@@ -21,12 +22,7 @@ record PeriodicAttack(Set<String> types) implements Attack {
 	private static final int LONGEST_PERIOD = 30;
 
 	/** As many letters tell the key of any period; more would only take longer. */
-	private static final int ENOUGH_LETTERS = 1000;
-
-	/** How often a key is found, each time from another start, to be the one. */
-	private static final int HITS = 3;
-
-	private static final int ROUNDS_WITHOUT_PROGRESS = 40;
+	private static final int ENOUGH_LETTERS = 400;
 
 	/** Ciphers with a key that is repeated as it is. */
 	static PeriodicAttack repeatingKey() {
@@ -43,18 +39,14 @@ record PeriodicAttack(Set<String> types) implements Attack {
 		return new PeriodicAttack(Set.of("trithemius", "progressive"));
 	}
 
-	/** A cipher with a period, what it costs at best so far and how often that came. */
-	private static final class Trial {
+	/** A cipher with a period. */
+	private static final class Trial implements Trials.Trial {
 
 		private final PeriodicCipher cipher;
 
 		private final int period;
 
 		private final KeyAnnealing annealing;
-
-		private int cost = Integer.MAX_VALUE;
-
-		private int hits;
 
 		Trial(PeriodicCipher cipher, int period, int[] text, Language language) {
 			this.cipher = cipher;
@@ -63,18 +55,24 @@ record PeriodicAttack(Set<String> types) implements Attack {
 					cipher.readings().of(text, period));
 		}
 
-		/** Whether something better was found than ever before. */
-		boolean run(SplittableRandom random) {
-			int found = this.annealing.run(random);
-			if (found == this.cost) {
-				this.hits++;
-			}
-			if (found >= this.cost) {
-				return false;
-			}
-			this.cost = found;
-			this.hits = 1;
-			return true;
+		@Override
+		public int run(SplittableRandom random) {
+			return this.annealing.run(random);
+		}
+
+		@Override
+		public Cipher cipher() {
+			return this.cipher.naming().of(this.cipher.shortest(this.annealing.key()));
+		}
+
+		@Override
+		public double keySurprise() {
+			return this.cipher.keySurprise(this.cipher.shortest(this.annealing.key()).length);
+		}
+
+		@Override
+		public boolean isCaseOf(Trials.Trial other) {
+			return other instanceof Trial trial && trial.cipher == this.cipher && trial.period % this.period == 0;
 		}
 
 	}
@@ -90,45 +88,18 @@ record PeriodicAttack(Set<String> types) implements Attack {
 		if (types.contains("trithemius")) {
 			finds.add(new Trithemius(), 0);
 		}
-		anneal(trials(types, text, language), finds, search, random);
-		finds.offerTo(search);
+		Trials.run(trials(types, text, language), finds, search, random);
 	}
 
 	private static List<Trial> trials(Set<String> types, int[] text, Language language) {
 		List<Trial> trials = new ArrayList<>();
+		List<PeriodicCipher> ciphers = PeriodicCipher.of(types, language.alphabet());
 		for (int period = 1; period <= Math.max(1, Math.min(LONGEST_PERIOD, text.length / 3)); period++) {
-			for (PeriodicCipher cipher : PeriodicCipher.of(types, language.alphabet())) {
+			for (PeriodicCipher cipher : ciphers) {
 				trials.add(new Trial(cipher, period, text, language));
 			}
 		}
 		return trials;
-	}
-
-	private static void anneal(List<Trial> trials, Finds finds, Search search, SplittableRandom random) {
-		Trial best = null;
-		int lastProgress = 0;
-		for (int round = 0; round - lastProgress <= ROUNDS_WITHOUT_PROGRESS; round++) {
-			for (Trial trial : trials) {
-				if (search.isOver()) {
-					return;
-				}
-				if (!trial.run(random)) {
-					continue;
-				}
-				double before = finds.surprise();
-				int[] key = trial.cipher.shortest(trial.annealing.key());
-				finds.add(trial.cipher.naming().of(key), trial.cipher.keySurprise(key.length));
-				if (finds.surprise() < before) {
-					best = trial;
-					lastProgress = round;
-				}
-			}
-			if (best != null && best.hits >= HITS && finds.isPlain()) {
-				finds.offerTo(search);
-				search.settle();
-				return;
-			}
-		}
 	}
 
 }

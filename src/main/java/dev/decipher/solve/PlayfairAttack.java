@@ -25,8 +25,7 @@ final class PlayfairAttack implements Attack {
 		if (!Squares.suit(language, ciphertext) || ciphertext.length() % 2 != 0) {
 			return;
 		}
-		NGrams grams = SmoothGrams.of(language.letters()).quadruples();
-		Key key = new Key(Squares.letters(ciphertext.symbols()), grams, search, random);
+		Key key = new Key(Squares.letters(ciphertext.symbols()), language, search, random);
 		Restarts restarts = new Restarts(language, search);
 		while (!search.isOver()) {
 			key.pass(restarts.moves());
@@ -77,17 +76,14 @@ final class PlayfairAttack implements Attack {
 
 		private final int[] text;
 
-		private final NGrams grams;
-
-		Key(int[] ciphertext, NGrams grams, Search search, SplittableRandom random) {
-			super(search, random);
+		Key(int[] ciphertext, Language language, Search search, SplittableRandom random) {
+			super(language, search, random);
 			this.ciphertext = ciphertext;
 			this.text = new int[ciphertext.length];
-			this.grams = grams;
 		}
 
 		@Override
-		int cost() {
+		int cost(NGrams grams) {
 			int[] square = this.inText;
 			int[] cells = this.cells;
 			for (int i = 0; i < this.ciphertext.length; i += 2) {
@@ -95,7 +91,7 @@ final class PlayfairAttack implements Attack {
 				this.text[i] = square[deciphered >> 8];
 				this.text[i + 1] = square[deciphered & 0xff];
 			}
-			return cost(this.grams, this.text);
+			return cost(grams, this.text);
 		}
 
 	}

@@ -15,7 +15,7 @@ final class Restarts {
 	/** The least mean ln p per letter of a text in the language, in nats. */
 	static final double PLAUSIBLE = -2.9;
 
-	private static final long FIRST = Long.getLong("moves", 200_000);
+	private static final long FIRST = 400_000;
 
 	private final Language language;
 
@@ -30,7 +30,7 @@ final class Restarts {
 
 	/** How many changes the next pass should try: more and more. */
 	long moves() {
-		return FIRST + this.passes++ * FIRST / 2;
+		return FIRST + this.passes++ * FIRST / 4;
 	}
 
 	/** Offers what a pass found, and settles the search if it was the best before. */
@@ -48,7 +48,7 @@ final class Restarts {
 
 	/** The mean of ln p per letter, in nats. */
 	static double score(NGrams grams, int[] text) {
-		return -(double) grams.cost(text) / NGrams.UNITS / text.length;
+		return -(double) grams.cost(text) / NGrams.UNITS / Math.max(1, text.length - grams.order() + 1);
 	}
 
 }

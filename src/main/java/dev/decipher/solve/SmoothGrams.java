@@ -23,7 +23,8 @@ final class SmoothGrams {
 	/** Units of a cost in a nat. */
 	private static final int UNITS = 12;
 
-	private static final int MOST = Integer.getInteger("most", 128);
+	/** The greatest cost. */
+	private static final int MOST = 128;
 
 	/** They take a third of a second, and threads need the same. */
 	private static final Map<NGrams, SmoothGrams> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());

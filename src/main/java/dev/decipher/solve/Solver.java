@@ -396,7 +396,7 @@ final class Solver {
 				double[] confidences) {
 			Map<TypeClass, Double> posterior = new EnumMap<>(prior);
 			posterior
-				.replaceAll((one, probability) -> probability * (one.hasAny(this.tried) ? 1 - one.power() * SURE : 1));
+				.replaceAll((one, probability) -> probability * (this.tried.contains(one.label()) ? 1 - one.power() * SURE : 1));
 			double sum = posterior.values().stream().mapToDouble(Double::doubleValue).sum();
 			double found = Math.min(1, DoubleStream.of(confidences).sum());
 			posterior.replaceAll((one, probability) -> (1 - found) * probability / sum);

@@ -2,6 +2,8 @@ package dev.decipher.solve;
 
 import java.util.SplittableRandom;
 
+import dev.decipher.language.Language;
+
 /**
  * Annealing of one square of five by five letters.
  */
@@ -21,8 +23,8 @@ abstract class SquareAnnealing extends Annealing {
 
 	private final int[] before = new int[Squares.CELLS];
 
-	SquareAnnealing(Search search, SplittableRandom random) {
-		super(search, random);
+	SquareAnnealing(Language language, Search search, SplittableRandom random) {
+		super(language, search, random);
 		for (int cell = 0; cell < Squares.CELLS; cell++) {
 			this.square[cell] = cell;
 		}
@@ -90,6 +92,12 @@ abstract class SquareAnnealing extends Annealing {
 	@Override
 	void save() {
 		System.arraycopy(this.square, 0, this.saved, 0, Squares.CELLS);
+	}
+
+	@Override
+	void restore() {
+		System.arraycopy(this.saved, 0, this.square, 0, Squares.CELLS);
+		place();
 	}
 
 }

@@ -276,7 +276,7 @@ final class Learner implements AutoCloseable {
 		TrainingPlan.Settings settings = this.plan.training();
 		boolean open = this.plan.mayChooseNetwork();
 		int period = 0;
-		if (open || !this.data.isEndless()) {
+		if (open || (!this.data.isEndless() && this.data.isCipher())) {
 			this.observations = new Observations(this.data);
 			period = this.observations.period();
 			this.recombined = (!this.data.isEndless() && !this.observations.isSample()) ? period : 0;
@@ -536,7 +536,7 @@ final class Learner implements AutoCloseable {
 				: (best != null) ? best.accuracy() : null;
 		Double exact = (evaluation != null) ? (Double) evaluation.exactMessages()
 				: (best != null) ? best.exactMessages() : null;
-		double knowledge = (accuracy != null) ? 0.9 * accuracy / settings.targetAccuracy() : 0;
+		double knowledge = (accuracy != null && this.data.isCipher()) ? 0.9 * accuracy / settings.targetAccuracy() : 0;
 		this.progress = Math.min(0.99, Math.max(this.progress, Math.max(knowledge, Math.max(epochs, time))));
 		double symbols = (double) this.steps * settings.batchSize() * meanLength();
 		double left = Math.min(settings.maxSeconds() - seconds,

@@ -1,8 +1,10 @@
 package dev.decipher.training;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -12,6 +14,11 @@ import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Layout;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.job.JobData;
+import dev.decipher.language.English;
+import dev.decipher.language.Text;
+import dev.decipher.language.Windows;
+import dev.decipher.model.ModelKind;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.model.VersionId;
@@ -50,14 +57,14 @@ class Planner {
 	/**
 	 * A plan with what belongs to it but is too large for a job's request.
 	 *
-	 * @param pairs the pairs as a job stores them, or null for a cipher
+	 * @param data pairs or a corpus as a job stores them, or null for a cipher
 	 */
-	record Planned(TrainingPlan plan, @Nullable EncodedPairs pairs) implements Closeable {
+	record Planned(TrainingPlan plan, @Nullable JobData data) implements Closeable {
 
 		@Override
 		public void close() throws IOException {
-			if (this.pairs != null) {
-				this.pairs.close();
+			if (this.data instanceof Closeable closeable) {
+				closeable.close();
 			}
 		}
 
@@ -66,20 +73,28 @@ class Planner {
 	/**
 	 * Plans.
 	 * @param upload pairs that came beside the request, or null
+	 * @param corpus a text that came beside the request, or null
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
-	Planned plan(TrainRequest request, @Nullable PairSource upload) throws IOException {
+	Planned plan(TrainRequest request, @Nullable PairSource upload, PairFile.@Nullable Content corpus)
+			throws IOException {
 		TrainRequest.Training training = Recipe.or(request.training(), TrainRequest.Training.EMPTY);
 		long seed = Recipe.or(training.seed(), (long) this.seeds.nextInt(Integer.MAX_VALUE));
 		ModelVersion from = (request.from() == null) ? null
 				: this.models.find(request.from().model(), request.from().version());
 		TrainRequest.Data data = Recipe.or(request.data(), TrainRequest.Data.EMPTY);
+		if (from != null && from.details().kind() == ModelKind.LANGUAGE) {
+			throw InvalidInput.at("/from", "must be left out: " + from.id() + " is a language, which is learned anew");
+		}
+		if (corpus != null || data.corpus() != null) {
+			return planCorpus(request, data, corpus, upload, seed);
+		}
 		if (upload != null) {
 			requireAbsent("/data/pairs", data.pairs(), "must be left out, since the pairs are in a part of their own");
 		}
 		PairSource source = (data.pairs() != null) ? PairSource.of(data.pairs()) : upload;
 		if ((data.cipher() == null) == (source == null)) {
-			throw InvalidInput.at("/data", "must have either cipher or pairs");
+			throw InvalidInput.at("/data", "must have one of cipher, pairs and corpus");
 		}
 		if (source == null) {
 			TrainingPlan.Data planned = planCipher(data, data.cipher(), from, seed);
@@ -95,6 +110,68 @@ class Planner {
 		catch (RuntimeException ex) {
 			pairs.close();
 			throw ex;
+		}
+	}
+
+	private Planned planCorpus(TrainRequest request, TrainRequest.Data data, PairFile.@Nullable Content upload,
+			@Nullable PairSource pairs, long seed) throws IOException {
+		if (upload != null) {
+			requireAbsent("/data/corpus", data.corpus(), "must be left out, since the text is in a part of its own");
+		}
+		if (pairs != null || data.pairs() != null || data.cipher() != null) {
+			throw InvalidInput.at("/data", "must have only one of cipher, pairs and corpus");
+		}
+		if (request.model().equals(ModelRegistry.DEFAULT_MODEL) || request.model().equals(English.NAME)) {
+			throw InvalidInput.at("/model",
+					"must be another: " + request.model() + " is the name of what the service has by itself");
+		}
+		requireAbsent("/from", request.from(), "must be left out: a language is learned anew");
+		requireAbsent("/data/messageLength", data.messageLength(), "goes with a cipher");
+		requireAbsent("/data/ciphertext", data.ciphertext(), "goes with pairs");
+		if (Boolean.TRUE.equals(request.chooseNetwork())) {
+			throw InvalidInput.at("/chooseNetwork", "must be left out or false for a corpus");
+		}
+		NetworkConfig network = languageNetwork(Recipe.or(request.network(), TrainRequest.Network.EMPTY));
+		TrainingPlan.Settings settings = Recipe.language(Recipe.or(request.training(), TrainRequest.Training.EMPTY),
+				seed);
+		if (data.alphabet() != null
+				&& (data.alphabet().indexOf(' ') >= 0 || data.alphabet().size() >= Text.MAX_LETTERS)) {
+			throw InvalidInput.at("/data/alphabet",
+					"must have the letters alone, fewer than %d, and not the space that parts words"
+						.formatted(Text.MAX_LETTERS));
+		}
+		PairFile.Content content = (upload != null) ? upload
+				: () -> new ByteArrayInputStream(data.corpus().getBytes(StandardCharsets.UTF_8));
+		Corpus text;
+		try {
+			text = Corpus.of(content, data.alphabet());
+		}
+		catch (InvalidInput ex) {
+			throw ex.under("/data/corpus");
+		}
+		this.memory.require(network, text.alphabet().size() + Windows.MORE_INPUTS,
+				text.alphabet().size() + Windows.MORE_OUTPUTS, (long) settings.batchSize() * Windows.LENGTH);
+		TrainingPlan.Data planned = new TrainingPlan.Data(null, null, text.alphabet(), null, null, null,
+				Recipe.or(data.validationFraction(), Recipe.VALIDATION_FRACTION),
+				new TrainingPlan.Corpus(text.letters(), text.sha256()));
+		return new Planned(new TrainingPlan(request.model(), planned, network, settings, null, null), text);
+	}
+
+	private static NetworkConfig languageNetwork(TrainRequest.Network asked) {
+		String reason = "must be left out or %s: a language is read symbol by symbol";
+		requireAbsent("/network/bidirectional", Boolean.TRUE.equals(asked.bidirectional()) ? true : null,
+				reason.formatted(false));
+		requireAbsent("/network/feedback", Boolean.TRUE.equals(asked.feedback()) ? true : null,
+				reason.formatted(false));
+		requireNone("/network/attentionHeads", asked.attentionHeads(), reason);
+		requireNone("/network/attentionReach", asked.attentionReach(), reason);
+		requireNone("/network/period", asked.period(), reason);
+		return Recipe.language(asked);
+	}
+
+	private static void requireNone(String pointer, @Nullable Integer number, String reason) {
+		if (number != null && number != 0) {
+			throw InvalidInput.at(pointer, reason.formatted(0));
 		}
 	}
 
@@ -265,11 +342,14 @@ class Planner {
 
 	/**
 	 * What a plan trains on.
-	 * @param stored the pairs as they were stored
+	 * @param stored the pairs or the corpus as they were stored
 	 */
 	TrainingData data(TrainingPlan plan, InputStream stored) throws IOException {
 		TrainingPlan.Data data = plan.data();
 		long seed = plan.training().seed();
+		if (data.corpus() != null) {
+			return CorpusData.of(stored, data.alphabet(), data.validationFraction(), seed);
+		}
 		if (data.cipher() != null) {
 			return new CipherData(CipherData.Keyed.of(data.cipher(), data.alphabet()), data.alphabet(), data.format(),
 					data.messageLength(), seed);

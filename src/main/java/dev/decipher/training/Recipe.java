@@ -38,6 +38,14 @@ final class Recipe {
 
 	private static final int LARGER_HEADS = 4;
 
+	private static final int LANGUAGE_EMBEDDING = 48;
+
+	private static final int LANGUAGE_HIDDEN = 256;
+
+	private static final double LANGUAGE_RATE = 0.003;
+
+	private static final int LANGUAGE_BATCH = 32;
+
 	private static final int BATCH = 64;
 
 	private static final int EXAMPLES_PER_EPOCH = 4096;
@@ -71,6 +79,24 @@ final class Recipe {
 				: EXAMPLES_PER_EPOCH;
 		return new TrainingPlan.Settings(or(asked.learningRate(), rate(network)), or(asked.batchSize(), BATCH),
 				or(asked.examplesPerEpoch(), examples), or(asked.maxEpochs(), MAX_EPOCHS),
+				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed);
+	}
+
+	/**
+	 * A whole network to learn a language.
+	 * @param asked without a part that sees what comes behind a position, or its own
+	 * output
+	 */
+	static NetworkConfig language(TrainRequest.Network asked) {
+		return new NetworkConfig(or(asked.embedding(), LANGUAGE_EMBEDDING), or(asked.hidden(), LANGUAGE_HIDDEN),
+				or(asked.layers(), 1), false, or(asked.dropout(), 0.0), or(asked.headHidden(), 0),
+				or(asked.skip(), false), false, 0, 0, or(asked.headLayers(), 1), 0);
+	}
+
+	/** Whole settings to learn a language. */
+	static TrainingPlan.Settings language(TrainRequest.Training asked, long seed) {
+		return new TrainingPlan.Settings(or(asked.learningRate(), LANGUAGE_RATE), or(asked.batchSize(), LANGUAGE_BATCH),
+				or(asked.examplesPerEpoch(), EXAMPLES_PER_EPOCH), or(asked.maxEpochs(), MAX_EPOCHS),
 				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed);
 	}
 

@@ -3,6 +3,7 @@ package dev.decipher.training;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import dev.decipher.job.Job;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
  * Training over HTTP.
@@ -54,6 +56,10 @@ class TrainController {
 	private static final String REQUEST = "request";
 
 	private static final String PAIRS = "pairs";
+
+	private static final String CORPUS = "corpus";
+
+	private static final List<String> PARTS = List.of(CORPUS, PAIRS, REQUEST);
 
 	private final Planner planner;
 
@@ -79,7 +85,11 @@ class TrainController {
 					+ "the job's `request` shows it. When the job has succeeded, its version is stored and active.\n\n"
 					+ "Pairs may also come as a file of up to 1 GB, in a form of two parts, as "
 					+ "`curl -F 'request={\"model\": \"unknown\"}' -F pairs=@pairs.csv` sends it: "
-					+ "`request` is then the JSON without `data.pairs`, and `data` may be left out of it.",
+					+ "`request` is then the JSON without `data.pairs`, and `data` may be left out of it.\n\n"
+					+ "A text in a language, as `data.corpus` or as a part `corpus` in place of `pairs`, makes a version "
+					+ "of kind `language`, by which `/solve` solves: "
+					+ "`curl -F 'request={\"model\": \"german\"}' -F corpus=@text.txt`. Its letters are those that occur "
+					+ "(all of A to Z if most are of these), unless `data.alphabet` names them.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = {
 					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = TrainRequest.class),
@@ -98,6 +108,15 @@ class TrainController {
 													    ]
 													  },
 													  "training": {"maxEpochs": 20}
+													}"""),
+									@ExampleObject(name = "a language from a text",
+											value = """
+													{
+													  "model": "german",
+													  "data": {
+													    "corpus": "Der Morgen war kühl, als der Müller die Tür seines Hauses öffnete und über die Felder sah. Im Tal lag noch der Nebel, doch über den Hügeln stand schon die Sonne, und die Bäume am Bach warfen lange Schatten auf die Wiese. Er hatte schlecht geschlafen. Die ganze Nacht war der Wind um die Mühle gegangen."
+													  },
+													  "training": {"maxSeconds": 60}
 													}"""),
 									@ExampleObject(name = "everything chosen by hand",
 											value = """
@@ -126,25 +145,37 @@ class TrainController {
 	@ApiResponse(responseCode = "503", description = "The default model, to go on from, is still being trained")
 	ResponseEntity<Job> train(@Validated({ Default.class, TrainRequest.Whole.class }) @RequestBody TrainRequest request)
 			throws IOException {
-		return train(request, null);
+		return train(request, null, null);
 	}
 
 	@PostMapping(path = "/train", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(hidden = true)
-	ResponseEntity<Job> trainOnFile(@Valid @RequestPart(REQUEST) TrainRequest request, @RequestPart(PAIRS) Part pairs,
-			HttpServletRequest form) throws IOException, ServletException {
+	ResponseEntity<Job> trainOnFile(@Valid @RequestPart(REQUEST) TrainRequest request,
+			@RequestPart(name = PAIRS, required = false) @Nullable Part pairs,
+			@RequestPart(name = CORPUS, required = false) @Nullable Part corpus, HttpServletRequest form)
+			throws IOException, ServletException {
 		requireNoOtherParts(form);
+		if (corpus != null) {
+			if (pairs != null) {
+				throw InvalidInput.at("/" + CORPUS, "must be left out, or else pairs");
+			}
+			return train(request, null, corpus::getInputStream);
+		}
+		if (pairs == null) {
+			throw new MissingServletRequestPartException(PAIRS);
+		}
 		return train(request,
-				PairFile.of(pairs::getInputStream, pairs.getContentType(), pairs.getSubmittedFileName(), this.json));
+				PairFile.of(pairs::getInputStream, pairs.getContentType(), pairs.getSubmittedFileName(), this.json),
+				null);
 	}
 
 	private static void requireNoOtherParts(HttpServletRequest form) throws IOException, ServletException {
 		Set<String> seen = new HashSet<>();
 		for (Part part : form.getParts()) {
-			if (!part.getName().equals(REQUEST) && !part.getName().equals(PAIRS)) {
+			if (!PARTS.contains(part.getName())) {
 				throw InvalidInput.at("/" + part.getName().replace("~", "~0").replace("/", "~1"),
-						"is not a known part; known: " + PAIRS + ", " + REQUEST);
+						"is not a known part; known: " + String.join(", ", PARTS));
 			}
 			if (!seen.add(part.getName())) {
 				throw InvalidInput.at("/" + part.getName(), "is given twice");
@@ -152,10 +183,11 @@ class TrainController {
 		}
 	}
 
-	private ResponseEntity<Job> train(TrainRequest request, @Nullable PairSource upload) throws IOException {
-		try (Planner.Planned planned = this.planner.plan(request, upload)) {
+	private ResponseEntity<Job> train(TrainRequest request, @Nullable PairSource upload,
+			PairFile.@Nullable Content corpus) throws IOException {
+		try (Planner.Planned planned = this.planner.plan(request, upload, corpus)) {
 			Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
-					planned.pairs());
+					planned.data());
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
 		}
 	}
@@ -166,7 +198,9 @@ class TrainController {
 					+ "or left out") TrainRequest request,
 			@Schema(type = "string", format = "binary",
 					description = "CSV (RFC 4180) or tab-separated values with a header that names the columns "
-							+ "ciphertext and plaintext, or NDJSON with these keys; in UTF-8") String pairs) {
+							+ "ciphertext and plaintext, or NDJSON with these keys; in UTF-8; or else corpus") @Nullable String pairs,
+			@Schema(type = "string", format = "binary",
+					description = "Text in a language, in UTF-8, in place of pairs") @Nullable String corpus) {
 	}
 
 }

@@ -41,7 +41,7 @@ record TrainRequest(
 
 	}
 
-	@Schema(name = "TrainData", description = "Either a cipher or pairs")
+	@Schema(name = "TrainData", description = "Either a cipher, or pairs, or a corpus")
 	record Data(
 			@Nullable @Schema(
 					description = "The service makes random messages and enciphers them") @Valid Cipher cipher,
@@ -55,10 +55,12 @@ record TrainRequest(
 			@Nullable @DecimalMin(value = "0", inclusive = false,
 					message = "must be greater than 0 and less than 1") @DecimalMax(value = "1", inclusive = false,
 							message = "must be greater than 0 and less than 1") @Schema(
-									description = "The share of the pairs that training never sees",
-									example = "0.1") Double validationFraction) {
+									description = "The share of the pairs, or of the corpus, that training never sees",
+									example = "0.1") Double validationFraction,
+			@Nullable @Schema(description = "Text in a language, to learn that language from",
+					example = "Call me Ishmael. Some years ago") String corpus) {
 
-		static final Data EMPTY = new Data(null, null, null, null, null, null);
+		static final Data EMPTY = new Data(null, null, null, null, null, null, null);
 
 	}
 

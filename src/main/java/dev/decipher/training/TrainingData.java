@@ -54,6 +54,14 @@ interface TrainingData extends AutoCloseable {
 	 */
 	Examples judge(int count, int number);
 
+	/**
+	 * Whether a cipher is behind it that may be found out; not so where plaintexts are
+	 * but more or less likely.
+	 */
+	default boolean isCipher() {
+		return true;
+	}
+
 	/** Whether {@link #judge} makes fresh messages. */
 	boolean isEndless();
 

@@ -43,12 +43,20 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 	 *
 	 * @param layout what the ciphertexts of pairs are like beside their symbols, null
 	 * where there is nothing to say; a cipher tells it by itself
+	 * @param alphabet the plaintext's; of a corpus the letters
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Data(@Nullable Cipher cipher, @Nullable Pairs pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
-			@Nullable Layout layout, @Nullable Integer messageLength, @Nullable Double validationFraction) {
+			@Nullable Layout layout, @Nullable Integer messageLength, @Nullable Double validationFraction,
+			@Nullable Corpus corpus) {
 
-		/** How a ciphertext becomes what the network reads. */
+		/** Of a cipher or of pairs. */
+		Data(@Nullable Cipher cipher, @Nullable Pairs pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
+				@Nullable Layout layout, @Nullable Integer messageLength, @Nullable Double validationFraction) {
+			this(cipher, pairs, alphabet, ciphertext, layout, messageLength, validationFraction, null);
+		}
+
+		/** How a ciphertext becomes what the network reads; not for a corpus. */
 		CiphertextFormat format() {
 			if (this.cipher == null) {
 				return new CiphertextFormat((this.ciphertext != null) ? this.ciphertext.symbols() : this.alphabet,
@@ -75,6 +83,15 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 
 	/** Stands for the pairs, which are stored beside the job. */
 	record Pairs(int count, String sha256) {
+	}
+
+	/**
+	 * Stands for a text in a language, which is stored beside the job.
+	 *
+	 * @param count of its letters
+	 * @param sha256 of the text as it came, in UTF-8
+	 */
+	record Corpus(long count, String sha256) {
 	}
 
 	/**

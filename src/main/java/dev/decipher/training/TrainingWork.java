@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Layout;
@@ -18,9 +20,13 @@ import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobProgress;
 import dev.decipher.job.JobWork;
+import dev.decipher.language.Languages;
+import dev.decipher.language.NGramCounts;
+import dev.decipher.model.ModelKind;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.model.VersionDetails;
+import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.problem.Problem;
@@ -45,15 +51,19 @@ class TrainingWork implements JobWork {
 
 	private final ModelRegistry models;
 
+	private final Languages languages;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
 	private final double checkpointSeconds;
 
-	TrainingWork(Planner planner, ModelRegistry models, JsonMapper json, Clock clock, TrainingProperties properties) {
+	TrainingWork(Planner planner, ModelRegistry models, Languages languages, JsonMapper json, Clock clock,
+			TrainingProperties properties) {
 		this.planner = planner;
 		this.models = models;
+		this.languages = languages;
 		this.json = json;
 		this.clock = clock;
 		this.checkpointSeconds = properties.checkpointInterval().toMillis() / 1000.0;
@@ -71,7 +81,7 @@ class TrainingWork implements JobWork {
 		long begin = System.nanoTime();
 		Reporter reporter = new Reporter(job, context, plan, start);
 		try (TrainingData data = this.planner.data(plan, context.data());
-				Learner learner = new Learner(plan, data, (network) -> trainer(plan, network),
+				Learner learner = new Learner(plan, data, (network) -> trainer(plan, data, network),
 						(network) -> this.planner.fits(plan, network, data.longest()), reporter, context::isCancelled,
 						() -> (System.nanoTime() - begin) / 1e9)) { // a clock that nobody
 																	// sets
@@ -84,18 +94,31 @@ class TrainingWork implements JobWork {
 			if (learned == null) {
 				throw new CancellationException();
 			}
-			VersionDetails details = details(plan, reporter.request, learned);
+			VersionDetails details = details(data, reporter.request, learned);
+			Consumer<VersionId> more = more(data);
 			return new Outcome(learned.targetReached(), () -> {
 				ModelVersion version = this.models.add(plan.model(), job.id(), details, learned.weights());
+				more.accept(version.id());
 				return version.version();
 			});
 		}
 	}
 
-	private NetworkTrainer trainer(TrainingPlan plan, NetworkConfig network) {
+	/** Stores what a version has beside its weights. */
+	private Consumer<VersionId> more(TrainingData data) {
+		if (!(data instanceof CorpusData corpus)) {
+			return (id) -> {
+			};
+		}
+		NGramCounts letters = NGramCounts.of(List.of(corpus.text()), false);
+		NGramCounts words = NGramCounts.of(List.of(corpus.text()), true);
+		return (id) -> this.languages.add(id, letters, words);
+	}
+
+	private NetworkTrainer trainer(TrainingPlan plan, TrainingData data, NetworkConfig network) {
 		long seed = plan.training().seed();
 		if (plan.from() == null) {
-			return NetworkTrainer.of(network, plan.data().format().size(), plan.data().alphabet().size(), seed);
+			return NetworkTrainer.of(network, data.format().size(), data.plaintextAlphabet().size(), seed);
 		}
 		try {
 			ModelVersion from = this.models.find(plan.from().model(), plan.from().version());
@@ -106,16 +129,16 @@ class TrainingWork implements JobWork {
 		}
 	}
 
-	private static VersionDetails details(TrainingPlan plan, JsonNode request, Learner.Learned learned) {
+	private static VersionDetails details(TrainingData data, JsonNode request, Learner.Learned learned) {
 		int ciphertextSymbols = learned.weights().ciphertextSymbols();
 		int plaintextSymbols = learned.weights().plaintextSymbols();
-		CiphertextFormat format = plan.data().format();
+		CiphertextFormat format = data.format();
 		Layout layout = format.layout().equals(Layout.FREE) ? null : format.layout();
-		return new VersionDetails(plan.data().alphabet(), format.symbols(), layout, learned.weights().config(),
+		return new VersionDetails(data.plaintextAlphabet(), format.symbols(), layout, learned.weights().config(),
 				learned.weights().config().parameters(ciphertextSymbols, plaintextSymbols), request, learned.epoch(),
 				learned.step(), learned.evaluation().accuracy(), learned.evaluation().exactMessages(),
 				learned.evaluation().loss(), Arrays.stream(learned.evaluation().accuracyByPosition()).boxed().toList(),
-				learned.byLength());
+				learned.byLength(), data.isCipher() ? ModelKind.CIPHER : ModelKind.LANGUAGE);
 	}
 
 	/** Hands on to the job how training goes, and to the log about once a second. */

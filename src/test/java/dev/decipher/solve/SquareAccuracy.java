@@ -54,8 +54,14 @@ public final class SquareAccuracy {
 		List<Row> rows = new ArrayList<>();
 		for (double seconds : new double[] { 10, 60 }) {
 			for (int length : new int[] { 100, 150 }) {
-				rows.add(new Row("playfair " + length, new PlayfairAttack(), length, seconds,
+				rows.add(new Row("playfair, " + length, new PlayfairAttack(), length, seconds,
 						(random) -> new Playfair(ANY)));
+				rows.add(new Row("four-square, " + length, new FourSquareAttack(), length, seconds,
+						(random) -> new FourSquare(ANY, ANY)));
+				rows.add(new Row("bifid, period 3 to 12, " + length, new BifidAttack(), length, seconds,
+						(random) -> new Bifid(ANY, random.nextInt(3, 13))));
+				rows.add(new Row("bifid, whole, " + length, new BifidAttack(), length, seconds,
+						(random) -> new Bifid(ANY, 10_000)));
 			}
 		}
 		for (int length : new int[] { 100, 150 }) {

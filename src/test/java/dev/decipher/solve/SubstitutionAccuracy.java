@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.language.English;
 import dev.decipher.language.Language;
-import dev.decipher.language.NGrams;
 
 /**
  * How many symbols the attacks on simple and homophonic substitution get wrong, as a
@@ -34,15 +34,13 @@ final class SubstitutionAccuracy {
 
 	/**
 	 * Measures.
-	 * @param args the folder with {@code heldout-*.txt}, {@code letters5.bin} and
-	 * {@code words5.bin}; how many passages of each length; seconds for each; then tasks
-	 * such as {@code 40} or, with spaces kept, {@code 32s}
+	 * @param args {@code lstm} or {@code ngrams}; the folder with {@code heldout-*.txt};
+	 * how many passages of each length; seconds for each; then tasks: {@code 40}, with
+	 * spaces kept {@code 32s}, or {@code zodiac}
 	 */
 	public static void main(String[] args) throws Exception {
-		Path folder = Path.of(args[0]);
-		run(new Tables(Files.readAllBytes(folder.resolve("letters5.bin")),
-				Files.readAllBytes(folder.resolve("words5.bin"))), false, folder, "heldout",
-				Arrays.copyOfRange(args, 1, args.length), System::nanoTime);
+		run(English.get(), args[0].equals("lstm"), Path.of(args[1]), "heldout",
+				Arrays.copyOfRange(args, 2, args.length), System::nanoTime);
 	}
 
 	static void run(Language language, boolean judging, Path folder, String split, String[] args, LongSupplier clock)
@@ -53,6 +51,10 @@ final class SubstitutionAccuracy {
 		System.out.println("| letters | SER, % | exact, % | mean seconds | worst seconds |\n|---|---|---|---|---|");
 		ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
 		for (String task : Arrays.asList(args).subList(2, args.length)) {
+			if (task.equals("zodiac")) {
+				zodiac(language, judging, count, seconds, clock, threads);
+				continue;
+			}
 			boolean spaced = task.endsWith("s");
 			int letters = Integer.parseInt(task.replace("s", ""));
 			SplittableRandom random = new SplittableRandom(letters);
@@ -84,6 +86,28 @@ final class SubstitutionAccuracy {
 					spaced ? ", spaces kept" : "", 100 * errors / count, 100.0 * exact / count, sum / count, worst);
 		}
 		threads.shutdown();
+	}
+
+	private static void zodiac(Language language, boolean judging, int count, double seconds, LongSupplier clock,
+			ExecutorService threads) throws Exception {
+		double errors = 0;
+		int exact = 0;
+		double sum = 0;
+		double worst = 0;
+		for (int i = 0; i < count; i++) {
+			long start = clock.getAsLong();
+			List<Candidate> found = solve(new HomophonicAttack(judging), Set.of("homophonic"), Zodiac408.ciphertext(),
+					language, new Search(clock, (long) (seconds * 1e9), () -> false, 5), threads,
+					new SplittableRandom(i));
+			double taken = (clock.getAsLong() - start) / 1e9;
+			double error = errors(found, Zodiac408.plaintext());
+			errors += error;
+			exact += (error == 0) ? 1 : 0;
+			sum += taken;
+			worst = Math.max(worst, taken);
+		}
+		System.out.printf(Locale.ROOT, "| Zodiac-408, 390 symbols | %.3f | %.1f | %.2f | %.2f |%n", 100 * errors / count,
+				100.0 * exact / count, sum / count, worst);
 	}
 
 	static String text(int[] letters) {
@@ -162,52 +186,6 @@ final class SubstitutionAccuracy {
 			key[j] = i;
 		}
 		return key;
-	}
-
-	/**
-	 * A language without an LSTM.
-	 */
-	static class Tables implements Language {
-
-		private final NGrams letters;
-
-		private final NGrams words;
-
-		Tables(byte[] letters, byte[] words) {
-			this.letters = new NGrams(26, 5, letters);
-			this.words = new NGrams(27, 5, words);
-		}
-
-		@Override
-		public String name() {
-			return "english";
-		}
-
-		@Override
-		public Alphabet alphabet() {
-			return Alphabet.LATIN26;
-		}
-
-		@Override
-		public NGrams letters() {
-			return this.letters;
-		}
-
-		@Override
-		public NGrams words() {
-			return this.words;
-		}
-
-		@Override
-		public double[] logProbabilities(int[][] texts, boolean spaced) {
-			throw new UnsupportedOperationException("no LSTM");
-		}
-
-		@Override
-		public void close() {
-			// nothing to free
-		}
-
 	}
 
 }

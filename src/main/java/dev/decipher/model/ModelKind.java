@@ -1,0 +1,18 @@
+package dev.decipher.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What a version of a model is.
+ */
+public enum ModelKind {
+
+	/** A network that decrypts a cipher. */
+	@JsonProperty("cipher")
+	CIPHER,
+
+	/** A network that knows a language, by which ciphers are solved without a key. */
+	@JsonProperty("language")
+	LANGUAGE
+
+}

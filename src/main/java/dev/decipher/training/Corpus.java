@@ -1,0 +1,208 @@
+package dev.decipher.training;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.job.JobData;
+import dev.decipher.language.Text;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text in a language, read as letters and single spaces: a letter is read as the alphabet
+ * reads it; accents that stand by themselves and apostrophes are as if they weren't
+ * there; whatever else there is parts words. A job stores the indices of letters, and of
+ * the space behind the last letter, a byte each.
+ */
+final class Corpus implements JobData {
+
+	/** Letters to learn from at least. */
+	private static final int FEWEST = 200;
+
+	/** And at most: they are in memory while the job runs. */
+	private static final long MOST = 200_000_000;
+
+	/** A letter that is rarer in a text so long is foreign to its language. */
+	private static final int RARE = 10_000;
+
+	private final PairFile.Content content;
+
+	private final Alphabet alphabet;
+
+	private long letters;
+
+	private String sha256 = "";
+
+	private Corpus(PairFile.Content content, Alphabet alphabet) {
+		this.content = content;
+		this.alphabet = alphabet;
+	}
+
+	/**
+	 * Looks at a text.
+	 * @param content the text in UTF-8
+	 * @param named the language's letters, or null for those that occur
+	 * @throws InvalidInput with an empty pointer for a text that can't be used
+	 * @throws Problem 413 for a text that is too long
+	 */
+	static Corpus of(PairFile.Content content, @Nullable Alphabet named) throws IOException {
+		Corpus corpus = new Corpus(content, (named != null) ? named : lettersOf(content));
+		MessageDigest digest = newDigest();
+		corpus.read(digest, (symbol) -> corpus.letters += (symbol < corpus.alphabet.size()) ? 1 : 0);
+		corpus.sha256 = HexFormat.of().formatHex(digest.digest());
+		if (corpus.letters < FEWEST) {
+			throw InvalidInput.at("",
+					"must have at least %,d letters of the alphabet, and has %,d".formatted(FEWEST, corpus.letters));
+		}
+		if (corpus.letters > MOST) {
+			throw Problem
+				.tooLarge("the corpus has %,d letters, and at most %,d are taken".formatted(corpus.letters, MOST));
+		}
+		return corpus;
+	}
+
+	/**
+	 * The letters that occur, in upper case where there is one; all of A–Z with most of
+	 * them.
+	 */
+	private static Alphabet lettersOf(PairFile.Content content) throws IOException {
+		Map<Integer, Long> counts = new TreeMap<>();
+		long[] all = new long[2]; // of any letter, and of A to Z
+		forEachCharacter(content, null, (character) -> {
+			if (Character.isLetter(character)) {
+				int letter = Character.toUpperCase(character);
+				counts.merge(letter, 1L, Long::sum);
+				all[0]++;
+				all[1] += isLatin(letter) ? 1 : 0;
+			}
+		});
+		counts.values().removeIf((count) -> count * RARE < all[0]);
+		if (2 * all[1] > all[0]) {
+			for (int letter = 'A'; letter <= 'Z'; letter++) {
+				counts.putIfAbsent(letter, 0L);
+			}
+		}
+		if (counts.size() < 2 || counts.size() > Text.MAX_LETTERS - 1) {
+			throw InvalidInput.at("", "has %,d different letters; name the language's alphabet, of 2 to %d letters"
+				.formatted(counts.size(), Text.MAX_LETTERS - 1));
+		}
+		StringBuilder letters = new StringBuilder();
+		counts.keySet().forEach(letters::appendCodePoint);
+		return Alphabet.of(letters.toString());
+	}
+
+	private static boolean isLatin(int letter) {
+		return letter >= 'A' && letter <= 'Z';
+	}
+
+	/** The language's letters. */
+	Alphabet alphabet() {
+		return this.alphabet;
+	}
+
+	/** How many letters there are in the text. */
+	long letters() {
+		return this.letters;
+	}
+
+	/** Of the text as it came, in hexadecimal digits. */
+	String sha256() {
+		return this.sha256;
+	}
+
+	@Override
+	public void writeTo(OutputStream out) throws IOException {
+		OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+		IOException[] failure = new IOException[1];
+		read(null, (symbol) -> {
+			try {
+				buffered.write(symbol);
+			}
+			catch (IOException ex) {
+				failure[0] = ex;
+			}
+		});
+		if (failure[0] != null) {
+			throw failure[0];
+		}
+		buffered.flush();
+	}
+
+	/** Shows the text's letters, and the spaces between them. */
+	private void read(@Nullable MessageDigest digest, IntConsumer symbols) throws IOException {
+		int space = this.alphabet.size();
+		boolean[] after = new boolean[2]; // a letter; and of something that parts words
+		forEachCharacter(this.content, digest, (character) -> {
+			int symbol = index(character);
+			if (symbol >= 0) {
+				if (after[0] && after[1]) {
+					symbols.accept(space);
+				}
+				symbols.accept(symbol);
+				after[0] = true;
+				after[1] = false;
+			}
+			else if (!isInsideWords(character)) {
+				after[1] = true;
+			}
+		});
+	}
+
+	private int index(int character) {
+		int index = this.alphabet.indexOf(character);
+		index = (index >= 0) ? index : this.alphabet.indexOf(Character.toUpperCase(character));
+		return (index >= 0) ? index : this.alphabet.indexOf(Character.toLowerCase(character));
+	}
+
+	private static boolean isInsideWords(int character) {
+		return character == '\'' || character == '\u2019' || character == '\u2018'
+				|| Character.getType(character) == Character.NON_SPACING_MARK;
+	}
+
+	private static void forEachCharacter(PairFile.Content content, @Nullable MessageDigest digest,
+			IntConsumer characters) throws IOException {
+		InputStream in = content.open();
+		InputStream digested = (digest != null) ? new DigestInputStream(in, digest) : in;
+		try (Reader reader = new BufferedReader(new InputStreamReader(digested, StandardCharsets.UTF_8.newDecoder()))) {
+			int high = 0;
+			for (int next = reader.read(); next >= 0; next = reader.read()) {
+				if (Character.isHighSurrogate((char) next)) {
+					high = next;
+				}
+				else {
+					characters.accept(Character.isLowSurrogate((char) next)
+							? Character.toCodePoint((char) high, (char) next) : next);
+				}
+			}
+		}
+		catch (CharacterCodingException ex) {
+			throw InvalidInput.at("", "is not UTF-8");
+		}
+	}
+
+	private static MessageDigest newDigest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,208 @@
+package dev.decipher.language;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+import dev.decipher.network.NetworkConfig;
+import dev.decipher.network.NetworkTrainer;
+import dev.decipher.network.Safetensors;
+import dev.decipher.network.TorchEngine;
+import dev.decipher.network.TrainedNetwork;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Makes what {@link English} is loaded from, in {@code target/english}: gets the text,
+ * counts n-grams, trains the network, and prints the bits that both take for text of the
+ * documents held out. A run that was stopped goes on where it was.
+ */
+@Tag("english")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EnglishTraining {
+
+	private static final Path FOLDER = Path.of("target/english");
+
+	private static final Path CHECKPOINT = FOLDER.resolve("checkpoint");
+
+	private static final Path NETWORK = FOLDER.resolve("network.safetensors");
+
+	/** How often each source counts: chosen on the text kept to choose by. */
+	private static final Map<String, Integer> WEIGHTS = Map.of("wordnet", 1, "sotu", 1, "austen", 2, "moby", 4);
+
+	private static final NetworkConfig CONFIG = new NetworkConfig(48, 384, 1, false, 0, 0, false, false);
+
+	private static final long SEED = 1;
+
+	private static final double RATE = 0.003;
+
+	private static final int WARM_UP = 50;
+
+	/** The step from which on the rate falls, in a straight line. */
+	private static final long FALLING = 7_300;
+
+	private static final long STEPS = Long.getLong("english.steps", 15_500);
+
+	/** The letters of the stretches that the models are compared by. */
+	private static final int STRETCH = 128;
+
+	private static final int STRETCHES = 1_000;
+
+	private static EnglishCorpus corpus;
+
+	@BeforeAll
+	static void getTheText() throws IOException {
+		TorchEngine.start(Integer.getInteger("english.threads", 1));
+		corpus = EnglishCorpus.in(FOLDER);
+		corpus.sources()
+			.forEach((source, parts) -> parts.forEach((part, paragraphs) -> System.out.printf(Locale.ROOT,
+					"%-8s %-8s %,12d letters%n", source, part, text(source, part).withoutSpaces().length())));
+	}
+
+	private static Text text(String source, EnglishCorpus.Part part) {
+		String paragraphs = String.join(" ", corpus.sources().get(source).get(part)) + " ";
+		byte[] symbols = new byte[paragraphs.length()];
+		for (int i = 0; i < symbols.length; i++) {
+			symbols[i] = (byte) ((paragraphs.charAt(i) == ' ') ? 26 : paragraphs.charAt(i) - 'A');
+		}
+		return new Text(symbols, 26, (part == EnglishCorpus.Part.TRAIN) ? WEIGHTS.get(source) : 1);
+	}
+
+	private static List<Text> training() {
+		return corpus.sources().keySet().stream().map((source) -> text(source, EnglishCorpus.Part.TRAIN)).toList();
+	}
+
+	@Test
+	@Order(1)
+	void counts() throws IOException {
+		for (boolean spaces : new boolean[] { false, true }) {
+			try (OutputStream out = Files.newOutputStream(FOLDER.resolve(spaces ? "words.ngrams" : "letters.ngrams"))) {
+				NGramCounts.of(training(), spaces).save(out);
+			}
+		}
+	}
+
+	@Test
+	@Order(2)
+	void trains() throws IOException {
+		Windows windows = new Windows(training());
+		try (NetworkTrainer trainer = NetworkTrainer.of(CONFIG, 26 + Windows.MORE_INPUTS, 26 + Windows.MORE_OUTPUTS,
+				SEED)) {
+			long step = load(trainer);
+			double loss = 0;
+			while (step < STEPS) {
+				double rate = rate(step++);
+				// mixed once more: generators of seeds near one another may give the same
+				Windows.Batch batch = windows.draw(32,
+						new SplittableRandom(new SplittableRandom(SEED + step).nextLong()));
+				loss += trainer.step(batch.inputs(), batch.targets(), rate);
+				if (step % 250 == 0 || step == STEPS) {
+					save(trainer, step);
+					System.out.printf(Locale.ROOT, "step %d: %.4f bits a symbol in training%n", step,
+							loss / ((step - 1) % 250 + 1) / Math.log(2));
+					loss = 0;
+				}
+			}
+			try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(NETWORK))) {
+				Safetensors.write(new Safetensors.File(trainer.weights(), Map.of()), out);
+			}
+		}
+	}
+
+	private static double rate(long step) {
+		double rate = RATE * Math.min(1, (step + 1.0) / WARM_UP);
+		return (step < FALLING) ? rate
+				: rate * Math.max(0.02, 1 - (double) (step - FALLING) / Math.max(1, STEPS - FALLING));
+	}
+
+	private static long load(NetworkTrainer trainer) throws IOException {
+		if (!Files.exists(CHECKPOINT)) {
+			return 0;
+		}
+		try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(CHECKPOINT)))) {
+			long step = in.readLong();
+			trainer.load(in);
+			return step;
+		}
+	}
+
+	private static void save(NetworkTrainer trainer, long step) throws IOException {
+		Path next = FOLDER.resolve("checkpoint.next");
+		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
+			out.writeLong(step);
+			trainer.save(out);
+		}
+		Files.move(next, CHECKPOINT, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * Bits a symbol, in stretches of {@value #STRETCH} from random places, of which the
+	 * first four are context for both.
+	 */
+	@Test
+	@Order(3)
+	void measures() throws IOException {
+		NGrams[] grams = { load("letters.ngrams"), load("words.ngrams") };
+		try (InputStream in = Files.newInputStream(NETWORK);
+				TrainedNetwork network = new TrainedNetwork(Safetensors.read(in).weights())) {
+			System.out.println("| text | spaces | symbols | 5-grams | LSTM |\n|---|---|---|---|---|");
+			for (String source : corpus.sources().keySet()) {
+				for (boolean spaced : new boolean[] { false, true }) {
+					Text text = text(source, EnglishCorpus.Part.HELDOUT);
+					int[][] stretches = stretches(spaced ? text : text.withoutSpaces(), spaced);
+					int[][] starts = Arrays.stream(stretches)
+						.map((stretch) -> Arrays.copyOf(stretch, 4))
+						.toArray(int[][]::new);
+					double nats = Arrays.stream(LearnedLanguage.logProbabilities(network, 26, starts, spaced)).sum()
+							- Arrays.stream(LearnedLanguage.logProbabilities(network, 26, stretches, spaced)).sum();
+					double cost = Arrays.stream(stretches).mapToInt(grams[spaced ? 1 : 0]::cost).sum();
+					double bits = Math.log(2) * stretches.length * (STRETCH - 4);
+					System.out.printf(Locale.ROOT, "| %s | %s | %,d | %.3f | %.3f |%n", source, spaced ? "yes" : "no",
+							stretches.length * (STRETCH - 4), cost / NGrams.UNITS / bits, nats / bits);
+					assertThat(nats / bits).isLessThan(4);
+				}
+			}
+		}
+	}
+
+	private static NGrams load(String name) throws IOException {
+		return NGramCounts.load(Files.newInputStream(FOLDER.resolve(name))).estimate();
+	}
+
+	private static int[][] stretches(Text text, boolean spaced) {
+		SplittableRandom random = new SplittableRandom(5);
+		List<int[]> stretches = new ArrayList<>();
+		while (stretches.size() < STRETCHES) {
+			int start = random.nextInt(text.length() - STRETCH);
+			while (spaced && start > 0 && text.symbol(start - 1) != 26) {
+				start--;
+			}
+			int[] stretch = new int[STRETCH];
+			for (int i = 0; i < STRETCH; i++) {
+				stretch[i] = text.symbol(start + i);
+			}
+			stretches.add(stretch);
+		}
+		return stretches.toArray(int[][]::new);
+	}
+
+}

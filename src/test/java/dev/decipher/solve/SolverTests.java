@@ -1,0 +1,199 @@
+package dev.decipher.solve;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Caesar;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Vigenere;
+import dev.decipher.language.English;
+import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How time is divided among attacks, and what becomes of those that misbehave.
+ */
+class SolverTests {
+
+	private static final String TEXT = "WEAREDISCOVEREDFLEEATONCEANDTAKETHEMONEYWITHYOUTOTHEOTHERSIDEOFTHERIVER";
+
+	/** n-grams alone, which is quick. */
+	private static final Language LANGUAGE = new Language() {
+
+		@Override
+		public String name() {
+			return "english";
+		}
+
+		@Override
+		public Alphabet alphabet() {
+			return Alphabet.LATIN26;
+		}
+
+		@Override
+		public NGrams letters() {
+			return English.get().letters();
+		}
+
+		@Override
+		public NGrams words() {
+			return English.get().words();
+		}
+
+		@Override
+		public double[] logProbabilities(int[][] texts, boolean spaced) {
+			NGrams grams = spaced ? words() : letters();
+			return Arrays.stream(texts)
+				.mapToDouble((text) -> -(double) grams.cost(text) / NGrams.UNITS)
+				.toArray();
+		}
+
+		@Override
+		public void close() {
+			// nothing to free
+		}
+
+	};
+
+	private final ExecutorService workers = Executors.newCachedThreadPool((work) -> {
+		Thread thread = new Thread(work, "solver-test");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	@AfterEach
+	void stop() {
+		this.workers.shutdownNow();
+	}
+
+	private interface Searching {
+
+		void run(Ciphertext ciphertext, Search search, int worker, int workers) throws InterruptedException;
+
+	}
+
+	private record Fake(Set<String> types, Searching searching) implements Attack {
+
+		@Override
+		public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search,
+				SplittableRandom random, int worker, int workers) {
+			try {
+				this.searching.run(ciphertext, search, worker, workers);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+	}
+
+	private static final Fake SHIFTS = new Fake(Set.of("caesar"), (ciphertext, search, worker, workers) -> {
+		for (int shift = worker; shift < 26; shift += workers) {
+			search.offer(shifted(ciphertext, shift));
+		}
+	});
+
+	private static Candidate shifted(Ciphertext ciphertext, int shift) {
+		int[] plaintext = IntStream.of(ciphertext.symbols()).map((letter) -> (letter + 26 - shift) % 26).toArray();
+		return new Candidate(new Caesar(shift), plaintext,
+				-(double) LANGUAGE.letters().cost(plaintext) / NGrams.UNITS / plaintext.length);
+	}
+
+	private static String caesar(String text) {
+		return text.chars()
+			.map((letter) -> 'A' + (letter - 'A' + 3) % 26)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	private Solution solve(String text, String cipher, double seconds, AtomicBoolean cancelled, Attack... attacks) {
+		Solver solver = new Solver(new Attacks(List.of(attacks)), this.workers, 2, System::nanoTime);
+		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 3, false);
+		return solver.solve(Puzzle.read(text, cipher, Alphabet.LATIN26), LANGUAGE, request, cancelled::get,
+				(share) -> assertThat(share).isBetween(0.0, 1.0));
+	}
+
+	@Test
+	void findsAShift() {
+		Solution solution = solve(caesar(TEXT), "auto", 10, new AtomicBoolean(), SHIFTS);
+		assertThat(solution.candidates().get(0).text()).isEqualTo(TEXT);
+		assertThat(solution.candidates().get(0).cipher()).isEqualTo(new Caesar(3));
+		assertThat(solution.candidates().get(0).confidence()).isGreaterThan(0.9);
+		assertThat(solution.types().get(0).type()).isEqualTo("caesar");
+		assertThat(solution.seconds()).isLessThan(9);
+	}
+
+	@Test
+	void outlivesAttacksThatFailOrDoNotEnd() {
+		CountDownLatch never = new CountDownLatch(1);
+		Fake stubborn = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> never.await());
+		Fake broken = new Fake(Set.of("playfair"), (ciphertext, search, worker, workers) -> {
+			throw new IllegalStateException("broken on purpose");
+		});
+		String random = "XQZVKJWPXYBQZKVJXWQGYFZKPXQJVWZKXQPUVXBZQKJQ";
+		long start = System.nanoTime();
+		Solution solution = solve(random, "auto", 1, new AtomicBoolean(), stubborn, broken, SHIFTS);
+		assertThat((System.nanoTime() - start) / 1e9).isLessThan(20);
+		assertThat(solution.candidates()).allMatch((one) -> one.confidence() < 0.5);
+	}
+
+	@Test
+	void endsSoonWhenItIsCancelled() {
+		AtomicBoolean cancelled = new AtomicBoolean();
+		Fake slow = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> {
+			cancelled.set(true);
+			while (!search.isOver()) {
+				Thread.onSpinWait();
+			}
+		});
+		assertThat(solve(caesar(TEXT), "vigenere", 3600, cancelled, slow).seconds()).isLessThan(100);
+	}
+
+	@Test
+	void takesTheShorterOfTwoKeysThatGiveOneText() {
+		Fake long3 = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> {
+			Candidate found = shifted(ciphertext, 3);
+			search.offer(new Candidate(new Vigenere(new Key.Given("DDDD")), found.plaintext(),
+					found.score()));
+		});
+		Solution solution = solve(caesar(TEXT), "auto", 2, new AtomicBoolean(), long3, SHIFTS);
+		assertThat(solution.candidates().get(0).cipher()).isEqualTo(new Caesar(3));
+		assertThat(solution.candidates()).filteredOn((one) -> one.text().equals(TEXT)).hasSize(1);
+		assertThat(solve(caesar(TEXT), "vigenere", 2, new AtomicBoolean(), long3, SHIFTS).candidates().get(0).cipher())
+			.isInstanceOf(Vigenere.class);
+	}
+
+	@Test
+	void aKeyFromTheBeginningDeciphersAll() {
+		String text = TEXT.repeat(60);
+		Fake part = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> {
+			assertThat(ciphertext.length()).isEqualTo(1500);
+			Candidate found = shifted(ciphertext, 3);
+			search.offer(new Candidate(new Vigenere(new Key.Given("D")), found.plaintext(),
+					found.score()));
+		});
+		Solution solution = solve(caesar(text), "vigenere", 10, new AtomicBoolean(), part);
+		assertThat(solution.candidates().get(0).text()).isEqualTo(text);
+	}
+
+	@Test
+	void saysThatAPlaintextIsOne() {
+		Solution solution = solve(TEXT, "auto", 10, new AtomicBoolean(), SHIFTS);
+		assertThat(solution.types().get(0).type()).isEqualTo("plaintext");
+		assertThat(solution.candidates().get(0).text()).isEqualTo(TEXT);
+		assertThat(solution.types().stream().mapToDouble(Solution.Type::probability).sum()).isBetween(0.98, 1.001);
+	}
+
+}

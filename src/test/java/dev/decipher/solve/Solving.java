@@ -1,0 +1,55 @@
+package dev.decipher.solve;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.decipher.cipher.Cipher;
+import dev.decipher.language.English;
+import dev.decipher.language.Language;
+
+/**
+ * An attack on an English text.
+ *
+ * @param settled whether it was sure
+ * @param candidates what it found, best first
+ */
+record Solving(boolean settled, List<Candidate> candidates) {
+
+	/** Other people's prose, of which the language model knows nothing. */
+	static final String PROSE = "The lighthouse keeper counted the ships each evening and wrote their names in a "
+			+ "ledger that nobody would ever ask him to open, because the harbour had been closed for twenty years";
+
+	private static final int LOOKS_AT_THE_CLOCK = 5_000;
+
+	/** The first letters of the prose, as indices. */
+	static int[] prose(int letters) {
+		return PROSE.toUpperCase()
+			.chars()
+			.filter(Character::isLetter)
+			.map((letter) -> letter - 'A')
+			.limit(letters)
+			.toArray();
+	}
+
+	/** Enciphers and attacks. */
+	static Solving of(Attack attack, Set<String> types, Cipher cipher, int letters) {
+		return of(attack, types, cipher.over(English.get().alphabet()).encrypt(prose(letters)), LOOKS_AT_THE_CLOCK);
+	}
+
+	/** Attacks until it is sure, or has looked at the clock so many times. */
+	static Solving of(Attack attack, Set<String> types, int[] symbols, int looks) {
+		Language language = English.get();
+		AtomicLong clock = new AtomicLong();
+		Search search = new Search(clock::incrementAndGet, looks, () -> false, 5);
+		attack.run(types, new Ciphertext(language.alphabet(), symbols, null), language, search, new SplittableRandom(1),
+				0, 1);
+		return new Solving(search.isOver() && clock.get() < looks, search.best());
+	}
+
+	Candidate best() {
+		return this.candidates.get(0);
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.decipher.solve;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Bifid;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.FourSquare;
+import dev.decipher.cipher.Hill;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Playfair;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.language.English;
+import dev.decipher.language.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The attacks on ciphers of digraphs and on bifid, with passages that the language model
+ * never saw.
+ */
+class SquareAttackTests {
+
+	static final String PASSAGE = """
+			In the morning the ferry was late again, and the people on the pier had begun to talk with one another
+			about the weather, the price of bread and the new teacher, who was said to have come from the mountains
+			with two suitcases full of books and a small grey dog.""";
+
+	/** As many looks at the clock as some seconds have. */
+	private static final int LOOKS = 20_000;
+
+	@ParameterizedTest
+	@MethodSource
+	void findsTextAndKey(Attack attack, Cipher cipher) {
+		Alphabet alphabet = cipher.defaultAlphabet();
+		SymbolCipher keyed = cipher.over(alphabet);
+		int[] plaintext = keyed.prepare(letters(alphabet));
+		int[] ciphertext = keyed.encrypt(plaintext);
+		Search search = solve(attack, inLatin26(ciphertext, alphabet));
+		assertThat(search.best()).isNotEmpty();
+		Candidate best = search.best().get(0);
+		assertThat(text(best.plaintext(), Alphabet.LATIN26)).isEqualTo(text(plaintext, alphabet));
+		assertThat(best.cipher().over(alphabet).decrypt(ciphertext)).isEqualTo(plaintext);
+		assertThat(best.score()).isGreaterThan(Restarts.PLAUSIBLE);
+	}
+
+	static Stream<Arguments> findsTextAndKey() {
+		return Stream.of(
+				Arguments.of(new PlayfairAttack(), new Playfair(key("WATERFALLS"))),
+				Arguments.of(new FourSquareAttack(),
+						new FourSquare(key("ZEPHYR"), key("BUCKLING"))),
+				Arguments.of(new BifidAttack(), new Bifid(key("QUARTZSPHINX"), 7)),
+				Arguments.of(new BifidAttack(), new Bifid(key("QUARTZSPHINX"), 500)),
+				Arguments.of(new HillAttack(), new Hill(key("HILL"))));
+	}
+
+	@Test
+	void findsNothingWhereNoPairsAre() {
+		int[] odd = Arrays.copyOf(letters(Alphabet.LATIN26), 61);
+		assertThat(solve(new PlayfairAttack(), odd).best()).isEmpty();
+		assertThat(solve(new FourSquareAttack(), odd).best()).isEmpty();
+		assertThat(solve(new HillAttack(), odd).best()).isEmpty();
+	}
+
+	@Test
+	void stopsWhenTheSearchIsOver() {
+		Search search = new Search(System::nanoTime, 0, () -> true, 5);
+		int[] text = Arrays.copyOf(letters(Alphabet.LATIN26), 60);
+		run(new PlayfairAttack(), text, search);
+		run(new BifidAttack(), text, search);
+		run(new HillAttack(), text, search);
+		run(new EnigmaAttack(), letters(Alphabet.LATIN26), search);
+		assertThat(search.best()).isEmpty();
+	}
+
+	private static Search solve(Attack attack, int[] ciphertext) {
+		AtomicLong clock = new AtomicLong();
+		Search search = new Search(clock::incrementAndGet, LOOKS, () -> false, 5);
+		run(attack, ciphertext, search);
+		return search;
+	}
+
+	private static void run(Attack attack, int[] ciphertext, Search search) {
+		Language language = English.get();
+		attack.run(attack.types(), new Ciphertext(language.alphabet(), ciphertext, null), language, search,
+				new SplittableRandom(1), 0, 1);
+	}
+
+	static int[] letters(Alphabet alphabet) {
+		return PASSAGE.codePoints().map(alphabet::indexOf).filter((letter) -> letter >= 0).toArray();
+	}
+
+	private static int[] inLatin26(int[] text, Alphabet alphabet) {
+		return Arrays.stream(text).map((letter) -> Alphabet.LATIN26.indexOf(alphabet.codePoint(letter))).toArray();
+	}
+
+	private static String text(int[] letters, Alphabet alphabet) {
+		StringBuilder text = new StringBuilder();
+		for (int letter : letters) {
+			text.append(alphabet.symbol(letter));
+		}
+		return text.toString();
+	}
+
+	private static Key key(String text) {
+		return new Key.Given(text);
+	}
+
+}
