@@ -27,7 +27,10 @@ class KeySearchBenchmark {
 	void triesThreeMillionKeysASecond() {
 		int[] symbols = TEXT.chars().distinct().toArray();
 		int[] text = TEXT.chars()
-			.map((letter) -> IntStream.range(0, symbols.length).filter((i) -> symbols[i] == letter).findFirst().getAsInt())
+			.map((letter) -> IntStream.range(0, symbols.length)
+				.filter((i) -> symbols[i] == letter)
+				.findFirst()
+				.getAsInt())
 			.toArray();
 		assertThat(text).hasSize(128);
 		KeySearch keys = new KeySearch(text, 26, 26, null, English.get().letters());
@@ -46,11 +49,11 @@ class KeySearchBenchmark {
 	private static void anneal(KeySearch keys, int occurring, SplittableRandom random) {
 		for (int i = 0; i < KEYS; i++) {
 			long bits = random.nextLong();
-			int symbol = Annealing.below(occurring, bits >>> 32);
-			int other = Annealing.below(25, bits);
+			int symbol = Acceptance.below(occurring, bits >>> 32);
+			int other = Acceptance.below(25, bits);
 			other += (other >= symbol) ? 1 : 0;
 			float temperature = 60 - 40f * i / KEYS;
-			if (keys.costOfExchange(symbol, other) <= Annealing.limit(temperature, bits)) {
+			if (keys.costOfExchange(symbol, other) <= Acceptance.limit(temperature, bits)) {
 				keys.makeExchange(symbol, other);
 			}
 		}

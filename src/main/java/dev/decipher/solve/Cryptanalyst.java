@@ -1,0 +1,93 @@
+package dev.decipher.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+import dev.decipher.language.Language;
+import dev.decipher.language.Languages;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Problem;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Service;
+
+/**
+ * Holds requests to what can be solved, and solves them.
+ */
+@Service
+class Cryptanalyst {
+
+	private final Languages languages;
+
+	private final SolveProperties limits;
+
+	private final Solver solver;
+
+	Cryptanalyst(Languages languages, SolveProperties limits, @Qualifier("solveWorkers") ExecutorService solveWorkers) {
+		this.languages = languages;
+		this.limits = limits;
+		this.solver = new Solver(Attacks.known(), solveWorkers, limits.threads(), System::nanoTime);
+	}
+
+	/**
+	 * Looks whether there is something to solve.
+	 * @param request a complete request
+	 * @throws InvalidInput if the request makes no sense
+	 * @throws Problem 404 or 409 if there is no such language, 413 if the text is too
+	 * long
+	 */
+	void check(SolveRequest request) {
+		requireSense(request);
+		try (Language language = this.languages.find(request.language())) {
+			read(request, language);
+		}
+	}
+
+	/**
+	 * Solves a text.
+	 * @param request a complete request
+	 * @param cancelled whether nobody waits for it any more
+	 * @param progress is told the share of the time that has passed, now and then
+	 * @throws InvalidInput if the request makes no sense
+	 * @throws Problem 404 or 409 if there is no such language, 413 if the text is too
+	 * long
+	 */
+	Solution solve(SolveRequest request, BooleanSupplier cancelled, DoubleConsumer progress) {
+		requireSense(request);
+		try (Language language = this.languages.find(request.language())) {
+			return this.solver.solve(read(request, language), language, request, cancelled, progress);
+		}
+	}
+
+	private void requireSense(SolveRequest request) {
+		requireType(request.cipher());
+		if (request.maxSeconds() > SolveRequest.LONGEST_WAIT && !request.async()) {
+			throw InvalidInput.at("/maxSeconds",
+					"must be at most " + SolveRequest.LONGEST_WAIT + " unless \"async\" is true");
+		}
+	}
+
+	private Puzzle read(SolveRequest request, Language language) {
+		Puzzle puzzle = InvalidInput.under("/text",
+				() -> Puzzle.read(request.text(), request.cipher(), language.alphabet()));
+		int symbols = puzzle.ciphertext().length();
+		if (symbols > this.limits.maxSymbols()) {
+			throw Problem.tooLarge("The text has " + symbols + " symbols; at most " + this.limits.maxSymbols()
+					+ " can be solved at once. A part of it will do: the key that it gives deciphers the rest.");
+		}
+		return puzzle;
+	}
+
+	private void requireType(String cipher) {
+		if (!cipher.equals(SolveRequest.AUTO) && !this.solver.types().contains(cipher)) {
+			List<String> known = new ArrayList<>(List.of(SolveRequest.AUTO));
+			known.addAll(this.solver.types());
+			throw InvalidInput.at("/cipher",
+					"is no type of cipher that can be solved without a key; possible are " + String.join(", ", known));
+		}
+	}
+
+}
