@@ -241,9 +241,9 @@ final class HomophonicAttack implements Attack {
 					}
 				}
 				long random = this.random.nextLong();
-				int symbol = Annealing.below(this.symbols.length, random >>> 32);
-				int letter = Annealing.below(this.letters, random);
-				if (costOf(symbol, letter) <= Annealing.limit(temperature, random)) {
+				int symbol = Acceptance.below(this.symbols.length, random >>> 32);
+				int letter = Acceptance.below(this.letters, random);
+				if (costOf(symbol, letter) <= Acceptance.limit(temperature, random)) {
 					make(symbol, letter);
 				}
 			}

@@ -58,7 +58,7 @@ class SolveController {
 			              "maxSeconds": 0.5, "maxCandidates": 5, "async": true}
 			}""";
 
-	private final Solving solving;
+	private final Cryptanalyst cryptanalyst;
 
 	private final JobQueue jobs;
 
@@ -68,8 +68,8 @@ class SolveController {
 
 	private final int maxConcurrent;
 
-	SolveController(Solving solving, JobQueue jobs, JsonMapper json, SolveProperties limits) {
-		this.solving = solving;
+	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, JsonMapper json, SolveProperties limits) {
+		this.cryptanalyst = cryptanalyst;
 		this.jobs = jobs;
 		this.json = json;
 		this.maxConcurrent = limits.maxConcurrent();
@@ -112,7 +112,7 @@ class SolveController {
 	ResponseEntity<Object> solve(@Valid @RequestBody SolveRequest request) {
 		SolveRequest complete = request.complete();
 		if (complete.async()) {
-			this.solving.check(complete);
+			this.cryptanalyst.check(complete);
 			Job job = this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(complete), null);
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
 		}
@@ -122,7 +122,7 @@ class SolveController {
 					RETRY_AFTER);
 		}
 		try {
-			return ResponseEntity.ok(this.solving.solve(complete, () -> false, (share) -> {
+			return ResponseEntity.ok(this.cryptanalyst.solve(complete, () -> false, (share) -> {
 			}));
 		}
 		finally {

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SolveWork implements JobWork {
 
-	private final Solving solving;
+	private final Cryptanalyst cryptanalyst;
 
 	private final JsonMapper json;
 
-	SolveWork(Solving solving, JsonMapper json) {
-		this.solving = solving;
+	SolveWork(Cryptanalyst cryptanalyst, JsonMapper json) {
+		this.cryptanalyst = cryptanalyst;
 		this.json = json;
 	}
 
@@ -39,7 +39,7 @@ class SolveWork implements JobWork {
 		SolveRequest request = this.json.treeToValue(job.request(), SolveRequest.class);
 		Solution solution;
 		try {
-			solution = this.solving.solve(request, context::isCancelled,
+			solution = this.cryptanalyst.solve(request, context::isCancelled,
 					(share) -> context.progress(JobProgress.of(share, (1 - share) * request.maxSeconds())));
 		}
 		catch (Problem ex) {

@@ -46,11 +46,11 @@ class KeySearchBenchmark {
 	private static void anneal(KeySearch keys, int occurring, SplittableRandom random) {
 		for (int i = 0; i < KEYS; i++) {
 			long bits = random.nextLong();
-			int symbol = Annealing.below(occurring, bits >>> 32);
-			int other = Annealing.below(25, bits);
+			int symbol = Acceptance.below(occurring, bits >>> 32);
+			int other = Acceptance.below(25, bits);
 			other += (other >= symbol) ? 1 : 0;
 			float temperature = 60 - 40f * i / KEYS;
-			if (keys.costOfExchange(symbol, other) <= Annealing.limit(temperature, bits)) {
+			if (keys.costOfExchange(symbol, other) <= Acceptance.limit(temperature, bits)) {
 				keys.makeExchange(symbol, other);
 			}
 		}

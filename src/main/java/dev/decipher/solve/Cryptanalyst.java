@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
  * Holds requests to what can be solved, and solves them.
  */
 @Service
-class Solving {
+class Cryptanalyst {
 
 	private final Languages languages;
 
@@ -26,7 +26,7 @@ class Solving {
 
 	private final Solver solver;
 
-	Solving(Languages languages, SolveProperties limits, @Qualifier("solveWorkers") ExecutorService solveWorkers) {
+	Cryptanalyst(Languages languages, SolveProperties limits, @Qualifier("solveWorkers") ExecutorService solveWorkers) {
 		this.languages = languages;
 		this.limits = limits;
 		this.solver = new Solver(Attacks.known(), solveWorkers, limits.threads(), System::nanoTime);
