@@ -13,9 +13,10 @@ record Attacks(List<Attack> all) {
 
 	/** Those of the service. */
 	static Attacks known() {
-		return new Attacks(List.of(new MonoalphabeticAttack(), new HomophonicAttack(), new RouteAttack(), PeriodicAttack.repeatingKey(),
-				PeriodicAttack.autokey(), new ColumnarAttack(), new HillAttack(), new PlayfairAttack(),
-				new BifidAttack(), new FourSquareAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+		return new Attacks(List.of(new MonoalphabeticAttack(), new HomophonicAttack(), new RouteAttack(),
+				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), new ColumnarAttack(), new HillAttack(),
+				new PlayfairAttack(), new BifidAttack(), new FourSquareAttack(), new DoubleColumnarAttack(),
+				new EnigmaAttack()));
 	}
 
 	/** The types that can be found, sorted. */

@@ -395,8 +395,8 @@ final class Solver {
 		private List<Solution.Type> types(Map<TypeClass, Double> prior, List<Scores.Scored> ranked,
 				double[] confidences) {
 			Map<TypeClass, Double> posterior = new EnumMap<>(prior);
-			posterior
-				.replaceAll((one, probability) -> probability * (this.tried.contains(one.label()) ? 1 - one.power() * SURE : 1));
+			posterior.replaceAll((one, probability) -> probability
+					* (this.tried.contains(one.label()) ? 1 - one.power() * SURE : 1));
 			double sum = posterior.values().stream().mapToDouble(Double::doubleValue).sum();
 			double found = Math.min(1, DoubleStream.of(confidences).sum());
 			posterior.replaceAll((one, probability) -> (1 - found) * probability / sum);

@@ -60,9 +60,9 @@ class MonoalphabeticAttackTests {
 
 	private List<Candidate> solve(Set<String> types, Ciphertext ciphertext, Search search, boolean judging) {
 		new MonoalphabeticAttack(judging).run(types, ciphertext, this.english, search, new SplittableRandom(1), 0, 1);
-		assertThat(search.best()).allSatisfy((candidate) -> assertThat(
-				candidate.cipher().over(Alphabet.LATIN26).decrypt(ciphertext.symbols()))
-			.isEqualTo(candidate.plaintext()));
+		assertThat(search.best()).allSatisfy(
+				(candidate) -> assertThat(candidate.cipher().over(Alphabet.LATIN26).decrypt(ciphertext.symbols()))
+					.isEqualTo(candidate.plaintext()));
 		return search.best();
 	}
 

@@ -38,8 +38,8 @@ class PuzzleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ABCDEFGHIJKLMNOP", "ABCDE FGHIJ KLMNO PQ", "A B C D E F G H", "ABCDEFGHIJKLMNOPQRST UVWXYZABCDEFGH",
-			"ABCDE FGHIJ KLMNO" })
+	@ValueSource(strings = { "ABCDEFGHIJKLMNOP", "ABCDE FGHIJ KLMNO PQ", "A B C D E F G H",
+			"ABCDEFGHIJKLMNOPQRST UVWXYZABCDEFGH", "ABCDE FGHIJ KLMNO" })
 	void takesNoGroupsForWords(String text) {
 		assertThat(read(text).ciphertext().wordStarts()).isNull();
 	}

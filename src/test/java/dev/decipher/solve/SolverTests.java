@@ -55,9 +55,7 @@ class SolverTests {
 		@Override
 		public double[] logProbabilities(int[][] texts, boolean spaced) {
 			NGrams grams = spaced ? words() : letters();
-			return Arrays.stream(texts)
-				.mapToDouble((text) -> -(double) grams.cost(text) / NGrams.UNITS)
-				.toArray();
+			return Arrays.stream(texts).mapToDouble((text) -> -(double) grams.cost(text) / NGrams.UNITS).toArray();
 		}
 
 		@Override
@@ -165,8 +163,7 @@ class SolverTests {
 	void takesTheShorterOfTwoKeysThatGiveOneText() {
 		Fake long3 = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> {
 			Candidate found = shifted(ciphertext, 3);
-			search.offer(new Candidate(new Vigenere(new Key.Given("DDDD")), found.plaintext(),
-					found.score()));
+			search.offer(new Candidate(new Vigenere(new Key.Given("DDDD")), found.plaintext(), found.score()));
 		});
 		Solution solution = solve(caesar(TEXT), "auto", 2, new AtomicBoolean(), long3, SHIFTS);
 		assertThat(solution.candidates().get(0).cipher()).isEqualTo(new Caesar(3));
@@ -181,8 +178,7 @@ class SolverTests {
 		Fake part = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> {
 			assertThat(ciphertext.length()).isEqualTo(1500);
 			Candidate found = shifted(ciphertext, 3);
-			search.offer(new Candidate(new Vigenere(new Key.Given("D")), found.plaintext(),
-					found.score()));
+			search.offer(new Candidate(new Vigenere(new Key.Given("D")), found.plaintext(), found.score()));
 		});
 		Solution solution = solve(caesar(text), "vigenere", 10, new AtomicBoolean(), part);
 		assertThat(solution.candidates().get(0).text()).isEqualTo(text);
