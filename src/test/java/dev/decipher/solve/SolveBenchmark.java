@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.language.English;
 import dev.decipher.language.Language;
-import dev.decipher.language.Languages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class SolveBenchmark {
 
 	private final Solver solver = new Solver(Attacks.known(), this.workers, 2, System::nanoTime);
 
-	private final Language language = new Languages().find("english");
+	private final Language language = English.get();
 
 	private final List<String> lines = new ArrayList<>();
 
