@@ -12,7 +12,7 @@ final class Confidence {
 	static final double SAME = 0.05;
 
 	/** As {@code SolveBenchmark.calibrates} prints them, but for now made by hand. */
-	private static final double[] WEIGHTS = { -1.5, 1.2, 2.5, 1.5, 0 };
+	private static final double[] WEIGHTS = { -1.5, 1.2, 2.5, 1.5, 1 };
 
 	private static final int STEPS = 20_000;
 
@@ -32,12 +32,21 @@ final class Confidence {
 		double[] confidences = new double[ranked.size()];
 		double left = 1;
 		for (int i = 0; i < confidences.length; i++) {
-			double confidence = Math.min(left, probability(features(ranked, i), WEIGHTS));
-			// a reading of one mind with a better one may be right together with it
+			double confidence = Math.min(left,
+					Math.min(probability(features(ranked, i), WEIGHTS), share(ranked, i)));
 			confidences[i] = confidence;
 			left -= confidence;
 		}
 		return confidences;
+	}
+
+	/** What a reading has of the probability of all that are of another mind, and it. */
+	private static double share(List<Scores.Scored> ranked, int i) {
+		Scores.Scored one = ranked.get(i);
+		return 1 / (1 + ranked.stream()
+			.filter((other) -> differ(one.candidate().plaintext(), other.candidate().plaintext()))
+			.mapToDouble((other) -> Math.exp(other.total() - one.total()))
+			.sum());
 	}
 
 	/**

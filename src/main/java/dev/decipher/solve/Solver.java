@@ -44,8 +44,10 @@ final class Solver {
 	/** What an attack on one text keeps for the final judgement. */
 	private static final int KEEP = 24;
 
-	/** What the network judges at most. */
+	/** What the network judges at most, in readings and in their letters. */
 	private static final int JUDGED = 48;
+
+	private static final int JUDGED_LETTERS = 20_000;
 
 	/** The share of the time that is left for the network. */
 	private static final double FOR_THE_NETWORK = 0.08;
@@ -187,7 +189,8 @@ final class Solver {
 				add(List.of(asItStands()));
 			}
 			attack(prior);
-			List<Scores.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(JUDGED).toList();
+			int judged = Math.max(2, Math.min(JUDGED, JUDGED_LETTERS / this.puzzle.ciphertext().length()));
+			List<Scores.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(judged).toList();
 			List<Scores.Scored> ranked = this.scores.byNetwork(byNGrams.stream().map(Scores.Scored::candidate).toList())
 				.stream()
 				.sorted(BY_WORTH)
