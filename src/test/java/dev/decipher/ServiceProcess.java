@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ServiceProcess implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	/** Only so that a broken service ends, however busy the machine is. */
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -105,8 +107,14 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	ServiceProcess awaitReady() {
-		await("readiness").until(() -> alive() && this.port != 0 && get("/actuator/health/readiness").status() == 200);
-		return this;
+		try {
+			await("readiness")
+				.until(() -> alive() && this.port != 0 && get("/actuator/health/readiness").status() == 200);
+			return this;
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new AssertionError("The service does not get ready:\n" + log(), ex);
+		}
 	}
 
 	/** Waits until a job is as asked for. */
