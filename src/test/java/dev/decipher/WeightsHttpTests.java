@@ -83,7 +83,7 @@ class WeightsHttpTests extends ServiceTest {
 		assertThat(answer.header("Location")).isEqualTo("/models/" + model + "/versions/1");
 		assertThat(get(answer.header("Location")).as(200)).isEqualTo(version);
 		assertThat(version.propertyNames()).containsExactlyInAnyOrder("model", "version", "createdAt", "size", "sha256",
-				"alphabet", "ciphertextAlphabet", "network", "parameters");
+				"alphabet", "ciphertextAlphabet", "network", "parameters", "kind");
 		if (plaintext != null) {
 			assertThat(version.at("/alphabet").asString()).isEqualTo(plaintext);
 			assertThat(version.at("/ciphertextAlphabet").asString()).isEqualTo(ciphertext);
