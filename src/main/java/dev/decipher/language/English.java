@@ -10,8 +10,8 @@ import dev.decipher.network.TrainedNetwork;
 
 /**
  * English, as it was learned before from WordNet's glosses, the State of the Union
- * addresses, Jane Austen's novels and Moby Dick; see docs/solving.md. Each part is loaded
- * when it is first used, once for the process. Safe for use by many threads.
+ * addresses, Jane Austen's novels and Moby Dick; see docs/language.md. Each part is
+ * loaded when it is first used, once for the process. Safe for use by many threads.
  */
 public final class English implements Language {
 

@@ -64,7 +64,8 @@ class ModelController {
 			  "validationLoss": 0.0053,
 			  "accuracyByPosition": [0.9995, 1.0, 1.0, 0.9997],
 			  "accuracyByLength": [{"length": 4, "messages": 4096, "accuracy": 0.9998},
-			                       {"length": 64, "messages": 256, "accuracy": 1.0}]
+			                       {"length": 64, "messages": 256, "accuracy": 1.0}],
+			  "kind": "cipher"
 			}""";
 
 	private static final String VERSION_EXAMPLE = "{" + VERSION;

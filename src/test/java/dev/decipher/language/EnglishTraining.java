@@ -57,10 +57,21 @@ class EnglishTraining {
 
 	private static final int WARM_UP = 50;
 
-	/** The step from which on the rate falls, in a straight line. */
+	/** The step from which on the rate falls, towards nothing after so many more. */
 	private static final long FALLING = 7_300;
 
-	private static final long STEPS = Long.getLong("english.steps", 15_500);
+	private static final double SLOWLY = 8_200;
+
+	/** And the step from which on it falls to its least share by the last step. */
+	private static final long STEEPER = 9_020;
+
+	private static final double STEEPER_RATE = 0.002378;
+
+	private static final double LEAST = 0.02;
+
+	private static final double LAST = 12_500;
+
+	private static final long STEPS = Long.getLong("english.steps", (long) LAST);
 
 	/** The letters of the stretches that the models are compared by. */
 	private static final int STRETCH = 128;
@@ -128,10 +139,13 @@ class EnglishTraining {
 		}
 	}
 
+	/** Falls in two straight lines, the second of them steeper. */
 	private static double rate(long step) {
-		double rate = RATE * Math.min(1, (step + 1.0) / WARM_UP);
-		return (step < FALLING) ? rate
-				: rate * Math.max(0.02, 1 - (double) (step - FALLING) / Math.max(1, STEPS - FALLING));
+		if (step < FALLING) {
+			return RATE * Math.min(1, (step + 1.0) / WARM_UP);
+		}
+		return (step < STEEPER) ? RATE * (1 - (double) (step - FALLING) / SLOWLY)
+				: STEEPER_RATE * Math.max(LEAST, 1 - (double) (step - STEEPER) / (LAST - STEEPER));
 	}
 
 	private static long load(NetworkTrainer trainer) throws IOException {
