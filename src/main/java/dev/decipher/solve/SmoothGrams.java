@@ -11,9 +11,9 @@ import dev.decipher.language.NGrams;
  * What a language's n-grams say of shorter ones, as joint instead of conditional
  * probabilities: −ln p of all the symbols of an n-gram, where the language's own costs
  * are of the last alone. A text's costs then count how likely its single symbols, pairs
- * and triples are as well, so that a key which is right in part is already the better
- * for it, and a search finds its way. The costs are those above the likeliest n-gram's,
- * and limited: whatever is unlikely is equally so.
+ * and triples are as well, so that a key which is right in part is already the better for
+ * it, and a search finds its way. The costs are those above the likeliest n-gram's, and
+ * limited: whatever is unlikely is equally so.
  */
 final class SmoothGrams {
 

@@ -52,10 +52,8 @@ class SquareAttackTests {
 	}
 
 	static Stream<Arguments> findsTextAndKey() {
-		return Stream.of(
-				Arguments.of(new PlayfairAttack(), new Playfair(key("WATERFALLS"))),
-				Arguments.of(new FourSquareAttack(),
-						new FourSquare(key("ZEPHYR"), key("BUCKLING"))),
+		return Stream.of(Arguments.of(new PlayfairAttack(), new Playfair(key("WATERFALLS"))),
+				Arguments.of(new FourSquareAttack(), new FourSquare(key("ZEPHYR"), key("BUCKLING"))),
 				Arguments.of(new BifidAttack(), new Bifid(key("QUARTZSPHINX"), 7)),
 				Arguments.of(new BifidAttack(), new Bifid(key("QUARTZSPHINX"), 500)),
 				Arguments.of(new HillAttack(), new Hill(key("HILL"))));
