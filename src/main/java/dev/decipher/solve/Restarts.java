@@ -14,7 +14,7 @@ import dev.decipher.language.NGrams;
 final class Restarts {
 
 	/** The least mean ln p per letter of a text in the language, in nats. */
-	static final double PLAUSIBLE = -2.9;
+	static final double PLAUSIBLE = -2.6;
 
 	private static final long FIRST = 400_000;
 
