@@ -20,8 +20,11 @@ abstract class Annealing {
 	/** The temperature at which it ends. */
 	static final double COLD = 75;
 
-	/** Enough to try each exchange of two letters of two squares some times. */
-	private static final int LAST_MOVES = 6000;
+	/** The temperature from which a key is bettered by the language's own n-grams. */
+	private static final double LAST_HOT = 90;
+
+	/** How many changes that takes; with the last sixth only for the better. */
+	private static final int LAST_MOVES = 40_000;
 
 	/** Moves between two looks at the clock. */
 	private static final int STRIDE = 512;
@@ -74,8 +77,8 @@ abstract class Annealing {
 	abstract void restore();
 
 	/**
-	 * Goes once from a random key to a cold one, and from there to where no change is for
-	 * the better; less far if the search is over. The best key is saved.
+	 * Goes once from a random key to a cold one, and from there, by the language's own
+	 * n-grams, to where no change is for the better; less far if the search is over. The best key is saved.
 	 * @param moves how many changes to try
 	 */
 	final void pass(long moves) {
@@ -90,7 +93,7 @@ abstract class Annealing {
 		cost = cost(this.grams);
 		this.best = cost;
 		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
-			cost = moves(this.grams, cost, 0);
+			cost = moves(this.grams, cost, LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
 	}
 

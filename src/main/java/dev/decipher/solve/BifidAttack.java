@@ -20,6 +20,9 @@ final class BifidAttack implements Attack {
 
 	private static final int LONGEST = 12;
 
+	/** A longer message is not looked at as a whole. */
+	private static final int LONGEST_WHOLE = 2000;
+
 	@Override
 	public Set<String> types() {
 		return Set.of("bifid");
@@ -28,7 +31,7 @@ final class BifidAttack implements Attack {
 	@Override
 	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
 			int worker, int workers) {
-		if (!Squares.suit(language, ciphertext) || ciphertext.length() < 2) {
+		if (!Squares.suit(language, ciphertext)) {
 			return;
 		}
 		int[] letters = Squares.letters(ciphertext.symbols());
@@ -55,15 +58,18 @@ final class BifidAttack implements Attack {
 	 * more often than the letters alone would have it.
 	 */
 	static int[] periods(int[] letters) {
-		int whole = Math.max(2, letters.length);
-		return IntStream.concat(IntStream.rangeClosed(SHORTEST, Math.min(LONGEST, whole - 1)), IntStream.of(whole))
+		return IntStream.concat(IntStream.rangeClosed(SHORTEST, LONGEST), IntStream.of(letters.length))
+			.filter((period) -> period <= LONGEST_WHOLE)
 			.boxed()
 			.sorted(Comparator.comparingDouble((period) -> -dependence(letters, period)))
 			.mapToInt(Integer::intValue)
 			.toArray();
 	}
 
-	/** How much more pairs of letters coincide than by chance, in standard deviations. */
+	/**
+	 * How much more often pairs of letters coincide than by chance, in standard
+	 * deviations.
+	 */
 	static double dependence(int[] letters, int period) {
 		double sum = 0;
 		for (int distance = period / 2; distance <= (period + 1) / 2; distance++) {
@@ -80,7 +86,6 @@ final class BifidAttack implements Attack {
 					count++;
 				}
 			}
-			double expected = 0;
 			double first = 0;
 			double second = 0;
 			for (int letter = 0; letter < Squares.CELLS; letter++) {
@@ -88,12 +93,11 @@ final class BifidAttack implements Attack {
 				second += (double) seconds[letter] * (seconds[letter] - 1);
 			}
 			if (count > 1) {
-				expected = first * second / (2.0 * count * (count - 1));
-				double z = (same - expected) / Math.sqrt(expected + 1);
-				sum += z;
+				double expected = first * second / (2.0 * count * (count - 1));
+				sum += (same - expected) / Math.sqrt(expected + 1);
 			}
 		}
-		return sum / Math.sqrt((period % 2) + 1);
+		return sum / Math.sqrt(1 + period % 2); // of one distance or two
 	}
 
 	/**
@@ -113,7 +117,8 @@ final class BifidAttack implements Attack {
 
 		Key(int[] ciphertext, int period, Language language, Search search, SplittableRandom random) {
 			super(language, search, random);
-			int length = ciphertext.length;
+			int length = (ciphertext.length <= Math.max(period, Squares.ENOUGH)) ? ciphertext.length
+					: Squares.ENOUGH / period * period;
 			this.rows = new int[length];
 			this.columns = new int[length];
 			for (int start = 0; start < length; start += period) {

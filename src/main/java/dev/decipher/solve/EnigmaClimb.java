@@ -26,6 +26,9 @@ final class EnigmaClimb {
 	/** Letters that are enough to climb by. */
 	private static final int ENOUGH = 300;
 
+	/** Letters in which the left rotor has stepped for certain. */
+	private static final int ENOUGH_FOR_ALL = 800;
+
 	/** What a plug has to bring: ln of about as many choices as there are. */
 	private static final int PLUG_COST = (int) (NGrams.UNITS * Math.log(LETTERS * LETTERS / 2));
 
@@ -38,6 +41,9 @@ final class EnigmaClimb {
 	private final int[] ciphertext;
 
 	private final int[] beginning;
+
+	/** What the second climb looks at: (at most {@value #ENOUGH_FOR_ALL}). */
+	private final int[] longBeginning;
 
 	private final NGrams grams;
 
@@ -65,9 +71,10 @@ final class EnigmaClimb {
 		this.grams = grams;
 		this.trigrams = SmoothGrams.of(grams).triples();
 		this.search = search;
-		this.places = new int[ciphertext.length];
+		this.longBeginning = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH_FOR_ALL));
+		this.places = new int[this.longBeginning.length];
 		this.text = new int[this.beginning.length];
-		this.finalText = new int[ciphertext.length];
+		this.finalText = new int[this.longBeginning.length];
 	}
 
 	/**
@@ -133,8 +140,8 @@ final class EnigmaClimb {
 		while (better) {
 			better = false;
 			for (EnigmaStart moved : moved(start)) {
-				turn(moved, rotors, this.ciphertext.length);
-				int cost = cost(this.ciphertext, this.finalText, this.grams);
+				turn(moved, rotors, this.longBeginning.length);
+				int cost = cost(this.longBeginning, this.finalText, this.grams);
 				if (cost < best) {
 					best = cost;
 					start = moved;
@@ -142,17 +149,16 @@ final class EnigmaClimb {
 				}
 			}
 			if (better) {
-				turn(start, rotors, this.ciphertext.length);
-				int cost = climb(this.ciphertext, this.finalText, this.grams);
+				turn(start, rotors, this.longBeginning.length);
+				int cost = climb(this.longBeginning, this.finalText, this.grams);
 				better = cost < best;
 				best = Math.min(best, cost);
 			}
 		}
-		turn(start, rotors, this.ciphertext.length);
-		cost(this.ciphertext, this.finalText, this.grams);
-		int[] plaintext = this.finalText.clone();
+		Enigma cipher = enigma(start, rotors, reflector);
+		int[] plaintext = cipher.over(Alphabet.LATIN26).decrypt(this.ciphertext);
 		double score = Restarts.score(this.grams, plaintext);
-		this.search.offer(new Candidate(enigma(start, rotors, reflector), plaintext, score));
+		this.search.offer(new Candidate(cipher, plaintext, score));
 		if (score > Restarts.PLAUSIBLE) {
 			this.search.settle();
 		}
@@ -165,7 +171,7 @@ final class EnigmaClimb {
 	 * whole turn it stands one higher or lower.
 	 */
 	private List<EnigmaStart> moved(EnigmaStart start) {
-		int length = this.ciphertext.length;
+		int length = this.longBeginning.length;
 		List<EnigmaStart> moved = new ArrayList<>();
 		for (int left = start.left() + LETTERS - 1; left <= start.left() + LETTERS; left++) {
 			for (int middle = start.middle() + LETTERS - 2; middle <= start.middle() + LETTERS + 1; middle++) {

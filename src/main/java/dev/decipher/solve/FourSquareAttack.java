@@ -23,7 +23,7 @@ final class FourSquareAttack implements Attack {
 		if (!Squares.suit(language, ciphertext) || ciphertext.length() % 2 != 0) {
 			return;
 		}
-		Key key = new Key(Squares.letters(ciphertext.symbols()), language, search, random);
+		Key key = new Key(Squares.beginning(ciphertext), language, search, random);
 		Restarts restarts = new Restarts(language, search);
 		while (!search.isOver()) {
 			key.pass(restarts.moves());

@@ -15,6 +15,9 @@ import dev.decipher.language.NGrams;
  */
 final class HillAttack implements Attack {
 
+	/** A shorter text fits too many matrices. */
+	private static final int SHORTEST = 10;
+
 	/** Letters that are enough to tell the right matrix. */
 	private static final int ENOUGH = 400;
 
@@ -26,7 +29,8 @@ final class HillAttack implements Attack {
 	@Override
 	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
 			int worker, int workers) {
-		if (ciphertext.length() % 2 != 0 || !ciphertext.alphabet().equals(language.alphabet())) {
+		if (ciphertext.length() < SHORTEST || ciphertext.length() % 2 != 0
+				|| !ciphertext.alphabet().equals(language.alphabet())) {
 			return;
 		}
 		new Trial(ciphertext.symbols(), language, search).run(worker, workers);

@@ -8,20 +8,28 @@ import dev.decipher.language.NGrams;
 
 /**
  * What one thread's passes from random keys find, and when that is enough: when a text of
- * the language is found again, which a search that is lost among wrong keys hardly does.
+ * the language is found again, which a search that is lost among wrong keys hardly does,
+ * or when one is far better than all that some passes found before.
  */
 final class Restarts {
 
 	/** The least mean ln p per letter of a text in the language, in nats. */
-	static final double PLAUSIBLE = -2.9;
+	static final double PLAUSIBLE = -2.6;
 
 	private static final long FIRST = 400_000;
+
+	/** How much likelier a text has to be than all before, in nats per letter. */
+	private static final double APART = 0.6;
+
+	private static final int ENOUGH_PASSES = 3;
 
 	private final Language language;
 
 	private final Search search;
 
 	private int passes;
+
+	private double best = Double.NEGATIVE_INFINITY;
 
 	Restarts(Language language, Search search) {
 		this.language = language;
@@ -33,7 +41,7 @@ final class Restarts {
 		return FIRST + this.passes++ * FIRST / 4;
 	}
 
-	/** Offers what a pass found, and settles the search if it was the best before. */
+	/** Offers what a pass found, and settles the search if that is sure. */
 	void offer(Cipher cipher, int[] plaintext) {
 		double score = score(this.language.letters(), plaintext);
 		boolean again = this.search.best()
@@ -41,7 +49,9 @@ final class Restarts {
 			.limit(1)
 			.anyMatch((best) -> Arrays.equals(best.plaintext(), plaintext));
 		this.search.offer(new Candidate(cipher, plaintext, score));
-		if (again && score > PLAUSIBLE) {
+		boolean apart = this.passes > ENOUGH_PASSES && score - this.best > APART;
+		this.best = Math.max(this.best, score);
+		if (score > PLAUSIBLE && (again || apart)) {
 			this.search.settle();
 		}
 	}

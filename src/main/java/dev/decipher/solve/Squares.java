@@ -23,9 +23,21 @@ final class Squares {
 	private Squares() {
 	}
 
-	/** Whether texts of a language are made of what squares are. */
+	/** A shorter text fits too many squares. */
+	private static final int SHORTEST = 30;
+
+	/** Letters that are enough to find a square by. */
+	static final int ENOUGH = 500;
+
+	/** Whether a text is made of what squares are, and long enough. */
 	static boolean suit(Language language, Ciphertext ciphertext) {
-		return language.alphabet().equals(Alphabet.LATIN26) && ciphertext.alphabet().equals(language.alphabet());
+		return language.alphabet().equals(Alphabet.LATIN26) && ciphertext.alphabet().equals(language.alphabet())
+				&& ciphertext.length() >= SHORTEST;
+	}
+
+	/** The letters of a text's beginning; J is read as I. */
+	static int[] beginning(Ciphertext ciphertext) {
+		return letters(Arrays.copyOf(ciphertext.symbols(), Math.min(ciphertext.length(), ENOUGH)));
 	}
 
 	/** The letters of a text; J is read as I. */

@@ -1,6 +1,5 @@
 package dev.decipher.solve;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +11,25 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.*;
+import dev.decipher.cipher.Bifid;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Enigma;
+import dev.decipher.cipher.FourSquare;
+import dev.decipher.cipher.Hill;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Playfair;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.language.English;
 import dev.decipher.language.Language;
-import dev.decipher.language.NGrams;
 
 /**
  * Measures the attacks on digraphs, on bifid and on the Enigma, and prints a table.
- * {@code SquareAccuracy 50 'playfair.*'}: passages a row, and which rows. Time is the
+ * {@code SquareAccuracy 50 'playfair.*' FOLDER}: passages a row, which rows, and where
+ * {@code heldout-*.txt} of {@code EnglishCorpus} are; {@code -Dverbose=true} shows each. Time is the
  * processor's, shared by the threads, so that other work on the machine doesn't count.
  */
 public final class SquareAccuracy {
@@ -35,11 +43,10 @@ public final class SquareAccuracy {
 
 	public static void main(String[] args) throws Exception {
 		int passages = Integer.parseInt(args[0]);
-		NGrams grams = new NGrams(26, 5, Files.readAllBytes(Path.of(System.getProperty("letters"))));
-		Language language = new Letters(grams);
+		Language language = English.get();
 		List<String> texts = new ArrayList<>();
-		for (String source : List.of("wordnet", "sotu", "moby")) {
-			texts.add(Files.readString(Path.of(System.getProperty("corpus"), "heldout-" + source + ".txt")));
+		for (String source : List.of("wordnet", "sotu", "austen", "moby")) {
+			texts.add(Files.readString(Path.of(args[2], "heldout-" + source + ".txt")));
 		}
 		System.out.println("| task | passages | SER % | exact % | solved % | found worse % | s mean | s max |");
 		System.out.println("|---|---|---|---|---|---|---|---|");
@@ -120,7 +127,7 @@ public final class SquareAccuracy {
 			if (!search.best().isEmpty()) {
 				Candidate best = search.best().get(0);
 				int[] found = best.plaintext();
-				ser = java.util.stream.IntStream.range(0, expected.length)
+				ser = IntStream.range(0, expected.length)
 					.filter((i) -> found[i] != expected[i])
 					.count() / (double) expected.length;
 				score = best.score();
@@ -171,34 +178,6 @@ public final class SquareAccuracy {
 
 	private static int[] in(int[] text, Alphabet alphabet) {
 		return Arrays.stream(text).map((letter) -> alphabet.indexOf(Alphabet.LATIN26.codePoint(letter))).toArray();
-	}
-
-	record Letters(NGrams letters) implements Language {
-
-		@Override
-		public String name() {
-			return "english";
-		}
-
-		@Override
-		public Alphabet alphabet() {
-			return Alphabet.LATIN26;
-		}
-
-		@Override
-		public NGrams words() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public double[] logProbabilities(int[][] texts, boolean spaced) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public void close() {
-		}
-
 	}
 
 }
