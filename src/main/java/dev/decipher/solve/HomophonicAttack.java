@@ -192,8 +192,9 @@ final class HomophonicAttack implements Attack {
 		}
 
 		private int cost() {
-			return this.keys.cost()
-					+ IntStream.range(0, this.letters).map((letter) -> this.costs[letter][this.occurrences[letter]]).sum();
+			return this.keys.cost() + IntStream.range(0, this.letters)
+				.map((letter) -> this.costs[letter][this.occurrences[letter]])
+				.sum();
 		}
 
 		private void shuffle() {
@@ -305,8 +306,8 @@ final class HomophonicAttack implements Attack {
 
 		private void offer(int[] key, double score) {
 			int[] whole = whole(key);
-			this.search.offer(new Candidate(cipher(whole), IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray(),
-					score));
+			this.search.offer(new Candidate(cipher(whole),
+					IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray(), score));
 		}
 
 		/** The cipher with this key; letters that don't occur get tokens that don't. */

@@ -27,7 +27,10 @@ class KeySearchBenchmark {
 	void triesThreeMillionKeysASecond() {
 		int[] symbols = TEXT.chars().distinct().toArray();
 		int[] text = TEXT.chars()
-			.map((letter) -> IntStream.range(0, symbols.length).filter((i) -> symbols[i] == letter).findFirst().getAsInt())
+			.map((letter) -> IntStream.range(0, symbols.length)
+				.filter((i) -> symbols[i] == letter)
+				.findFirst()
+				.getAsInt())
 			.toArray();
 		assertThat(text).hasSize(128);
 		KeySearch keys = new KeySearch(text, 26, 26, null, English.get().letters());

@@ -106,8 +106,8 @@ final class SubstitutionAccuracy {
 			sum += taken;
 			worst = Math.max(worst, taken);
 		}
-		System.out.printf(Locale.ROOT, "| Zodiac-408, 390 symbols | %.3f | %.1f | %.2f | %.2f |%n", 100 * errors / count,
-				100.0 * exact / count, sum / count, worst);
+		System.out.printf(Locale.ROOT, "| Zodiac-408, 390 symbols | %.3f | %.1f | %.2f | %.2f |%n",
+				100 * errors / count, 100.0 * exact / count, sum / count, worst);
 	}
 
 	static String text(int[] letters) {
