@@ -33,7 +33,7 @@ final class MonoalphabeticAttack implements Attack {
 	/**
 	 * Letters of a long text that annealing looks at, and that its key is bettered by.
 	 */
-	private static final int ANNEALED = 1000;
+	private static final int ANNEALED = 400;
 
 	private static final int CLIMBED = 8000;
 
@@ -47,10 +47,15 @@ final class MonoalphabeticAttack implements Attack {
 	/** Steps of annealing from one random key. */
 	private static final int STEPS = 100_000;
 
-	/** Temperatures of annealing, in nats / {@link NGrams#UNITS}. */
+	/**
+	 * Temperatures of annealing, in nats / {@link NGrams#UNITS}, and up to how many
+	 * letters: an exchange in a longer text changes its cost by as much more.
+	 */
 	private static final float HOT = 60;
 
 	private static final float COLD = 20;
+
+	private static final int HEATED = 128;
 
 	/** Steps between two looks at the clock. */
 	private static final int STRIDE = 1024;
@@ -238,7 +243,7 @@ final class MonoalphabeticAttack implements Attack {
 
 		private void anneal(KeySearch keys) {
 			int occurring = keys.occurring().length;
-			float temperature = HOT;
+			float temperature = HOT * Math.max(1, (float) keys.length() / HEATED);
 			float factor = (float) Math.pow(COLD / HOT, (double) STRIDE / STEPS);
 			for (int step = 0; step < STEPS; step++) {
 				if (step % STRIDE == 0) {

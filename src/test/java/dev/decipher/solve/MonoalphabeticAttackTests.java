@@ -3,6 +3,7 @@ package dev.decipher.solve;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -101,8 +102,9 @@ class MonoalphabeticAttackTests {
 
 	@Test
 	void letsTheNetworkJudge() {
-		String text = "THE MEETING WAS MOVED TO THURSDAY";
-		Candidate best = solve(SUBSTITUTION, encipher(KEYED, text, false), search(3), true).get(0);
+		AtomicLong looks = new AtomicLong();
+		Search search = new Search(looks::incrementAndGet, 1000, () -> false, 5);
+		Candidate best = solve(SUBSTITUTION, encipher(KEYED, "THE MEETING WAS MOVED", false), search, true).get(0);
 		double judged = this.english.logProbabilities(new int[][] { best.plaintext() }, false)[0];
 		assertThat(best.score()).isCloseTo(judged / best.plaintext().length, within(1e-4));
 	}
