@@ -78,7 +78,8 @@ abstract class Annealing {
 
 	/**
 	 * Goes once from a random key to a cold one, and from there, by the language's own
-	 * n-grams, to where no change is for the better; less far if the search is over. The best key is saved.
+	 * n-grams, to where no change is for the better; less far if the search is over. The
+	 * best key is saved.
 	 * @param moves how many changes to try
 	 */
 	final void pass(long moves) {

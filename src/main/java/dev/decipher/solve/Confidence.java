@@ -32,8 +32,7 @@ final class Confidence {
 		double[] confidences = new double[ranked.size()];
 		double left = 1;
 		for (int i = 0; i < confidences.length; i++) {
-			double confidence = Math.min(left,
-					Math.min(probability(features(ranked, i), WEIGHTS), share(ranked, i)));
+			double confidence = Math.min(left, Math.min(probability(features(ranked, i), WEIGHTS), share(ranked, i)));
 			confidences[i] = confidence;
 			left -= confidence;
 		}
