@@ -157,8 +157,9 @@ class JobRestartTests {
 			}
 		}
 		try (JobApplication app = start()) {
+			FakeWork.Run run = app.work.next();
 			assertThat(attempts(app, job.id())).isOne();
-			app.work.next().succeed(1);
+			run.succeed(1);
 			app.await(job.id(), JobState.SUCCEEDED);
 			assertThat(app.queue.history(job.id())).hasSize(2);
 		}
