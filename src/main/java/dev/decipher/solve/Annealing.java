@@ -14,14 +14,17 @@ import dev.decipher.language.NGrams;
  */
 abstract class Annealing {
 
-	/** The temperature at which a pass starts. */
-	static final double HOT = 130;
+	/** The temperature at which a pass starts, for a letter: a change touches many. */
+	private static final double HOT = 0.87;
 
-	/** The temperature at which it ends. */
-	static final double COLD = 75;
+	/** The temperature at which it ends, for a letter. */
+	private static final double COLD = 0.5;
 
-	/** The temperature from which a key is bettered by the language's own n-grams. */
-	private static final double LAST_HOT = 90;
+	/**
+	 * The temperature from which a key is bettered by the language's own n-grams, for a
+	 * letter.
+	 */
+	private static final double LAST_HOT = 0.5;
 
 	/** How many changes that takes; with the last sixth only for the better. */
 	private static final int LAST_MOVES = 40_000;
@@ -38,6 +41,9 @@ abstract class Annealing {
 		}
 	}
 
+	/** The text's, in letters. */
+	private final int length;
+
 	/** By these a key has to be best in the end. */
 	private final NGrams grams;
 
@@ -51,7 +57,8 @@ abstract class Annealing {
 	/** What the text costs at the best key of this pass. */
 	private int best;
 
-	Annealing(Language language, Search search, SplittableRandom random) {
+	Annealing(int length, Language language, Search search, SplittableRandom random) {
+		this.length = length;
 		this.grams = language.letters();
 		this.smooth = SmoothGrams.of(this.grams).quadruples();
 		this.search = search;
@@ -88,13 +95,13 @@ abstract class Annealing {
 		this.best = cost;
 		save();
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			cost = moves(this.smooth, cost, HOT * Math.pow(COLD / HOT, (double) move / moves));
+			cost = moves(this.smooth, cost, this.length * HOT * Math.pow(COLD / HOT, (double) move / moves));
 		}
 		restore();
 		cost = cost(this.grams);
 		this.best = cost;
 		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
-			cost = moves(this.grams, cost, LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
+			cost = moves(this.grams, cost, this.length * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
 	}
 

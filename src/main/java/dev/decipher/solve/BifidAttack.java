@@ -116,9 +116,8 @@ final class BifidAttack implements Attack {
 		private final int[] text;
 
 		Key(int[] ciphertext, int period, Language language, Search search, SplittableRandom random) {
-			super(language, search, random);
-			int length = (ciphertext.length <= Math.max(period, Squares.ENOUGH)) ? ciphertext.length
-					: Squares.ENOUGH / period * period;
+			super(length(ciphertext, period), language, search, random);
+			int length = length(ciphertext, period);
 			this.rows = new int[length];
 			this.columns = new int[length];
 			for (int start = 0; start < length; start += period) {
@@ -129,6 +128,12 @@ final class BifidAttack implements Attack {
 				}
 			}
 			this.text = new int[length];
+		}
+
+		/** How many letters to look at: whole periods of a long text. */
+		private static int length(int[] ciphertext, int period) {
+			return (ciphertext.length <= Math.max(period, Squares.ENOUGH)) ? ciphertext.length
+					: Squares.ENOUGH / period * period;
 		}
 
 		@Override

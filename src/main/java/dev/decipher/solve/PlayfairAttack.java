@@ -77,7 +77,7 @@ final class PlayfairAttack implements Attack {
 		private final int[] text;
 
 		Key(int[] ciphertext, Language language, Search search, SplittableRandom random) {
-			super(language, search, random);
+			super(ciphertext.length, language, search, random);
 			this.ciphertext = ciphertext;
 			this.text = new int[ciphertext.length];
 		}

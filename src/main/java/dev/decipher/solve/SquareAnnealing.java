@@ -23,8 +23,8 @@ abstract class SquareAnnealing extends Annealing {
 
 	private final int[] before = new int[Squares.CELLS];
 
-	SquareAnnealing(Language language, Search search, SplittableRandom random) {
-		super(language, search, random);
+	SquareAnnealing(int length, Language language, Search search, SplittableRandom random) {
+		super(length, language, search, random);
 		for (int cell = 0; cell < Squares.CELLS; cell++) {
 			this.square[cell] = cell;
 		}
