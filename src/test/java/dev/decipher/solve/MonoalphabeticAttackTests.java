@@ -15,6 +15,7 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Substitution;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,8 +106,9 @@ class MonoalphabeticAttackTests {
 		AtomicLong looks = new AtomicLong();
 		Search search = new Search(looks::incrementAndGet, 1000, () -> false, 5);
 		Candidate best = solve(SUBSTITUTION, encipher(KEYED, "THE MEETING WAS MOVED", false), search, true).get(0);
-		double judged = this.english.logProbabilities(new int[][] { best.plaintext() }, false)[0];
-		assertThat(best.score()).isCloseTo(judged / best.plaintext().length, within(1e-4));
+		double byNetwork = this.english.logProbabilities(new int[][] { best.plaintext() }, false)[0];
+		double byGrams = -this.english.letters().cost(best.plaintext()) / (double) NGrams.UNITS;
+		assertThat(best.score() * best.plaintext().length).isCloseTo(0.6 * byNetwork + 0.4 * byGrams, within(1e-3));
 	}
 
 	@Test
