@@ -29,8 +29,9 @@ import dev.decipher.language.Language;
 /**
  * Measures the attacks on digraphs, on bifid and on the Enigma, and prints a table.
  * {@code SquareAccuracy 50 'playfair.*' FOLDER}: passages a row, which rows, and where
- * {@code heldout-*.txt} of {@code EnglishCorpus} are; {@code -Dverbose=true} shows each. Time is the
- * processor's, shared by the threads, so that other work on the machine doesn't count.
+ * {@code heldout-*.txt} of {@code EnglishCorpus} are; {@code -Dverbose=true} shows each.
+ * Time is the processor's, shared by the threads, so that other work on the machine
+ * doesn't count.
  */
 public final class SquareAccuracy {
 
@@ -127,9 +128,8 @@ public final class SquareAccuracy {
 			if (!search.best().isEmpty()) {
 				Candidate best = search.best().get(0);
 				int[] found = best.plaintext();
-				ser = IntStream.range(0, expected.length)
-					.filter((i) -> found[i] != expected[i])
-					.count() / (double) expected.length;
+				ser = IntStream.range(0, expected.length).filter((i) -> found[i] != expected[i]).count()
+						/ (double) expected.length;
 				score = best.score();
 				if (!Arrays.equals(in26(best.cipher().over(alphabet).decrypt(in(ciphertext, alphabet)), alphabet),
 						found)) {
