@@ -24,10 +24,10 @@ abstract class Annealing {
 	 * The temperature from which a key is bettered by the language's own n-grams, for a
 	 * letter.
 	 */
-	private static final double LAST_HOT = 0.5;
+	private static final double LAST_HOT = 0.6;
 
 	/** How many changes that takes; with the last sixth only for the better. */
-	private static final int LAST_MOVES = 40_000;
+	private static final int LAST_MOVES = 80_000;
 
 	/** Moves between two looks at the clock. */
 	private static final int STRIDE = 512;

@@ -8,8 +8,7 @@ import dev.decipher.language.NGrams;
 
 /**
  * What one thread's passes from random keys find, and when that is enough: when a text of
- * the language is found again, which a search that is lost among wrong keys hardly does,
- * or when one is far better than all that some passes found before.
+ * the language is found again, which a search that is lost among wrong keys hardly does.
  */
 final class Restarts {
 
@@ -18,18 +17,11 @@ final class Restarts {
 
 	private static final long FIRST = 400_000;
 
-	/** How much likelier a text has to be than all before, in nats per letter. */
-	private static final double APART = 0.6;
-
-	private static final int ENOUGH_PASSES = 3;
-
 	private final Language language;
 
 	private final Search search;
 
 	private int passes;
-
-	private double best = Double.NEGATIVE_INFINITY;
 
 	Restarts(Language language, Search search) {
 		this.language = language;
@@ -49,9 +41,7 @@ final class Restarts {
 			.limit(1)
 			.anyMatch((best) -> Arrays.equals(best.plaintext(), plaintext));
 		this.search.offer(new Candidate(cipher, plaintext, score));
-		boolean apart = this.passes > ENOUGH_PASSES && score - this.best > APART;
-		this.best = Math.max(this.best, score);
-		if (score > PLAUSIBLE && (again || apart)) {
+		if (again && score > PLAUSIBLE) {
 			this.search.settle();
 		}
 	}
