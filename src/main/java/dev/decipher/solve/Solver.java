@@ -34,7 +34,10 @@ import org.slf4j.LoggerFactory;
 final class Solver {
 
 	/** No reading with less confidence is worth a look. */
-	private static final double HOPELESS = 1e-4;
+	private static final double HOPELESS = 1e-6;
+
+	/** No type that is less likely is worth a word. */
+	private static final double NEGLIGIBLE = 1e-4;
 
 	/** Of a longer text an attack on its letters gets the beginning. */
 	private static final int PART = 1500;
@@ -126,6 +129,11 @@ final class Solver {
 	/** Solves a text, and shows all that came of it. */
 	Findings search(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
 			DoubleConsumer progress) {
+		// a language is loaded when it is first used, which shall not cost a search its time
+		language.letters();
+		if (puzzle.ciphertext().wordStarts() != null) {
+			language.words();
+		}
 		return new Run(puzzle, language, request, cancelled, progress).search();
 	}
 
@@ -413,7 +421,7 @@ final class Solver {
 			return posterior.entrySet()
 				.stream()
 				.map((entry) -> new Solution.Type(name(entry.getKey(), names), entry.getValue()))
-				.filter((type) -> type.probability() >= HOPELESS)
+				.filter((type) -> type.probability() >= NEGLIGIBLE)
 				.sorted(Comparator.comparingDouble(Solution.Type::probability).reversed())
 				.toList();
 		}
