@@ -129,7 +129,8 @@ final class Solver {
 	/** Solves a text, and shows all that came of it. */
 	Findings search(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
 			DoubleConsumer progress) {
-		// a language is loaded when it is first used, which shall not cost a search its time
+		// a language is loaded when it is first used, which shall not cost a search its
+		// time
 		language.letters();
 		if (puzzle.ciphertext().wordStarts() != null) {
 			language.words();
