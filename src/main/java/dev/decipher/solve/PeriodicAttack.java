@@ -72,7 +72,8 @@ record PeriodicAttack(Set<String> types) implements Attack {
 
 		@Override
 		public boolean isCaseOf(Trials.Trial other) {
-			return other instanceof Trial trial && trial.cipher == this.cipher && trial.period % this.period == 0;
+			return other instanceof Trial trial && trial.period % this.period == 0
+					&& (trial.cipher == this.cipher || (trial.cipher.movesOn() && this.cipher.movesOn()));
 		}
 
 	}

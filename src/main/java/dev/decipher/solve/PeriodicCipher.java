@@ -27,10 +27,12 @@ import dev.decipher.cipher.Vigenere;
  *
  * @param values how many values of a key symbol differ
  * @param repeats whether the key is repeated as it is, so that a repeated key is no other
+ * @param movesOn whether the key is moved on by a step at each repetition, so that a
+ * repetition is another key with another step
  * @param readings what letters are read as
  * @param naming names the cipher with a key
  */
-record PeriodicCipher(int values, boolean repeats, Readings readings, Naming naming) {
+record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings readings, Naming naming) {
 
 	/** What letters are read as. */
 	interface Readings {
@@ -63,24 +65,24 @@ record PeriodicCipher(int values, boolean repeats, Readings readings, Naming nam
 		IntBinaryOperator backwards = (symbol, value) -> (symbol + size - value) % size;
 		if (types.contains("vigenere") || types.contains("variant-vigenere")) {
 			ciphers
-				.add(new PeriodicCipher(size, true, tableau(size, backwards), (key) -> vigenere(key, types, alphabet)));
+				.add(new PeriodicCipher(size, true, false, tableau(size, backwards), (key) -> vigenere(key, types, alphabet)));
 		}
 		else if (types.contains("gronsfeld")) {
-			ciphers.add(new PeriodicCipher(Math.min(10, size), true, tableau(Math.min(10, size), backwards),
+			ciphers.add(new PeriodicCipher(Math.min(10, size), true, false, tableau(Math.min(10, size), backwards),
 					(key) -> gronsfeld(key)));
 		}
 		if (types.contains("beaufort")) {
-			ciphers.add(new PeriodicCipher(size, true, tableau(size, (symbol, value) -> (value + size - symbol) % size),
+			ciphers.add(new PeriodicCipher(size, true, false, tableau(size, (symbol, value) -> (value + size - symbol) % size),
 					(key) -> beaufort(key, alphabet)));
 		}
 		if (types.contains("porta") && size % 2 == 0) {
 			int half = size / 2;
-			ciphers.add(new PeriodicCipher(half, true, tableau(half,
+			ciphers.add(new PeriodicCipher(half, true, false, tableau(half,
 					(symbol, value) -> (symbol < half) ? half + (symbol + value) % half : (symbol - value) % half),
 					(key) -> new Porta(key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet))));
 		}
 		if (types.contains("autokey")) {
-			ciphers.add(new PeriodicCipher(size, false, (text, period) -> autokey(text, period, size),
+			ciphers.add(new PeriodicCipher(size, false, false, (text, period) -> autokey(text, period, size),
 					(key) -> new Autokey(key(key, alphabet))));
 		}
 		for (int step = 1; step < size && types.contains("progressive"); step++) {
@@ -127,7 +129,7 @@ record PeriodicCipher(int values, boolean repeats, Readings readings, Naming nam
 
 	private static PeriodicCipher progressive(int step, Alphabet alphabet) {
 		int size = alphabet.size();
-		return new PeriodicCipher(size, false,
+		return new PeriodicCipher(size, false, true,
 				(text, period) -> IntStream.range(0, text.length * size)
 					.map((i) -> Math.floorMod(text[i / size] - i % size - i / size / period % size * step, size))
 					.toArray(),

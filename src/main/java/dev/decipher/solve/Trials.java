@@ -113,6 +113,9 @@ final class Trials {
 
 	/** Tries the best, and what may be simpler, some times more. */
 	private boolean isConfirmed() {
+		if (this.best < 0) { // what needs no key was plain before the first trial
+			return true;
+		}
 		for (int i = 0; i < CONFIRMATIONS && this.hits[this.best] < HITS; i++) {
 			Trial supposed = this.trials.get(this.best);
 			for (int trial = 0; trial < this.trials.size(); trial++) {
