@@ -137,7 +137,8 @@ class LanguageHttpTests extends ServiceTest {
 		post("/decrypt/batch", "{\"texts\": [\"ABC\"], \"model\": \"german\"}").asProblem(409);
 		post("/models/german/evaluate", "{\"pairs\": [{\"ciphertext\": \"A\", \"plaintext\": \"B\"}]}").asProblem(409);
 		get("/models/german/versions/1/activations?text=ABC").asProblem(409);
-		train("mute2", "\"cipher\": {\"type\": \"rot13\"}", ", \"from\": {\"model\": \"german\"}").asFaultAt("/from");
+		train("mute2", "\"cipher\": {\"type\": \"rot13\"}", ", \"from\": {\"model\": \"german\", \"version\": 1}")
+			.asFaultAt("/from");
 		byte[] weights = download(request("/models/german/versions/1/weights")).body();
 		assertThat(new String(Arrays.copyOf(weights, 2_000), StandardCharsets.UTF_8)).contains("lstm.weight_ih_l0");
 		upload("/models/mute3/weights", weights).asProblem(400);
@@ -163,7 +164,7 @@ class LanguageHttpTests extends ServiceTest {
 		train("bad", inline() + ", \"alphabet\": {\"symbols\": \"AB \"}", "").asFaultAt("/data/alphabet");
 		train("seed", inline(), "").asFaultAt("/model");
 		train("english", inline(), "").asFaultAt("/model");
-		train("bad", inline(), ", \"from\": {\"model\": \"seed\"}").asFaultAt("/from");
+		train("bad", inline(), ", \"from\": {\"model\": \"seed\", \"version\": 1}").asFaultAt("/from");
 		train("bad", inline(), ", \"chooseNetwork\": true").asFaultAt("/chooseNetwork");
 		train("bad", inline(), ", \"network\": {\"bidirectional\": true}").asFaultAt("/network/bidirectional");
 		train("bad", inline(), ", \"network\": {\"feedback\": true}").asFaultAt("/network/feedback");
