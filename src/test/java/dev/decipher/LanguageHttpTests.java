@@ -137,7 +137,8 @@ class LanguageHttpTests extends ServiceTest {
 		post("/decrypt/batch", "{\"texts\": [\"ABC\"], \"model\": \"german\"}").asProblem(409);
 		post("/models/german/evaluate", "{\"pairs\": [{\"ciphertext\": \"A\", \"plaintext\": \"B\"}]}").asProblem(409);
 		get("/models/german/versions/1/activations?text=ABC").asProblem(409);
-		train("mute2", "\"cipher\": {\"type\": \"rot13\"}", ", \"from\": {\"model\": \"german\", \"version\": 1}").asFaultAt("/from");
+		train("mute2", "\"cipher\": {\"type\": \"rot13\"}", ", \"from\": {\"model\": \"german\", \"version\": 1}")
+			.asFaultAt("/from");
 		byte[] weights = download(request("/models/german/versions/1/weights")).body();
 		assertThat(new String(Arrays.copyOf(weights, 2_000), StandardCharsets.UTF_8)).contains("lstm.weight_ih_l0");
 		upload("/models/mute3/weights", weights).asProblem(400);
