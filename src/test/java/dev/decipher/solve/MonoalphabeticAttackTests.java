@@ -104,7 +104,8 @@ class MonoalphabeticAttackTests {
 	@Test
 	void letsTheNetworkJudge() {
 		AtomicLong looks = new AtomicLong();
-		Search search = new Search(looks::incrementAndGet, 1000, () -> false, 5);
+		// looks at the clock for two rounds of annealing and some batches for the network
+		Search search = new Search(looks::incrementAndGet, 230, () -> false, 5);
 		Candidate best = solve(SUBSTITUTION, encipher(KEYED, "THE MEETING WAS MOVED", false), search, true).get(0);
 		double byNetwork = this.english.logProbabilities(new int[][] { best.plaintext() }, false)[0];
 		double byGrams = -this.english.letters().cost(best.plaintext()) / (double) NGrams.UNITS;
