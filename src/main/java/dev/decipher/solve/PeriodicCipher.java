@@ -64,15 +64,16 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 		int size = alphabet.size();
 		IntBinaryOperator backwards = (symbol, value) -> (symbol + size - value) % size;
 		if (types.contains("vigenere") || types.contains("variant-vigenere")) {
-			ciphers
-				.add(new PeriodicCipher(size, true, false, tableau(size, backwards), (key) -> vigenere(key, types, alphabet)));
+			ciphers.add(new PeriodicCipher(size, true, false, tableau(size, backwards),
+					(key) -> vigenere(key, types, alphabet)));
 		}
 		else if (types.contains("gronsfeld")) {
 			ciphers.add(new PeriodicCipher(Math.min(10, size), true, false, tableau(Math.min(10, size), backwards),
 					(key) -> gronsfeld(key)));
 		}
 		if (types.contains("beaufort")) {
-			ciphers.add(new PeriodicCipher(size, true, false, tableau(size, (symbol, value) -> (value + size - symbol) % size),
+			ciphers.add(new PeriodicCipher(size, true, false,
+					tableau(size, (symbol, value) -> (value + size - symbol) % size),
 					(key) -> beaufort(key, alphabet)));
 		}
 		if (types.contains("porta") && size % 2 == 0) {
