@@ -58,6 +58,17 @@ class SolveController {
 			              "maxSeconds": 0.5, "maxCandidates": 5, "async": true}
 			}""";
 
+	/**
+	 * What the Zodiac killer sent to newspapers on 31 July 1969, without the last 18
+	 * symbols, which mean nothing; a character for each of the 54 symbols.
+	 */
+	private static final String ZODIAC_408 = "{\"text\": \"9%P/Z/UB%kOR=pX=BWV+eGYF69HP@K!qYeMJY^UIk7qTtNQYD5)S(/9#BPORAU%fRlqEk^"
+			+ "LMZJdr\\\\pFHVWe8Y@+qGD9KI)6qX85zS(RNtIYElO8qGBTQS#BLd/P#B@XqEHMU^RRkcZKqpI)Wq!85L"
+			+ "Mr9#BPDR+j=6\\\\N(eEUHkFZcpOVWI5+tL)l^R6HI9DR_TYr\\\\de/@XJQAP5M8RUt%L)NVEKH=GrI!Jk5"
+			+ "98LMlNA)Z(PzUpkA9#BVW\\\\+VTtOP^=SrlfUe67DzG%%IMNk)ScE/9%%ZfAP#BVpeXqWq_F#8c+@9A9B"
+			+ "%OT5RUc+_dYq_^SqWVZeGYKE_TYA9%#Lt_H!FBX9zXADd\\\\7L!=q_ed##6e5PORXQF%GcZ@JTtq_8JI+"
+			+ "rBPQW\", \"cipher\": \"homophonic\"}";
+
 	private final Cryptanalyst cryptanalyst;
 
 	private final JobQueue jobs;
@@ -93,6 +104,7 @@ class SolveController {
 					examples = { @ExampleObject(name = "a cryptogram from a newspaper",
 							value = """
 									{"text": "Rth aqxe xzpzr ra acl lhjxzkjrzaq ay rapallau uzxx fh acl iacfrd ay raije. Xhr cd pabh yalujli uzrt drlaqo jqi jwrzbh yjzrt."}"""),
+							@ExampleObject(name = "the Zodiac killer's first cryptogram", value = ZODIAC_408),
 							@ExampleObject(name = "with everything", value = """
 									{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "cipher": "caesar",
 									 "language": "english", "maxSeconds": 2, "maxCandidates": 3,
