@@ -64,11 +64,11 @@ class LanguageHttpTests extends ServiceTest {
 		return "\"corpus\": " + json.writeValueAsString(german());
 	}
 
-	/** The job that has learned the model "german", which it does once for all tests. */
+	/** The job that has learned the model "deutsch", which it does once for all tests. */
 	private JsonNode germanJob() {
-		JsonNode jobs = get("/jobs?model=german").as(200).at("/items");
+		JsonNode jobs = get("/jobs?model=deutsch").as(200).at("/items");
 		String id = jobs.isEmpty()
-				? upload(part("request", "{\"model\": \"german\", " + TINY + "}"), part("corpus", german())).as(202)
+				? upload(part("request", "{\"model\": \"deutsch\", " + TINY + "}"), part("corpus", german())).as(202)
 					.at("/id")
 					.asString()
 				: jobs.get(0).at("/id").asString();
@@ -85,15 +85,15 @@ class LanguageHttpTests extends ServiceTest {
 		assertThat(data.at("/alphabet/symbols").asString()).isEqualTo("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜß");
 		assertThat(job.at("/request/network/bidirectional").booleanValue()).isFalse();
 		assertThat(job.at("/version").intValue()).isEqualTo(1);
-		JsonNode model = get("/models/german").as(200);
+		JsonNode model = get("/models/deutsch").as(200);
 		assertThat(model.at("/kind").asString()).isEqualTo("language");
 		assertThat(model.at("/alphabet/symbols").asString()).endsWith("ß ");
 		assertThat(model.at("/validationLoss").doubleValue()).isBetween(1.0, Math.log(31));
 		assertThat(get("/models/seed").as(200).at("/kind").asString()).isEqualTo("cipher");
 		assertThat(get("/jobs/" + job.at("/id").asString() + "/history").as(200)).hasSize(4);
 
-		try (Language german = this.languages.find("german")) {
-			assertThat(german.name()).isEqualTo("german");
+		try (Language german = this.languages.find("deutsch")) {
+			assertThat(german.name()).isEqualTo("deutsch");
 			assertThat(german.alphabet().symbols()).isEqualTo("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜß");
 			assertThat(german.letters().symbols()).isEqualTo(30);
 			assertThat(german.words().symbols()).isEqualTo(31);
@@ -130,16 +130,16 @@ class LanguageHttpTests extends ServiceTest {
 	@Test
 	void decryptsNothingWithALanguage() {
 		germanJob();
-		String detail = post("/decrypt", "{\"text\": \"ABC\", \"model\": \"german\"}").asProblem(409)
+		String detail = post("/decrypt", "{\"text\": \"ABC\", \"model\": \"deutsch\"}").asProblem(409)
 			.at("/detail")
 			.asString();
-		assertThat(detail).contains("german").contains("language");
-		post("/decrypt/batch", "{\"texts\": [\"ABC\"], \"model\": \"german\"}").asProblem(409);
-		post("/models/german/evaluate", "{\"pairs\": [{\"ciphertext\": \"A\", \"plaintext\": \"B\"}]}").asProblem(409);
-		get("/models/german/versions/1/activations?text=ABC").asProblem(409);
-		train("mute2", "\"cipher\": {\"type\": \"rot13\"}", ", \"from\": {\"model\": \"german\", \"version\": 1}")
+		assertThat(detail).contains("deutsch").contains("language");
+		post("/decrypt/batch", "{\"texts\": [\"ABC\"], \"model\": \"deutsch\"}").asProblem(409);
+		post("/models/deutsch/evaluate", "{\"pairs\": [{\"ciphertext\": \"A\", \"plaintext\": \"B\"}]}").asProblem(409);
+		get("/models/deutsch/versions/1/activations?text=ABC").asProblem(409);
+		train("mute2", "\"cipher\": {\"type\": \"rot13\"}", ", \"from\": {\"model\": \"deutsch\", \"version\": 1}")
 			.asFaultAt("/from");
-		byte[] weights = download(request("/models/german/versions/1/weights")).body();
+		byte[] weights = download(request("/models/deutsch/versions/1/weights")).body();
 		assertThat(new String(Arrays.copyOf(weights, 2_000), StandardCharsets.UTF_8)).contains("lstm.weight_ih_l0");
 		upload("/models/mute3/weights", weights).asProblem(400);
 	}
