@@ -2,6 +2,8 @@ package dev.decipher.network;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+
+import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +20,8 @@ public final class TrainedNetwork implements AutoCloseable {
 
 	private final Runnable release;
 
-	private final Batcher batcher = new Batcher(this::predict);
+	/** None on the heap, where a shared pass costs as much as passes apart. */
+	private final @Nullable Batcher batcher;
 
 	/**
 	 * A network with the given weights: a small one on the heap, a larger one in PyTorch.
@@ -32,12 +35,14 @@ public final class TrainedNetwork implements AutoCloseable {
 		this.plaintextSymbols = weights.plaintextSymbols();
 		if (onHeap) {
 			this.forward = new HeapNetwork(weights);
+			this.batcher = null;
 			this.release = () -> {
 			};
 		}
 		else {
 			CipherNetwork network = CipherNetwork.of(weights);
 			this.forward = new Decoder(network);
+			this.batcher = new Batcher(this::predict);
 			this.release = network::close;
 		}
 	}
@@ -92,7 +97,8 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * @return a prediction for each message, in order
 	 */
 	public Prediction[] predictWithOthers(int[][] messages, int[] fronts, int alternatives, IntConsumer passes) {
-		return this.batcher.predict(messages, fronts, forAll(messages, alternatives), passes);
+		return (this.batcher != null) ? this.batcher.predict(messages, fronts, forAll(messages, alternatives), passes)
+				: predict(messages, fronts, alternatives, passes);
 	}
 
 	private static int[] forAll(int[][] messages, int alternatives) {
