@@ -63,10 +63,13 @@ final class ServiceProcess implements AutoCloseable {
 		String classPath = Arrays.stream(System.getProperty("java.class.path").split(separator))
 			.filter((entry) -> !Path.of(entry).endsWith("test-classes"))
 			.collect(Collectors.joining(separator));
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-cp",
-				classPath, DecipherApplication.class.getName(), "--server.port=0", "--decipher.training.max-queued=2"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
+						"-cp", classPath, DecipherApplication.class.getName(), "--server.port=0"));
+		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("decipher.training.max-queued="))) {
+			command.add("--decipher.training.max-queued=2");
+		}
 		Arrays.stream(settings).map((setting) -> "--" + setting).forEach(command::add);
 		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("DECIPHER_DATA_DIR", folder.toString());

@@ -91,7 +91,8 @@ public final class NetworkTrainer implements AutoCloseable {
 	 */
 	@SuppressWarnings("try") // the collector works by being there
 	public double step(int[][] ciphertexts, int[][] plaintexts, double learningRate) {
-		RandomGenerator dropout = new SplittableRandom(this.seed + 0x9e3779b97f4a7c15L * ++this.steps);
+		// a generator draws another's seed, since those of neighbouring seeds overlap
+		RandomGenerator dropout = new SplittableRandom(new SplittableRandom(this.seed + ++this.steps).nextLong());
 		int[] fronts = fronts(ciphertexts, plaintexts);
 		Batch input = new Batch(ciphertexts);
 		Batch target = new Batch(plaintexts).behind(fronts);
