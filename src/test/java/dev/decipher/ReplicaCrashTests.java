@@ -92,6 +92,7 @@ class ReplicaCrashTests {
 			List<String> settings = settings(postgres.newDatabase());
 			try (ServiceProcess one = start("one", settings); ServiceProcess other = start("other", settings)) {
 				IntStream.range(0, 4).forEach((i) -> submit((i % 2 == 0) ? one : other, "m" + i));
+				list(one);
 				postgres.stop();
 				Awaitility.await()
 					.during(Duration.ofSeconds(8))
@@ -203,7 +204,8 @@ class ReplicaCrashTests {
 			made.add(job.path("model").asString() + "/" + job.path("version").asInt());
 		}
 		assertThat(made).doesNotHaveDuplicates();
-		assertThat(versions(service)).hasSameSizeAs(made);
+		// a replica hears of another's version a moment later
+		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(versions(service)).hasSameSizeAs(made));
 	}
 
 	private static List<String> states(ServiceProcess service) {

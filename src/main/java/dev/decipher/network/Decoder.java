@@ -57,7 +57,8 @@ final class Decoder implements Forward {
 	}
 
 	/**
-	 * Takes the probabilities of a piece of a pass.
+	 * Takes the probabilities of a piece of a pass. Different messages may come at the
+	 * same time, from several threads.
 	 */
 	interface Sink {
 

@@ -2,6 +2,7 @@ package dev.decipher.network;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ final class HeapNetwork implements Forward {
 
 	/** Positions to read at a time where a message need not be read whole. */
 	private static final int PIECE = 256;
+
+	/** Messages from which on several threads read them. */
+	private static final int MANY = 64;
 
 	/** Beyond it, tanh is 1 in single precision. */
 	private static final float TANH_IS_ONE = 9;
@@ -88,15 +92,14 @@ final class HeapNetwork implements Forward {
 
 	@Override
 	public void run(int[][] messages, int[] fronts, Decoder.Sink sink, IntConsumer passes) {
-		int read = 0;
-		for (int row = 0; row < messages.length; row++) {
-			if (messages[row].length > 0) {
-				read(messages[row], fronts[row], row, sink);
-				read++;
-			}
+		int[] rows = IntStream.range(0, messages.length).filter((row) -> messages[row].length > 0).toArray();
+		IntStream order = Arrays.stream(rows);
+		if (rows.length >= MANY) {
+			order = order.parallel();
 		}
-		if (read > 0) {
-			passes.accept(read);
+		order.forEach((row) -> read(messages[row], fronts[row], row, sink));
+		if (rows.length > 0) {
+			passes.accept(rows.length);
 		}
 	}
 

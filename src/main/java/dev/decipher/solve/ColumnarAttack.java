@@ -1,6 +1,7 @@
 package dev.decipher.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -42,6 +43,17 @@ record ColumnarAttack() implements Attack {
 		@Override
 		public Cipher cipher() {
 			return ColumnarAttack.cipher(this.annealing.ranks(), this.alphabet);
+		}
+
+		/** The columns going round: but for its ends it is the same text, moved. */
+		@Override
+		public List<Cipher> alternatives() {
+			int[] ranks = this.annealing.ranks();
+			return IntStream.range(1, this.columns).mapToObj((first) -> {
+				int[] turned = new int[this.columns];
+				Arrays.setAll(turned, (column) -> ranks[(column + first) % this.columns]);
+				return ColumnarAttack.cipher(turned, this.alphabet);
+			}).toList();
 		}
 
 		@Override

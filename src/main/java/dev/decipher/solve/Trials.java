@@ -47,6 +47,14 @@ final class Trials {
 		/** The cipher with the key found last, by its simplest name. */
 		Cipher cipher();
 
+		/**
+		 * Ciphers whose plaintexts are nearly that of the key found last, so that n-grams
+		 * hardly tell them apart: they are left to the final judgement.
+		 */
+		default List<Cipher> alternatives() {
+			return List.of();
+		}
+
 		/** −ln p(key) of the key found last, in nats. */
 		double keySurprise();
 
@@ -104,6 +112,7 @@ final class Trials {
 		this.hits[number] = 1;
 		double before = this.finds.surprise();
 		this.finds.add(trial.cipher(), trial.keySurprise());
+		trial.alternatives().forEach((cipher) -> this.finds.add(cipher, trial.keySurprise()));
 		if (this.finds.surprise() >= before) {
 			return false;
 		}

@@ -124,7 +124,7 @@ class SolveBenchmark {
 		Tally tally = new Tally();
 		for (int i = 0; i < PASSAGES; i++) {
 			Case one = new Case(row, passages.draw(row.letters(), random), random);
-			tally.add(one, search(one, Math.min(row.seconds(), CAP), SolveRequest.AUTO));
+			tally.add(one, search(one.text, Math.min(row.seconds(), CAP), SolveRequest.AUTO));
 		}
 		print(String.format(Locale.ROOT, "| %s | %d | %s | %.2f %% | %.2f %% | %.0f %% | %d | %d | %.0f %% | %.1f |",
 				row.name(), row.letters(),
@@ -133,9 +133,9 @@ class SolveBenchmark {
 				tally.sure, tally.sureAndRight, 100.0 * tally.typeRight / PASSAGES, tally.seconds / PASSAGES));
 	}
 
-	private Solver.Findings search(Case one, double seconds, String cipher) {
-		SolveRequest request = new SolveRequest(one.text, cipher, "english", seconds, 5, false);
-		return this.solver.search(Puzzle.read(one.text, cipher, Alphabet.LATIN26), this.language, request, () -> false,
+	private Solver.Findings search(String text, double seconds, String cipher) {
+		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 5, false);
+		return this.solver.search(Puzzle.read(text, cipher, Alphabet.LATIN26), this.language, request, () -> false,
 				(share) -> {
 				});
 	}
@@ -219,7 +219,47 @@ class SolveBenchmark {
 
 	}
 
-	/** Which class of cipher it is, by the statistics alone and after 10 s of search. */
+	/** Which class of cipher it is, after a search of at most 10 s. */
+	@Test
+	void tellsTypesApartBySearching() {
+		Passages passages = new Passages(CORPUS, "heldout");
+		SplittableRandom random = new SplittableRandom(SEED + 2);
+		print("| class, 100 letters | right at once | among the first three | taken for |");
+		print("|---|---|---|---|");
+		int[] all = new int[3];
+		for (TypeClass type : ClassifierTraining.CLASSES) {
+			int[] within = new int[3];
+			List<String> takenFor = new ArrayList<>();
+			for (int i = 0; i < PASSAGES; i++) {
+				StringBuilder text = new StringBuilder();
+				for (int letter : Enciphering.draw(type, passages, 100, random).ciphertext()) {
+					text.append((char) ('A' + letter));
+				}
+				List<TypeClass> types = search(text.toString(), Math.min(10, CAP), SolveRequest.AUTO).types()
+					.stream()
+					.map((one) -> TypeClass.of(one.type()))
+					.toList();
+				int place = types.indexOf(type);
+				for (int k = 0; k < 3; k++) {
+					within[k] += (place >= 0 && place <= k) ? 1 : 0;
+					all[k] += (place >= 0 && place <= k) ? 1 : 0;
+				}
+				if (place != 0) {
+					takenFor.add(types.get(0).label());
+				}
+			}
+			print(types(type.label(), PASSAGES, within) + " " + String.join(", ", takenFor) + " |");
+		}
+		print(types("all", PASSAGES * ClassifierTraining.CLASSES.size(), all) + " |");
+		assertThat(this.lines).hasSizeGreaterThan(2);
+	}
+
+	private static String types(String name, int count, int[] within) {
+		return String.format(Locale.ROOT, "| %s | %.1f %% | %.1f %% |", name, 100.0 * within[0] / count,
+				100.0 * within[2] / count);
+	}
+
+	/** Which class of cipher it is, by the statistics alone. */
 	@Test
 	void tellsTypesApart() {
 		Passages passages = new Passages(CORPUS, "heldout");
@@ -253,7 +293,7 @@ class SolveBenchmark {
 			int letters = (int) (row.letters() * (0.3 + random.nextDouble()));
 			Row one = new Row(row.name(), row.cipher(), Math.max(10, letters), row.spaces(), row.seconds(), row.aim());
 			Case drawn = new Case(one, passages.draw(one.letters(), random), random);
-			Solver.Findings findings = search(drawn, 2, Scores.typeOf(drawn.enciphering.cipher()));
+			Solver.Findings findings = search(drawn.text, 2, Scores.typeOf(drawn.enciphering.cipher()));
 			if (!findings.ranked().isEmpty()) {
 				features.add(Confidence.features(findings.ranked(), 0));
 				right.add(drawn.errors(findings.ranked().get(0).candidate()) <= Confidence.SAME);
