@@ -142,17 +142,15 @@ class LoadBenchmark {
 		try (Service bare = Service.start(BareEchoApplication.class, folder.resolve("bare"),
 				"--spring.config.location=optional:classpath:/none/");
 				Service on = service("on");
-				Service alone = service("alone", off);
 				Service torch = service("torch", inPyTorch);
 				Service torchAlone = service("torch-alone", inPyTorch[0], off)) {
 			Side bareEcho = new Side("bare Spring echo", bare.url("/echo"), JSON, CONNECTIONS);
 			Side echo = new Side("`POST /echo` in the service", on.url("/echo"), JSON, CONNECTIONS);
 			Side decrypt = new Side("`POST /decrypt`", on.url("/decrypt"), JSON, CONNECTIONS);
-			Side own = new Side("… each request with a pass of its own", alone.url("/decrypt"), JSON, CONNECTIONS);
 			Side shared = new Side("… in PyTorch, requests sharing passes", torch.url("/decrypt"), JSON, CONNECTIONS);
 			Side old = new Side("… in PyTorch, each request with a pass of its own", torchAlone.url("/decrypt"), JSON,
 					CONNECTIONS);
-			Side[] sides = { bareEcho, echo, decrypt, own, shared, old };
+			Side[] sides = { bareEcho, echo, decrypt, shared, old };
 			measure(sides);
 			print("| %d connections, %d symbols a message, `seed` | requests/s | p99, ms | of the echo | of its p99 |",
 					CONNECTIONS, LENGTH);
@@ -170,7 +168,6 @@ class LoadBenchmark {
 					decrypt.rate() / (16_700 * bareEcho.rate() / SCALE));
 			print("| `/decrypt` to PyTorch with a pass for each request | ≥ 4 | %.2f |", decrypt.rate() / old.rate());
 			print("| passes shared to not shared, in PyTorch | | %.2f |", shared.rate() / old.rate());
-			print("| passes shared to not shared, in Java | | %.2f |", decrypt.rate() / own.rate());
 			print("");
 			assertThat(decrypt.rate()).isPositive();
 		}

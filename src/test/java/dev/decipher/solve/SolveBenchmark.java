@@ -95,6 +95,10 @@ class SolveBenchmark {
 		rows.add(new Row("four-square", "'four-square','key1':{'random':{}},'key2':{'random':{}}", 400, false, 60,
 				Double.NaN));
 		rows.add(new Row("hill 2×2", "'hill','key':{'random':{'length':[4,4]}}", 100, false, 10, Double.NaN));
+		rows.add(new Row("Enigma I, no plugs, named", "'enigma','model':'I','plugboard':''", 150, false, 600,
+				Double.NaN));
+		rows.add(new Row("Enigma I, 3 plugs, named", "'enigma','model':'I','plugboard':{'random':{'length':[3,3]}}",
+				250, false, 600, Double.NaN));
 		rows.add(new Row("homophonic, 1–4 tokens a letter", "'homophonic','key':{'random':{}}", 400, false, 60,
 				Double.NaN));
 		return rows;
@@ -124,7 +128,8 @@ class SolveBenchmark {
 		Tally tally = new Tally();
 		for (int i = 0; i < PASSAGES; i++) {
 			Case one = new Case(row, passages.draw(row.letters(), random), random);
-			tally.add(one, search(one.text, Math.min(row.seconds(), CAP), SolveRequest.AUTO));
+			tally.add(one, search(one.text, Math.min(row.seconds(), CAP),
+					(one.type == TypeClass.ENIGMA) ? one.type.label() : SolveRequest.AUTO));
 		}
 		print(String.format(Locale.ROOT, "| %s | %d | %s | %.2f %% | %.2f %% | %.0f %% | %d | %d | %.0f %% | %.1f |",
 				row.name(), row.letters(),
