@@ -49,11 +49,9 @@ record ColumnarAttack() implements Attack {
 		@Override
 		public List<Cipher> alternatives() {
 			int[] ranks = this.annealing.ranks();
-			return IntStream.range(1, this.columns).mapToObj((first) -> {
-				int[] turned = new int[this.columns];
-				Arrays.setAll(turned, (column) -> ranks[(column + first) % this.columns]);
-				return ColumnarAttack.cipher(turned, this.alphabet);
-			}).toList();
+			return IntStream.range(1, this.columns)
+				.mapToObj((first) -> ColumnarAttack.cipher(turned(ranks, first), this.alphabet))
+				.toList();
 		}
 
 		@Override
@@ -93,6 +91,13 @@ record ColumnarAttack() implements Attack {
 			return new Scytale(ranks.length, null);
 		}
 		return new Columnar(key(ranks, alphabet), null);
+	}
+
+	/** The same columns in a row, from another one on. */
+	static int[] turned(int[] ranks, int first) {
+		int[] turned = new int[ranks.length];
+		Arrays.setAll(turned, (column) -> ranks[(column + first) % ranks.length]);
+		return turned;
 	}
 
 	/** A key whose letters number the columns. */

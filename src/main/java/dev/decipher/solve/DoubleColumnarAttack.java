@@ -234,12 +234,16 @@ record DoubleColumnarAttack() implements Attack {
 				this.best.remove(KEPT);
 			}
 			if (this.best.get(0) == pair) {
-				this.finds.add(new DoubleColumnar(ColumnarAttack.key(pair.ranks1, this.alphabet),
-						ColumnarAttack.key(pair.ranks2, this.alphabet), null), pair.keySurprise());
+				find(pair.ranks1, pair);
 				if (this.finds.isPlain()) {
 					settle(pair);
 				}
 			}
+		}
+
+		private void find(int[] ranks1, Pair pair) {
+			this.finds.add(new DoubleColumnar(ColumnarAttack.key(ranks1, this.alphabet),
+					ColumnarAttack.key(pair.ranks2, this.alphabet), null), pair.keySurprise());
 		}
 
 		/** Ends the search, once nothing better is found beside what reads so well. */
@@ -248,6 +252,10 @@ record DoubleColumnarAttack() implements Attack {
 			if (better.cost < pair.cost) {
 				keep(better);
 				return;
+			}
+			// the columns going round, but for its ends it is the same text, moved
+			for (int first = 1; first < pair.ranks1.length; first++) {
+				find(ColumnarAttack.turned(pair.ranks1, first), pair);
 			}
 			this.finds.offerTo(this.search);
 			this.search.settle();
