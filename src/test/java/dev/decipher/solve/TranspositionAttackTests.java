@@ -9,6 +9,7 @@ import dev.decipher.cipher.DoubleColumnar;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.RailFence;
 import dev.decipher.cipher.Scytale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,15 @@ class TranspositionAttackTests {
 		assertThat(solving.settled()).isTrue();
 		assertThat(solving.best().cipher()).isEqualTo(named);
 		assertThat(solving.best().plaintext()).isEqualTo(Solving.prose(letters));
+	}
+
+	/** Where a text begins and ends is for the language's network to say. */
+	@Test
+	void offersTheTurnsOfAKey() {
+		Attack attack = new ColumnarAttack();
+		Solving solving = Solving.of(attack, attack.types(), new Columnar(STRIPES, null), 98);
+		assertThat(solving.candidates()).extracting(Candidate::cipher)
+			.contains(new Columnar(ORDER, null), new Columnar(new Key.Given("GDBCAFE"), null));
 	}
 
 	@ParameterizedTest
