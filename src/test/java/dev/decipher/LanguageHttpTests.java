@@ -145,6 +145,20 @@ class LanguageHttpTests extends ServiceTest {
 	}
 
 	@Test
+	void keepsAModelOfOneKind() {
+		germanJob();
+		String cipher = "\"cipher\": {\"type\": \"rot13\"}";
+		byte[] weights = download(request("/models/seed/versions/1/weights")).body();
+		for (String language : new String[] { "deutsch", "english" }) {
+			String detail = train(language, cipher, "").asProblem(409).at("/detail").asString();
+			assertThat(detail).contains(language).contains("is a language");
+			upload("/models/" + language + "/weights", weights).asProblem(409);
+		}
+		upload("/models/decrypts/weights", weights).as(201);
+		assertThat(train("decrypts", inline(), "").asProblem(409).at("/detail").asString()).contains("decrypts");
+	}
+
+	@Test
 	void knowsWhichLanguagesThereAre() {
 		assertThat(this.languages.find("english")).isSameAs(English.get());
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.languages.find("klingon"))

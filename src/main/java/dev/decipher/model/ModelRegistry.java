@@ -52,6 +52,9 @@ public class ModelRegistry implements DisposableBean {
 	/** The model that answers requests which name none. */
 	public static final String DEFAULT_MODEL = "seed";
 
+	/** The language that the service has by itself. */
+	public static final String BUILT_IN_LANGUAGE = "english";
+
 	/** What models may be called. */
 	public static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
@@ -241,6 +244,32 @@ public class ModelRegistry implements DisposableBean {
 	public boolean isStored(String model) {
 		refresh(model);
 		return this.shelves.containsKey(model);
+	}
+
+	/**
+	 * Makes sure that a model's versions stay of one kind.
+	 * @param model its name, of a model that there is or of a new one
+	 * @param kind what a new version would be
+	 * @throws Problem 409 if the model is of the other kind
+	 */
+	public void requireKind(String model, ModelKind kind) {
+		ModelKind present = null;
+		if (model.equals(BUILT_IN_LANGUAGE)) {
+			present = ModelKind.LANGUAGE;
+		}
+		else if (model.equals(DEFAULT_MODEL)) {
+			present = ModelKind.CIPHER;
+		}
+		else if (isStored(model)) {
+			present = find(model, null).details().kind();
+		}
+		if (present != null && present != kind) {
+			throw Problem.conflict(
+					"the model " + model
+							+ ((present == ModelKind.LANGUAGE) ? " is a language, and can't have versions that decrypt"
+									: " decrypts, and can't have versions that are a language")
+							+ ": take another name");
+		}
 	}
 
 	/**

@@ -80,10 +80,12 @@ class WeightsImport {
 	 * @throws IOException if the file can't be read to its end
 	 * @throws InvalidInput at the empty pointer for a file that can't be used
 	 * @throws InvalidParameter for an alphabet that can't be, or goes ill with the file
-	 * @throws Problem 413 for a file that is too large, 429 while others fill the memory
+	 * @throws Problem 409 for a model that is a language, 413 for a file that is too
+	 * large, 429 while others fill the memory
 	 */
 	ModelVersion read(String model, InputStream in, @Nullable String alphabet, @Nullable String ciphertext)
 			throws IOException {
+		this.registry.requireKind(model, ModelKind.CIPHER);
 		Alphabet named = parameter(ALPHABET, alphabet, Alphabet.class);
 		Symbols namedCiphertext = parameter(CIPHERTEXT, ciphertext, Symbols.class);
 		try (Room room = new Room()) {

@@ -32,11 +32,21 @@ final class Confidence {
 		double[] confidences = new double[ranked.size()];
 		double left = 1;
 		for (int i = 0; i < confidences.length; i++) {
-			double confidence = Math.min(left, Math.min(probability(features(ranked, i), WEIGHTS), share(ranked, i)));
+			double confidence = Math.min(probability(features(ranked, i), WEIGHTS), share(ranked, i));
+			confidence = Math.min(confidence, overChance(ranked.get(i)));
+			// what is worth less is no surer
+			confidence = Math.min(Math.min(left, (i > 0) ? confidences[i - 1] : 1), confidence);
 			confidences[i] = confidence;
 			left -= confidence;
 		}
 		return confidences;
+	}
+
+	/**
+	 * The evidence are the nats by which a reading is likelier than letters of chance.
+	 */
+	private static double overChance(Scores.Scored one) {
+		return 1 / (1 + Math.exp(-one.evidence()));
 	}
 
 	/** What a reading has of the probability of all that are of another mind, and it. */

@@ -32,8 +32,8 @@ final class Judge {
 	 */
 	private static final double LSTM = 0.6;
 
-	/** Texts that are judged at a time, between two looks at the clock. */
-	private static final int BATCH = 64;
+	/** Symbols that are judged at a time, between two looks at the clock. */
+	private static final int BATCH = 2048;
 
 	private final Language language;
 
@@ -105,8 +105,9 @@ final class Judge {
 		List<int[]> fresh = keys.stream()
 			.filter((key) -> this.scores.putIfAbsent(list(key), Double.NaN) == null)
 			.toList();
-		for (int from = 0; from < fresh.size() && !this.search.isOver(); from += BATCH) {
-			List<int[]> batch = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
+		int size = Math.max(1, BATCH / Math.max(1, this.text.length));
+		for (int from = 0; from < fresh.size() && !this.search.isOver(); from += size) {
+			List<int[]> batch = fresh.subList(from, Math.min(from + size, fresh.size()));
 			int[][] texts = batch.stream().map(this::read).toArray(int[][]::new);
 			double[] judged = this.language.logProbabilities(texts, this.spaced);
 			for (int i = 0; i < judged.length; i++) {

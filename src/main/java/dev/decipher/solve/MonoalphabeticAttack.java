@@ -215,10 +215,12 @@ final class MonoalphabeticAttack implements Attack {
 				keys = keys(CLIMBED);
 				optima = bettered(optima, keys);
 			}
-			if (!judging || !judge(keys, optima)) {
-				for (Optima.Optimum optimum : optima.first(OFFERED)) {
-					offer(optimum.key(), score(optimum.cost(), keys));
-				}
+			// before the LSTM has a say, which may take longer than there is time
+			for (Optima.Optimum optimum : optima.first(OFFERED)) {
+				offer(optimum.key(), score(optimum.cost(), keys));
+			}
+			if (judging) {
+				judge(keys, optima);
 			}
 			if (sure) {
 				this.search.settle();
@@ -290,11 +292,8 @@ final class MonoalphabeticAttack implements Attack {
 			return bettered;
 		}
 
-		/**
-		 * Lets the LSTM judge the best keys and offers those that it likes best.
-		 * @return false if the search is over before that
-		 */
-		private boolean judge(KeySearch keys, Optima optima) {
+		/** Lets the LSTM judge the best keys and offers those that it likes best. */
+		private void judge(KeySearch keys, Optima optima) {
 			Judge judge = new Judge(this.language, this.text, this.wordStarts, this.search);
 			int most = optima.list().get(0).cost() + MARGIN;
 			List<int[]> best = optima.list()
@@ -302,9 +301,8 @@ final class MonoalphabeticAttack implements Attack {
 				.filter((optimum) -> optimum.cost() <= most)
 				.map(Optima.Optimum::key)
 				.toList();
-			List<int[]> offered = judge.climb(best, STARTS, (key) -> neighbours(keys, key), OFFERED);
-			offered.forEach((key) -> offer(key, judge.score(key)));
-			return !offered.isEmpty();
+			judge.climb(best, STARTS, (key) -> neighbours(keys, key), OFFERED)
+				.forEach((key) -> offer(key, judge.score(key)));
 		}
 
 		/** The keys an exchange away that n-grams like best. */

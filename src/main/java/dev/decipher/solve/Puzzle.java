@@ -45,6 +45,9 @@ record Puzzle(Message message, Ciphertext ciphertext, Alphabet letters) {
 	 * @throws InvalidInput at the empty pointer if there is nothing to solve
 	 */
 	static Puzzle read(String text, String cipher, Alphabet letters) {
+		if (text.isBlank()) {
+			throw InvalidInput.at("", "must not be empty");
+		}
 		if (cipher.equals(HOMOPHONIC) || (cipher.equals(SolveRequest.AUTO) && isOfSymbols(text, letters))) {
 			Symbols symbols = symbolsOf(text);
 			Message message = symbols.read(text, symbols instanceof Alphabet);

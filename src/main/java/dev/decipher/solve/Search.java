@@ -60,10 +60,19 @@ final class Search {
 		this.settled = true;
 	}
 
-	/** Keeps a candidate if it is among the best; of two with one plaintext the first. */
+	/**
+	 * Keeps a candidate if it is among the best; of two with one plaintext the better
+	 * one, or the first.
+	 */
 	synchronized void offer(Candidate candidate) {
-		if (this.best.stream().anyMatch((other) -> Arrays.equals(other.plaintext(), candidate.plaintext()))) {
-			return;
+		for (Candidate other : this.best) {
+			if (Arrays.equals(other.plaintext(), candidate.plaintext())) {
+				if (other.score() >= candidate.score()) {
+					return;
+				}
+				this.best.remove(other);
+				break;
+			}
 		}
 		this.best.add(candidate);
 		this.best.sort(Comparator.comparingDouble(Candidate::score).reversed());

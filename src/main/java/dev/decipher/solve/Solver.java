@@ -36,6 +36,12 @@ final class Solver {
 	/** No reading with less confidence is worth a look. */
 	private static final double HOPELESS = 1e-6;
 
+	/**
+	 * What is as likely names its class of types; and that nobody has enciphered a text
+	 * is only said then.
+	 */
+	private static final double LIKELY = 0.5;
+
 	/** No type that is less likely is worth a word. */
 	private static final double NEGLIGIBLE = 1e-4;
 
@@ -52,6 +58,15 @@ final class Solver {
 
 	private static final int JUDGED_LETTERS = 20_000;
 
+	/** Letters that it judges between two looks at the clock. */
+	private static final int AT_A_TIME = 2_000;
+
+	/**
+	 * How likely it is that what somebody has named a cipher of, or what is made of
+	 * symbols, can't be read at all.
+	 */
+	private static final double AT_RANDOM = 0.2;
+
 	/** The share of the time that is left for the network. */
 	private static final double FOR_THE_NETWORK = 0.08;
 
@@ -67,7 +82,7 @@ final class Solver {
 	private static final Set<String> QUICK = Set.of("caesar", "affine", "atbash", "rail-fence", "scytale");
 
 	/** The share of the time that each quick attack has at most. */
-	private static final double FOR_A_QUICK_ONE = 0.1;
+	private static final double FOR_A_QUICK_ONE = 0.3;
 
 	/** How long an attack may go on after its time. */
 	private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(300);
@@ -118,7 +133,8 @@ final class Solver {
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
 			Scores.Scored one = findings.ranked().get(i);
 			Candidate candidate = one.candidate();
-			if (findings.confidences()[i] >= HOPELESS) {
+			double least = Scores.isIdentity(candidate.cipher()) ? LIKELY : HOPELESS;
+			if (findings.confidences()[i] >= least) {
 				readings.add(new Solution.Reading(puzzle.write(candidate.plaintext()), candidate.cipher(),
 						one.total() / candidate.plaintext().length, findings.confidences()[i]));
 			}
@@ -135,6 +151,7 @@ final class Solver {
 		if (puzzle.ciphertext().wordStarts() != null) {
 			language.words();
 		}
+		language.logProbabilities(new int[][] { { 0 } }, false);
 		return new Run(puzzle, language, request, cancelled, progress).search();
 	}
 
@@ -179,6 +196,9 @@ final class Solver {
 
 		private final List<Scores.Scored> found = new ArrayList<>();
 
+		/** Attacks that went on after their time, and what they find yet. */
+		private final List<Search> late = new ArrayList<>();
+
 		private final Set<String> tried = new HashSet<>(Set.of(TypeClass.PLAINTEXT.label()));
 
 		Run(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
@@ -198,28 +218,45 @@ final class Solver {
 				add(List.of(asItStands()));
 			}
 			attack(prior);
+			this.late.forEach((search) -> add(search.best()));
 			int judged = Math.max(2, Math.min(JUDGED, JUDGED_LETTERS / this.puzzle.ciphertext().length()));
 			List<Scores.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(judged).toList();
-			List<Scores.Scored> ranked = this.scores.byNetwork(byNGrams.stream().map(Scores.Scored::candidate).toList())
-				.stream()
-				.sorted(BY_WORTH)
-				.toList();
+			List<Scores.Scored> ranked = byNetwork(byNGrams);
 			double[] confidences = Confidence.of(ranked);
 			return new Findings(types(prior, ranked, confidences), byNGrams, ranked, confidences,
 					(Solver.this.nanoTime.getAsLong() - this.start) / 1e9);
 		}
 
+		/** What n-grams rank last is left out where there is no time for all. */
+		private List<Scores.Scored> byNetwork(List<Scores.Scored> byNGrams) {
+			int some = Math.max(1, AT_A_TIME / this.puzzle.ciphertext().length());
+			List<Scores.Scored> ranked = new ArrayList<>();
+			for (int from = 0; from < byNGrams.size() && (from < some || !isLate()); from += some) {
+				ranked.addAll(this.scores
+					.byNetwork(byNGrams.stream().skip(from).limit(some).map(Scores.Scored::candidate).toList()));
+			}
+			ranked.sort(BY_WORTH);
+			return ranked;
+		}
+
+		private boolean isLate() {
+			return Solver.this.nanoTime.getAsLong() - this.start > this.request.maxSeconds() * 1e9;
+		}
+
 		private Map<TypeClass, Double> prior() {
 			Map<TypeClass, Double> prior = new EnumMap<>(TypeClass.class);
 			if (!this.request.cipher().equals(SolveRequest.AUTO)) {
-				prior.put(TypeClass.of(this.request.cipher()), 1.0);
+				prior.put(TypeClass.of(this.request.cipher()), 1 - AT_RANDOM);
+				prior.put(TypeClass.RANDOM, AT_RANDOM);
 			}
 			else if (this.puzzle.isOfSymbols()) {
-				prior.put(TypeClass.HOMOPHONIC, 1.0);
+				prior.put(TypeClass.HOMOPHONIC, 1 - AT_RANDOM);
+				prior.put(TypeClass.RANDOM, AT_RANDOM);
 			}
 			else if (this.language.alphabet().size() == Alphabet.LATIN26.size()) {
 				prior.putAll(
 						Solver.this.classifier.classify(this.puzzle.ciphertext().symbols(), letters(this.language)));
+				temper(prior);
 			}
 			else { // the statistics were learned with 26 letters
 				for (TypeClass one : TypeClass.values()) {
@@ -227,6 +264,16 @@ final class Solver {
 				}
 			}
 			return prior;
+		}
+
+		/** Of texts shorter than those it has learned from the classifier knows less. */
+		private void temper(Map<TypeClass, Double> prior) {
+			int[] letters = this.puzzle.ciphertext().symbols();
+			double known = Math.min(1.0, letters.length / (double) TypeClassifier.SHORTEST)
+					* Math.min(1.0, Arrays.stream(letters).distinct().count() / (double) TypeClassifier.FEWEST);
+			prior.replaceAll((one, probability) -> Math.pow(probability, known));
+			double sum = prior.values().stream().mapToDouble(Double::doubleValue).sum();
+			prior.replaceAll((one, probability) -> probability / sum);
 		}
 
 		/** Nobody has enciphered it. */
@@ -316,12 +363,17 @@ final class Solver {
 					}
 				}));
 			}
-			if (!await(done, nanos + GRACE)) {
+			if (await(done, nanos + GRACE)) {
+				this.tried.addAll(stage.types());
+			}
+			else {
 				logger.warn("{} doesn't end in its time; it is left to itself", stage.attack());
 				running.forEach((one) -> one.cancel(true));
+				if (!part) {
+					this.late.add(search);
+				}
 			}
 			add(part ? search.best().stream().flatMap(this::throughout).toList() : search.best());
-			this.tried.addAll(stage.types());
 		}
 
 		/** Letter by letter the beginning says it all, and is sooner read. */
@@ -407,8 +459,7 @@ final class Solver {
 		private List<Solution.Type> types(Map<TypeClass, Double> prior, List<Scores.Scored> ranked,
 				double[] confidences) {
 			Map<TypeClass, Double> posterior = new EnumMap<>(prior);
-			posterior.replaceAll((one, probability) -> probability
-					* (this.tried.contains(one.label()) ? 1 - one.power() * SURE : 1));
+			posterior.replaceAll((one, probability) -> probability * (wasTried(one) ? 1 - one.power() * SURE : 1));
 			double sum = posterior.values().stream().mapToDouble(Double::doubleValue).sum();
 			double found = Math.min(1, DoubleStream.of(confidences).sum());
 			posterior.replaceAll((one, probability) -> (1 - found) * probability / sum);
@@ -417,7 +468,9 @@ final class Solver {
 				Cipher cipher = ranked.get(i).candidate().cipher();
 				String type = Scores.isIdentity(cipher) ? TypeClass.PLAINTEXT.label() : Scores.typeOf(cipher);
 				posterior.merge(TypeClass.of(type), confidences[i], Double::sum);
-				names.putIfAbsent(TypeClass.of(type), (confidences[i] > 0.5) ? type : TypeClass.of(type).label());
+				if (confidences[i] >= LIKELY) {
+					names.put(TypeClass.of(type), type);
+				}
 			}
 			return posterior.entrySet()
 				.stream()
@@ -425,6 +478,11 @@ final class Solver {
 				.filter((type) -> type.probability() >= NEGLIGIBLE)
 				.sorted(Comparator.comparingDouble(Solution.Type::probability).reversed())
 				.toList();
+		}
+
+		private boolean wasTried(TypeClass one) {
+			boolean named = one.types().contains(this.request.cipher());
+			return this.tried.contains(named ? this.request.cipher() : one.label());
 		}
 
 		private String name(TypeClass one, Map<TypeClass, String> names) {

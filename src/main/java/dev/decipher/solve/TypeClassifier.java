@@ -18,6 +18,12 @@ final class TypeClassifier {
 	/** Where the trained network is. */
 	static final String RESOURCE = "/solve/classifier.bin";
 
+	/** Letters of the shortest texts that it has learned from. */
+	static final int SHORTEST = 40;
+
+	/** Different letters that hardly a text of that length has fewer of. */
+	static final int FEWEST = 10;
+
 	private final double[] means;
 
 	private final double[] deviations;

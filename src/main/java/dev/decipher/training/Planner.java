@@ -89,12 +89,13 @@ class Planner {
 		if (corpus != null || data.corpus() != null) {
 			return planCorpus(request, data, corpus, upload, seed);
 		}
+		this.models.requireKind(request.model(), ModelKind.CIPHER);
 		if (upload != null) {
 			requireAbsent("/data/pairs", data.pairs(), "must be left out, since the pairs are in a part of their own");
 		}
 		PairSource source = (data.pairs() != null) ? PairSource.of(data.pairs()) : upload;
 		if ((data.cipher() == null) == (source == null)) {
-			throw InvalidInput.at("/data", "must have one of cipher, pairs and corpus");
+			throw InvalidInput.at("/data", "must have exactly one of cipher, pairs and corpus");
 		}
 		if (source == null) {
 			TrainingPlan.Data planned = planCipher(data, data.cipher(), from, seed);
@@ -119,12 +120,13 @@ class Planner {
 			requireAbsent("/data/corpus", data.corpus(), "must be left out, since the text is in a part of its own");
 		}
 		if (pairs != null || data.pairs() != null || data.cipher() != null) {
-			throw InvalidInput.at("/data", "must have only one of cipher, pairs and corpus");
+			throw InvalidInput.at("/data", "must have exactly one of cipher, pairs and corpus");
 		}
 		if (request.model().equals(ModelRegistry.DEFAULT_MODEL) || request.model().equals(English.NAME)) {
 			throw InvalidInput.at("/model",
 					"must be another: " + request.model() + " is the name of what the service has by itself");
 		}
+		this.models.requireKind(request.model(), ModelKind.LANGUAGE);
 		requireAbsent("/from", request.from(), "must be left out: a language is learned anew");
 		requireAbsent("/data/messageLength", data.messageLength(), "goes with a cipher");
 		requireAbsent("/data/ciphertext", data.ciphertext(), "goes with pairs");

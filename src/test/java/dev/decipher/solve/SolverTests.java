@@ -134,6 +134,33 @@ class SolverTests {
 	}
 
 	@Test
+	void saysThatLettersOfChanceAreNothing() {
+		StringBuilder text = new StringBuilder();
+		new SplittableRandom(7).ints(60, 'A', 'Z' + 1).forEach(text::appendCodePoint);
+		Solution named = solve(text.toString(), "caesar", 5, new AtomicBoolean(), SHIFTS);
+		assertThat(named.types().get(0).type()).isEqualTo("random");
+		assertThat(named.candidates()).allSatisfy((reading) -> assertThat(reading.confidence()).isLessThan(0.01));
+		Solution few = solve("HSRELTPUSCTA", "auto", 5, new AtomicBoolean(), SHIFTS);
+		assertThat(few.types()).allSatisfy((type) -> assertThat(type.probability()).isLessThan(0.5));
+		assertThat(few.candidates()).extracting(Solution.Reading::cipher).doesNotContain(new Caesar(0));
+	}
+
+	@Test
+	void keepsWhatWasFoundInTime() {
+		CountDownLatch never = new CountDownLatch(1);
+		Fake late = new Fake(Set.of("substitution"), (ciphertext, search, worker, workers) -> {
+			search.offer(shifted(ciphertext, 3));
+			never.await();
+		});
+		Solution solution = solve(caesar(TEXT), "substitution", 1, new AtomicBoolean(), late);
+		assertThat(solution.candidates().get(0).text()).isEqualTo(TEXT);
+		Fake lost = new Fake(Set.of("substitution"), (ciphertext, search, worker, workers) -> never.await());
+		// what did not end has ruled nothing out
+		assertThat(solve(caesar(TEXT), "substitution", 1, new AtomicBoolean(), lost).types().get(0).type())
+			.isEqualTo("substitution");
+	}
+
+	@Test
 	void outlivesAttacksThatFailOrDoNotEnd() {
 		CountDownLatch never = new CountDownLatch(1);
 		Fake stubborn = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> never.await());
