@@ -266,14 +266,16 @@ final class Solver {
 			return prior;
 		}
 
-		/** Of texts shorter than those it has learned from the classifier knows less. */
+		/**
+		 * Of texts shorter than those it has learned from the classifier knows less: it
+		 * may be that nothing can be told.
+		 */
 		private void temper(Map<TypeClass, Double> prior) {
 			int[] letters = this.puzzle.ciphertext().symbols();
 			double known = Math.min(1.0, letters.length / (double) TypeClassifier.SHORTEST)
 					* Math.min(1.0, Arrays.stream(letters).distinct().count() / (double) TypeClassifier.FEWEST);
-			prior.replaceAll((one, probability) -> Math.pow(probability, known));
-			double sum = prior.values().stream().mapToDouble(Double::doubleValue).sum();
-			prior.replaceAll((one, probability) -> probability / sum);
+			prior.replaceAll((one, probability) -> known * probability);
+			prior.merge(TypeClass.RANDOM, 1 - known, Double::sum);
 		}
 
 		/** Nobody has enciphered it. */

@@ -141,7 +141,7 @@ class SolverTests {
 		assertThat(named.types().get(0).type()).isEqualTo("random");
 		assertThat(named.candidates()).allSatisfy((reading) -> assertThat(reading.confidence()).isLessThan(0.01));
 		Solution few = solve("HSRELTPUSCTA", "auto", 5, new AtomicBoolean(), SHIFTS);
-		assertThat(few.types()).allSatisfy((type) -> assertThat(type.probability()).isLessThan(0.5));
+		assertThat(few.types().get(0).type()).isEqualTo("random");
 		assertThat(few.candidates()).extracting(Solution.Reading::cipher).doesNotContain(new Caesar(0));
 	}
 
