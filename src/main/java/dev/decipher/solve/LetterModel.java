@@ -1,5 +1,7 @@
 package dev.decipher.solve;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 import dev.decipher.language.NGrams;
@@ -17,6 +19,12 @@ record LetterModel(double[] logs, double[] gains, NGrams grams) {
 
 	/** How many digraphs a letter by itself is worth, where they are rare. */
 	private static final double PRIOR = 10;
+
+	/** By how many nats the letters of a text in the language may be less likely. */
+	private static final double UNLIKE = 0.4;
+
+	/** What a class that doesn't fit weighs beside one that does. */
+	private static final double UNFIT = 0.02;
 
 	/**
 	 * Counts letters and digraphs in a text that the n-grams make up, since they say
@@ -60,6 +68,43 @@ record LetterModel(double[] logs, double[] gains, NGrams grams) {
 			gains[digraph] = Math.log(together / alone);
 		}
 		return new LetterModel(logs, gains, grams);
+	}
+
+	/**
+	 * Which classes of cipher a text may be of, by its letters' frequencies alone: a
+	 * substitution keeps how unlike they are (Friedman, The index of coincidence, 1922),
+	 * a transposition each of them, and other ciphers neither.
+	 * @param text indices of letters
+	 * @return probabilities
+	 */
+	Map<TypeClass, Double> types(int[] text) {
+		int[] counts = new int[this.logs.length];
+		double mean = 0;
+		for (int letter : text) {
+			counts[letter]++;
+			mean += this.logs[letter] / text.length;
+		}
+		double coincidence = 0;
+		double usual = 0;
+		double entropy = 0;
+		for (int letter = 0; letter < counts.length; letter++) {
+			double p = Math.exp(this.logs[letter]);
+			usual += p * p;
+			entropy -= p * this.logs[letter];
+			coincidence += counts[letter] * (counts[letter] - 1.0) / Math.max(1, text.length * (text.length - 1.0));
+		}
+		boolean uneven = coincidence > (usual + 1.0 / counts.length) / 2;
+		boolean inPlace = mean > -entropy - UNLIKE;
+		Map<TypeClass, Double> types = new EnumMap<>(TypeClass.class);
+		for (TypeClass one : TypeClass.values()) {
+			boolean keepsLetters = one.transposes() || one == TypeClass.PLAINTEXT;
+			boolean fits = keepsLetters ? uneven && inPlace
+					: (one == TypeClass.SUBSTITUTION) ? uneven && !inPlace : !uneven;
+			types.put(one, fits ? 1 : UNFIT);
+		}
+		double sum = types.values().stream().mapToDouble(Double::doubleValue).sum();
+		types.replaceAll((one, weight) -> weight / sum);
+		return types;
 	}
 
 	double gain(int first, int second) {

@@ -258,10 +258,8 @@ final class Solver {
 						Solver.this.classifier.classify(this.puzzle.ciphertext().symbols(), letters(this.language)));
 				temper(prior);
 			}
-			else { // the statistics were learned with 26 letters
-				for (TypeClass one : TypeClass.values()) {
-					prior.put(one, 1.0 / TypeClass.values().length);
-				}
+			else { // the classifier was trained with 26 letters
+				prior.putAll(letters(this.language).types(this.puzzle.ciphertext().symbols()));
 			}
 			return prior;
 		}
