@@ -1,5 +1,6 @@
 package dev.decipher.solve;
 
+import dev.decipher.language.English;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -31,7 +32,7 @@ record SolveRequest(
 
 	static final String AUTO = "auto";
 
-	static final String ENGLISH = "english";
+	static final String ENGLISH = English.NAME;
 
 	static final String SECONDS = "must be between 0.1 and 3600";
 
