@@ -30,7 +30,7 @@ public interface AnyKey {
 	int[] draw(RandomGenerator random);
 
 	/**
-	 * The cipher with one of the keys.
+	 * The cipher with one of the keys. Any symbol may stand at any place of a key.
 	 * @param key indices of symbols of {@link #alphabet()}, (length)
 	 * @return the cipher
 	 */

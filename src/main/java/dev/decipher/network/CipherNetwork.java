@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *               linear
  *                  |
  *         [ReLU(head)], layer by layer     with headHidden; products of two
- *                  |                       linear maps with headProducts
+ *                  |                       linear maps with headProducts; divided
+ *                  |                       by its root mean square with headNorm
  *                  |
  *    LSTM output --+-- [embedded ciphertext symbol]     with skip
  *                  +-- [what stands where the LSTM looks]     with attention
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * of its input.
  */
 final class CipherNetwork implements AutoCloseable {
+
+	/** As PyTorch's normalisations have it. */
+	static final float HEAD_EPSILON = 1e-5f;
 
 	private final NetworkConfig config;
 
@@ -63,6 +67,9 @@ final class CipherNetwork implements AutoCloseable {
 	private final @Nullable AttentionBlock attention;
 
 	private final List<LinearBlock> head = new ArrayList<>();
+
+	/** Keeps the root mean square of nothing above nothing. */
+	private final NDArray headEpsilon;
 
 	private final LinearBlock linear;
 
@@ -90,6 +97,7 @@ final class CipherNetwork implements AutoCloseable {
 			this.head.add(add(new LinearBlock((layer == 0) ? "head" : "head_l" + layer,
 					(layer == 0) ? config.headInput() : config.headHidden(), config.headOutput())));
 		}
+		this.headEpsilon = Tensors.of(this.manager, new float[] { HEAD_EPSILON }, new Shape(1));
 		this.linear = add(new LinearBlock("linear", config.linearInput(), plaintextSymbols));
 	}
 
@@ -235,6 +243,10 @@ final class CipherNetwork implements AutoCloseable {
 			}
 			else {
 				x = Activation.relu(y); // (T,N,headHidden)
+			}
+			if (this.config.headNorm()) {
+				NDArray square = x.mul(x).mean(new int[] { 2 }, true).add(this.headEpsilon); // (T,N,1)
+				x = x.div(square.sqrt());
 			}
 		}
 		return new Output(only(this.linear.forward(store, new NDList(x), training)), hidden, state);

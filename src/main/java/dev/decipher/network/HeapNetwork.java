@@ -69,7 +69,7 @@ final class HeapNetwork implements Forward {
 
 	/** Whether a network is small enough, and of parts that are known here. */
 	static boolean suits(NetworkConfig config, int plaintextSymbols) {
-		return config.attentionHeads() == 0 && !config.headProducts()
+		return config.attentionHeads() == 0 && !config.headProducts() && !config.headNorm()
 				&& multiplications(config, plaintextSymbols) <= most;
 	}
 

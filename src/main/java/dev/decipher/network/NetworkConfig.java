@@ -27,6 +27,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param headProducts whether a unit of a hidden head layer is the product of two linear
  * maps instead of a ReLU; what is a sum modulo V is then a matter of turning vectors,
  * cos(a + b) = cos a·cos b − sin a·sin b, and quickly found
+ * @param headNorm whether what a hidden head layer gives is divided by its root mean
+ * square (Zhang and Sennrich, "Root mean square layer normalization", 2019), so that
+ * products of products stay within bounds
  */
 @Schema(name = "Network", description = "The network's sizes and parts")
 public record NetworkConfig(@Schema(description = "Size of a symbol's vector", example = "5") int embedding,
@@ -60,7 +63,11 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "Whether hidden head layers multiply two linear maps instead of taking a ReLU",
-				example = "false") boolean headProducts) {
+				example = "false") boolean headProducts,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+				description = "Whether what a hidden head layer gives is divided by its root mean square",
+				example = "false") boolean headNorm) {
 
 	public static final int MAX_EMBEDDING = 1024;
 
@@ -92,6 +99,7 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 				"attentionHeads and attentionReach must both be 0, for no attention, or both be more");
 		require(headLayers <= MAX_LAYERS, "headLayers must be between 0 and " + MAX_LAYERS);
 		require(!headProducts || headHidden > 0, "headProducts must be left out or false, since headHidden is 0");
+		require(!headNorm || headHidden > 0, "headNorm must be left out or false, since headHidden is 0");
 		require(period >= 0 && period <= MAX_PERIOD, "period must be between 0 and " + MAX_PERIOD);
 	}
 
@@ -104,11 +112,11 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		this(embedding, hidden, layers, bidirectional, dropout, headHidden, skip, feedback, 0, 0, 0, 0);
 	}
 
-	/** The network with ReLU in its head. */
+	/** The network with ReLU in its head, and without normalisation. */
 	public NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout, int headHidden,
 			boolean skip, boolean feedback, int attentionHeads, int attentionReach, int headLayers, int period) {
 		this(embedding, hidden, layers, bidirectional, dropout, headHidden, skip, feedback, attentionHeads,
-				attentionReach, headLayers, period, false);
+				attentionReach, headLayers, period, false, false);
 	}
 
 	/** Leaves out of the JSON what goes without saying. */
@@ -245,7 +253,8 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		}
 		// scores, weights and their places in the message, and what is found there
 		perSymbol += 6L * attentionScores() + 2L * this.attentionHeads * embedded();
-		perSymbol += headInput() + (this.headHidden + headOutput()) * (long) this.headLayers + 4L * plaintextSymbols;
+		perSymbol += headInput() + (this.headHidden * (this.headNorm ? 2 : 1) + headOutput()) * (long) this.headLayers
+				+ 4L * plaintextSymbols;
 		// in floating point, which ends at Long.MAX_VALUE and does not overflow
 		return (long) (Float.BYTES
 				* (3.0 * parameters(ciphertextSymbols, plaintextSymbols) + 2.0 * perSymbol * symbols));

@@ -40,7 +40,7 @@ final class NetworkShapes {
 			NetworkConfig plain = new NetworkConfig((int) embedding, (int) hidden, layers, bidirectional, 0,
 					head ? (int) (products ? first[0] / 2 : first[0]) : 0,
 					first[1] == (bidirectional ? 2 : 1) * hidden + embedding, feedback, 0, 0, headLayers, (int) period,
-					products);
+					products, false);
 			if (!header.tensors().containsKey("attention.weight")) {
 				return plain;
 			}
@@ -63,7 +63,7 @@ final class NetworkShapes {
 				for (boolean skip : new boolean[] { false, true }) {
 					NetworkConfig config = new NetworkConfig(plain.embedding(), plain.hidden(), plain.layers(),
 							plain.bidirectional(), plain.dropout(), plain.headHidden(), skip, plain.feedback(), heads,
-							reach, plain.headLayers(), plain.period(), plain.headProducts());
+							reach, plain.headLayers(), plain.period(), plain.headProducts(), plain.headNorm());
 					if (config.attentionScores() == scores && config.headInput() == headInput) {
 						found.add(config);
 					}

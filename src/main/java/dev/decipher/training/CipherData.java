@@ -2,15 +2,16 @@ package dev.decipher.training;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random messages, each symbol as likely as any other, and what a cipher makes of them.
@@ -24,10 +25,13 @@ final class CipherData implements TrainingData {
 
 	private static final int[] LENGTHS = { 8, 32, 64, 256, 1024, 4096 };
 
+	/** Messages of an easy lesson to give at a time. */
+	private static final int MOST_MESSAGES = 65_536;
+
 	/** Symbols to judge a length by. */
 	private static final int SYMBOLS_BY_LENGTH = 16_384;
 
-	private final Function<RandomGenerator, Keyed> ciphers;
+	private final Ciphers ciphers;
 
 	private final Alphabet alphabet;
 
@@ -51,8 +55,7 @@ final class CipherData implements TrainingData {
 	 * @param format of the ciphertexts
 	 * @param length symbols of a plaintext
 	 */
-	CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format, int length,
-			long seed) {
+	CipherData(Ciphers ciphers, Alphabet alphabet, CiphertextFormat format, int length, long seed) {
 		this.ciphers = ciphers;
 		this.alphabet = alphabet;
 		this.format = format;
@@ -64,6 +67,18 @@ final class CipherData implements TrainingData {
 		this.watch = draw(Math.max(4, Math.min(WATCHED, WATCHED_SYMBOLS / length)), length, random.split());
 	}
 
+	/** Draws the cipher of a message. */
+	interface Ciphers {
+
+		Keyed draw(RandomGenerator random);
+
+		/** The keys to draw from, or null where no key stands in front. */
+		default @Nullable AnyKey keys() {
+			return null;
+		}
+
+	}
+
 	/**
 	 * A cipher with a key, and that key where it stands in front of the message.
 	 *
@@ -72,7 +87,7 @@ final class CipherData implements TrainingData {
 	record Keyed(int[] key, SymbolCipher cipher) {
 
 		/** The same cipher for all messages, or one with a key of its own for each. */
-		static Function<RandomGenerator, Keyed> of(Cipher cipher, Alphabet alphabet) {
+		static Ciphers of(Cipher cipher, Alphabet alphabet) {
 			AnyKey keys = cipher.anyKey(alphabet);
 			if (keys != null) {
 				return any(keys);
@@ -81,11 +96,21 @@ final class CipherData implements TrainingData {
 			return (random) -> keyed;
 		}
 
-		static Function<RandomGenerator, Keyed> any(AnyKey keys) {
-			return (random) -> {
-				int[] key = keys.draw(random);
-				return new Keyed(key, keys.with(key));
-			};
+		static Ciphers any(AnyKey keys) {
+			return new OneEach(keys);
+		}
+
+		static Keyed with(int[] key, AnyKey keys) {
+			return new Keyed(key, keys.with(key));
+		}
+
+	}
+
+	private record OneEach(AnyKey keys) implements Ciphers {
+
+		@Override
+		public Keyed draw(RandomGenerator random) {
+			return Keyed.with(this.keys.draw(random), this.keys);
 		}
 
 	}
@@ -98,10 +123,14 @@ final class CipherData implements TrainingData {
 	}
 
 	private Examples draw(int count, int length, SplittableRandom random) {
+		return draw(count, length, this.ciphers, random);
+	}
+
+	private Examples draw(int count, int length, Ciphers ciphers, SplittableRandom random) {
 		int[][] plaintexts = new int[count][];
 		int[][] ciphertexts = new int[count][];
 		for (int i = 0; i < count; i++) {
-			Keyed keyed = this.ciphers.apply(random);
+			Keyed keyed = ciphers.draw(random);
 			plaintexts[i] = keyed.cipher().draw(length, random);
 			ciphertexts[i] = this.format.input(keyed.key(), keyed.cipher().encrypt(plaintexts[i]));
 		}
@@ -122,6 +151,53 @@ final class CipherData implements TrainingData {
 			@Override
 			public void skip(int count) {
 				this.calls++;
+			}
+
+		};
+	}
+
+	/**
+	 * By lessons, where keys stand in front; none for ciphers that read no message
+	 * shorter than the others.
+	 */
+	@Override
+	public @Nullable Batches curriculum() {
+		Layout layout = this.format.layout();
+		AnyKey keys = this.ciphers.keys();
+		if (keys == null || layout.length() != null || layout.block() != null) {
+			return null;
+		}
+		List<Lesson> lessons = Lesson.all(keys.length().max(), keys.alphabet().size(), this.length);
+		return new Batches() {
+
+			private long calls;
+
+			private int lesson;
+
+			@Override
+			public Examples next(int count) {
+				Lesson now = lessons.get(this.lesson);
+				// shorter messages, and more of them: of little a step would learn little
+				int more = Math
+					.toIntExact(Math.min(MOST_MESSAGES, (long) count * CipherData.this.length / now.length()));
+				return draw(Math.max(count, more), now.length(),
+						(random) -> Keyed.with(now.limited(keys.draw(random)), keys),
+						generator(CipherData.this.training, this.calls++));
+			}
+
+			@Override
+			public void skip(int count) {
+				this.calls++;
+			}
+
+			@Override
+			public boolean isWhole() {
+				return this.lesson == lessons.size() - 1;
+			}
+
+			@Override
+			public void harder() {
+				this.lesson++;
 			}
 
 		};
@@ -151,7 +227,7 @@ final class CipherData implements TrainingData {
 		if (this.format.layout().length() != null || this.format.layout().block() != null) {
 			return List.of();
 		}
-		int longest = this.ciphers.apply(generator(this.others, 0)).cipher().maxLength();
+		int longest = this.ciphers.draw(generator(this.others, 0)).cipher().maxLength();
 		return IntStream.of(LENGTHS)
 			.filter((other) -> other <= longest)
 			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, generator(this.others, other)))

@@ -38,6 +38,9 @@ final class Contender implements AutoCloseable {
 	/** A loss is better when it is below this share of the best one. */
 	private static final double BETTER = 0.99;
 
+	/** A lesson is learned with a loss below this share of guessing. */
+	private static final double LEARNED = 0.12;
+
 	/** Epochs in a row with a loss far above guessing that count as divergence. */
 	private static final int DIVERGING = 3;
 
@@ -47,12 +50,17 @@ final class Contender implements AutoCloseable {
 
 	private final TrainingData.Batches batches;
 
+	private final boolean curriculum;
+
 	private final double firstRate;
 
 	/** A loss without having learned anything, in nats a symbol. */
 	private final double guessing;
 
 	private double rate;
+
+	/** How often messages became harder. */
+	private int lesson;
 
 	private long step;
 
@@ -90,13 +98,15 @@ final class Contender implements AutoCloseable {
 	/**
 	 * A network that has not been trained yet.
 	 * @param trainer closed with this
+	 * @param curriculum whether the batches begin with easier messages
 	 * @param plaintextSymbols V
 	 */
 	Contender(TrainingPlan.Settings settings, double firstRate, NetworkTrainer trainer, TrainingData.Batches batches,
-			int plaintextSymbols) {
+			boolean curriculum, int plaintextSymbols) {
 		this.settings = settings;
 		this.trainer = trainer;
 		this.batches = batches;
+		this.curriculum = curriculum;
 		this.firstRate = firstRate;
 		this.rate = firstRate;
 		this.guessing = Math.log(plaintextSymbols);
@@ -178,6 +188,9 @@ final class Contender implements AutoCloseable {
 	 * @param endless whether messages never end, so that none can be learned by heart
 	 */
 	void adaptRate(double loss, boolean endless) {
+		if (!this.batches.isWhole()) {
+			return; // what is watched is more than was taught
+		}
 		if (loss < BETTER * this.bestLoss) {
 			this.bestLoss = loss;
 			this.sinceBetter = 0;
@@ -190,6 +203,14 @@ final class Contender implements AutoCloseable {
 				this.halvings++;
 				this.rate = Math.max(this.rate / 2, LEAST_RATE * this.firstRate);
 			}
+		}
+	}
+
+	/** Goes on to harder messages if those of the epoch were learned. */
+	void goOn() {
+		if (!this.batches.isWhole() && trainingLoss() < LEARNED * this.guessing) {
+			this.batches.harder();
+			this.lesson++;
 		}
 	}
 
@@ -268,6 +289,11 @@ final class Contender implements AutoCloseable {
 		return this.lossSum / Math.max(1, this.lossSteps);
 	}
 
+	/** Whether it began with easier messages. */
+	boolean hasCurriculum() {
+		return this.curriculum;
+	}
+
 	@Nullable Best best() {
 		return this.best;
 	}
@@ -275,6 +301,7 @@ final class Contender implements AutoCloseable {
 	/** Writes all that training goes on from. */
 	void save(DataOutput out) throws IOException {
 		out.writeDouble(this.rate);
+		out.writeInt(this.lesson);
 		out.writeLong(this.step);
 		out.writeInt(this.epoch);
 		out.writeInt(this.left);
@@ -304,6 +331,7 @@ final class Contender implements AutoCloseable {
 	/** Goes on from what {@link #save} wrote. */
 	void load(DataInput in) throws IOException {
 		this.rate = in.readDouble();
+		this.lesson = in.readInt();
 		this.step = in.readLong();
 		this.epoch = in.readInt();
 		this.left = in.readInt();
@@ -339,6 +367,9 @@ final class Contender implements AutoCloseable {
 				this.batches.skip(count);
 				ahead -= count;
 			}
+		}
+		for (int passed = 0; passed < this.lesson; passed++) {
+			this.batches.harder();
 		}
 	}
 

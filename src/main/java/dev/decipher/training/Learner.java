@@ -79,6 +79,12 @@ final class Learner implements AutoCloseable {
 	/** Rounds without anybody ahead, after which a larger network joins. */
 	private static final int NOBODY_AHEAD = 3;
 
+	/**
+	 * Rounds after which nobody is expected to begin to learn, the larger ones neither,
+	 * unless with easier messages.
+	 */
+	private static final int AT_A_LOSS = 5;
+
 	/** Rounds after which the best is taken in any case. */
 	private static final int LAST_ROUND = 12;
 
@@ -91,7 +97,7 @@ final class Learner implements AutoCloseable {
 	/** The greatest state that a checkpoint stores, in bytes. */
 	private static final long MOST_STATE = 1L << 29;
 
-	private static final int STATE_VERSION = 1;
+	private static final int STATE_VERSION = 2;
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -209,8 +215,11 @@ final class Learner implements AutoCloseable {
 		 */
 		void checkpoint(int epoch, byte[] state);
 
-		/** The network that was chosen, with the learning rate that it began with. */
-		void chosen(NetworkConfig network, double learningRate);
+		/**
+		 * The network that was chosen, with the learning rate that it began with, and
+		 * whether with easier messages.
+		 */
+		void chosen(NetworkConfig network, double learningRate, boolean curriculum);
 
 	}
 
@@ -255,6 +264,7 @@ final class Learner implements AutoCloseable {
 				return learned(contender, weights, contender.epoch(), contender.steps(), judged);
 			}
 			contender.adaptRate(watched.loss(), this.data.isEndless());
+			contender.goOn();
 			boolean over = contender.epoch() >= this.plan.training().maxEpochs() || contender.steps() >= lastStep
 					|| isTimeUp() || (!this.data.isEndless() && this.stage == Stage.SETTLED && contender.isAtItsEnd());
 			if (over) {
@@ -282,7 +292,7 @@ final class Learner implements AutoCloseable {
 			this.recombined = (!this.data.isEndless() && !this.observations.isSample()) ? period : 0;
 		}
 		if (!open) {
-			join(this.plan.network(), settings.learningRate());
+			join(this.plan.network(), settings.learningRate(), settings.hasCurriculum());
 			return;
 		}
 		List<NetworkConfig> networks = Recipe.contenders(this.plan.network(), this.data.longest(), period);
@@ -293,16 +303,22 @@ final class Learner implements AutoCloseable {
 	}
 
 	private void join(NetworkConfig network) {
-		// what was asked for holds for the first network, and for others in proportion
-		join(network, Recipe
-			.rounded(this.plan.training().learningRate() * Recipe.rate(network) / Recipe.rate(this.plan.network())));
+		join(network, this.plan.training().hasCurriculum());
 	}
 
-	private Contender join(NetworkConfig network, double rate) {
-		TrainingData.Batches batches = (this.recombined > 0)
+	private void join(NetworkConfig network, boolean curriculum) {
+		// what was asked for holds for the first network, and for others in proportion
+		join(network,
+				Recipe.rounded(
+						this.plan.training().learningRate() * Recipe.rate(network) / Recipe.rate(this.plan.network())),
+				curriculum);
+	}
+
+	private Contender join(NetworkConfig network, double rate, boolean curriculum) {
+		TrainingData.Batches batches = curriculum ? this.data.curriculum() : (this.recombined > 0)
 				? this.observations.recombined(this.recombined, this.plan.training().seed()) : this.data.batches();
 		Contender contender = new Contender(this.plan.training(), rate, this.start.trainer(network), batches,
-				this.data.plaintextAlphabet().size());
+				curriculum, this.data.plaintextAlphabet().size());
 		this.contenders.add(contender);
 		return contender;
 	}
@@ -364,6 +380,9 @@ final class Learner implements AutoCloseable {
 		}
 		int round = epochs / ROUND;
 		double least = this.contenders.stream().mapToDouble(Contender::share).min().orElseThrow();
+		if (least > NOTHING && this.grown && round >= AT_A_LOSS && teach()) {
+			return;
+		}
 		if (least <= CLEARLY || round >= LAST_ROUND) {
 			Contender winner = this.contenders.stream()
 				.filter((contender) -> PLAINER * contender.share() <= least)
@@ -385,6 +404,18 @@ final class Learner implements AutoCloseable {
 				.filter((contender) -> contender.stalls() > 0 && least < BEHIND * contender.share())
 				.forEach(this::drop);
 		}
+	}
+
+	/** Begins anew with easier messages; false if there are none, or no memory. */
+	private boolean teach() {
+		NetworkConfig pupil = Recipe.pupil(this.plan.network(), this.data.longest());
+		if (this.data.curriculum() == null || !this.fits.test(pupil)) {
+			return false;
+		}
+		List.copyOf(this.contenders).forEach(this::drop);
+		join(pupil, true);
+		this.stage = Stage.SETTLED;
+		return true;
 	}
 
 	private void settleIfOvertaken() {
@@ -485,7 +516,7 @@ final class Learner implements AutoCloseable {
 	private void choose(Contender contender) {
 		keepOnly(contender);
 		if (this.plan.mayChooseNetwork()) {
-			this.listener.chosen(contender.config(), contender.firstRate());
+			this.listener.chosen(contender.config(), contender.firstRate(), contender.hasCurriculum());
 		}
 	}
 
@@ -581,6 +612,7 @@ final class Learner implements AutoCloseable {
 			for (Contender contender : this.contenders) {
 				out.writeUTF(JSON.writeValueAsString(contender.config()));
 				out.writeDouble(contender.firstRate());
+				out.writeBoolean(contender.hasCurriculum());
 				contender.save(out);
 			}
 			return bytes.toByteArray();
@@ -620,7 +652,7 @@ final class Learner implements AutoCloseable {
 			int count = in.readInt();
 			for (int i = 0; i < count; i++) {
 				NetworkConfig network = JSON.readValue(in.readUTF(), NetworkConfig.class);
-				join(network, in.readDouble()).load(in);
+				join(network, in.readDouble(), in.readBoolean()).load(in);
 			}
 		}
 		catch (IOException ex) {

@@ -129,6 +129,9 @@ class Planner {
 		this.models.requireKind(request.model(), ModelKind.LANGUAGE);
 		requireAbsent("/from", request.from(), "must be left out: a language is learned anew");
 		requireAbsent("/data/messageLength", data.messageLength(), "goes with a cipher");
+		requireAbsent("/training/curriculum",
+				(request.training() != null && Boolean.TRUE.equals(request.training().curriculum())) ? true : null,
+				"must be left out or false: it goes with a cipher of which each message has a key of its own");
 		requireAbsent("/data/ciphertext", data.ciphertext(), "goes with pairs");
 		if (Boolean.TRUE.equals(request.chooseNetwork())) {
 			throw InvalidInput.at("/chooseNetwork", "must be left out or false for a corpus");
@@ -200,6 +203,10 @@ class Planner {
 		if (from != null && Boolean.TRUE.equals(request.chooseNetwork())) {
 			throw InvalidInput.at("/chooseNetwork", "must be left out or false: the network is that of " + from.id());
 		}
+		if (settings.hasCurriculum() && (planned.cipher() == null || planned.format().layout().key() == null)) {
+			throw InvalidInput.at("/training/curriculum",
+					"must be left out or false: it goes with a cipher of which each message has a key of its own");
+		}
 		Boolean open = (from == null && Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()))) ? true
 				: null;
 		return new TrainingPlan(request.model(), planned, network, settings, request.from(), open);
@@ -228,7 +235,7 @@ class Planner {
 		Made made = InvalidInput.under("/data/cipher", () -> {
 			drawn.ciphertextSymbols(alphabet); // has its say before the format has
 			SplittableRandom random = new SplittableRandom(seed);
-			SymbolCipher symbolCipher = CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
+			SymbolCipher symbolCipher = CipherData.Keyed.of(drawn, alphabet).draw(random).cipher();
 			return new Made(symbolCipher.draw(length, random).length, symbolCipher.maxLength());
 		});
 		if (data.messageLength() != null && length > made.most()) {

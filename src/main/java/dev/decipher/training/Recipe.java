@@ -38,6 +38,14 @@ final class Recipe {
 
 	private static final int LARGER_HEADS = 4;
 
+	private static final int PUPIL_EMBEDDING = 64;
+
+	private static final int PUPIL_HIDDEN = 128;
+
+	private static final int PUPIL_HEAD = 512;
+
+	private static final int PUPIL_HEAD_LAYERS = 3;
+
 	private static final int LANGUAGE_EMBEDDING = 48;
 
 	private static final int LANGUAGE_HIDDEN = 256;
@@ -66,7 +74,7 @@ final class Recipe {
 				or(asked.bidirectional(), false), or(asked.dropout(), 0.0), or(asked.headHidden(), HEAD_HIDDEN),
 				or(asked.skip(), true), or(asked.feedback(), false), or(asked.attentionHeads(), 0),
 				or(asked.attentionReach(), 0), or(asked.headLayers(), 1), or(asked.period(), 0),
-				or(asked.headProducts(), false));
+				or(asked.headProducts(), false), or(asked.headNorm(), false));
 	}
 
 	/**
@@ -79,7 +87,8 @@ final class Recipe {
 				: EXAMPLES_PER_EPOCH;
 		return new TrainingPlan.Settings(or(asked.learningRate(), rate(network)), or(asked.batchSize(), BATCH),
 				or(asked.examplesPerEpoch(), examples), or(asked.maxEpochs(), MAX_EPOCHS),
-				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed);
+				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed,
+				Boolean.TRUE.equals(asked.curriculum()) ? true : null);
 	}
 
 	/**
@@ -116,7 +125,7 @@ final class Recipe {
 		return asked == null || (asked.layers() == null && asked.bidirectional() == null && asked.headHidden() == null
 				&& asked.skip() == null && asked.feedback() == null && asked.attentionHeads() == null
 				&& asked.attentionReach() == null && asked.headLayers() == null && asked.period() == null
-				&& asked.headProducts() == null);
+				&& asked.headProducts() == null && asked.headNorm() == null);
 	}
 
 	/**
@@ -139,13 +148,24 @@ final class Recipe {
 	static NetworkConfig larger(NetworkConfig network, int longest) {
 		return new NetworkConfig(network.embedding(), network.hidden(), network.layers(), false, network.dropout(),
 				Math.max(LARGER_HEAD, network.headHidden()), true, network.feedback(), LARGER_HEADS,
-				Math.min(longest, MOST_REACH), LARGER_HEAD_LAYERS, network.period(), true);
+				Math.min(longest, MOST_REACH), LARGER_HEAD_LAYERS, network.period(), true, false);
+	}
+
+	/**
+	 * A network for what nobody could begin to learn, to be taught step by step. Three
+	 * layers of products are what it takes to follow a symbol through a machine, turned
+	 * by a key on its way in, inside and on its way out.
+	 */
+	static NetworkConfig pupil(NetworkConfig plain, int longest) {
+		return new NetworkConfig(Math.max(PUPIL_EMBEDDING, plain.embedding()), Math.max(PUPIL_HIDDEN, plain.hidden()),
+				plain.layers(), false, plain.dropout(), PUPIL_HEAD, true, false, LARGER_HEADS,
+				Math.min(longest, MOST_REACH), PUPIL_HEAD_LAYERS, 0, true, true);
 	}
 
 	private static NetworkConfig with(NetworkConfig plain, boolean feedback, int heads, int reach, int period) {
 		return new NetworkConfig(plain.embedding(), plain.hidden(), plain.layers(), plain.bidirectional(),
 				plain.dropout(), plain.headHidden(), plain.skip(), feedback, heads, reach, plain.headLayers(), period,
-				plain.headProducts());
+				plain.headProducts(), plain.headNorm());
 	}
 
 	static <T> T or(T asked, T chosen) {

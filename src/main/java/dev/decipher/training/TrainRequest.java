@@ -117,10 +117,14 @@ record TrainRequest(
 			@Nullable @Schema(
 					description = "Hidden head layers multiply two linear maps instead of taking a ReLU; only "
 							+ "with headHidden",
-					example = "false") Boolean headProducts) {
+					example = "false") Boolean headProducts,
+			@Nullable @Schema(
+					description = "What a hidden head layer gives is divided by its root mean square; only with "
+							+ "headHidden",
+					example = "false") Boolean headNorm) {
 
 		static final Network EMPTY = new Network(null, null, null, null, null, null, null, null, null, null, null, null,
-				null);
+				null, null);
 
 	}
 
@@ -143,12 +147,16 @@ record TrainRequest(
 							description = "Training ends as soon as this share of symbols is right on fresh messages",
 							example = "1.0") Double targetAccuracy,
 			@Nullable @Range(min = -MAX_SEED, max = MAX_SEED, message = TrainRequest.BETWEEN) @Schema(
-					description = "All that is random comes from it", example = "42") Long seed) {
+					description = "All that is random comes from it", example = "42") Long seed,
+			@Nullable @Schema(
+					description = "Begin with short messages and few keys, and go on as they are learned: only for "
+							+ "a cipher with any key",
+					example = "false") Boolean curriculum) {
 
 		/** Up to here every JSON reader has exact integers. */
 		static final long MAX_SEED = (1L << 53) - 1;
 
-		static final Training EMPTY = new Training(null, null, null, null, null, null, null);
+		static final Training EMPTY = new Training(null, null, null, null, null, null, null, null);
 
 	}
 

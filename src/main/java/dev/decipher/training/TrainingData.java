@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where messages come from. Those for validation and those for training have nothing to
@@ -36,12 +37,34 @@ interface TrainingData extends AutoCloseable {
 		 */
 		void skip(int count);
 
+		/**
+		 * Whether these are all messages, and not only easier ones for the time being.
+		 */
+		default boolean isWhole() {
+			return true;
+		}
+
+		/**
+		 * Goes on to the next harder messages, up to all of them.
+		 */
+		default void harder() {
+			throw new IllegalStateException("there are no harder messages");
+		}
+
 	}
 
 	/**
 	 * A source of messages to learn from: always of the same ones, from the first.
 	 */
 	Batches batches();
+
+	/**
+	 * Such a source that begins with easier messages and becomes harder when told to.
+	 * @return null where no messages are easier than others
+	 */
+	default @Nullable Batches curriculum() {
+		return null;
+	}
 
 	/** A fixed, smaller set of messages to watch training by. */
 	Examples watch();

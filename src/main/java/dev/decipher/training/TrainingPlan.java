@@ -31,10 +31,10 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 	}
 
 	/** The same plan with the network that was chosen. */
-	TrainingPlan with(NetworkConfig chosen, double learningRate) {
+	TrainingPlan with(NetworkConfig chosen, double learningRate, boolean curriculum) {
 		Settings settings = new Settings(learningRate, this.training.batchSize(), this.training.examplesPerEpoch(),
 				this.training.maxEpochs(), this.training.maxSeconds(), this.training.targetAccuracy(),
-				this.training.seed());
+				this.training.seed(), curriculum ? true : null);
 		return new TrainingPlan(this.model, this.data, chosen, settings, this.from, null);
 	}
 
@@ -112,8 +112,25 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 
 	}
 
+	/**
+	 * How to train.
+	 *
+	 * @param curriculum true for messages that are easy at first
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Settings(double learningRate, int batchSize, int examplesPerEpoch, int maxEpochs, int maxSeconds,
-			double targetAccuracy, long seed) {
+			double targetAccuracy, long seed, @Nullable Boolean curriculum) {
+
+		/** With all messages from the first. */
+		Settings(double learningRate, int batchSize, int examplesPerEpoch, int maxEpochs, int maxSeconds,
+				double targetAccuracy, long seed) {
+			this(learningRate, batchSize, examplesPerEpoch, maxEpochs, maxSeconds, targetAccuracy, seed, null);
+		}
+
+		boolean hasCurriculum() {
+			return Boolean.TRUE.equals(this.curriculum);
+		}
+
 	}
 
 }

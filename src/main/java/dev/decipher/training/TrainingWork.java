@@ -180,8 +180,8 @@ class TrainingWork implements JobWork {
 		}
 
 		@Override
-		public void chosen(NetworkConfig network, double learningRate) {
-			this.request = TrainingWork.this.json.valueToTree(this.plan.with(network, learningRate));
+		public void chosen(NetworkConfig network, double learningRate, boolean curriculum) {
+			this.request = TrainingWork.this.json.valueToTree(this.plan.with(network, learningRate, curriculum));
 			this.context.request(this.request);
 		}
 

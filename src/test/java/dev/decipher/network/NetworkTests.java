@@ -46,7 +46,9 @@ class NetworkTests {
 				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0),
 				new NetworkConfig(4, 6, 2, true, 0, 0, false, false, 2, 8, 0, 3),
 				new NetworkConfig(3, 8, 1, false, 0, 5, true, true, 2, 3, 1, 4),
-				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0, true));
+				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0, true, false),
+				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 3, 0, true, true),
+				new NetworkConfig(4, 6, 1, true, 0, 16, true, false, 0, 0, 2, 0, false, true));
 	}
 
 	@ParameterizedTest

@@ -97,6 +97,10 @@ final class ReferenceLstm {
 				y[i] = this.config.headProducts() ? y[i] * y[units + i] : Math.max(0, y[i]);
 			}
 			y = Arrays.copyOf(y, units);
+			if (this.config.headNorm()) {
+				double root = Math.sqrt(Arrays.stream(y).map((value) -> value * value).sum() / units + 1e-5);
+				y = Arrays.stream(y).map((value) -> value / root).toArray();
+			}
 		}
 		return softmax(affine("linear.weight", "linear.bias", y));
 	}

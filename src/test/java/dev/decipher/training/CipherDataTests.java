@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -100,6 +101,36 @@ class CipherDataTests {
 		}
 		assertThat(all).hasSize(4 * 9 + 500);
 		assertThat(data.longest()).isEqualTo(15);
+	}
+
+	@Test
+	void beginsWithEasierMessages() {
+		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
+		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
+		TrainingData.Batches batches = data.curriculum();
+		TrainingData.Batches skipped = data.curriculum();
+		Set<String> keys = new HashSet<>();
+		Examples easiest = batches.next(64);
+		assertThat(easiest.plaintexts()).hasDimensions(640, 1);
+		assertAreVigenere(easiest, format, 1, keys);
+		assertThat(keys).allMatch((key) -> key.matches("A*."));
+		assertThat(keys).hasSizeGreaterThan(50);
+		while (!batches.isWhole()) {
+			batches.harder();
+			skipped.harder();
+		}
+		keys.clear();
+		skipped.skip(64);
+		Examples all = batches.next(64);
+		assertThat(skipped.next(64).ciphertexts()).isDeepEqualTo(all.ciphertexts());
+		assertAreVigenere(all, format, 10, keys);
+		assertThat(all.plaintexts()).hasDimensions(64, 10);
+		assertThat(keys).anyMatch((key) -> key.matches("[^A][^A].."));
+		assertThat(data.batches().isWhole()).isTrue();
+		assertThatIllegalStateException().isThrownBy(data.batches()::harder);
+		assertThat(new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
+				new CiphertextFormat(Alphabet.LATIN26, null), 10, 7)
+			.curriculum()).isNull();
 	}
 
 	@Test

@@ -153,6 +153,25 @@ class LearnerTests {
 	}
 
 	@Test
+	void goesOnToHarderMessagesAsItLearns() {
+		NetworkConfig network = new NetworkConfig(16, 32, 1, false, 0, 32, true, false, 2, 8, 2, 0, true, true);
+		TrainingPlan plan = plan(new Vigenere(new Key.Any(new Key.Length(3, 3))), network,
+				new TrainingPlan.Settings(0.01, 8, 512, 12, 1_000_000, 1.0, 7, true));
+		Record whole = new Record();
+		Learner.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
+		// a single symbol is the same in clear, as long as the key begins with an A
+		List<Double> losses = whole.points.stream().map(HistoryPoint::trainingLoss).toList();
+		double least = losses.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+		assertThat(least).isLessThan(0.3);
+		assertThat(losses.get(losses.size() - 1)).isGreaterThan(2 * least);
+		for (int i : new int[] { 0, whole.checkpoints.size() / 2, whole.checkpoints.size() - 1 }) {
+			Record rest = new Record();
+			rest.resumed = whole.checkpoints.get(i).state();
+			assertSame(expected.weights(), learn(plan, Long.MAX_VALUE, 0.5, rest).weights());
+		}
+	}
+
+	@Test
 	void choosesTheNetworkByWatching() {
 		NetworkConfig plain = new NetworkConfig(16, 48, 1, false, 0, 48, true, false);
 		TrainingPlan.Settings settings = new TrainingPlan.Settings(0.01, 64, 2048, 120, 600, 0.99, 3);
@@ -222,7 +241,8 @@ class LearnerTests {
 
 	private static Learner learner(TrainingPlan plan, TrainingData data, Record record, BooleanSupplier cancelled,
 			Learner.Stopwatch stopwatch) {
-		return new Learner(plan, data, (network) -> NetworkTrainer.of(network, 26, 26, plan.training().seed()),
+		return new Learner(plan, data,
+				(network) -> NetworkTrainer.of(network, data.format().size(), 26, plan.training().seed()),
 				(network) -> true, record, cancelled, stopwatch);
 	}
 
@@ -264,7 +284,7 @@ class LearnerTests {
 		}
 
 		@Override
-		public void chosen(NetworkConfig network, double learningRate) {
+		public void chosen(NetworkConfig network, double learningRate, boolean curriculum) {
 			this.chosen = network;
 		}
 
