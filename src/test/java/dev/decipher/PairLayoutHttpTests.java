@@ -165,6 +165,7 @@ class PairLayoutHttpTests extends ServiceTest {
 					"'alphabet': 'latin26' | {'headHidden': 8, 'headLayers': 0} | /network/headLayers",
 					"'alphabet': 'latin26' | {'feedback': true, 'bidirectional': true} | /network/feedback",
 					"'alphabet': 'latin26' | {'headHidden': 0, 'headProducts': true} | /network/headProducts",
+					"'alphabet': 'latin26' | {'headHidden': 0, 'headNorm': true} | /network/headNorm",
 					"'alphabet': 'latin26' | {'period': -1} | /network/period" })
 	void refuses(String data, String network, String pointer) {
 		post("/train", request("refused", data + ", 'pairs': " + pairs("N", "A", "O", "B"), "'network': " + network)

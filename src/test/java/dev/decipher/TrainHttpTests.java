@@ -138,12 +138,29 @@ class TrainHttpTests extends ServiceTest {
 		delete("/jobs/" + first).as(202);
 	}
 
+	@Test
+	void beginsWithEasyMessagesWhereKeysDiffer() {
+		String curriculum = "\"training\": {\"examplesPerEpoch\": 64, \"maxEpochs\": 1, \"curriculum\": true}";
+		JsonNode job = learn("""
+				{"model": "taught", "data": {"cipher": {"type": "vigenere", "key": {"any": {"length": [2, 3]}}}},
+				"network": {"hidden": 8}, %s}""".formatted(curriculum));
+		assertThat(job.at("/request/training/curriculum").booleanValue()).isTrue();
+		assertThat(get("/models/taught/versions/1").as(200).at("/request/training/curriculum").booleanValue()).isTrue();
+		for (String data : List.of("\"cipher\": {\"type\": \"atbash\"}",
+				"\"pairs\": [{\"ciphertext\": \"A\", \"plaintext\": \"B\"}, {\"ciphertext\": \"B\", \"plaintext\": \"A\"}]",
+				"\"corpus\": \"Call me Ishmael. Some years ago\"")) {
+			post("/train", "{\"model\": \"untaught\", \"data\": {%s}, %s}".formatted(data, curriculum))
+				.asFaultAt("/training/curriculum");
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "\"headHidden\": 5", "\"skip\": true", "\"feedback\": true", "\"bidirectional\": true",
 			"\"layers\": 2, \"dropout\": 0.5", "\"headHidden\": 5, \"skip\": true, \"feedback\": true",
 			"\"hidden\": 1, \"embedding\": 1", "\"headHidden\": 0, \"skip\": true",
 			"\"attentionHeads\": 2, \"attentionReach\": 3, \"feedback\": true", "\"headLayers\": 2, \"period\": 4",
-			"\"headHidden\": 5, \"headProducts\": true" })
+			"\"headHidden\": 5, \"headProducts\": true",
+			"\"headLayers\": 3, \"headProducts\": true, \"headNorm\": true" })
 	void trainsAndServesEveryShapeOfNetwork(String parts) {
 		JsonNode job = learn("""
 				{"model": "shapes", "data": {"cipher": {"type": "atbash"}, "messageLength": 9},

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
@@ -184,12 +185,20 @@ final class CipherNetwork implements AutoCloseable {
 	 * it, or V where there is none
 	 * @param from the first position; 0 for two directions
 	 * @param to behind the last position; T for two directions
+	 * @param head the first position to give scores for: what stands in front of all
+	 * ciphertexts is read, and has no plaintext
 	 * @param state the LSTM's state before the first position: h and c, each (1, N, H),
 	 * for each layer; null for zeros
 	 * @param dropout where dropout masks are drawn from; null for none
 	 */
-	record Pass(NDManager manager, Batch ciphertexts, @Nullable Batch previous, int from, int to,
+	record Pass(NDManager manager, Batch ciphertexts, @Nullable Batch previous, int from, int to, int head,
 			@Nullable NDList state, @Nullable RandomGenerator dropout) {
+
+		/** What the head is asked for. */
+		Pass ofHead() {
+			return new Pass(this.manager, this.ciphertexts, this.previous, this.head, this.to, this.head, this.state,
+					this.dropout);
+		}
 
 		boolean training() {
 			return this.dropout != null;
@@ -200,7 +209,8 @@ final class CipherNetwork implements AutoCloseable {
 	/**
 	 * What comes out.
 	 *
-	 * @param logits a score for each plaintext symbol (T, N, V)
+	 * @param logits a score for each plaintext symbol (T', N, V), T' the positions from
+	 * {@code head}
 	 * @param hidden what the top LSTM layer gives (T, N, D·H)
 	 * @param state the state after the last position, as in {@link Pass}
 	 */
@@ -229,23 +239,29 @@ final class CipherNetwork implements AutoCloseable {
 			x = lstmLayer(store, layer, x, reversal, pass, state); // (T, N, D·H)
 		}
 		NDArray hidden = x;
+		if (pass.head() > pass.from()) {
+			NDIndex ofHead = new NDIndex(pass.head() - pass.from() + ":");
+			x = x.get(ofHead); // (T', N, D·H)
+			embedded = embedded.get(ofHead); // (T', N, E)
+		}
+		NDArray states = x;
 		if (this.config.skip()) {
-			x = x.concat(embedded, 2); // (T, N, D·H + E)
+			x = x.concat(embedded, 2); // (T', N, D·H + E)
 		}
 		if (this.attention != null) {
-			x = x.concat(look(store, this.attention, hidden, pass), 2); // (T,N,…+K·F)
+			x = x.concat(look(store, this.attention, states, pass.ofHead()), 2); // (T',N,…+K·F)
 		}
 		for (LinearBlock layer : this.head) {
-			NDArray y = only(layer.forward(store, new NDList(x), training)); // (T,N,headOutput)
+			NDArray y = only(layer.forward(store, new NDList(x), training)); // (T',N,headOutput)
 			if (this.config.headProducts()) {
 				NDList halves = y.split(2, 2);
-				x = halves.get(0).mul(halves.get(1)); // (T,N,headHidden)
+				x = halves.get(0).mul(halves.get(1)); // (T',N,headHidden)
 			}
 			else {
-				x = Activation.relu(y); // (T,N,headHidden)
+				x = Activation.relu(y); // (T',N,headHidden)
 			}
 			if (this.config.headNorm()) {
-				NDArray square = x.mul(x).mean(new int[] { 2 }, true).add(this.headEpsilon); // (T,N,1)
+				NDArray square = x.mul(x).mean(new int[] { 2 }, true).add(this.headEpsilon); // (T',N,1)
 				x = x.div(square.sqrt());
 			}
 		}

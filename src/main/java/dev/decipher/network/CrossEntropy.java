@@ -17,13 +17,14 @@ record CrossEntropy(double loss, NDArray gradient) {
 
 	/**
 	 * Compares.
-	 * @param logits (T, N, V)
+	 * @param logits (T, N, V), of the positions from {@code from}
 	 * @param target the true symbols
 	 * @param fronts how many positions in front of each message count for nothing; nor do
 	 * those behind its end
+	 * @param from the first position that there are logits for; at most the least front
 	 * @return the loss and its gradient, which belongs to the manager of the logits
 	 */
-	static CrossEntropy of(NDArray logits, Batch target, int[] fronts) {
+	static CrossEntropy of(NDArray logits, Batch target, int[] fronts, int from) {
 		int columns = target.size();
 		int symbols = Math.toIntExact(logits.getShape().get(2)); // V
 		float weight = 1f / target.symbols(fronts);
@@ -34,9 +35,9 @@ record CrossEntropy(double loss, NDArray gradient) {
 		FloatBuffer slopes = gradient.toByteBuffer(true).asFloatBuffer();
 		float[] nothing = new float[symbols];
 		double sum = 0;
-		for (int position = 0; position < target.positions(); position++) {
+		for (int position = from; position < target.positions(); position++) {
 			for (int column = 0; column < columns; column++) {
-				int row = (position * columns + column) * symbols;
+				int row = ((position - from) * columns + column) * symbols;
 				if (position >= fronts[column] && position < target.length(column)) {
 					int truth = row + target.symbol(column, position);
 					sum -= logs.get(truth);

@@ -122,7 +122,7 @@ final class Decoder implements Forward {
 				int to = Math.min(batch.positions(), from + piece);
 				try (NDManager manager = this.network.newPassManager()) {
 					CipherNetwork.Output output = this.network
-						.forward(new CipherNetwork.Pass(manager, batch, null, from, to, state, null));
+						.forward(new CipherNetwork.Pass(manager, batch, null, from, to, from, state, null));
 					sink.hidden(from, to, output.hidden()::toFloatArray);
 					sink.accept(rows, from, to, output.logits().softmax(-1).toFloatArray());
 					state = handOn(state, output.state(), states);
@@ -142,8 +142,8 @@ final class Decoder implements Forward {
 			NDList state = null;
 			for (int position = 0; position < batch.positions(); position++) {
 				try (NDManager manager = this.network.newPassManager()) {
-					CipherNetwork.Output output = this.network.forward(
-							new CipherNetwork.Pass(manager, batch, decrypted, position, position + 1, state, null));
+					CipherNetwork.Output output = this.network.forward(new CipherNetwork.Pass(manager, batch, decrypted,
+							position, position + 1, position, state, null));
 					float[] probabilities = output.logits().softmax(-1).toFloatArray(); // (1,N,V)
 					sink.hidden(position, position + 1, output.hidden()::toFloatArray);
 					sink.accept(rows, position, position + 1, probabilities);

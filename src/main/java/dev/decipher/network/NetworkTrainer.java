@@ -76,6 +76,17 @@ public final class NetworkTrainer implements AutoCloseable {
 		return new NetworkTrainer(CipherNetwork.of(weights), seed);
 	}
 
+	/**
+	 * Has each head of attention begin by looking at a place of its own at the message's
+	 * start, as is good where keys stand in front. Before the first step.
+	 */
+	public void lookAtFront() {
+		Parameter bias = this.view.parameters().get("attention.bias");
+		float[] scores = bias.getArray().toFloatArray();
+		AttentionBlock.lookAtFront(this.network.config(), scores);
+		bias.getArray().toByteBuffer(true).asFloatBuffer().put(0, scores);
+	}
+
 	public NetworkConfig config() {
 		return this.network.config();
 	}
@@ -94,6 +105,7 @@ public final class NetworkTrainer implements AutoCloseable {
 		// a generator draws another's seed, since those of neighbouring seeds overlap
 		RandomGenerator dropout = new SplittableRandom(new SplittableRandom(this.seed + ++this.steps).nextLong());
 		int[] fronts = fronts(ciphertexts, plaintexts);
+		int front = Arrays.stream(fronts).min().orElse(0);
 		Batch input = new Batch(ciphertexts);
 		Batch target = new Batch(plaintexts).behind(fronts);
 		Batch previous = this.network.config().feedback() ? previous(plaintexts, fronts) : null;
@@ -102,9 +114,10 @@ public final class NetworkTrainer implements AutoCloseable {
 			synchronized (COLLECTING) {
 				try (GradientCollector collector = TorchEngine.engine().newGradientCollector()) {
 					NDArray logits = this.network
-						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), null, dropout))
-						.logits(); // (T, N, V)
-					CrossEntropy crossEntropy = CrossEntropy.of(logits, target, fronts);
+						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), front, null,
+								dropout))
+						.logits(); // (T', N, V)
+					CrossEntropy crossEntropy = CrossEntropy.of(logits, target, fronts, front);
 					loss = crossEntropy.loss();
 					if (Double.isFinite(loss)) {
 						JniUtils.backward((PtNDArray) logits, (PtNDArray) crossEntropy.gradient(), false, false);

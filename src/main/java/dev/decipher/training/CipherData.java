@@ -2,6 +2,7 @@ package dev.decipher.training;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -25,13 +26,16 @@ final class CipherData implements TrainingData {
 
 	private static final int[] LENGTHS = { 8, 32, 64, 256, 1024, 4096 };
 
-	/** Messages of an easy lesson to give at a time. */
+	/** By how much messages become longer, if it is more than a symbol. */
+	private static final double LONGER = 1.34;
+
+	/** Short messages to give at a time. */
 	private static final int MOST_MESSAGES = 65_536;
 
 	/** Symbols to judge a length by. */
 	private static final int SYMBOLS_BY_LENGTH = 16_384;
 
-	private final Ciphers ciphers;
+	private final Function<RandomGenerator, Keyed> ciphers;
 
 	private final Alphabet alphabet;
 
@@ -55,7 +59,8 @@ final class CipherData implements TrainingData {
 	 * @param format of the ciphertexts
 	 * @param length symbols of a plaintext
 	 */
-	CipherData(Ciphers ciphers, Alphabet alphabet, CiphertextFormat format, int length, long seed) {
+	CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format, int length,
+			long seed) {
 		this.ciphers = ciphers;
 		this.alphabet = alphabet;
 		this.format = format;
@@ -67,18 +72,6 @@ final class CipherData implements TrainingData {
 		this.watch = draw(Math.max(4, Math.min(WATCHED, WATCHED_SYMBOLS / length)), length, random.split());
 	}
 
-	/** Draws the cipher of a message. */
-	interface Ciphers {
-
-		Keyed draw(RandomGenerator random);
-
-		/** The keys to draw from, or null where no key stands in front. */
-		default @Nullable AnyKey keys() {
-			return null;
-		}
-
-	}
-
 	/**
 	 * A cipher with a key, and that key where it stands in front of the message.
 	 *
@@ -87,7 +80,7 @@ final class CipherData implements TrainingData {
 	record Keyed(int[] key, SymbolCipher cipher) {
 
 		/** The same cipher for all messages, or one with a key of its own for each. */
-		static Ciphers of(Cipher cipher, Alphabet alphabet) {
+		static Function<RandomGenerator, Keyed> of(Cipher cipher, Alphabet alphabet) {
 			AnyKey keys = cipher.anyKey(alphabet);
 			if (keys != null) {
 				return any(keys);
@@ -96,21 +89,11 @@ final class CipherData implements TrainingData {
 			return (random) -> keyed;
 		}
 
-		static Ciphers any(AnyKey keys) {
-			return new OneEach(keys);
-		}
-
-		static Keyed with(int[] key, AnyKey keys) {
-			return new Keyed(key, keys.with(key));
-		}
-
-	}
-
-	private record OneEach(AnyKey keys) implements Ciphers {
-
-		@Override
-		public Keyed draw(RandomGenerator random) {
-			return Keyed.with(this.keys.draw(random), this.keys);
+		static Function<RandomGenerator, Keyed> any(AnyKey keys) {
+			return (random) -> {
+				int[] key = keys.draw(random);
+				return new Keyed(key, keys.with(key));
+			};
 		}
 
 	}
@@ -123,14 +106,10 @@ final class CipherData implements TrainingData {
 	}
 
 	private Examples draw(int count, int length, SplittableRandom random) {
-		return draw(count, length, this.ciphers, random);
-	}
-
-	private Examples draw(int count, int length, Ciphers ciphers, SplittableRandom random) {
 		int[][] plaintexts = new int[count][];
 		int[][] ciphertexts = new int[count][];
 		for (int i = 0; i < count; i++) {
-			Keyed keyed = ciphers.draw(random);
+			Keyed keyed = this.ciphers.apply(random);
 			plaintexts[i] = keyed.cipher().draw(length, random);
 			ciphertexts[i] = this.format.input(keyed.key(), keyed.cipher().encrypt(plaintexts[i]));
 		}
@@ -157,32 +136,28 @@ final class CipherData implements TrainingData {
 	}
 
 	/**
-	 * By lessons, where keys stand in front; none for ciphers that read no message
-	 * shorter than the others.
+	 * Short messages at first, a single symbol each: of a machine that moves with every
+	 * symbol they show it standing still. Where no key stands in front there are too few
+	 * of them, and ciphers that take a message apart have none.
 	 */
 	@Override
 	public @Nullable Batches curriculum() {
 		Layout layout = this.format.layout();
-		AnyKey keys = this.ciphers.keys();
-		if (keys == null || layout.length() != null || layout.block() != null) {
+		if (layout.key() == null || layout.length() != null || layout.block() != null) {
 			return null;
 		}
-		List<Lesson> lessons = Lesson.all(keys.length().max(), keys.alphabet().size(), this.length);
 		return new Batches() {
 
 			private long calls;
 
-			private int lesson;
+			private int lesson = 1; // symbols of a message
 
 			@Override
 			public Examples next(int count) {
-				Lesson now = lessons.get(this.lesson);
-				// shorter messages, and more of them: of little a step would learn little
-				int more = Math
-					.toIntExact(Math.min(MOST_MESSAGES, (long) count * CipherData.this.length / now.length()));
-				return draw(Math.max(count, more), now.length(),
-						(random) -> Keyed.with(now.limited(keys.draw(random)), keys),
-						generator(CipherData.this.training, this.calls++));
+				// more of them: of little a step would learn little
+				long symbols = (long) count * CipherData.this.length;
+				int more = Math.toIntExact(Math.min(Math.max(count, MOST_MESSAGES), symbols / this.lesson));
+				return draw(more, this.lesson, generator(CipherData.this.training, this.calls++));
 			}
 
 			@Override
@@ -192,12 +167,12 @@ final class CipherData implements TrainingData {
 
 			@Override
 			public boolean isWhole() {
-				return this.lesson == lessons.size() - 1;
+				return this.lesson == CipherData.this.length;
 			}
 
 			@Override
 			public void harder() {
-				this.lesson++;
+				this.lesson = Math.min(CipherData.this.length, Math.max(this.lesson + 1, (int) (LONGER * this.lesson)));
 			}
 
 		};
@@ -227,7 +202,7 @@ final class CipherData implements TrainingData {
 		if (this.format.layout().length() != null || this.format.layout().block() != null) {
 			return List.of();
 		}
-		int longest = this.ciphers.draw(generator(this.others, 0)).cipher().maxLength();
+		int longest = this.ciphers.apply(generator(this.others, 0)).cipher().maxLength();
 		return IntStream.of(LENGTHS)
 			.filter((other) -> other <= longest)
 			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, generator(this.others, other)))

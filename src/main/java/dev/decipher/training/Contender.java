@@ -38,8 +38,11 @@ final class Contender implements AutoCloseable {
 	/** A loss is better when it is below this share of the best one. */
 	private static final double BETTER = 0.99;
 
-	/** A lesson is learned with a loss below this share of guessing. */
-	private static final double LEARNED = 0.12;
+	/** A lesson is learned with a loss below this share of guessing... */
+	private static final double LEARNED = 0.3;
+
+	/** ...as the mean of so many steps. */
+	private static final int LESSON_STEPS = 16;
 
 	/** Epochs in a row with a loss far above guessing that count as divergence. */
 	private static final int DIVERGING = 3;
@@ -61,6 +64,10 @@ final class Contender implements AutoCloseable {
 
 	/** How often messages became harder. */
 	private int lesson;
+
+	private double lessonLoss;
+
+	private int lessonSteps;
 
 	private long step;
 
@@ -147,6 +154,23 @@ final class Contender implements AutoCloseable {
 		this.lossSum += loss;
 		this.lossSteps++;
 		this.left -= count;
+		goOn(loss);
+	}
+
+	/** Goes on to harder messages once these are learned. */
+	private void goOn(double loss) {
+		if (this.batches.isWhole()) {
+			return;
+		}
+		this.lessonLoss += loss;
+		if (++this.lessonSteps == LESSON_STEPS) {
+			if (this.lessonLoss < LESSON_STEPS * LEARNED * this.guessing) {
+				this.batches.harder();
+				this.lesson++;
+			}
+			this.lessonLoss = 0;
+			this.lessonSteps = 0;
+		}
 	}
 
 	/** Ends the epoch where it is. */
@@ -203,14 +227,6 @@ final class Contender implements AutoCloseable {
 				this.halvings++;
 				this.rate = Math.max(this.rate / 2, LEAST_RATE * this.firstRate);
 			}
-		}
-	}
-
-	/** Goes on to harder messages if those of the epoch were learned. */
-	void goOn() {
-		if (!this.batches.isWhole() && trainingLoss() < LEARNED * this.guessing) {
-			this.batches.harder();
-			this.lesson++;
 		}
 	}
 
@@ -302,6 +318,8 @@ final class Contender implements AutoCloseable {
 	void save(DataOutput out) throws IOException {
 		out.writeDouble(this.rate);
 		out.writeInt(this.lesson);
+		out.writeDouble(this.lessonLoss);
+		out.writeInt(this.lessonSteps);
 		out.writeLong(this.step);
 		out.writeInt(this.epoch);
 		out.writeInt(this.left);
@@ -332,6 +350,8 @@ final class Contender implements AutoCloseable {
 	void load(DataInput in) throws IOException {
 		this.rate = in.readDouble();
 		this.lesson = in.readInt();
+		this.lessonLoss = in.readDouble();
+		this.lessonSteps = in.readInt();
 		this.step = in.readLong();
 		this.epoch = in.readInt();
 		this.left = in.readInt();

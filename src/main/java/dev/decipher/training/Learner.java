@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.job.HistoryPoint;
@@ -123,7 +122,7 @@ final class Learner implements AutoCloseable {
 
 	private final TrainingData.Examples watch;
 
-	private final Predicate<NetworkConfig> fits;
+	private final Fits fits;
 
 	private Stage stage = Stage.SETTLED;
 
@@ -159,8 +158,8 @@ final class Learner implements AutoCloseable {
 	 * @param cancelled asked after every step
 	 * @param stopwatch the seconds since the work began in this process
 	 */
-	Learner(TrainingPlan plan, TrainingData data, Start start, Predicate<NetworkConfig> fits, Listener listener,
-			BooleanSupplier cancelled, Stopwatch stopwatch) {
+	Learner(TrainingPlan plan, TrainingData data, Start start, Fits fits, Listener listener, BooleanSupplier cancelled,
+			Stopwatch stopwatch) {
 		this.plan = plan;
 		this.data = data;
 		this.start = start;
@@ -192,6 +191,13 @@ final class Learner implements AutoCloseable {
 	interface Start {
 
 		NetworkTrainer trainer(NetworkConfig network);
+
+	}
+
+	/** Says whether there is memory for a network, and for easier messages. */
+	interface Fits {
+
+		boolean test(NetworkConfig network, boolean curriculum);
 
 	}
 
@@ -264,7 +270,6 @@ final class Learner implements AutoCloseable {
 				return learned(contender, weights, contender.epoch(), contender.steps(), judged);
 			}
 			contender.adaptRate(watched.loss(), this.data.isEndless());
-			contender.goOn();
 			boolean over = contender.epoch() >= this.plan.training().maxEpochs() || contender.steps() >= lastStep
 					|| isTimeUp() || (!this.data.isEndless() && this.stage == Stage.SETTLED && contender.isAtItsEnd());
 			if (over) {
@@ -297,7 +302,8 @@ final class Learner implements AutoCloseable {
 		}
 		List<NetworkConfig> networks = Recipe.contenders(this.plan.network(), this.data.longest(), period);
 		networks.stream()
-			.filter((network) -> network.equals(networks.get(0)) || this.fits.test(network))
+			.filter((network) -> network.equals(networks.get(0))
+					|| this.fits.test(network, this.plan.training().hasCurriculum()))
 			.forEach(this::join);
 		this.stage = (this.contenders.size() > 1) ? Stage.OPEN : Stage.ALONE;
 	}
@@ -317,8 +323,12 @@ final class Learner implements AutoCloseable {
 	private Contender join(NetworkConfig network, double rate, boolean curriculum) {
 		TrainingData.Batches batches = curriculum ? this.data.curriculum() : (this.recombined > 0)
 				? this.observations.recombined(this.recombined, this.plan.training().seed()) : this.data.batches();
-		Contender contender = new Contender(this.plan.training(), rate, this.start.trainer(network), batches,
-				curriculum, this.data.plaintextAlphabet().size());
+		NetworkTrainer trainer = this.start.trainer(network);
+		if (curriculum && this.plan.from() == null && network.attentionHeads() > 0) {
+			trainer.lookAtFront();
+		}
+		Contender contender = new Contender(this.plan.training(), rate, trainer, batches, curriculum,
+				this.data.plaintextAlphabet().size());
 		this.contenders.add(contender);
 		return contender;
 	}
@@ -367,7 +377,7 @@ final class Learner implements AutoCloseable {
 	private void grow(NetworkConfig network) {
 		this.grown = true;
 		NetworkConfig larger = Recipe.larger(network, this.data.longest());
-		if (this.fits.test(larger)) {
+		if (this.fits.test(larger, this.plan.training().hasCurriculum())) {
 			join(larger);
 		}
 	}
@@ -408,8 +418,12 @@ final class Learner implements AutoCloseable {
 
 	/** Begins anew with easier messages; false if there are none, or no memory. */
 	private boolean teach() {
-		NetworkConfig pupil = Recipe.pupil(this.plan.network(), this.data.longest());
-		if (this.data.curriculum() == null || !this.fits.test(pupil)) {
+		if (this.data.curriculum() == null) {
+			return false;
+		}
+		NetworkConfig pupil = Recipe.pupil(this.plan.network(), this.data.longest(),
+				this.data.format().layout().key().max());
+		if (!this.fits.test(pupil, true)) {
 			return false;
 		}
 		List.copyOf(this.contenders).forEach(this::drop);

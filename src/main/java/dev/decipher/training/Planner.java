@@ -198,14 +198,14 @@ class Planner {
 		}
 		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.count() : 0, seed);
 		int longest = (pairs != null) ? pairs.longest() : planned.format().maxFront() + planned.messageLength();
-		this.memory.require(network, planned.format().size(), planned.alphabet().size(),
-				(long) settings.batchSize() * longest);
-		if (from != null && Boolean.TRUE.equals(request.chooseNetwork())) {
-			throw InvalidInput.at("/chooseNetwork", "must be left out or false: the network is that of " + from.id());
-		}
 		if (settings.hasCurriculum() && (planned.cipher() == null || planned.format().layout().key() == null)) {
 			throw InvalidInput.at("/training/curriculum",
 					"must be left out or false: it goes with a cipher of which each message has a key of its own");
+		}
+		this.memory.require(network, planned.format().size(), planned.alphabet().size(),
+				positions(planned, settings, longest, settings.hasCurriculum()));
+		if (from != null && Boolean.TRUE.equals(request.chooseNetwork())) {
+			throw InvalidInput.at("/chooseNetwork", "must be left out or false: the network is that of " + from.id());
 		}
 		Boolean open = (from == null && Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()))) ? true
 				: null;
@@ -213,9 +213,19 @@ class Planner {
 	}
 
 	/** Whether there is memory for a network that a plan did not name. */
-	boolean fits(TrainingPlan plan, NetworkConfig network, int longest) {
+	boolean fits(TrainingPlan plan, NetworkConfig network, int longest, boolean curriculum) {
 		return this.memory.fits(network, plan.data().format().size(), plan.data().alphabet().size(),
-				(long) plan.training().batchSize() * longest);
+				positions(plan.data(), plan.training(), longest, curriculum));
+	}
+
+	/**
+	 * The positions of a batch. Of short messages there are as many as long ones have
+	 * symbols, each with its key.
+	 */
+	private static long positions(TrainingPlan.Data data, TrainingPlan.Settings settings, int longest,
+			boolean curriculum) {
+		return settings.batchSize()
+				* (curriculum ? (data.format().maxFront() + 1L) * data.messageLength() : (long) longest);
 	}
 
 	private static TrainingPlan.Data planCipher(TrainRequest.Data data, Cipher cipher, @Nullable ModelVersion from,
@@ -235,7 +245,7 @@ class Planner {
 		Made made = InvalidInput.under("/data/cipher", () -> {
 			drawn.ciphertextSymbols(alphabet); // has its say before the format has
 			SplittableRandom random = new SplittableRandom(seed);
-			SymbolCipher symbolCipher = CipherData.Keyed.of(drawn, alphabet).draw(random).cipher();
+			SymbolCipher symbolCipher = CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
 			return new Made(symbolCipher.draw(length, random).length, symbolCipher.maxLength());
 		});
 		if (data.messageLength() != null && length > made.most()) {

@@ -25,6 +25,12 @@ final class Recipe {
 	/** The share of that rate for a head of several layers. */
 	private static final double DEEPER = 0.6;
 
+	/**
+	 * And for one whose layers are normalised: at three times that, an Enigma was found
+	 * much later.
+	 */
+	private static final double NORMED = 0.3;
+
 	static final int MESSAGE_LENGTH = 32;
 
 	static final double VALIDATION_FRACTION = 0.1;
@@ -42,7 +48,7 @@ final class Recipe {
 
 	private static final int PUPIL_HIDDEN = 128;
 
-	private static final int PUPIL_HEAD = 512;
+	private static final int PUPIL_HEAD = 768;
 
 	private static final int PUPIL_HEAD_LAYERS = 3;
 
@@ -113,7 +119,8 @@ final class Recipe {
 	static double rate(NetworkConfig network) {
 		int widest = Math.max(network.hidden(), network.headHidden());
 		double rate = LEARNING_RATE * Math.min(1, Math.sqrt((double) HIDDEN / widest));
-		return rounded((network.headLayers() > 1) ? DEEPER * rate : rate);
+		rate *= (network.headLayers() > 1) ? DEEPER : 1;
+		return rounded(network.headNorm() ? NORMED * rate : rate);
 	}
 
 	static double rounded(double rate) {
@@ -155,11 +162,13 @@ final class Recipe {
 	 * A network for what nobody could begin to learn, to be taught step by step. Three
 	 * layers of products are what it takes to follow a symbol through a machine, turned
 	 * by a key on its way in, inside and on its way out.
+	 * @param key symbols of the longest key, each of which a head of attention looks at
 	 */
-	static NetworkConfig pupil(NetworkConfig plain, int longest) {
+	static NetworkConfig pupil(NetworkConfig plain, int longest, int key) {
 		return new NetworkConfig(Math.max(PUPIL_EMBEDDING, plain.embedding()), Math.max(PUPIL_HIDDEN, plain.hidden()),
-				plain.layers(), false, plain.dropout(), PUPIL_HEAD, true, false, LARGER_HEADS,
-				Math.min(longest, MOST_REACH), PUPIL_HEAD_LAYERS, 0, true, true);
+				plain.layers(), false, plain.dropout(), PUPIL_HEAD, true, false,
+				Math.min(key, NetworkConfig.MAX_ATTENTION_HEADS), Math.min(longest, MOST_REACH), PUPIL_HEAD_LAYERS, 0,
+				true, true);
 	}
 
 	private static NetworkConfig with(NetworkConfig plain, boolean feedback, int heads, int reach, int period) {

@@ -149,8 +149,8 @@ record TrainRequest(
 			@Nullable @Range(min = -MAX_SEED, max = MAX_SEED, message = TrainRequest.BETWEEN) @Schema(
 					description = "All that is random comes from it", example = "42") Long seed,
 			@Nullable @Schema(
-					description = "Begin with short messages and few keys, and go on as they are learned: only for "
-							+ "a cipher with any key",
+					description = "Begin with messages of one symbol, which become longer as they are learned: only "
+							+ "for a cipher with any key",
 					example = "false") Boolean curriculum) {
 
 		/** Up to here every JSON reader has exact integers. */

@@ -82,9 +82,12 @@ class TrainingWork implements JobWork {
 		Reporter reporter = new Reporter(job, context, plan, start);
 		try (TrainingData data = this.planner.data(plan, context.data());
 				Learner learner = new Learner(plan, data, (network) -> trainer(plan, data, network),
-						(network) -> this.planner.fits(plan, network, data.longest()), reporter, context::isCancelled,
-						() -> (System.nanoTime() - begin) / 1e9)) { // a clock that nobody
-																	// sets
+						(network, curriculum) -> this.planner.fits(plan, network, data.longest(), curriculum), reporter,
+						context::isCancelled, () -> (System.nanoTime() - begin) / 1e9)) { // a
+																							// clock
+																							// that
+																							// nobody
+																							// sets
 			learner.checkpointEvery(this.checkpointSeconds);
 			Checkpoint checkpoint = context.lastCheckpoint();
 			if (checkpoint != null) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Autokey;
@@ -156,14 +157,14 @@ class LearnerTests {
 	void goesOnToHarderMessagesAsItLearns() {
 		NetworkConfig network = new NetworkConfig(16, 32, 1, false, 0, 32, true, false, 2, 8, 2, 0, true, true);
 		TrainingPlan plan = plan(new Vigenere(new Key.Any(new Key.Length(3, 3))), network,
-				new TrainingPlan.Settings(0.01, 8, 512, 12, 1_000_000, 1.0, 7, true));
+				new TrainingPlan.Settings(0.01, 8, 128, 48, 1_000_000, 1.0, 7, true));
 		Record whole = new Record();
 		Learner.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
-		// a single symbol is the same in clear, as long as the key begins with an A
+		// one symbol takes one of the key's; a second one is new, and its loss that of
+		// guessing
 		List<Double> losses = whole.points.stream().map(HistoryPoint::trainingLoss).toList();
-		double least = losses.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-		assertThat(least).isLessThan(0.3);
-		assertThat(losses.get(losses.size() - 1)).isGreaterThan(2 * least);
+		assertThat(IntStream.range(1, losses.size()))
+			.anyMatch((epoch) -> losses.get(epoch - 1) < 1 && losses.get(epoch) > 2 * losses.get(epoch - 1));
 		for (int i : new int[] { 0, whole.checkpoints.size() / 2, whole.checkpoints.size() - 1 }) {
 			Record rest = new Record();
 			rest.resumed = whole.checkpoints.get(i).state();
@@ -243,7 +244,7 @@ class LearnerTests {
 			Learner.Stopwatch stopwatch) {
 		return new Learner(plan, data,
 				(network) -> NetworkTrainer.of(network, data.format().size(), 26, plan.training().seed()),
-				(network) -> true, record, cancelled, stopwatch);
+				(network, curriculum) -> true, record, cancelled, stopwatch);
 	}
 
 	private static Learner.Learned learn(TrainingPlan plan, long lastStep, double secondsPerLook, Record record) {
