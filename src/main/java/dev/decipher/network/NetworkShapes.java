@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Finds the network that tensors under PyTorch's names are of, by their shapes. Each of
  * its sizes stands in one of them, and each of its parts has a name of its own; only
- * dropout leaves no trace, and is taken for none. The sizes of attention stand there
- * multiplied with one another, so that some can't be told.
+ * dropout and the normalisation of the head leave no trace, and are taken for none. The
+ * sizes of attention stand there multiplied with one another, so that some can't be told.
  */
 final class NetworkShapes {
 
