@@ -118,21 +118,7 @@ final class CipherData implements TrainingData {
 
 	@Override
 	public Batches batches() {
-		return new Batches() {
-
-			private long calls;
-
-			@Override
-			public Examples next(int count) {
-				return draw(count, CipherData.this.length, generator(CipherData.this.training, this.calls++));
-			}
-
-			@Override
-			public void skip(int count) {
-				this.calls++;
-			}
-
-		};
+		return new Drawn(this.length);
 	}
 
 	/**
@@ -143,39 +129,7 @@ final class CipherData implements TrainingData {
 	@Override
 	public @Nullable Batches curriculum() {
 		Layout layout = this.format.layout();
-		if (layout.key() == null || layout.length() != null || layout.block() != null) {
-			return null;
-		}
-		return new Batches() {
-
-			private long calls;
-
-			private int lesson = 1; // symbols of a message
-
-			@Override
-			public Examples next(int count) {
-				// more of them: of little a step would learn little
-				long symbols = (long) count * CipherData.this.length;
-				int more = Math.toIntExact(Math.min(Math.max(count, MOST_MESSAGES), symbols / this.lesson));
-				return draw(more, this.lesson, generator(CipherData.this.training, this.calls++));
-			}
-
-			@Override
-			public void skip(int count) {
-				this.calls++;
-			}
-
-			@Override
-			public boolean isWhole() {
-				return this.lesson == CipherData.this.length;
-			}
-
-			@Override
-			public void harder() {
-				this.lesson = Math.min(CipherData.this.length, Math.max(this.lesson + 1, (int) (LONGER * this.lesson)));
-			}
-
-		};
+		return (layout.key() == null || layout.length() != null || layout.block() != null) ? null : new Drawn(1);
 	}
 
 	@Override
@@ -222,6 +176,45 @@ final class CipherData implements TrainingData {
 	@Override
 	public int longest() {
 		return this.format.maxFront() + this.length;
+	}
+
+	/** Messages as they are asked for, of as many symbols in all as whole ones. */
+	private final class Drawn implements Batches {
+
+		private long calls;
+
+		/** Symbols of a message for the time being. */
+		private int now;
+
+		private Drawn(int first) {
+			this.now = first;
+		}
+
+		@Override
+		public Examples next(int count) {
+			long symbols = (long) count * CipherData.this.length;
+			int messages = Math.toIntExact(Math.min(Math.max(count, MOST_MESSAGES), symbols / this.now));
+			return draw(messages, this.now, generator(CipherData.this.training, this.calls++));
+		}
+
+		@Override
+		public void skip(int count) {
+			this.calls++;
+		}
+
+		@Override
+		public boolean isWhole() {
+			return this.now == CipherData.this.length;
+		}
+
+		@Override
+		public void harder() {
+			if (isWhole()) {
+				throw new IllegalStateException("there are no harder messages");
+			}
+			this.now = Math.min(CipherData.this.length, Math.max(this.now + 1, (int) (LONGER * this.now)));
+		}
+
 	}
 
 }

@@ -36,6 +36,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Planner {
 
+	private static final String NO_KEYS = "must be left out or false: it goes with a cipher of which each message has "
+			+ "a key of its own";
+
 	private final ModelRegistry models;
 
 	private final TrainingMemory memory;
@@ -131,7 +134,7 @@ class Planner {
 		requireAbsent("/data/messageLength", data.messageLength(), "goes with a cipher");
 		requireAbsent("/training/curriculum",
 				(request.training() != null && Boolean.TRUE.equals(request.training().curriculum())) ? true : null,
-				"must be left out or false: it goes with a cipher of which each message has a key of its own");
+				NO_KEYS);
 		requireAbsent("/data/ciphertext", data.ciphertext(), "goes with pairs");
 		if (Boolean.TRUE.equals(request.chooseNetwork())) {
 			throw InvalidInput.at("/chooseNetwork", "must be left out or false for a corpus");
@@ -199,8 +202,7 @@ class Planner {
 		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.count() : 0, seed);
 		int longest = (pairs != null) ? pairs.longest() : planned.format().maxFront() + planned.messageLength();
 		if (settings.hasCurriculum() && (planned.cipher() == null || planned.format().layout().key() == null)) {
-			throw InvalidInput.at("/training/curriculum",
-					"must be left out or false: it goes with a cipher of which each message has a key of its own");
+			throw InvalidInput.at("/training/curriculum", NO_KEYS);
 		}
 		this.memory.require(network, planned.format().size(), planned.alphabet().size(),
 				positions(planned, settings, longest, settings.hasCurriculum()));

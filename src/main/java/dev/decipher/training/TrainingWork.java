@@ -79,15 +79,13 @@ class TrainingWork implements JobWork {
 		TrainingPlan plan = this.json.treeToValue(job.request(), TrainingPlan.class);
 		Instant start = this.clock.instant();
 		long begin = System.nanoTime();
+		// a clock that nobody sets
+		Learner.Stopwatch stopwatch = () -> (System.nanoTime() - begin) / 1e9;
 		Reporter reporter = new Reporter(job, context, plan, start);
 		try (TrainingData data = this.planner.data(plan, context.data());
 				Learner learner = new Learner(plan, data, (network) -> trainer(plan, data, network),
 						(network, curriculum) -> this.planner.fits(plan, network, data.longest(), curriculum), reporter,
-						context::isCancelled, () -> (System.nanoTime() - begin) / 1e9)) { // a
-																							// clock
-																							// that
-																							// nobody
-																							// sets
+						context::isCancelled, stopwatch)) {
 			learner.checkpointEvery(this.checkpointSeconds);
 			Checkpoint checkpoint = context.lastCheckpoint();
 			if (checkpoint != null) {
