@@ -139,18 +139,21 @@ final class Adam {
 			float[] g = this.gradient;
 			this.gradients.get(0, g);
 			// four sums, since each addition would wait for the one before
-			double[] squares = new double[4];
+			double a = 0;
+			double b = 0;
+			double c = 0;
+			double d = 0;
 			int even = g.length - g.length % 4;
 			for (int i = 0; i < even; i += 4) {
-				squares[0] += g[i] * g[i];
-				squares[1] += g[i + 1] * g[i + 1];
-				squares[2] += g[i + 2] * g[i + 2];
-				squares[3] += g[i + 3] * g[i + 3];
+				a += g[i] * g[i];
+				b += g[i + 1] * g[i + 1];
+				c += g[i + 2] * g[i + 2];
+				d += g[i + 3] * g[i + 3];
 			}
 			for (int i = even; i < g.length; i++) {
-				squares[0] += g[i] * g[i];
+				a += g[i] * g[i];
 			}
-			return squares[0] + squares[1] + squares[2] + squares[3];
+			return a + b + c + d;
 		}
 
 		void clearGradient() {

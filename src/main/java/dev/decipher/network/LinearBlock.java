@@ -17,6 +17,9 @@ import ai.djl.util.PairList;
  */
 final class LinearBlock extends TensorBlock {
 
+	/** A map with so many weights gains more by {@link Bfloat16} than it loses. */
+	private static final int LARGE = 1 << 18;
+
 	private final int in;
 
 	private final int out;
@@ -32,8 +35,14 @@ final class LinearBlock extends TensorBlock {
 		this.bias = tensor(name + ".bias", Parameter.Type.BIAS, new Shape(out));
 	}
 
+	/** Whether a map may be reckoned with less precision in training. */
+	static boolean isLarge(int in, int out) {
+		return (long) in * out >= LARGE;
+	}
+
 	/**
-	 * Maps the last axis.
+	 * Maps the last axis; a large map in training with less precision, where the
+	 * processor is made for that.
 	 * @param inputs (…, in)
 	 * @return (…, out)
 	 */
@@ -41,7 +50,10 @@ final class LinearBlock extends TensorBlock {
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training,
 			PairList<String, Object> params) {
 		NDArray x = inputs.singletonOrThrow(); // (…, in)
-		return Linear.linear(x, value(store, this.weight, x, training), value(store, this.bias, x, training));
+		NDArray weight = value(store, this.weight, x, training);
+		NDArray bias = value(store, this.bias, x, training);
+		return (training && isLarge(this.in, this.out) && Bfloat16.isFast())
+				? new NDList(Bfloat16.linear(x, weight, bias)) : Linear.linear(x, weight, bias);
 	}
 
 	@Override

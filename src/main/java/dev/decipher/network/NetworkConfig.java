@@ -253,11 +253,13 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		}
 		// scores, weights and their places in the message, and what is found there
 		perSymbol += 6L * attentionScores() + 2L * this.attentionHeads * embedded();
-		perSymbol += headInput() + (this.headHidden * (this.headNorm ? 2 : 1) + headOutput()) * (long) this.headLayers
-				+ 4L * plaintextSymbols;
+		long head = headInput() + (this.headHidden * (this.headNorm ? 2 : 1) + headOutput()) * (long) this.headLayers;
+		perSymbol += head + 4L * plaintextSymbols;
+		// what large layers read, are and give, and its gradients, in half the size
+		int rounded = LinearBlock.isLarge(this.headHidden, headOutput()) ? 1 : 0;
 		// in floating point, which ends at Long.MAX_VALUE and does not overflow
-		return (long) (Float.BYTES
-				* (3.0 * parameters(ciphertextSymbols, plaintextSymbols) + 2.0 * perSymbol * symbols));
+		return (long) (Float.BYTES * ((3.0 + rounded) * parameters(ciphertextSymbols, plaintextSymbols)
+				+ (2.0 * perSymbol + rounded * head) * symbols));
 	}
 
 	/**

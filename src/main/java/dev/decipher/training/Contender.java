@@ -53,10 +53,6 @@ final class Contender implements AutoCloseable {
 
 	private final TrainingData.Batches batches;
 
-	private final boolean curriculum;
-
-	private final double firstRate;
-
 	/** A loss without having learned anything, in nats a symbol. */
 	private final double guessing;
 
@@ -104,18 +100,16 @@ final class Contender implements AutoCloseable {
 
 	/**
 	 * A network that has not been trained yet.
+	 * @param settings its own, with the learning rate that it begins with
 	 * @param trainer closed with this
-	 * @param curriculum whether the batches begin with easier messages
 	 * @param plaintextSymbols V
 	 */
-	Contender(TrainingPlan.Settings settings, double firstRate, NetworkTrainer trainer, TrainingData.Batches batches,
-			boolean curriculum, int plaintextSymbols) {
+	Contender(TrainingPlan.Settings settings, NetworkTrainer trainer, TrainingData.Batches batches,
+			int plaintextSymbols) {
 		this.settings = settings;
 		this.trainer = trainer;
 		this.batches = batches;
-		this.curriculum = curriculum;
-		this.firstRate = firstRate;
-		this.rate = firstRate;
+		this.rate = settings.learningRate();
 		this.guessing = Math.log(plaintextSymbols);
 	}
 
@@ -149,7 +143,7 @@ final class Contender implements AutoCloseable {
 		this.step++;
 		if (Double.isNaN(loss)) {
 			throw new JobFailure("training diverged: the loss or its gradient was no number at step " + this.step
-					+ "; try a learning rate below " + this.firstRate);
+					+ "; try a learning rate below " + firstRate());
 		}
 		this.lossSum += loss;
 		this.lossSteps++;
@@ -188,12 +182,10 @@ final class Contender implements AutoCloseable {
 		// of pairs that were learned by heart only the training loss tells
 		this.farAbove = (Math.min(loss, trainingLoss()) < 3 * this.guessing) ? 0 : this.farAbove + 1;
 		if (!Double.isFinite(loss) || this.farAbove >= DIVERGING) {
-			throw new JobFailure(
-					String
-						.format(Locale.ROOT,
-								"training diverged: at step %d the loss is %.3g nats a symbol, and guessing has %.3g; "
-										+ "try a learning rate below %s",
-								this.step, loss, this.guessing, this.firstRate));
+			throw new JobFailure(String.format(Locale.ROOT,
+					"training diverged: at step %d the loss is %.3g nats a symbol, and guessing has %.3g; "
+							+ "try a learning rate below %s",
+					this.step, loss, this.guessing, firstRate()));
 		}
 		Best now = new Best(this.trainer.weights(), this.epoch, this.step, loss, watched.accuracy(),
 				watched.exactMessages());
@@ -225,7 +217,7 @@ final class Contender implements AutoCloseable {
 			this.stalls++;
 			if (!endless || this.best.accuracy() >= NEARLY || this.stalls % SEARCHING == 0) {
 				this.halvings++;
-				this.rate = Math.max(this.rate / 2, LEAST_RATE * this.firstRate);
+				this.rate = Math.max(this.rate / 2, LEAST_RATE * firstRate());
 			}
 		}
 	}
@@ -271,6 +263,10 @@ final class Contender implements AutoCloseable {
 		return this.bestLoss / this.guessing;
 	}
 
+	TrainingPlan.Settings settings() {
+		return this.settings;
+	}
+
 	NetworkConfig config() {
 		return this.trainer.config();
 	}
@@ -280,7 +276,7 @@ final class Contender implements AutoCloseable {
 	}
 
 	double firstRate() {
-		return this.firstRate;
+		return this.settings.learningRate();
 	}
 
 	double rate() {
@@ -307,7 +303,7 @@ final class Contender implements AutoCloseable {
 
 	/** Whether it began with easier messages. */
 	boolean hasCurriculum() {
-		return this.curriculum;
+		return this.settings.hasCurriculum();
 	}
 
 	@Nullable Best best() {

@@ -93,6 +93,9 @@ final class Learner implements AutoCloseable {
 	 */
 	private static final int STALLS = 3;
 
+	/** Of large networks there are fewer, so that no more of the time goes into them. */
+	private static final double CHECKPOINT_SHARE = 0.05;
+
 	/** The greatest state that a checkpoint stores, in bytes. */
 	private static final long MOST_STATE = 1L << 29;
 
@@ -137,7 +140,7 @@ final class Learner implements AutoCloseable {
 
 	private double secondsBefore;
 
-	private double lastCheckpoint;
+	private double nextCheckpoint = 10;
 
 	private double betweenCheckpoints = 10;
 
@@ -221,11 +224,8 @@ final class Learner implements AutoCloseable {
 		 */
 		void checkpoint(int epoch, byte[] state);
 
-		/**
-		 * The network that was chosen, with the learning rate that it began with, and
-		 * whether with easier messages.
-		 */
-		void chosen(NetworkConfig network, double learningRate, boolean curriculum);
+		/** The network that was chosen, and how it is trained. */
+		void chosen(NetworkConfig network, TrainingPlan.Settings training);
 
 	}
 
@@ -327,8 +327,10 @@ final class Learner implements AutoCloseable {
 		if (curriculum && this.plan.from() == null && network.attentionHeads() > 0) {
 			trainer.lookAtFront();
 		}
-		Contender contender = new Contender(this.plan.training(), rate, trainer, batches, curriculum,
-				this.data.plaintextAlphabet().size());
+		TrainingPlan.Settings asked = this.plan.training();
+		TrainingPlan.Settings settings = (curriculum && !asked.hasCurriculum()) ? Recipe.withCurriculum(asked, rate)
+				: asked.with(rate, asked.examplesPerEpoch(), curriculum);
+		Contender contender = new Contender(settings, trainer, batches, this.data.plaintextAlphabet().size());
 		this.contenders.add(contender);
 		return contender;
 	}
@@ -530,7 +532,7 @@ final class Learner implements AutoCloseable {
 	private void choose(Contender contender) {
 		keepOnly(contender);
 		if (this.plan.mayChooseNetwork()) {
-			this.listener.chosen(contender.config(), contender.firstRate(), contender.hasCurriculum());
+			this.listener.chosen(contender.config(), contender.settings());
 		}
 	}
 
@@ -596,7 +598,7 @@ final class Learner implements AutoCloseable {
 
 	private void checkpointIfDue(Contender contender) {
 		double seconds = seconds();
-		if (seconds - this.lastCheckpoint < this.betweenCheckpoints) {
+		if (seconds < this.nextCheckpoint) {
 			return;
 		}
 		long size = this.contenders.stream()
@@ -606,7 +608,8 @@ final class Learner implements AutoCloseable {
 		if (size <= MOST_STATE) {
 			this.listener.checkpoint(contender.isBetweenEpochs() ? this.epoch : this.epoch - 1, save(seconds));
 		}
-		this.lastCheckpoint = seconds;
+		double took = seconds() - seconds;
+		this.nextCheckpoint = seconds + took + Math.max(this.betweenCheckpoints, took / CHECKPOINT_SHARE);
 	}
 
 	private byte[] save(double seconds) {
@@ -639,6 +642,7 @@ final class Learner implements AutoCloseable {
 	/** Stores a checkpoint no sooner than so many seconds after the one before. */
 	void checkpointEvery(double seconds) {
 		this.betweenCheckpoints = seconds;
+		this.nextCheckpoint = this.secondsBefore + seconds;
 	}
 
 	/**
@@ -652,7 +656,7 @@ final class Learner implements AutoCloseable {
 				return; // another version of the service wrote it
 			}
 			this.secondsBefore = in.readDouble();
-			this.lastCheckpoint = this.secondsBefore;
+			this.nextCheckpoint = this.secondsBefore + this.betweenCheckpoints;
 			this.progress = in.readDouble();
 			this.epoch = in.readInt();
 			this.steps = in.readLong();

@@ -64,6 +64,12 @@ final class Recipe {
 
 	private static final int EXAMPLES_PER_EPOCH = 4096;
 
+	/**
+	 * With a curriculum, which is for what takes long, so much of whose time would
+	 * otherwise go into validation.
+	 */
+	private static final int EXAMPLES_PER_LONG_EPOCH = 4 * EXAMPLES_PER_EPOCH;
+
 	private static final int MAX_EPOCHS = 2_000;
 
 	private static final int MAX_SECONDS = 900;
@@ -89,12 +95,18 @@ final class Recipe {
 	 * short, so that validation notices in time when they are learned by heart
 	 */
 	static TrainingPlan.Settings settings(TrainRequest.Training asked, NetworkConfig network, int pairs, long seed) {
+		boolean curriculum = Boolean.TRUE.equals(asked.curriculum());
 		int examples = (pairs > 0) ? Math.max(EXAMPLES_PER_EPOCH / 4, Math.min(EXAMPLES_PER_EPOCH, 8 * pairs))
-				: EXAMPLES_PER_EPOCH;
+				: curriculum ? EXAMPLES_PER_LONG_EPOCH : EXAMPLES_PER_EPOCH;
 		return new TrainingPlan.Settings(or(asked.learningRate(), rate(network)), or(asked.batchSize(), BATCH),
 				or(asked.examplesPerEpoch(), examples), or(asked.maxEpochs(), MAX_EPOCHS),
-				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed,
-				Boolean.TRUE.equals(asked.curriculum()) ? true : null);
+				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed, curriculum ? true : null);
+	}
+
+	/** The settings for a curriculum that nobody asked for. */
+	static TrainingPlan.Settings withCurriculum(TrainingPlan.Settings settings, double rate) {
+		int examples = settings.examplesPerEpoch();
+		return settings.with(rate, (examples == EXAMPLES_PER_EPOCH) ? EXAMPLES_PER_LONG_EPOCH : examples, true);
 	}
 
 	/**

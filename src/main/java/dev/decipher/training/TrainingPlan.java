@@ -30,11 +30,8 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 		return Boolean.TRUE.equals(this.chooseNetwork);
 	}
 
-	/** The same plan with the network that was chosen. */
-	TrainingPlan with(NetworkConfig chosen, double learningRate, boolean curriculum) {
-		Settings settings = new Settings(learningRate, this.training.batchSize(), this.training.examplesPerEpoch(),
-				this.training.maxEpochs(), this.training.maxSeconds(), this.training.targetAccuracy(),
-				this.training.seed(), curriculum ? true : null);
+	/** The same plan with the network that was chosen, and how it is trained. */
+	TrainingPlan with(NetworkConfig chosen, Settings settings) {
 		return new TrainingPlan(this.model, this.data, chosen, settings, this.from, null);
 	}
 
@@ -125,6 +122,12 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 		Settings(double learningRate, int batchSize, int examplesPerEpoch, int maxEpochs, int maxSeconds,
 				double targetAccuracy, long seed) {
 			this(learningRate, batchSize, examplesPerEpoch, maxEpochs, maxSeconds, targetAccuracy, seed, null);
+		}
+
+		/** With another learning rate, and another way of going through the messages. */
+		Settings with(double rate, int examples, boolean easyAtFirst) {
+			return new Settings(rate, this.batchSize, examples, this.maxEpochs, this.maxSeconds, this.targetAccuracy,
+					this.seed, easyAtFirst ? true : null);
 		}
 
 		boolean hasCurriculum() {

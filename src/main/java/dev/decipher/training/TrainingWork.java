@@ -181,8 +181,8 @@ class TrainingWork implements JobWork {
 		}
 
 		@Override
-		public void chosen(NetworkConfig network, double learningRate, boolean curriculum) {
-			this.request = TrainingWork.this.json.valueToTree(this.plan.with(network, learningRate, curriculum));
+		public void chosen(NetworkConfig network, TrainingPlan.Settings training) {
+			this.request = TrainingWork.this.json.valueToTree(this.plan.with(network, training));
 			this.context.request(this.request);
 		}
 
