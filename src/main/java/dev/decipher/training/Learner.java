@@ -93,9 +93,6 @@ final class Learner implements AutoCloseable {
 	 */
 	private static final int STALLS = 3;
 
-	/** Of large networks there are fewer, so that no more of the time goes into them. */
-	private static final double CHECKPOINT_SHARE = 0.05;
-
 	/** The greatest state that a checkpoint stores, in bytes. */
 	private static final long MOST_STATE = 1L << 29;
 
@@ -140,7 +137,7 @@ final class Learner implements AutoCloseable {
 
 	private double secondsBefore;
 
-	private double nextCheckpoint = 10;
+	private double lastCheckpoint;
 
 	private double betweenCheckpoints = 10;
 
@@ -598,7 +595,7 @@ final class Learner implements AutoCloseable {
 
 	private void checkpointIfDue(Contender contender) {
 		double seconds = seconds();
-		if (seconds < this.nextCheckpoint) {
+		if (seconds - this.lastCheckpoint < this.betweenCheckpoints) {
 			return;
 		}
 		long size = this.contenders.stream()
@@ -608,8 +605,7 @@ final class Learner implements AutoCloseable {
 		if (size <= MOST_STATE) {
 			this.listener.checkpoint(contender.isBetweenEpochs() ? this.epoch : this.epoch - 1, save(seconds));
 		}
-		double took = seconds() - seconds;
-		this.nextCheckpoint = seconds + took + Math.max(this.betweenCheckpoints, took / CHECKPOINT_SHARE);
+		this.lastCheckpoint = seconds;
 	}
 
 	private byte[] save(double seconds) {
@@ -642,7 +638,6 @@ final class Learner implements AutoCloseable {
 	/** Stores a checkpoint no sooner than so many seconds after the one before. */
 	void checkpointEvery(double seconds) {
 		this.betweenCheckpoints = seconds;
-		this.nextCheckpoint = this.secondsBefore + seconds;
 	}
 
 	/**
@@ -656,7 +651,7 @@ final class Learner implements AutoCloseable {
 				return; // another version of the service wrote it
 			}
 			this.secondsBefore = in.readDouble();
-			this.nextCheckpoint = this.secondsBefore + this.betweenCheckpoints;
+			this.lastCheckpoint = this.secondsBefore;
 			this.progress = in.readDouble();
 			this.epoch = in.readInt();
 			this.steps = in.readLong();
