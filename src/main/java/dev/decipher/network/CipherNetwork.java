@@ -308,15 +308,22 @@ final class CipherNetwork implements AutoCloseable {
 			NDList state) {
 		long positions = x.getShape().get(0); // T
 		long messages = x.getShape().get(1); // N
-		NDList before = (pass.state() != null) ? pass.state().subNDList(2 * layer, 2 * layer + 2)
-				: zeroState(x.getManager(), messages);
-		NDList forward = this.lstm[layer][0].forward(store, new NDList(x).addAll(before), pass.training());
-		state.addAll(forward.subNDList(1));
-		NDArray out = forward.get(0); // (T, N, H)
-		if (this.config.bidirectional()) {
-			NDList reversed = new NDList(reversed(x, reversal)).addAll(zeroState(x.getManager(), messages));
-			NDArray backward = this.lstm[layer][1].forward(store, reversed, pass.training()).get(0); // (T,N,H)
-			out = out.concat(reversed(backward, reversal), 2); // (T, N, 2H)
+		LstmBlock[] directions = this.lstm[layer];
+		NDArray out; // (T, N, D·H)
+		if (this.config.bidirectional() && reversal == null && directions[0].isAtOnce(x)) {
+			out = directions[0].readBothWays(directions[1], store, x, pass.training());
+		}
+		else {
+			NDList before = (pass.state() != null) ? pass.state().subNDList(2 * layer, 2 * layer + 2)
+					: zeroState(x.getManager(), messages);
+			NDList forward = directions[0].forward(store, new NDList(x).addAll(before), pass.training());
+			state.addAll(forward.subNDList(1));
+			out = forward.get(0); // (T, N, H)
+			if (this.config.bidirectional()) {
+				NDList reversed = new NDList(reversed(x, reversal)).addAll(zeroState(x.getManager(), messages));
+				NDArray backward = directions[1].forward(store, reversed, pass.training()).get(0); // (T,N,H)
+				out = out.concat(reversed(backward, reversal), 2); // (T, N, 2H)
+			}
 		}
 		if (pass.training() && this.config.dropout() > 0) {
 			out = out.mul(dropoutMask(out, positions * messages, pass.dropout()));

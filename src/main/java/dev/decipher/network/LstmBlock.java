@@ -55,27 +55,53 @@ final class LstmBlock extends TensorBlock {
 			PairList<String, Object> params) {
 		NDArray x = inputs.get(0); // (T, N, in)
 		NDList state = new NDList(inputs.get(1), inputs.get(2)); // 2 × (1, N, H)
-		NDList weights = new NDList(this.parameters.length);
-		for (Parameter parameter : this.parameters) {
-			weights.add(value(store, parameter, x, training));
-		}
+		NDList weights = weights(store, x, training);
 		long positions = x.getShape().get(0); // T
-		long stretch = Math.max(1, STRETCH / (x.getShape().get(1) * this.hidden));
+		long stretch = stretch(x);
 		if (positions <= stretch) {
-			return read(x, state, weights, training);
+			return read(x, state, weights, training, false);
 		}
 		NDList outputs = new NDList();
 		for (long from = 0; from < positions; from += stretch) {
 			NDArray piece = x.get(new NDIndex().addSliceDim(from, Math.min(positions, from + stretch)));
-			NDList read = read(piece, state, weights, training);
+			NDList read = read(piece, state, weights, training, false);
 			outputs.add(read.get(0));
 			state = read.subNDList(1);
 		}
 		return new NDList(NDArrays.concat(outputs, 0)).addAll(state);
 	}
 
-	private static NDList read(NDArray x, NDList state, NDList weights, boolean training) {
-		return x.getNDArrayInternal().lstm(x, state, weights, true, 1, 0, training, false, false);
+	/**
+	 * Reads the whole input in both directions, from zeros.
+	 * @param backward the layer for the other direction, of the same size
+	 * @param x messages of one length (T, N, in), for which {@link #isAtOnce} holds
+	 * @return the outputs side by side (T, N, 2H)
+	 */
+	NDArray readBothWays(LstmBlock backward, ParameterStore store, NDArray x, boolean training) {
+		NDArray zeros = x.getManager().zeros(new Shape(2, x.getShape().get(1), this.hidden));
+		NDList weights = weights(store, x, training).addAll(backward.weights(store, x, training));
+		return read(x, new NDList(zeros, zeros), weights, training, true).get(0);
+	}
+
+	/** Whether the input is short enough to be read at once. */
+	boolean isAtOnce(NDArray x) {
+		return x.getShape().get(0) <= stretch(x);
+	}
+
+	private long stretch(NDArray x) {
+		return Math.max(1, STRETCH / (x.getShape().get(1) * this.hidden));
+	}
+
+	private NDList weights(ParameterStore store, NDArray x, boolean training) {
+		NDList weights = new NDList(this.parameters.length);
+		for (Parameter parameter : this.parameters) {
+			weights.add(value(store, parameter, x, training));
+		}
+		return weights;
+	}
+
+	private static NDList read(NDArray x, NDList state, NDList weights, boolean training, boolean bothWays) {
+		return x.getNDArrayInternal().lstm(x, state, weights, true, 1, 0, training, bothWays, false);
 	}
 
 	@Override
