@@ -56,11 +56,11 @@ final class LstmBlock extends TensorBlock {
 		NDArray x = inputs.get(0); // (T, N, in)
 		NDList state = new NDList(inputs.get(1), inputs.get(2)); // 2 × (1, N, H)
 		NDList weights = weights(store, x, training);
-		long positions = x.getShape().get(0); // T
-		long stretch = stretch(x);
-		if (positions <= stretch) {
+		if (isAtOnce(x)) {
 			return read(x, state, weights, training, false);
 		}
+		long positions = x.getShape().get(0); // T
+		long stretch = stretch(x);
 		NDList outputs = new NDList();
 		for (long from = 0; from < positions; from += stretch) {
 			NDArray piece = x.get(new NDIndex().addSliceDim(from, Math.min(positions, from + stretch)));
