@@ -3,9 +3,38 @@ package dev.decipher.cipher;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
+import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.machine.Chaocipher;
+import dev.decipher.cipher.machine.Enigma;
+import dev.decipher.cipher.polyalphabetic.Autokey;
+import dev.decipher.cipher.polyalphabetic.Beaufort;
+import dev.decipher.cipher.polyalphabetic.Gronsfeld;
+import dev.decipher.cipher.polyalphabetic.Nihilist;
+import dev.decipher.cipher.polyalphabetic.Porta;
+import dev.decipher.cipher.polyalphabetic.Progressive;
+import dev.decipher.cipher.polyalphabetic.RunningKey;
+import dev.decipher.cipher.polyalphabetic.Trithemius;
+import dev.decipher.cipher.polyalphabetic.VariantVigenere;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.polygraphic.FourSquare;
+import dev.decipher.cipher.polygraphic.Hill;
+import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.substitution.Affine;
+import dev.decipher.cipher.substitution.Atbash;
+import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.cipher.substitution.Homophonic;
+import dev.decipher.cipher.substitution.Rot13;
+import dev.decipher.cipher.substitution.Rot47;
+import dev.decipher.cipher.substitution.Substitution;
+import dev.decipher.cipher.transposition.Columnar;
+import dev.decipher.cipher.transposition.DoubleColumnar;
+import dev.decipher.cipher.transposition.RailFence;
+import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +52,16 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({ @Type(Caesar.class), @Type(Rot13.class), @Type(Rot47.class), @Type(Atbash.class), @Type(Affine.class),
+		@Type(Substitution.class), @Type(Vigenere.class), @Type(VariantVigenere.class), @Type(Beaufort.class),
+		@Type(Porta.class), @Type(Gronsfeld.class), @Type(Autokey.class), @Type(RunningKey.class),
+		@Type(Trithemius.class), @Type(Progressive.class), @Type(Hill.class), @Type(Playfair.class), @Type(Bifid.class),
+		@Type(FourSquare.class), @Type(Columnar.class), @Type(DoubleColumnar.class), @Type(RailFence.class),
+		@Type(Scytale.class), @Type(Nihilist.class), @Type(Homophonic.class), @Type(Chaocipher.class),
+		@Type(Enigma.class) })
 @Schema(description = "A cipher: its type and the parameters of that type, see GET /ciphers",
 		example = "{\"type\": \"caesar\", \"shift\": 13}")
-public sealed interface Cipher permits Caesar, Rot13, Rot47, Atbash, Affine, Substitution, Vigenere, VariantVigenere,
-		Beaufort, Porta, Gronsfeld, Autokey, RunningKey, Trithemius, Progressive, Hill, Playfair, Bifid, FourSquare,
-		Columnar, DoubleColumnar, RailFence, Scytale, Nihilist, Homophonic, Chaocipher, Enigma {
+public interface Cipher {
 
 	/**
 	 * The alphabet to use where none is named.

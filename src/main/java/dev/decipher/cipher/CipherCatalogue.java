@@ -4,7 +4,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,8 +43,13 @@ class CipherCatalogue {
 			@Schema(description = "Whether it may be left out", example = "false") boolean optional) {
 	}
 
+	/** The class of each type, in the order in which {@link Cipher} lists them. */
+	static Stream<Class<?>> types() {
+		return Arrays.stream(Cipher.class.getAnnotation(JsonSubTypes.class).value()).map(JsonSubTypes.Type::value);
+	}
+
 	List<Entry> entries() {
-		return Arrays.stream(Cipher.class.getPermittedSubclasses()).map(this::entry).toList();
+		return types().map(this::entry).toList();
 	}
 
 	private Entry entry(Class<?> type) {

@@ -1,7 +1,6 @@
 package dev.decipher.cipher;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 		if (schemas == null || !schemas.containsKey(CIPHER)) {
 			return;
 		}
-		List<String> types = Arrays.stream(Cipher.class.getPermittedSubclasses())
+		List<String> types = CipherCatalogue.types()
 			.map((type) -> type.getAnnotation(JsonTypeName.class).value())
 			.filter(schemas::containsKey)
 			.toList();

@@ -7,13 +7,13 @@ import dev.decipher.alphabet.Alphabet;
 /**
  * What a message is filled up with to the length that a cipher needs.
  */
-final class Fillers {
+public final class Fillers {
 
 	private Fillers() {
 	}
 
 	/** X where there is one, else the last symbol. */
-	static int of(Alphabet alphabet) {
+	public static int of(Alphabet alphabet) {
 		int filler = alphabet.indexOf('X');
 		return (filler >= 0) ? filler : alphabet.size() - 1;
 	}
@@ -21,22 +21,22 @@ final class Fillers {
 	/**
 	 * What stands between two of the others: Q where there is one, else the first symbol.
 	 */
-	static int second(Alphabet alphabet) {
+	public static int second(Alphabet alphabet) {
 		int filler = alphabet.indexOf('Q');
 		return (filler >= 0 && filler != of(alphabet)) ? filler : 0;
 	}
 
-	static int[] fill(int[] plaintext, int multiple, int filler) {
+	public static int[] fill(int[] plaintext, int multiple, int filler) {
 		int[] filled = Arrays.copyOf(plaintext, roundUp(plaintext.length, multiple));
 		Arrays.fill(filled, plaintext.length, filled.length, filler);
 		return filled;
 	}
 
-	static int roundUp(int length, int multiple) {
+	public static int roundUp(int length, int multiple) {
 		return (length + multiple - 1) / multiple * multiple;
 	}
 
-	static void require(int multiple, int[] symbols) {
+	public static void require(int multiple, int[] symbols) {
 		if (symbols.length % multiple != 0) {
 			throw new IllegalArgumentException(symbols.length + " symbols are no multiple of " + multiple);
 		}

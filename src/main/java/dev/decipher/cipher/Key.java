@@ -87,11 +87,11 @@ public sealed interface Key {
 			}
 		}
 
-		boolean contains(int length) {
+		public boolean contains(int length) {
 			return length >= this.min && length <= this.max;
 		}
 
-		int draw(RandomGenerator random) {
+		public int draw(RandomGenerator random) {
 			return random.nextInt(this.min, this.max + 1);
 		}
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON of a key that isn't given, spelled out as types for the API's description.
  */
-final class KeySchema {
+public final class KeySchema {
 
 	private KeySchema() {
 	}
 
 	@Schema(name = "RandomKey", description = "A key drawn once for a training job; the job's request shows it")
-	record RandomKey(@Schema(description = "What the key shall be like",
+	public record RandomKey(@Schema(description = "What the key shall be like",
 			requiredMode = Schema.RequiredMode.REQUIRED) Random random) {
 	}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What ciphers ask of their parameters.
  */
-final class Parameters {
+public final class Parameters {
 
 	private Parameters() {
 	}
@@ -15,13 +15,13 @@ final class Parameters {
 	/** A key stands in every answer that shows its job. */
 	private static final int LONGEST_KEY = 1000;
 
-	static void require(String name, @Nullable Object value) {
+	public static void require(String name, @Nullable Object value) {
 		if (value == null) {
 			throw InvalidInput.at("/" + name, "is required");
 		}
 	}
 
-	static void requireBetween(String name, @Nullable Integer value, int min, int max) {
+	public static void requireBetween(String name, @Nullable Integer value, int min, int max) {
 		require(name, value);
 		if (value < min || value > max) {
 			throw InvalidInput.at("/" + name, "must be between " + min + " and " + max);
@@ -29,18 +29,18 @@ final class Parameters {
 	}
 
 	/** A key that is the same for all messages. */
-	static void requireOneKey(String name, @Nullable Key key) {
+	public static void requireOneKey(String name, @Nullable Key key) {
 		require(name, key);
 		refuseAny(name, key);
 	}
 
-	static void refuseAny(String name, @Nullable Key key) {
+	public static void refuseAny(String name, @Nullable Key key) {
 		if (key instanceof Key.Any) {
 			throw InvalidInput.at("/" + name + "/any", "is not possible here: give the key, or \"random\"");
 		}
 	}
 
-	static String given(String name, @Nullable Key key) {
+	public static String given(String name, @Nullable Key key) {
 		if (!(key instanceof Key.Given given)) {
 			throw InvalidInput.at("/" + name, "must be given");
 		}
@@ -54,7 +54,7 @@ final class Parameters {
 	 * The text of a key, each character a symbol.
 	 * @return indices of symbols, one for each character of the key
 	 */
-	static int[] symbols(String name, Key key, Alphabet alphabet) {
+	public static int[] symbols(String name, Key key, Alphabet alphabet) {
 		int[] symbols = given(name, key).codePoints().map(alphabet::indexOf).toArray();
 		for (int position = 0; position < symbols.length; position++) {
 			if (symbols[position] < 0) {
@@ -65,7 +65,7 @@ final class Parameters {
 	}
 
 	/** As {@link #symbols(String, Key, Alphabet)}, for a key that has some. */
-	static int[] symbols(String name, Key key, Alphabet alphabet, int least) {
+	public static int[] symbols(String name, Key key, Alphabet alphabet, int least) {
 		int[] symbols = symbols(name, key, alphabet);
 		if (symbols.length < least) {
 			throw InvalidInput.at("/" + name,
@@ -75,7 +75,7 @@ final class Parameters {
 	}
 
 	/** The text of symbols; {@link #symbols} reads it as the same symbols again. */
-	static Key.Given key(int[] symbols, Alphabet alphabet) {
+	public static Key.Given key(int[] symbols, Alphabet alphabet) {
 		StringBuilder text = new StringBuilder(symbols.length);
 		for (int symbol : symbols) {
 			text.appendCodePoint(alphabet.codePoint(symbol));

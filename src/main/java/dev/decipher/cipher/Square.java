@@ -11,7 +11,7 @@ import dev.decipher.problem.InvalidInput;
  * The symbols of an alphabet written into a square row by row: first those of a keyword,
  * each once, then the others in their order.
  */
-final class Square {
+public final class Square {
 
 	private final int side;
 
@@ -31,18 +31,18 @@ final class Square {
 	}
 
 	/** The alphabet in its order. */
-	static Square plain(int size) {
+	public static Square plain(int size) {
 		return new Square(IntStream.range(0, size).toArray());
 	}
 
 	/** The square of a key that is given. */
-	static Square of(String name, Key key, Alphabet alphabet) {
+	public static Square of(String name, Key key, Alphabet alphabet) {
 		int[] keyword = Parameters.symbols(name, key, alphabet, 1);
 		return new Square(
 				IntStream.concat(Arrays.stream(keyword), IntStream.range(0, alphabet.size())).distinct().toArray());
 	}
 
-	static void require(Alphabet alphabet) {
+	public static void require(Alphabet alphabet) {
 		if (sideOf(alphabet.size()) * sideOf(alphabet.size()) != alphabet.size()) {
 			throw InvalidInput.at("", "must fill a square, as the 25 letters of latin25 or any 36 symbols do; it has "
 					+ alphabet.size() + " symbols");
@@ -53,7 +53,7 @@ final class Square {
 	 * The key, drawn if it was left to chance: the whole square, or a keyword of as many
 	 * different symbols as it may have.
 	 */
-	static Key drawn(String name, Key key, Alphabet alphabet, RandomGenerator random) {
+	public static Key drawn(String name, Key key, Alphabet alphabet, RandomGenerator random) {
 		if (!(key instanceof Key.Random left)) {
 			return key;
 		}
@@ -74,24 +74,24 @@ final class Square {
 		return (int) Math.sqrt(size);
 	}
 
-	int size() {
+	public int size() {
 		return this.symbols.length;
 	}
 
-	int side() {
+	public int side() {
 		return this.side;
 	}
 
-	int row(int symbol) {
+	public int row(int symbol) {
 		return this.places[symbol] / this.side;
 	}
 
-	int column(int symbol) {
+	public int column(int symbol) {
 		return this.places[symbol] % this.side;
 	}
 
 	/** The symbol at a place; rows and columns go round. */
-	int at(int row, int column) {
+	public int at(int row, int column) {
 		return this.symbols[Math.floorMod(row, this.side) * this.side + Math.floorMod(column, this.side)];
 	}
 

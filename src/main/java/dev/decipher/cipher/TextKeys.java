@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keys of one symbol or more, in any order and as often as one likes.
  */
-final class TextKeys {
+public final class TextKeys {
 
 	/** Lengths that occur in textbooks, and that a network learns. */
 	private static final Key.Length DEFAULT_LENGTH = new Key.Length(3, 10);
@@ -19,12 +19,12 @@ final class TextKeys {
 	}
 
 	/** The key, drawn if it was left to chance. */
-	static Key drawn(Key key, Alphabet alphabet, RandomGenerator random) {
+	public static Key drawn(Key key, Alphabet alphabet, RandomGenerator random) {
 		return (key instanceof Key.Random left)
 				? Parameters.key(draw(orDefault(left.length()), alphabet, random), alphabet) : key;
 	}
 
-	static int[] read(String name, Key key, Alphabet alphabet) {
+	public static int[] read(String name, Key key, Alphabet alphabet) {
 		return Parameters.symbols(name, key, alphabet, 1);
 	}
 
@@ -32,7 +32,7 @@ final class TextKeys {
 	 * The keys of which each message has one, or null if all have the same.
 	 * @param cipher makes a cipher of a key
 	 */
-	static @Nullable AnyKey any(Key key, Alphabet alphabet, Function<int[], SymbolCipher> cipher) {
+	public static @Nullable AnyKey any(Key key, Alphabet alphabet, Function<int[], SymbolCipher> cipher) {
 		return (key instanceof Key.Any any) ? new OneEach(alphabet, orDefault(any.length()), cipher) : null;
 	}
 

@@ -4,6 +4,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.decipher.solve.fractionating.BifidAttack;
+import dev.decipher.solve.machine.EnigmaAttack;
+import dev.decipher.solve.polyalphabetic.PeriodicAttack;
+import dev.decipher.solve.polygraphic.FourSquareAttack;
+import dev.decipher.solve.polygraphic.HillAttack;
+import dev.decipher.solve.polygraphic.PlayfairAttack;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.substitution.HomophonicAttack;
+import dev.decipher.solve.substitution.MonoalphabeticAttack;
+import dev.decipher.solve.transposition.ColumnarAttack;
+import dev.decipher.solve.transposition.DoubleColumnarAttack;
+import dev.decipher.solve.transposition.RouteAttack;
+
 /**
  * All searches that there are.
  *

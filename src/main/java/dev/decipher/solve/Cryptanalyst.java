@@ -70,9 +70,9 @@ class Cryptanalyst {
 		}
 	}
 
-	private Puzzle read(SolveRequest request, Language language) {
-		Puzzle puzzle = InvalidInput.under("/text",
-				() -> Puzzle.read(request.text(), request.cipher(), language.alphabet()));
+	private Cryptogram read(SolveRequest request, Language language) {
+		Cryptogram puzzle = InvalidInput.under("/text",
+				() -> Cryptogram.read(request.text(), request.cipher(), language.alphabet()));
 		int symbols = puzzle.ciphertext().length();
 		if (symbols > this.limits.maxSymbols()) {
 			throw Problem.tooLarge("The text has " + symbols + " symbols; at most " + this.limits.maxSymbols()

@@ -21,9 +21,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
+import dev.decipher.solve.identify.LetterModel;
+import dev.decipher.solve.identify.TypeClass;
+import dev.decipher.solve.identify.TypeClassifier;
+import dev.decipher.solve.rank.Confidence;
+import dev.decipher.solve.rank.DescriptionLength;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Search;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,14 +135,14 @@ final class Solver {
 	 * @param cancelled whether nobody waits for it any more
 	 * @param progress is told the share of the time that has passed, now and then
 	 */
-	Solution solve(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
+	Solution solve(Cryptogram puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
 			DoubleConsumer progress) {
 		Findings findings = search(puzzle, language, request, cancelled, progress);
 		List<Solution.Reading> readings = new ArrayList<>();
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
-			Scores.Scored one = findings.ranked().get(i);
+			DescriptionLength.Scored one = findings.ranked().get(i);
 			Candidate candidate = one.candidate();
-			double least = Scores.isIdentity(candidate.cipher()) ? LIKELY : HOPELESS;
+			double least = DescriptionLength.isIdentity(candidate.cipher()) ? LIKELY : HOPELESS;
 			if (findings.confidences()[i] >= least) {
 				readings.add(new Solution.Reading(puzzle.write(candidate.plaintext()), candidate.cipher(),
 						one.total() / candidate.plaintext().length, findings.confidences()[i]));
@@ -143,7 +152,7 @@ final class Solver {
 	}
 
 	/** Solves a text, and shows all that came of it. */
-	Findings search(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
+	Findings search(Cryptogram puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
 			DoubleConsumer progress) {
 		// a language is loaded when it is first used, which shall not cost a search its
 		// time
@@ -162,8 +171,8 @@ final class Solver {
 	 * @param ranked the same, as the network ranks it
 	 * @param confidences in the latter: (ranked)
 	 */
-	record Findings(List<Solution.Type> types, List<Scores.Scored> byNGrams, List<Scores.Scored> ranked,
-			double[] confidences, double seconds) {
+	record Findings(List<Solution.Type> types, List<DescriptionLength.Scored> byNGrams,
+			List<DescriptionLength.Scored> ranked, double[] confidences, double seconds) {
 	}
 
 	/** What statistics need to know of a language; most texts are in the same one. */
@@ -178,7 +187,7 @@ final class Solver {
 
 	private final class Run {
 
-		private final Puzzle puzzle;
+		private final Cryptogram puzzle;
 
 		private final Language language;
 
@@ -188,27 +197,27 @@ final class Solver {
 
 		private final DoubleConsumer progress;
 
-		private final Scores scores;
+		private final DescriptionLength scores;
 
 		private final long start = Solver.this.nanoTime.getAsLong();
 
 		private final long length;
 
-		private final List<Scores.Scored> found = new ArrayList<>();
+		private final List<DescriptionLength.Scored> found = new ArrayList<>();
 
 		/** Attacks that went on after their time, and what they find yet. */
 		private final List<Search> late = new ArrayList<>();
 
 		private final Set<String> tried = new HashSet<>(Set.of(TypeClass.PLAINTEXT.label()));
 
-		Run(Puzzle puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
+		Run(Cryptogram puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
 				DoubleConsumer progress) {
 			this.puzzle = puzzle;
 			this.language = language;
 			this.request = request;
 			this.cancelled = cancelled;
 			this.progress = progress;
-			this.scores = new Scores(puzzle.ciphertext(), language);
+			this.scores = new DescriptionLength(puzzle.ciphertext(), language);
 			this.length = (long) (request.maxSeconds() * 1e9 * (1 - FOR_THE_NETWORK));
 		}
 
@@ -220,20 +229,20 @@ final class Solver {
 			attack(prior);
 			this.late.forEach((search) -> add(search.best()));
 			int judged = Math.max(2, Math.min(JUDGED, JUDGED_LETTERS / this.puzzle.ciphertext().length()));
-			List<Scores.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(judged).toList();
-			List<Scores.Scored> ranked = byNetwork(byNGrams);
+			List<DescriptionLength.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(judged).toList();
+			List<DescriptionLength.Scored> ranked = byNetwork(byNGrams);
 			double[] confidences = Confidence.of(ranked);
 			return new Findings(types(prior, ranked, confidences), byNGrams, ranked, confidences,
 					(Solver.this.nanoTime.getAsLong() - this.start) / 1e9);
 		}
 
 		/** What n-grams rank last is left out where there is no time for all. */
-		private List<Scores.Scored> byNetwork(List<Scores.Scored> byNGrams) {
+		private List<DescriptionLength.Scored> byNetwork(List<DescriptionLength.Scored> byNGrams) {
 			int some = Math.max(1, AT_A_TIME / this.puzzle.ciphertext().length());
-			List<Scores.Scored> ranked = new ArrayList<>();
+			List<DescriptionLength.Scored> ranked = new ArrayList<>();
 			for (int from = 0; from < byNGrams.size() && (from < some || !isLate()); from += some) {
-				ranked.addAll(this.scores
-					.byNetwork(byNGrams.stream().skip(from).limit(some).map(Scores.Scored::candidate).toList()));
+				ranked.addAll(this.scores.byNetwork(
+						byNGrams.stream().skip(from).limit(some).map(DescriptionLength.Scored::candidate).toList()));
 			}
 			ranked.sort(BY_WORTH);
 			return ranked;
@@ -333,7 +342,7 @@ final class Solver {
 		}
 
 		private boolean isSure() {
-			List<Scores.Scored> ranked = this.found.stream().sorted(BY_WORTH).limit(KEEP).toList();
+			List<DescriptionLength.Scored> ranked = this.found.stream().sorted(BY_WORTH).limit(KEEP).toList();
 			return !ranked.isEmpty() && Confidence.of(ranked)[0] >= SURE;
 		}
 
@@ -438,7 +447,7 @@ final class Solver {
 		/** Of two keys that give one plaintext the shorter one is kept. */
 		private void add(List<Candidate> candidates) {
 			for (Candidate candidate : candidates) {
-				Scores.Scored one = this.scores.byNGrams(candidate);
+				DescriptionLength.Scored one = this.scores.byNGrams(candidate);
 				boolean longer = this.found.stream()
 					.anyMatch((other) -> isSame(other, candidate) && other.key() <= one.key());
 				if (!longer) {
@@ -448,7 +457,7 @@ final class Solver {
 			}
 		}
 
-		private boolean isSame(Scores.Scored one, Candidate other) {
+		private boolean isSame(DescriptionLength.Scored one, Candidate other) {
 			return Arrays.equals(one.candidate().plaintext(), other.plaintext());
 		}
 
@@ -456,7 +465,7 @@ final class Solver {
 		 * What the statistics say, less what was looked for and not found, and then what
 		 * was found.
 		 */
-		private List<Solution.Type> types(Map<TypeClass, Double> prior, List<Scores.Scored> ranked,
+		private List<Solution.Type> types(Map<TypeClass, Double> prior, List<DescriptionLength.Scored> ranked,
 				double[] confidences) {
 			Map<TypeClass, Double> posterior = new EnumMap<>(prior);
 			posterior.replaceAll((one, probability) -> probability * (wasTried(one) ? 1 - one.power() * SURE : 1));
@@ -466,7 +475,8 @@ final class Solver {
 			Map<TypeClass, String> names = new EnumMap<>(TypeClass.class);
 			for (int i = 0; i < confidences.length; i++) {
 				Cipher cipher = ranked.get(i).candidate().cipher();
-				String type = Scores.isIdentity(cipher) ? TypeClass.PLAINTEXT.label() : Scores.typeOf(cipher);
+				String type = DescriptionLength.isIdentity(cipher) ? TypeClass.PLAINTEXT.label()
+						: DescriptionLength.typeOf(cipher);
 				posterior.merge(TypeClass.of(type), confidences[i], Double::sum);
 				if (confidences[i] >= LIKELY) {
 					names.put(TypeClass.of(type), type);
@@ -492,7 +502,8 @@ final class Solver {
 
 	}
 
-	private static final Comparator<Scores.Scored> BY_WORTH = Comparator.comparingDouble(Scores.Scored::total)
+	private static final Comparator<DescriptionLength.Scored> BY_WORTH = Comparator
+		.comparingDouble(DescriptionLength.Scored::total)
 		.reversed();
 
 }

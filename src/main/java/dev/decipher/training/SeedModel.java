@@ -3,7 +3,7 @@ package dev.decipher.training;
 import java.io.IOException;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Caesar;
+import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelRegistry;

@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.substitution.Affine;
+import dev.decipher.cipher.substitution.Atbash;
+import dev.decipher.cipher.substitution.Rot13;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.polyalphabetic.RunningKey;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
@@ -148,7 +150,7 @@ class CipherJsonTests {
 	@Test
 	void theCatalogueHasEveryCipherWithAnExampleThatWorks() {
 		List<CipherCatalogue.Entry> entries = new CipherCatalogue(this.mapper).entries();
-		assertThat(entries).hasSize(Cipher.class.getPermittedSubclasses().length)
+		assertThat(entries).hasSize((int) CipherCatalogue.types().count())
 			.extracting(CipherCatalogue.Entry::type)
 			.doesNotHaveDuplicates()
 			.contains("caesar", "rot13", "atbash", "affine", "substitution", "vigenere");
@@ -170,7 +172,7 @@ class CipherJsonTests {
 				.map(CipherCatalogue.Parameter::name)
 				.toList());
 		});
-		assertThat(Arrays.stream(Cipher.class.getPermittedSubclasses())).allMatch(Class::isRecord)
+		assertThat(CipherCatalogue.types()).allMatch(Class::isRecord)
 			.allMatch((type) -> type.getAnnotation(Schema.class)
 				.name()
 				.equals(type.getAnnotation(JsonTypeName.class).value()));

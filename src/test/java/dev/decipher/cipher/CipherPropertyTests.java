@@ -5,6 +5,14 @@ import java.util.List;
 import java.util.Random;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.substitution.Affine;
+import dev.decipher.cipher.substitution.Atbash;
+import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.cipher.substitution.Rot47;
+import dev.decipher.cipher.substitution.Substitution;
+import dev.decipher.cipher.polyalphabetic.RunningKey;
+import dev.decipher.cipher.transposition.Transposition;
 import dev.decipher.problem.InvalidInput;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -8,6 +8,35 @@ import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
+import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.machine.Chaocipher;
+import dev.decipher.cipher.machine.Enigma;
+import dev.decipher.cipher.machine.Rotors;
+import dev.decipher.cipher.polyalphabetic.Autokey;
+import dev.decipher.cipher.polyalphabetic.Beaufort;
+import dev.decipher.cipher.polyalphabetic.Gronsfeld;
+import dev.decipher.cipher.polyalphabetic.Nihilist;
+import dev.decipher.cipher.polyalphabetic.Porta;
+import dev.decipher.cipher.polyalphabetic.Progressive;
+import dev.decipher.cipher.polyalphabetic.RunningKey;
+import dev.decipher.cipher.polyalphabetic.Trithemius;
+import dev.decipher.cipher.polyalphabetic.VariantVigenere;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.polygraphic.FourSquare;
+import dev.decipher.cipher.polygraphic.Hill;
+import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.substitution.Affine;
+import dev.decipher.cipher.substitution.Atbash;
+import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.cipher.substitution.Homophones;
+import dev.decipher.cipher.substitution.Homophonic;
+import dev.decipher.cipher.substitution.Rot13;
+import dev.decipher.cipher.substitution.Rot47;
+import dev.decipher.cipher.substitution.Substitution;
+import dev.decipher.cipher.transposition.Columnar;
+import dev.decipher.cipher.transposition.DoubleColumnar;
+import dev.decipher.cipher.transposition.RailFence;
+import dev.decipher.cipher.transposition.Scytale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -201,7 +230,7 @@ class PublishedVectorTests {
 		List<Class<?>> elsewhere = List.of(Caesar.class, Rot13.class, Atbash.class, Affine.class, Substitution.class,
 				Nihilist.class, Homophonic.class);
 		Stream<Class<?>> here = vectors().map((vector) -> vector.get()[1].getClass());
-		assertThat(Stream.concat(here, elsewhere.stream())).contains(Cipher.class.getPermittedSubclasses());
+		assertThat(Stream.concat(here, elsewhere.stream())).contains(CipherCatalogue.types().toArray(Class<?>[]::new));
 		assertThat(new CipherCatalogue(JsonMapper.builder().build()).entries()).extracting(CipherCatalogue.Entry::type)
 			.containsExactly("caesar", "rot13", "rot47", "atbash", "affine", "substitution", "vigenere",
 					"variant-vigenere", "beaufort", "porta", "gronsfeld", "autokey", "running-key", "trithemius",

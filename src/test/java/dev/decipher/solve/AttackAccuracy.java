@@ -16,23 +16,31 @@ import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Autokey;
-import dev.decipher.cipher.Beaufort;
 import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.Columnar;
-import dev.decipher.cipher.DoubleColumnar;
-import dev.decipher.cipher.Gronsfeld;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Porta;
-import dev.decipher.cipher.Progressive;
-import dev.decipher.cipher.RailFence;
-import dev.decipher.cipher.Scytale;
 import dev.decipher.cipher.SymbolCipher;
-import dev.decipher.cipher.Trithemius;
-import dev.decipher.cipher.VariantVigenere;
-import dev.decipher.cipher.Vigenere;
+import dev.decipher.cipher.polyalphabetic.Autokey;
+import dev.decipher.cipher.polyalphabetic.Beaufort;
+import dev.decipher.cipher.polyalphabetic.Gronsfeld;
+import dev.decipher.cipher.polyalphabetic.Porta;
+import dev.decipher.cipher.polyalphabetic.Progressive;
+import dev.decipher.cipher.polyalphabetic.Trithemius;
+import dev.decipher.cipher.polyalphabetic.VariantVigenere;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.transposition.Columnar;
+import dev.decipher.cipher.transposition.DoubleColumnar;
+import dev.decipher.cipher.transposition.RailFence;
+import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
+import dev.decipher.solve.polyalphabetic.PeriodicAttack;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Search;
+import dev.decipher.solve.transposition.ColumnarAttack;
+import dev.decipher.solve.transposition.DoubleColumnarAttack;
+import dev.decipher.solve.transposition.RouteAttack;
 
 /**
  * How well ciphers with a period and transpositions are solved: prints a table in

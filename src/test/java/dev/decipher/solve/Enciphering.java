@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.solve.identify.TypeClass;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param plaintext indices of A to Z, as the cipher needs it
  * @param ciphertext indices of A to Z, or of a homophonic cipher's tokens
  */
-record Enciphering(Cipher cipher, int[] plaintext, int[] ciphertext) {
+public record Enciphering(Cipher cipher, int[] plaintext, int[] ciphertext) {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/** A cipher from its JSON, with single quotes. */
-	static Cipher cipher(String json) {
+	public static Cipher cipher(String json) {
 		return JSON.readValue(json.replace('\'', '"'), Cipher.class);
 	}
 
@@ -28,7 +29,7 @@ record Enciphering(Cipher cipher, int[] plaintext, int[] ciphertext) {
 	 * Enciphers a passage; with a block cipher it may become longer.
 	 * @param cipher with keys to be drawn
 	 */
-	static Enciphering of(Cipher cipher, int[] letters, SplittableRandom random) {
+	public static Enciphering of(Cipher cipher, int[] letters, SplittableRandom random) {
 		Alphabet alphabet = cipher.defaultAlphabet();
 		Cipher keyed = cipher.withKeyDrawn(alphabet, random);
 		SymbolCipher over = keyed.over(alphabet);
@@ -45,7 +46,7 @@ record Enciphering(Cipher cipher, int[] plaintext, int[] ciphertext) {
 	}
 
 	/** A cipher of a class, with everything that a ciphertext may be of. */
-	static Cipher draw(TypeClass type, SplittableRandom random) {
+	public static Cipher draw(TypeClass type, SplittableRandom random) {
 		String key = "'key':{'random':{'length':[%d,%d]}}";
 		return switch (type) {
 			case SUBSTITUTION -> switch (random.nextInt(4)) {
@@ -76,7 +77,7 @@ record Enciphering(Cipher cipher, int[] plaintext, int[] ciphertext) {
 	}
 
 	/** A ciphertext of a class. */
-	static Enciphering draw(TypeClass type, Passages passages, int length, SplittableRandom random) {
+	public static Enciphering draw(TypeClass type, Passages passages, int length, SplittableRandom random) {
 		int[] letters = (type == TypeClass.RANDOM) ? random.ints(length, 0, 26).toArray()
 				: Passages.letters(passages.draw(length, random));
 		return of(draw(type, random), letters, random);

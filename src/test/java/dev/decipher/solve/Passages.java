@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 /**
  * Passages from texts, drawn at random.
  */
-final class Passages {
+public final class Passages {
 
 	/** Letters A to Z and single spaces, of all files: each a text by itself. */
 	private final List<String> texts = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Passages {
 		}
 	}
 
-	static int[] letters(String passage) {
+	public static int[] letters(String passage) {
 		return passage.chars().filter((letter) -> letter != ' ').map((letter) -> letter - 'A').toArray();
 	}
 

@@ -18,6 +18,12 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
+import dev.decipher.solve.identify.ClassifierTraining;
+import dev.decipher.solve.identify.TypeClass;
+import dev.decipher.solve.identify.TypeClassifier;
+import dev.decipher.solve.rank.Confidence;
+import dev.decipher.solve.rank.DescriptionLength;
+import dev.decipher.solve.search.Candidate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,7 +146,7 @@ class SolveBenchmark {
 
 	private Solver.Findings search(String text, double seconds, String cipher) {
 		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 5, false);
-		return this.solver.search(Puzzle.read(text, cipher, Alphabet.LATIN26), this.language, request, () -> false,
+		return this.solver.search(Cryptogram.read(text, cipher, Alphabet.LATIN26), this.language, request, () -> false,
 				(share) -> {
 				});
 	}
@@ -157,7 +163,7 @@ class SolveBenchmark {
 		Case(Row row, String passage, SplittableRandom random) {
 			Cipher cipher = Enciphering.cipher("{'type':" + row.cipher() + "}");
 			this.enciphering = Enciphering.of(cipher, Passages.letters(passage), random);
-			this.type = Scores.classOf(cipher);
+			this.type = DescriptionLength.classOf(cipher);
 			StringBuilder text = new StringBuilder();
 			if (this.enciphering.cipher().ciphertextSymbols(Alphabet.LATIN26) instanceof Tokens tokens) {
 				for (int token : this.enciphering.ciphertext()) {
@@ -298,7 +304,7 @@ class SolveBenchmark {
 			int letters = (int) (row.letters() * (0.3 + random.nextDouble()));
 			Row one = new Row(row.name(), row.cipher(), Math.max(10, letters), row.spaces(), row.seconds(), row.aim());
 			Case drawn = new Case(one, passages.draw(one.letters(), random), random);
-			Solver.Findings findings = search(drawn.text, 2, Scores.typeOf(drawn.enciphering.cipher()));
+			Solver.Findings findings = search(drawn.text, 2, DescriptionLength.typeOf(drawn.enciphering.cipher()));
 			if (!findings.ranked().isEmpty()) {
 				features.add(Confidence.features(findings.ranked(), 0));
 				right.add(drawn.errors(findings.ranked().get(0).candidate()) <= Confidence.SAME);

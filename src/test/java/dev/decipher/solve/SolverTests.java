@@ -11,12 +11,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Vigenere;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +123,7 @@ class SolverTests {
 	private Solution solve(String text, String cipher, double seconds, AtomicBoolean cancelled, Attack... attacks) {
 		Solver solver = new Solver(new Attacks(List.of(attacks)), this.workers, 2, System::nanoTime);
 		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 3, false);
-		return solver.solve(Puzzle.read(text, cipher, Alphabet.LATIN26), LANGUAGE, request, cancelled::get,
+		return solver.solve(Cryptogram.read(text, cipher, Alphabet.LATIN26), LANGUAGE, request, cancelled::get,
 				(share) -> assertThat(share).isBetween(0.0, 1.0));
 	}
 

@@ -8,6 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Search;
 
 /**
  * An attack on an English text.
@@ -15,7 +19,7 @@ import dev.decipher.language.Language;
  * @param settled whether it was sure
  * @param candidates what it found, best first
  */
-record Solving(boolean settled, List<Candidate> candidates) {
+public record Solving(boolean settled, List<Candidate> candidates) {
 
 	/** Other people's prose, of which the language model knows nothing. */
 	static final String PROSE = "The lighthouse keeper counted the ships each evening and wrote their names in a "
@@ -24,7 +28,7 @@ record Solving(boolean settled, List<Candidate> candidates) {
 	private static final int LOOKS_AT_THE_CLOCK = 5_000;
 
 	/** The first letters of the prose, as indices. */
-	static int[] prose(int letters) {
+	public static int[] prose(int letters) {
 		return PROSE.toUpperCase()
 			.chars()
 			.filter(Character::isLetter)
@@ -34,12 +38,12 @@ record Solving(boolean settled, List<Candidate> candidates) {
 	}
 
 	/** Enciphers and attacks. */
-	static Solving of(Attack attack, Set<String> types, Cipher cipher, int letters) {
+	public static Solving of(Attack attack, Set<String> types, Cipher cipher, int letters) {
 		return of(attack, types, cipher.over(English.get().alphabet()).encrypt(prose(letters)), LOOKS_AT_THE_CLOCK);
 	}
 
 	/** Attacks until it is sure, or has looked at the clock so many times. */
-	static Solving of(Attack attack, Set<String> types, int[] symbols, int looks) {
+	public static Solving of(Attack attack, Set<String> types, int[] symbols, int looks) {
 		Language language = English.get();
 		AtomicLong clock = new AtomicLong();
 		Search search = new Search(clock::incrementAndGet, looks, () -> false, 5);
@@ -48,7 +52,7 @@ record Solving(boolean settled, List<Candidate> candidates) {
 		return new Solving(search.isOver() && clock.get() < looks, search.best());
 	}
 
-	Candidate best() {
+	public Candidate best() {
 		return this.candidates.get(0);
 	}
 

@@ -15,16 +15,26 @@ import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Bifid;
 import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.Enigma;
-import dev.decipher.cipher.FourSquare;
-import dev.decipher.cipher.Hill;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Playfair;
 import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.machine.Enigma;
+import dev.decipher.cipher.polygraphic.FourSquare;
+import dev.decipher.cipher.polygraphic.Hill;
+import dev.decipher.cipher.polygraphic.Playfair;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
+import dev.decipher.solve.fractionating.BifidAttack;
+import dev.decipher.solve.machine.EnigmaAttack;
+import dev.decipher.solve.polygraphic.FourSquareAttack;
+import dev.decipher.solve.polygraphic.HillAttack;
+import dev.decipher.solve.polygraphic.PlayfairAttack;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Restarts;
+import dev.decipher.solve.search.Search;
 
 /**
  * Measures the attacks on digraphs, on bifid and on the Enigma, and prints a table.

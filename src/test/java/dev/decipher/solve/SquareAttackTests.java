@@ -6,15 +6,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Bifid;
 import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.FourSquare;
-import dev.decipher.cipher.Hill;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Playfair;
 import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.polygraphic.FourSquare;
+import dev.decipher.cipher.polygraphic.Hill;
+import dev.decipher.cipher.polygraphic.Playfair;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
+import dev.decipher.solve.fractionating.BifidAttack;
+import dev.decipher.solve.machine.EnigmaAttack;
+import dev.decipher.solve.polygraphic.FourSquareAttack;
+import dev.decipher.solve.polygraphic.HillAttack;
+import dev.decipher.solve.polygraphic.PlayfairAttack;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Restarts;
+import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The attacks on ciphers of digraphs and on bifid, with passages that the language model
  * never saw.
  */
-class SquareAttackTests {
+public class SquareAttackTests {
 
 	static final String PASSAGE = """
 			In the morning the ferry was late again, and the people on the pier had begun to talk with one another
@@ -91,7 +101,7 @@ class SquareAttackTests {
 				new SplittableRandom(1), 0, 1);
 	}
 
-	static int[] letters(Alphabet alphabet) {
+	public static int[] letters(Alphabet alphabet) {
 		return PASSAGE.codePoints().map(alphabet::indexOf).filter((letter) -> letter >= 0).toArray();
 	}
 

@@ -3,6 +3,7 @@ package dev.decipher.solve;
 import java.util.List;
 
 import dev.decipher.alphabet.Tokens;
+import dev.decipher.solve.search.Ciphertext;
 
 /**
  * The cryptogram in three parts that the Zodiac killer sent to newspapers in California
@@ -10,7 +11,7 @@ import dev.decipher.alphabet.Tokens;
  * misspellings; the last 18 letters mean nothing. The transcription, a character for each
  * of the 54 symbols, is the one that is usual on the Internet (webtoy's).
  */
-final class Zodiac408 {
+public final class Zodiac408 {
 
 	/** Without the letters at the end that mean nothing. */
 	static final int LENGTH = 390;
@@ -37,14 +38,14 @@ final class Zodiac408 {
 	}
 
 	/** The part that means something. */
-	static Ciphertext ciphertext() {
+	public static Ciphertext ciphertext() {
 		List<String> symbols = CIPHERTEXT.substring(0, LENGTH).chars().mapToObj(Character::toString).toList();
 		Tokens tokens = Tokens.of(symbols.stream().distinct().toList());
 		return new Ciphertext(tokens, symbols.stream().mapToInt(tokens::indexOf).toArray(), null);
 	}
 
 	/** What it means. */
-	static int[] plaintext() {
+	public static int[] plaintext() {
 		return PLAINTEXT.substring(0, LENGTH).chars().map((letter) -> letter - 'A').toArray();
 	}
 

@@ -8,12 +8,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Autokey;
-import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.RailFence;
-import dev.decipher.cipher.Vigenere;
+import dev.decipher.cipher.polyalphabetic.Autokey;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.cipher.transposition.RailFence;
 import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobProgress;

@@ -11,8 +11,8 @@ import java.util.Map;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TorchEngine;

@@ -1,0 +1,103 @@
+package dev.decipher.cipher.fractionating;
+
+import java.util.random.RandomGenerator;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SymbolCipher;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The bifid cipher: of the symbols of one period all rows in a square are written down,
+ * then all columns, and two by two these are read as rows and columns again. The last
+ * period may be shorter. Félix Delastelle, Traité élémentaire de cryptographie, 1902.
+ *
+ * @param key a keyword that the square starts with
+ * @param period how many symbols are taken together, 2 to 10,000
+ */
+@JsonTypeName("bifid")
+@Schema(name = "bifid",
+		description = "The rows and then the columns of some symbols in a square are read in pairs as rows and columns",
+		example = "{\"type\": \"bifid\", \"key\": \"BGWKZQPNDSIOAXEFCLUMTHYVR\", \"period\": 10}")
+public record Bifid(
+		@Schema(description = "The square's keyword: its symbols come first, each once",
+				requiredMode = Schema.RequiredMode.REQUIRED) Key key,
+		@Schema(description = "How many symbols are taken together, 2 to 10,000", example = "10", minimum = "2",
+				maximum = "10000", requiredMode = Schema.RequiredMode.REQUIRED) Integer period)
+		implements
+			Cipher {
+
+	public Bifid {
+		Parameters.requireOneKey("key", key);
+		Parameters.requireBetween("period", period, 2, 10_000);
+	}
+
+	@Override
+	public Alphabet defaultAlphabet() {
+		return Alphabet.LATIN25;
+	}
+
+	@Override
+	public void requireAlphabet(Alphabet alphabet) {
+		Square.require(alphabet);
+	}
+
+	@Override
+	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
+		Key drawn = Square.drawn("key", this.key, alphabet, random);
+		return (drawn == this.key) ? this : new Bifid(drawn, this.period);
+	}
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		return new Fractionation(Square.of("key", this.key, alphabet), this.period);
+	}
+
+	private record Fractionation(Square square, int period) implements SymbolCipher {
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			int[] ciphertext = new int[plaintext.length];
+			for (int start = 0; start < plaintext.length; start += this.period) {
+				int length = Math.min(this.period, plaintext.length - start);
+				int[] coordinates = new int[2 * length]; // rows, then columns
+				for (int i = 0; i < length; i++) {
+					coordinates[i] = this.square.row(plaintext[start + i]);
+					coordinates[length + i] = this.square.column(plaintext[start + i]);
+				}
+				for (int i = 0; i < length; i++) {
+					ciphertext[start + i] = this.square.at(coordinates[2 * i], coordinates[2 * i + 1]);
+				}
+			}
+			return ciphertext;
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			int[] plaintext = new int[ciphertext.length];
+			for (int start = 0; start < ciphertext.length; start += this.period) {
+				int length = Math.min(this.period, ciphertext.length - start);
+				int[] coordinates = new int[2 * length]; // rows, then columns
+				for (int i = 0; i < length; i++) {
+					coordinates[2 * i] = this.square.row(ciphertext[start + i]);
+					coordinates[2 * i + 1] = this.square.column(ciphertext[start + i]);
+				}
+				for (int i = 0; i < length; i++) {
+					plaintext[start + i] = this.square.at(coordinates[i], coordinates[length + i]);
+				}
+			}
+			return plaintext;
+		}
+
+		@Override
+		public int[] draw(int length, RandomGenerator random) {
+			return random.ints(length, 0, this.square.size()).toArray();
+		}
+
+	}
+
+}

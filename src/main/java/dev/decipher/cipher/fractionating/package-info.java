@@ -1,0 +1,5 @@
+/**
+ * Ciphers that take symbols apart into coordinates and mix these.
+ */
+@org.springframework.modulith.NamedInterface
+package dev.decipher.cipher.fractionating;

@@ -1,0 +1,122 @@
+package dev.decipher.cipher.machine;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import dev.decipher.cipher.SymbolCipher;
+
+/**
+ * An Enigma with its rotors in place: current goes through the plugboard, the rotors from
+ * right to left, the reflector, and all the way back. It deciphers what it enciphered.
+ */
+final class EnigmaMachine implements SymbolCipher {
+
+	private static final int LETTERS = 26;
+
+	/** The contacts of each rotor, from left to right: (rotors, 26). */
+	private final int[][] wirings;
+
+	/** Their inverses: (rotors, 26). */
+	private final int[][] backward;
+
+	/** Where each rotor turns its left neighbour on: (rotors, 26). */
+	private final boolean[][] turnovers;
+
+	private final int[] reflector;
+
+	/** By how many letters each ring is turned against its wiring: (rotors). */
+	private final int[] rings;
+
+	/** The letters in the windows at the start: (rotors). */
+	private final int[] positions;
+
+	/** What each letter is plugged to: (26). */
+	private final int[] plugboard;
+
+	EnigmaMachine(List<String> rotors, int[] reflector, int[] rings, int[] positions, int[] plugboard) {
+		this.wirings = rotors.stream().map(EnigmaModel::rotor).toArray(int[][]::new);
+		this.backward = new int[this.wirings.length][LETTERS];
+		for (int rotor = 0; rotor < this.wirings.length; rotor++) {
+			for (int contact = 0; contact < LETTERS; contact++) {
+				this.backward[rotor][this.wirings[rotor][contact]] = contact;
+			}
+		}
+		this.turnovers = rotors.stream().map(EnigmaModel::turnovers).toArray(boolean[][]::new);
+		this.reflector = reflector;
+		this.rings = rings;
+		this.positions = positions;
+		this.plugboard = plugboard;
+	}
+
+	/** The same machine with other letters in its windows. */
+	EnigmaMachine at(int[] positions) {
+		return new EnigmaMachine(this, positions);
+	}
+
+	private EnigmaMachine(EnigmaMachine machine, int[] positions) {
+		this.wirings = machine.wirings;
+		this.backward = machine.backward;
+		this.turnovers = machine.turnovers;
+		this.reflector = machine.reflector;
+		this.rings = machine.rings;
+		this.positions = positions;
+		this.plugboard = machine.plugboard;
+	}
+
+	@Override
+	public int[] encrypt(int[] plaintext) {
+		int[] windows = this.positions.clone();
+		int[] ciphertext = new int[plaintext.length];
+		for (int i = 0; i < plaintext.length; i++) {
+			step(windows);
+			ciphertext[i] = through(plaintext[i], windows);
+		}
+		return ciphertext;
+	}
+
+	@Override
+	public int[] decrypt(int[] ciphertext) {
+		return encrypt(ciphertext);
+	}
+
+	@Override
+	public int[] draw(int length, RandomGenerator random) {
+		return random.ints(length, 0, LETTERS).toArray();
+	}
+
+	/**
+	 * What happens before each letter: the right rotor steps, and each of the two right
+	 * ones at its turnover takes its left neighbour with it. The middle one steps itself
+	 * then as well, which is the double step; a fourth rotor stays.
+	 */
+	private void step(int[] windows) {
+		int right = windows.length - 1;
+		boolean middleTurns = this.turnovers[right - 1][windows[right - 1]];
+		boolean rightTurns = this.turnovers[right][windows[right]];
+		if (middleTurns) {
+			windows[right - 2] = (windows[right - 2] + 1) % LETTERS;
+		}
+		if (middleTurns || rightTurns) {
+			windows[right - 1] = (windows[right - 1] + 1) % LETTERS;
+		}
+		windows[right] = (windows[right] + 1) % LETTERS;
+	}
+
+	private int through(int letter, int[] windows) {
+		int contact = this.plugboard[letter];
+		for (int rotor = windows.length - 1; rotor >= 0; rotor--) {
+			contact = turned(this.wirings[rotor], windows[rotor] - this.rings[rotor], contact);
+		}
+		contact = this.reflector[contact];
+		for (int rotor = 0; rotor < windows.length; rotor++) {
+			contact = turned(this.backward[rotor], windows[rotor] - this.rings[rotor], contact);
+		}
+		return this.plugboard[contact];
+	}
+
+	/** What a contact becomes by a wiring that is turned. */
+	static int turned(int[] wiring, int turn, int contact) {
+		return Math.floorMod(wiring[Math.floorMod(contact + turn, LETTERS)] - turn, LETTERS);
+	}
+
+}

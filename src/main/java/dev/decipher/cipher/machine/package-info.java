@@ -1,0 +1,5 @@
+/**
+ * Ciphers of machines.
+ */
+@org.springframework.modulith.NamedInterface
+package dev.decipher.cipher.machine;

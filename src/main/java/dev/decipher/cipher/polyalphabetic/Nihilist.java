@@ -1,0 +1,138 @@
+package dev.decipher.cipher.polyalphabetic;
+
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.cipher.TextKeys;
+import dev.decipher.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The Nihilist cipher: a symbol is the number of its row and column in a square, 11 to 55
+ * for five rows, to which the number of the key's symbol above it is added without any
+ * modulus. Described in David Kahn, The Codebreakers, 1967, chapter 18.
+ *
+ * @param key one symbol of the alphabet or more, repeated along the message
+ * @param squareKey a keyword that the square starts with
+ */
+@JsonTypeName("nihilist")
+@Schema(name = "nihilist",
+		description = "The number of a symbol's row and column in a square plus that of the key's symbol above it",
+		example = "{\"type\": \"nihilist\", \"key\": \"RUSSIAN\", \"squareKey\": \"ZEBRAS\"}")
+public record Nihilist(
+		@Schema(description = "One symbol of the alphabet or more",
+				requiredMode = Schema.RequiredMode.REQUIRED) Key key,
+		@Schema(description = "The square's keyword: its symbols come first, each once",
+				requiredMode = Schema.RequiredMode.REQUIRED) Key squareKey)
+		implements
+			Cipher {
+
+	/** Rows and columns that a digit can name. */
+	private static final int LONGEST_SIDE = 9;
+
+	public Nihilist {
+		Parameters.requireOneKey("key", key);
+		Parameters.requireOneKey("squareKey", squareKey);
+	}
+
+	@Override
+	public Alphabet defaultAlphabet() {
+		return Alphabet.LATIN25;
+	}
+
+	@Override
+	public void requireAlphabet(Alphabet alphabet) {
+		Square.require(alphabet);
+		if (alphabet.size() > LONGEST_SIDE * LONGEST_SIDE) {
+			throw InvalidInput.at("", "must have at most 81 symbols, whose rows and columns a digit can name");
+		}
+	}
+
+	@Override
+	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
+		Key drawn = TextKeys.drawn(this.key, alphabet, random);
+		Key drawnSquare = Square.drawn("squareKey", this.squareKey, alphabet, random);
+		return (drawn == this.key && drawnSquare == this.squareKey) ? this : new Nihilist(drawn, drawnSquare);
+	}
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		Square square = Square.of("squareKey", this.squareKey, alphabet);
+		int[] key = TextKeys.read("key", this.key, alphabet);
+		return new Sums(square, IntStream.of(key).map((symbol) -> number(square, symbol)).toArray(), sums(alphabet));
+	}
+
+	/** Every sum of two numbers, whatever the keys are. */
+	@Override
+	public Symbols ciphertextSymbols(Alphabet alphabet) {
+		return Tokens.of(IntStream.of(sums(alphabet)).mapToObj(Integer::toString).toList());
+	}
+
+	private static int[] sums(Alphabet alphabet) {
+		Square square = Square.plain(alphabet.size());
+		return IntStream.range(0, square.size())
+			.map((symbol) -> number(square, symbol))
+			.flatMap((one) -> IntStream.range(0, square.size()).map((symbol) -> one + number(square, symbol)))
+			.sorted()
+			.distinct()
+			.toArray();
+	}
+
+	private static int number(Square square, int symbol) {
+		return 10 * (square.row(symbol) + 1) + square.column(symbol) + 1;
+	}
+
+	/**
+	 * At work.
+	 *
+	 * @param key the key's numbers
+	 * @param sums the number that each ciphertext symbol stands for, in ascending order
+	 */
+	private record Sums(Square square, int[] key, int[] sums) implements SymbolCipher {
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			int[] indexOf = new int[this.sums[this.sums.length - 1] + 1];
+			for (int index = 0; index < this.sums.length; index++) {
+				indexOf[this.sums[index]] = index;
+			}
+			int[] ciphertext = new int[plaintext.length];
+			for (int i = 0; i < plaintext.length; i++) {
+				ciphertext[i] = indexOf[number(this.square, plaintext[i]) + this.key[i % this.key.length]];
+			}
+			return ciphertext;
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			int[] plaintext = new int[ciphertext.length];
+			for (int i = 0; i < ciphertext.length; i++) {
+				int number = this.sums[ciphertext[i]] - this.key[i % this.key.length];
+				int row = Math.floorDiv(number, 10) - 1;
+				int column = Math.floorMod(number, 10) - 1;
+				if (row < 0 || row >= this.square.side() || column < 0 || column >= this.square.side()) {
+					throw new IllegalArgumentException(
+							"no symbol gives " + this.sums[ciphertext[i]] + " with the key at position " + i);
+				}
+				plaintext[i] = this.square.at(row, column);
+			}
+			return plaintext;
+		}
+
+		@Override
+		public int[] draw(int length, RandomGenerator random) {
+			return random.ints(length, 0, this.square.size()).toArray();
+		}
+
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.decipher.cipher.polygraphic;
+
+import java.util.random.RandomGenerator;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Fillers;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SymbolCipher;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The four-square cipher: two symbols, found in the plain squares at the upper left and
+ * the lower right, become the other corners of their rectangle, in the keyed squares at
+ * the upper right and the lower left. Félix Delastelle, Traité élémentaire de
+ * cryptographie, 1902.
+ *
+ * @param key1 a keyword that the square at the upper right starts with
+ * @param key2 a keyword that the square at the lower left starts with
+ */
+@JsonTypeName("four-square")
+@Schema(name = "four-square",
+		description = "Two symbols at a time, found in two plain squares, become the corners of their rectangle in two "
+				+ "keyed ones",
+		example = "{\"type\": \"four-square\", \"key1\": \"EXAMPLE\", \"key2\": \"KEYWORD\"}")
+public record FourSquare(
+		@Schema(description = "The upper right square's keyword", requiredMode = Schema.RequiredMode.REQUIRED) Key key1,
+		@Schema(description = "The lower left square's keyword", requiredMode = Schema.RequiredMode.REQUIRED) Key key2)
+		implements
+			Cipher {
+
+	public FourSquare {
+		Parameters.requireOneKey("key1", key1);
+		Parameters.requireOneKey("key2", key2);
+	}
+
+	@Override
+	public Alphabet defaultAlphabet() {
+		return Alphabet.LATIN25;
+	}
+
+	@Override
+	public void requireAlphabet(Alphabet alphabet) {
+		Square.require(alphabet);
+	}
+
+	@Override
+	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
+		Key drawn1 = Square.drawn("key1", this.key1, alphabet, random);
+		Key drawn2 = Square.drawn("key2", this.key2, alphabet, random);
+		return (drawn1 == this.key1 && drawn2 == this.key2) ? this : new FourSquare(drawn1, drawn2);
+	}
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		return new Rectangles(Square.plain(alphabet.size()), Square.of("key1", this.key1, alphabet),
+				Square.of("key2", this.key2, alphabet), Fillers.of(alphabet));
+	}
+
+	private record Rectangles(Square plain, Square upperRight, Square lowerLeft, int filler) implements SymbolCipher {
+
+		@Override
+		public int[] prepare(int[] plaintext) {
+			return Fillers.fill(plaintext, 2, this.filler);
+		}
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			return exchange(plaintext, this.plain, this.plain, this.upperRight, this.lowerLeft);
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			return exchange(ciphertext, this.upperRight, this.lowerLeft, this.plain, this.plain);
+		}
+
+		private static int[] exchange(int[] symbols, Square from, Square otherFrom, Square to, Square otherTo) {
+			Fillers.require(2, symbols);
+			int[] exchanged = new int[symbols.length];
+			for (int i = 0; i < symbols.length; i += 2) {
+				exchanged[i] = to.at(from.row(symbols[i]), otherFrom.column(symbols[i + 1]));
+				exchanged[i + 1] = otherTo.at(otherFrom.row(symbols[i + 1]), from.column(symbols[i]));
+			}
+			return exchanged;
+		}
+
+		@Override
+		public int[] draw(int length, RandomGenerator random) {
+			return random.ints(Fillers.roundUp(length, 2), 0, this.plain.size()).toArray();
+		}
+
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.decipher.cipher.substitution;
+
+import java.math.BigInteger;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The affine cipher: the symbol with index x becomes that with index ax + b, modulo the
+ * alphabet's size.
+ *
+ * @param a the factor, coprime to the alphabet's size
+ * @param b what is added; any integer
+ */
+@JsonTypeName("affine")
+@Schema(name = "affine",
+		description = "The symbol at index x becomes the one at index a·x + b, modulo the alphabet's size",
+		example = "{\"type\": \"affine\", \"a\": 5, \"b\": 8}")
+public record Affine(
+		@Schema(description = "The factor, which has no divisor in common with the alphabet's size", example = "5",
+				requiredMode = Schema.RequiredMode.REQUIRED) Integer a,
+		@Schema(description = "What is added; any integer, modulo the alphabet's size", example = "8",
+				requiredMode = Schema.RequiredMode.REQUIRED) Integer b)
+		implements
+			Cipher {
+
+	public Affine {
+		Parameters.require("a", a);
+		Parameters.require("b", b);
+	}
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		int size = alphabet.size();
+		// otherwise two symbols would become the same one
+		if (BigInteger.valueOf(this.a).gcd(BigInteger.valueOf(size)).intValue() != 1) {
+			throw InvalidInput.at("/a", "must be coprime to the alphabet's size, " + size);
+		}
+		int factor = Math.floorMod(this.a, size);
+		int summand = Math.floorMod(this.b, size);
+		return new Monoalphabetic(size, (symbol) -> (factor * symbol + summand) % size);
+	}
+
+}

@@ -1,0 +1,25 @@
+package dev.decipher.cipher.substitution;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.SymbolCipher;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * Atbash: the first symbol changes places with the last, the second with the last but
+ * one, and so on.
+ */
+@JsonTypeName("atbash")
+@Schema(name = "atbash",
+		description = "The alphabet backwards: the first symbol changes places with the last; twice is nothing",
+		example = "{\"type\": \"atbash\"}")
+public record Atbash() implements Cipher {
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		int last = alphabet.size() - 1;
+		return new Monoalphabetic(alphabet.size(), (symbol) -> last - symbol);
+	}
+
+}

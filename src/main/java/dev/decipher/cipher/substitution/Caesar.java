@@ -1,0 +1,32 @@
+package dev.decipher.cipher.substitution;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.SymbolCipher;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The Caesar cipher: each symbol moves on in the alphabet, and from its end to its start.
+ *
+ * @param shift by how many places; any integer, taken modulo the alphabet's size
+ */
+@JsonTypeName("caesar")
+@Schema(name = "caesar", description = "Each symbol moves on in the alphabet by a number of places",
+		example = "{\"type\": \"caesar\", \"shift\": 13}")
+public record Caesar(@Schema(description = "Places to move on; any integer, modulo the alphabet's size", example = "13",
+		requiredMode = Schema.RequiredMode.REQUIRED) Integer shift) implements Cipher {
+
+	public Caesar {
+		Parameters.require("shift", shift);
+	}
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		int size = alphabet.size();
+		int places = Math.floorMod(this.shift, size);
+		return new Monoalphabetic(size, (symbol) -> (symbol + places) % size);
+	}
+
+}

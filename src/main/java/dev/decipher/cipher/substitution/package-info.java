@@ -1,0 +1,6 @@
+/**
+ * Ciphers that replace each symbol by itself, always alike: simple and homophonic
+ * substitution.
+ */
+@org.springframework.modulith.NamedInterface
+package dev.decipher.cipher.substitution;

@@ -1,0 +1,128 @@
+package dev.decipher.cipher.transposition;
+
+import java.util.Comparator;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Fillers;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Permutations;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves symbols to other places, in the whole message or in one block of it after the
+ * other; the last block may be shorter.
+ *
+ * @param size how many symbols there are
+ * @param block the length of a block, or null where a message is one block
+ * @param order for a number of symbols, which one is the first of the ciphertext, which
+ * the second, and so on: (number)
+ */
+public record Transposition(int size, @Nullable Integer block, IntFunction<int[]> order) implements SymbolCipher {
+
+	private static final int LONGEST_BLOCK = 10_000;
+
+	static void requireBlock(@Nullable Integer block) {
+		if (block != null) {
+			Parameters.requireBetween("block", block, 1, LONGEST_BLOCK);
+		}
+	}
+
+	/**
+	 * Rows are written and columns are read; of an incomplete last row, the columns at
+	 * the left have one symbol more.
+	 * @param columns the columns as they are read, numbered from the left: (columns)
+	 */
+	static IntFunction<int[]> columns(int[] columns) {
+		return (length) -> IntStream.of(columns)
+			.flatMap(
+					(column) -> IntStream.iterate(column, (place) -> place < length, (place) -> place + columns.length))
+			.toArray();
+	}
+
+	/**
+	 * As {@link #columns(int[])}, in the order of the symbols that stand above them; of
+	 * the same ones from the left.
+	 */
+	static IntFunction<int[]> columnsUnder(int[] key) {
+		return columns(IntStream.range(0, key.length)
+			.boxed()
+			.sorted(Comparator.comparingInt((column) -> key[column]))
+			.mapToInt(Integer::intValue)
+			.toArray());
+	}
+
+	@Override
+	public int[] encrypt(int[] plaintext) {
+		int[] ciphertext = new int[plaintext.length];
+		int[] from = places(plaintext.length);
+		for (int i = 0; i < from.length; i++) {
+			ciphertext[i] = plaintext[from[i]];
+		}
+		return ciphertext;
+	}
+
+	@Override
+	public int[] decrypt(int[] ciphertext) {
+		int[] plaintext = new int[ciphertext.length];
+		int[] from = places(ciphertext.length);
+		for (int i = 0; i < from.length; i++) {
+			plaintext[from[i]] = ciphertext[i];
+		}
+		return plaintext;
+	}
+
+	@Override
+	public int[] draw(int length, RandomGenerator random) {
+		int whole = (this.block != null) ? Fillers.roundUp(length, this.block) : length;
+		return random.ints(whole, 0, this.size).toArray();
+	}
+
+	private int[] places(int length) {
+		if (this.block == null || length <= this.block) {
+			return this.order.apply(length);
+		}
+		int[] places = new int[length];
+		int[] inBlock = this.order.apply(this.block);
+		for (int start = 0; start < length; start += this.block) {
+			if (length - start < this.block) {
+				inBlock = this.order.apply(length - start);
+			}
+			for (int i = 0; i < inBlock.length; i++) {
+				places[start + i] = start + inBlock[i];
+			}
+		}
+		return places;
+	}
+
+	/** A key whose symbols number columns. */
+	static int[] columnKey(String name, Key key, Alphabet alphabet) {
+		return Parameters.symbols(name, key, alphabet, 2);
+	}
+
+	/**
+	 * The key, drawn if it was left to chance: different symbols, as far as there are
+	 * enough.
+	 */
+	static Key drawnColumnKey(String name, Key key, Alphabet alphabet, RandomGenerator random) {
+		if (!(key instanceof Key.Random left)) {
+			return key;
+		}
+		Key.Length length = (left.length() != null) ? left.length() : new Key.Length(4, 8);
+		if (length.max() < 2) {
+			throw InvalidInput.at("/" + name + "/random/length/1",
+					"must be at least 2, for a single column moves nothing");
+		}
+		int columns = new Key.Length(Math.max(2, length.min()), length.max()).draw(random);
+		int[] symbols = (columns <= alphabet.size())
+				? IntStream.of(Permutations.draw(alphabet.size(), random)).limit(columns).toArray()
+				: random.ints(columns, 0, alphabet.size()).toArray();
+		return Parameters.key(symbols, alphabet);
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Attacks on ciphers that take letters apart.
+ */
+package dev.decipher.solve.fractionating;

@@ -1,0 +1,4 @@
+/**
+ * The type of cipher, inferred from the statistics of a ciphertext.
+ */
+package dev.decipher.solve.identify;

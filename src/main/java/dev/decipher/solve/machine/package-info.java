@@ -1,0 +1,4 @@
+/**
+ * The attack on the Enigma.
+ */
+package dev.decipher.solve.machine;

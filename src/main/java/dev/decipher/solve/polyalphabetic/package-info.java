@@ -1,0 +1,4 @@
+/**
+ * Attacks on ciphers with a period.
+ */
+package dev.decipher.solve.polyalphabetic;

@@ -1,0 +1,4 @@
+/**
+ * Attacks on ciphers that replace some letters at a time.
+ */
+package dev.decipher.solve.polygraphic;

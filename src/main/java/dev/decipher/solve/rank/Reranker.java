@@ -1,0 +1,146 @@
+package dev.decipher.solve.rank;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
+import dev.decipher.solve.search.Search;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of a ciphertext as the language's LSTM and its n-grams judge what they make of it.
+ * It forgets no judgement, and judges no key twice. Not thread-safe.
+ */
+public final class Reranker {
+
+	/** Letters to judge by: a longer text leaves no doubt. */
+	private static final int LETTERS = 400;
+
+	/**
+	 * What the LSTM's word counts beside that of n-grams: it knows words, but alone it
+	 * takes one key for another more often than both together (tried on passages of 32
+	 * letters).
+	 */
+	private static final double LSTM = 0.6;
+
+	/** Symbols that are judged at a time, between two looks at the clock. */
+	private static final int BATCH = 2048;
+
+	private final Language language;
+
+	private final NGrams grams;
+
+	/** Symbols, −1 for a space. */
+	private final int[] text;
+
+	/** How many of the text are no spaces. */
+	private final int letters;
+
+	private final boolean spaced;
+
+	private final Search search;
+
+	/** The mean of ln p per letter, by key. */
+	private final Map<List<Integer>, Double> scores = new HashMap<>();
+
+	/** Best first. */
+	private final List<int[]> keys = new ArrayList<>();
+
+	/**
+	 * Prepares for a ciphertext.
+	 * @param text symbols (length), from 0
+	 * @param wordStarts whether a word begins at each position (length), or null
+	 */
+	public Reranker(Language language, int[] text, boolean @Nullable [] wordStarts, Search search) {
+		this.language = language;
+		this.search = search;
+		this.letters = Math.min(LETTERS, text.length);
+		this.spaced = wordStarts != null;
+		this.grams = this.spaced ? language.words() : language.letters();
+		int[] spaced = new int[2 * this.letters + 1];
+		int length = 0;
+		for (int i = 0; i < this.letters; i++) {
+			if (wordStarts != null && wordStarts[i] && i > 0) {
+				spaced[length++] = -1;
+			}
+			spaced[length++] = text[i];
+		}
+		if (this.spaced && this.letters == text.length) {
+			spaced[length++] = -1;
+		}
+		this.text = Arrays.copyOf(spaced, length);
+	}
+
+	/**
+	 * Judges keys, then those near the best, until the best have none better near them or
+	 * time runs out.
+	 * @param keys the letters of the symbols that occur
+	 * @param starts how many of the best to go on from
+	 * @param neighbours the keys near one
+	 * @return the best, best first, at most so many
+	 */
+	public List<int[]> climb(List<int[]> keys, int starts, Function<int[], List<int[]>> neighbours, int most) {
+		judge(keys);
+		Set<int[]> started = new HashSet<>();
+		while (!this.search.isOver()) {
+			Optional<int[]> next = best(starts).stream().filter(started::add).findFirst();
+			if (next.isEmpty()) {
+				break;
+			}
+			judge(neighbours.apply(next.get()));
+		}
+		return best(most);
+	}
+
+	private void judge(List<int[]> keys) {
+		List<int[]> fresh = keys.stream()
+			.filter((key) -> this.scores.putIfAbsent(list(key), Double.NaN) == null)
+			.toList();
+		int size = Math.max(1, BATCH / Math.max(1, this.text.length));
+		for (int from = 0; from < fresh.size() && !this.search.isOver(); from += size) {
+			List<int[]> batch = fresh.subList(from, Math.min(from + size, fresh.size()));
+			int[][] texts = batch.stream().map(this::read).toArray(int[][]::new);
+			double[] judged = this.language.logProbabilities(texts, this.spaced);
+			for (int i = 0; i < judged.length; i++) {
+				double byGrams = -(double) this.grams.cost(texts[i]) / NGrams.UNITS;
+				double score = LSTM * judged[i] + (1 - LSTM) * byGrams;
+				this.scores.put(list(batch.get(i)), score / this.letters);
+				this.keys.add(batch.get(i));
+			}
+		}
+		this.keys.sort(Comparator.comparing(this::score).reversed());
+	}
+
+	private List<int[]> best(int most) {
+		return List.copyOf(this.keys.subList(0, Math.min(most, this.keys.size())));
+	}
+
+	/**
+	 * The mean of ln p per letter, in nats, with a key that has been judged: between what
+	 * the LSTM and what n-grams say.
+	 */
+	public double score(int[] key) {
+		return this.scores.get(list(key));
+	}
+
+	private int[] read(int[] key) {
+		return IntStream.of(this.text)
+			.map((symbol) -> (symbol < 0) ? this.language.alphabet().size() : key[symbol])
+			.toArray();
+	}
+
+	private static List<Integer> list(int[] key) {
+		return IntStream.of(key).boxed().toList();
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Which of the readings found is the likeliest, and how likely it is to be right.
+ */
+package dev.decipher.solve.rank;

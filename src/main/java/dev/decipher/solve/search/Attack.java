@@ -1,0 +1,28 @@
+package dev.decipher.solve.search;
+
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import dev.decipher.language.Language;
+
+/**
+ * A search for the keys of a family of ciphers.
+ */
+public interface Attack {
+
+	/** The types that it finds, as in {@code {"type": "caesar"}}. */
+	Set<String> types();
+
+	/**
+	 * Searches until it is sure, or has tried all there is, or the search is over. Called
+	 * on several threads at once, which share nothing but what they are given here: an
+	 * attack by restarts goes its own ways on each by its random numbers, one that tries
+	 * everything divides the keys among the workers.
+	 * @param types which of its types to look for, at least one
+	 * @param worker the calling thread's number, from 0
+	 * @param workers how many there are
+	 */
+	void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
+			int worker, int workers);
+
+}

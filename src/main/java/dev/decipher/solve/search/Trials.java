@@ -1,0 +1,139 @@
+package dev.decipher.solve.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import dev.decipher.cipher.Cipher;
+
+/**
+ * Annealing again and again, with each kind of key in turn, until the best of all is
+ * found repeatedly.
+ */
+public final class Trials {
+
+	/** How often a key is found, each time from another start, to be the one. */
+	private static final int HITS = 3;
+
+	/** How often at most to try for that, before others get their turn again. */
+	private static final int CONFIRMATIONS = 8;
+
+	private static final int ROUNDS_WITHOUT_PROGRESS = 40;
+
+	private final List<? extends Trial> trials;
+
+	private final Finds finds;
+
+	private final Search search;
+
+	private final SplittableRandom random;
+
+	/** What a trial's best text costs, and how often that came. */
+	private final int[] costs;
+
+	private final int[] hits;
+
+	private int best = -1;
+
+	/** A kind of key, such as those of one length. */
+	public interface Trial {
+
+		/**
+		 * Searches from a random start.
+		 * @return what the text costs with the key found
+		 */
+		int run(SplittableRandom random);
+
+		/** The cipher with the key found last, by its simplest name. */
+		Cipher cipher();
+
+		/**
+		 * Ciphers whose plaintexts are nearly that of the key found last, so that n-grams
+		 * hardly tell them apart: they are left to the final judgement.
+		 */
+		default List<Cipher> alternatives() {
+			return List.of();
+		}
+
+		/** −ln p(key) of the key found last, in nats. */
+		double keySurprise();
+
+		/** Whether keys of this kind are a special case of another's. */
+		boolean isCaseOf(Trial other);
+
+	}
+
+	private Trials(List<? extends Trial> trials, Finds finds, Search search, SplittableRandom random) {
+		this.trials = trials;
+		this.finds = finds;
+		this.search = search;
+		this.random = random;
+		this.costs = new int[trials.size()];
+		Arrays.fill(this.costs, Integer.MAX_VALUE);
+		this.hits = new int[trials.size()];
+	}
+
+	/** Anneals until the search is over, or settled here, or nothing better comes. */
+	public static void run(List<? extends Trial> trials, Finds finds, Search search, SplittableRandom random) {
+		new Trials(trials, finds, search, random).run();
+		finds.offerTo(search);
+	}
+
+	private void run() {
+		int lastProgress = 0;
+		for (int round = 0; round - lastProgress <= ROUNDS_WITHOUT_PROGRESS; round++) {
+			for (int trial = 0; trial < this.trials.size(); trial++) {
+				if (this.search.isOver()) {
+					return;
+				}
+				if (attempt(trial)) {
+					lastProgress = round;
+				}
+			}
+			if (this.finds.isPlain() && isConfirmed()) {
+				this.finds.offerTo(this.search);
+				this.search.settle();
+				return;
+			}
+		}
+	}
+
+	/** Whether the best of all so far was found. */
+	private boolean attempt(int number) {
+		Trial trial = this.trials.get(number);
+		int cost = trial.run(this.random);
+		if (cost == this.costs[number]) {
+			this.hits[number]++;
+		}
+		if (cost >= this.costs[number]) {
+			return false;
+		}
+		this.costs[number] = cost;
+		this.hits[number] = 1;
+		double before = this.finds.surprise();
+		this.finds.add(trial.cipher(), trial.keySurprise());
+		trial.alternatives().forEach((cipher) -> this.finds.add(cipher, trial.keySurprise()));
+		if (this.finds.surprise() >= before) {
+			return false;
+		}
+		this.best = number;
+		return true;
+	}
+
+	/** Tries the best, and what may be simpler, some times more. */
+	private boolean isConfirmed() {
+		if (this.best < 0) { // what needs no key was plain before the first trial
+			return true;
+		}
+		for (int i = 0; i < CONFIRMATIONS && this.hits[this.best] < HITS; i++) {
+			Trial supposed = this.trials.get(this.best);
+			for (int trial = 0; trial < this.trials.size(); trial++) {
+				if (this.trials.get(trial).isCaseOf(supposed)) {
+					attempt(trial);
+				}
+			}
+		}
+		return this.hits[this.best] >= HITS;
+	}
+
+}

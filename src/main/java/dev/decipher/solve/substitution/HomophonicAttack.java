@@ -1,0 +1,347 @@
+package dev.decipher.solve.substitution;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.substitution.Homophones;
+import dev.decipher.cipher.substitution.Homophonic;
+import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
+import dev.decipher.solve.rank.Reranker;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.MetropolisRule;
+import dev.decipher.solve.search.Optima;
+import dev.decipher.solve.search.Search;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Homophonic substitution. Simulated annealing gives symbols other letters by n-grams,
+ * over and over again from random keys. Since several symbols may stand for one letter,
+ * n-grams alone would like a text of few and frequent letters best: a second cost, how
+ * far the letters' frequencies are from the language's, is against it. Then the
+ * language's LSTM judges the best keys and those a letter away.
+ */
+public final class HomophonicAttack implements Attack {
+
+	/** More symbols than this leave too little to each. */
+	private static final int MOST_SYMBOLS = 256;
+
+	/** Letters of a long text that annealing looks at. */
+	private static final int ANNEALED = 1000;
+
+	/** Share of the time for n-grams where the LSTM comes after them. */
+	private static final double ANNEALING_SHARE = 0.7;
+
+	private static final int OPTIMA = 50;
+
+	private static final int OFFERED = 20;
+
+	/** Steps of annealing from one random key, for each symbol. */
+	private static final int STEPS = 12_000;
+
+	/** Temperatures of annealing, in nats / {@link NGrams#UNITS}. */
+	private static final float HOT = 60;
+
+	private static final float COLD = 22;
+
+	/** What a nat of the letters' frequencies counts beside one of n-grams. */
+	private static final double FREQUENCIES = 0.5;
+
+	/** Steps between two looks at the clock. */
+	private static final int STRIDE = 1024;
+
+	/** How often a key must have been found before it is taken for the best of all. */
+	private static final int FOUND = 2;
+
+	/**
+	 * By how much n-grams may prefer another key to one that the LSTM still looks at, in
+	 * nats / {@link NGrams#UNITS}.
+	 */
+	private static final int MARGIN = 10 * NGrams.UNITS;
+
+	/** How many keys the LSTM betters, and how many it compares one with. */
+	private static final int STARTS = 2;
+
+	private static final int NEIGHBOURS = 100;
+
+	private final boolean judging;
+
+	public HomophonicAttack() {
+		this(true);
+	}
+
+	/**
+	 * Makes one that can do without the LSTM.
+	 * @param judging whether the LSTM has a say
+	 */
+	public HomophonicAttack(boolean judging) {
+		this.judging = judging;
+	}
+
+	@Override
+	public Set<String> types() {
+		return Set.of("homophonic");
+	}
+
+	@Override
+	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
+			int worker, int workers) {
+		if (IntStream.of(ciphertext.symbols()).distinct().count() <= MOST_SYMBOLS) {
+			new Task(ciphertext, language, search, random).run(this.judging);
+		}
+	}
+
+	/**
+	 * One thread's work on one text. It numbers the symbols in the order in which the
+	 * ciphertext has them. A key is the letter of each.
+	 */
+	private static final class Task {
+
+		private final Symbols tokens;
+
+		private final Alphabet alphabet;
+
+		private final int letters;
+
+		/** The symbols by their numbers. */
+		private final int[] symbols;
+
+		/** The ciphertext in numbers of symbols. */
+		private final int[] text;
+
+		private final boolean @Nullable [] wordStarts;
+
+		private final Language language;
+
+		private final Search search;
+
+		private final SplittableRandom random;
+
+		/** How often each symbol occurs in what is annealed. */
+		private final int[] counts;
+
+		/** What it costs that a letter occurs so often: (letters, length + 1). */
+		private final int[][] costs;
+
+		/** How often each letter occurs now. */
+		private final int[] occurrences;
+
+		private final KeySearch keys;
+
+		Task(Ciphertext ciphertext, Language language, Search search, SplittableRandom random) {
+			this.tokens = ciphertext.alphabet();
+			this.alphabet = language.alphabet();
+			this.letters = this.alphabet.size();
+			this.wordStarts = ciphertext.wordStarts();
+			this.language = language;
+			this.search = search;
+			this.random = random;
+			this.symbols = IntStream.of(ciphertext.symbols()).distinct().toArray();
+			int[] numbers = new int[this.tokens.size()];
+			for (int number = 0; number < this.symbols.length; number++) {
+				numbers[this.symbols[number]] = number;
+			}
+			this.text = IntStream.of(ciphertext.symbols()).map((symbol) -> numbers[symbol]).toArray();
+			int length = Math.min(ANNEALED, this.text.length);
+			this.keys = new KeySearch(Arrays.copyOf(this.text, length), this.symbols.length, this.letters,
+					(this.wordStarts != null) ? Arrays.copyOf(this.wordStarts, length) : null,
+					(this.wordStarts != null) ? language.words() : language.letters());
+			this.counts = new int[this.symbols.length];
+			IntStream.of(this.text).limit(length).forEach((symbol) -> this.counts[symbol]++);
+			this.occurrences = new int[this.letters];
+			double[] shares = this.keys.letterShares();
+			this.costs = new int[this.letters][length + 1];
+			for (int letter = 0; letter < this.letters; letter++) {
+				for (int count = 1; count <= length; count++) {
+					this.costs[letter][count] = (int) Math
+						.round(FREQUENCIES * NGrams.UNITS * count * Math.log(count / (length * shares[letter])));
+				}
+			}
+		}
+
+		void run(boolean judging) {
+			Optima optima = new Optima(OPTIMA);
+			double begin = this.search.spent();
+			double end = judging ? begin + ANNEALING_SHARE * (1 - begin) : 1;
+			do {
+				shuffle();
+				anneal();
+				climb();
+				optima.add(cost(), this.keys.occurring());
+			}
+			while (!this.search.isOver() && this.search.spent() < end && !isSure(optima));
+			boolean sure = isSure(optima);
+			if (!judging || !judge(optima)) {
+				for (Optima.Optimum optimum : optima.first(OFFERED)) {
+					this.keys.key(whole(optimum.key()));
+					offer(optimum.key(), -(double) this.keys.cost() / NGrams.UNITS / this.keys.length());
+				}
+			}
+			if (sure) {
+				this.search.settle();
+			}
+		}
+
+		private boolean isSure(Optima optima) {
+			Optima.Optimum best = optima.list().get(0);
+			return best.found() >= FOUND && this.keys.isLanguage(best.cost());
+		}
+
+		private int cost() {
+			return this.keys.cost() + IntStream.range(0, this.letters)
+				.map((letter) -> this.costs[letter][this.occurrences[letter]])
+				.sum();
+		}
+
+		private void shuffle() {
+			key(this.random.ints(this.symbols.length, 0, this.letters).toArray());
+		}
+
+		private void key(int[] key) {
+			this.keys.key(key);
+			Arrays.fill(this.occurrences, 0);
+			for (int symbol = 0; symbol < key.length; symbol++) {
+				this.occurrences[key[symbol]] += this.counts[symbol];
+			}
+		}
+
+		/** What it would cost, both ways, if a symbol stood for another letter. */
+		private int costOf(int symbol, int letter) {
+			int now = this.keys.letter(symbol);
+			if (now == letter) {
+				return 0;
+			}
+			int count = this.counts[symbol];
+			int[] of = this.costs[letter];
+			int[] ofNow = this.costs[now];
+			int with = this.occurrences[letter];
+			int withNow = this.occurrences[now];
+			return this.keys.costOfReplacement(symbol, letter) + of[with + count] - of[with] + ofNow[withNow - count]
+					- ofNow[withNow];
+		}
+
+		private void make(int symbol, int letter) {
+			this.occurrences[this.keys.letter(symbol)] -= this.counts[symbol];
+			this.occurrences[letter] += this.counts[symbol];
+			this.keys.makeReplacement(symbol, letter);
+		}
+
+		private void anneal() {
+			float temperature = HOT;
+			int steps = STEPS * this.symbols.length;
+			float factor = (float) Math.pow(COLD / HOT, (double) STRIDE / steps);
+			for (int step = 0; step < steps; step++) {
+				if (step % STRIDE == 0) {
+					temperature *= factor;
+					if (this.search.isOver()) {
+						return;
+					}
+				}
+				long random = this.random.nextLong();
+				int symbol = MetropolisRule.below(this.symbols.length, random >>> 32);
+				int letter = MetropolisRule.below(this.letters, random);
+				if (costOf(symbol, letter) <= MetropolisRule.limit(temperature, random)) {
+					make(symbol, letter);
+				}
+			}
+		}
+
+		/** Gives symbols other letters until no other is for the better. */
+		private void climb() {
+			boolean bettered = true;
+			while (bettered) {
+				bettered = false;
+				for (int symbol = 0; symbol < this.symbols.length; symbol++) {
+					for (int letter = 0; letter < this.letters; letter++) {
+						if (costOf(symbol, letter) < 0) {
+							make(symbol, letter);
+							bettered = true;
+						}
+					}
+				}
+			}
+		}
+
+		/**
+		 * Lets the LSTM judge the best keys and offers those that it likes best.
+		 * @return false if the search is over before that
+		 */
+		private boolean judge(Optima optima) {
+			Reranker reranker = new Reranker(this.language, this.text, this.wordStarts, this.search);
+			int most = optima.list().get(0).cost() + MARGIN;
+			List<int[]> best = optima.list()
+				.stream()
+				.filter((optimum) -> optimum.cost() <= most)
+				.map((optimum) -> whole(optimum.key()))
+				.toList();
+			List<int[]> offered = reranker.climb(best, STARTS, this::neighbours, OFFERED);
+			offered.forEach((key) -> offer(key, reranker.score(key)));
+			return !offered.isEmpty();
+		}
+
+		/** The keys a letter away that n-grams like best. */
+		private List<int[]> neighbours(int[] key) {
+			Optima neighbours = new Optima(NEIGHBOURS);
+			key(key);
+			for (int symbol = 0; symbol < key.length; symbol++) {
+				for (int letter = 0; letter < this.letters; letter++) {
+					if (letter != key[symbol]) {
+						int[] neighbour = key.clone();
+						neighbour[symbol] = letter;
+						neighbours.add(costOf(symbol, letter), neighbour);
+					}
+				}
+			}
+			return neighbours.list().stream().map(Optima.Optimum::key).toList();
+		}
+
+		/** A key with any letter for symbols behind those that are annealed. */
+		private int[] whole(int[] key) {
+			return Arrays.copyOf(key, this.symbols.length);
+		}
+
+		private void offer(int[] key, double score) {
+			int[] whole = whole(key);
+			this.search.offer(new Candidate(cipher(whole),
+					IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray(), score));
+		}
+
+		/** The cipher with this key; letters that don't occur get tokens that don't. */
+		private Cipher cipher(int[] key) {
+			Set<String> used = new HashSet<>();
+			Map<String, List<String>> table = new LinkedHashMap<>();
+			for (int letter = 0; letter < this.letters; letter++) {
+				int of = letter;
+				List<String> tokens = IntStream.range(0, key.length)
+					.filter((symbol) -> key[symbol] == of)
+					.mapToObj((symbol) -> this.tokens.symbol(this.symbols[symbol]))
+					.toList();
+				table.put(this.alphabet.symbol(letter), tokens);
+				used.addAll(tokens);
+			}
+			int next = 0;
+			for (Map.Entry<String, List<String>> entry : table.entrySet()) {
+				while (entry.getValue().isEmpty()) {
+					String token = "%02d".formatted(next++);
+					if (used.add(token)) {
+						entry.setValue(List.of(token));
+					}
+				}
+			}
+			return new Homophonic(new Homophones.Given(table));
+		}
+
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Attacks on simple and homophonic substitution.
+ */
+package dev.decipher.solve.substitution;

@@ -1,0 +1,122 @@
+package dev.decipher.solve.transposition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.transposition.Columnar;
+import dev.decipher.cipher.transposition.Scytale;
+import dev.decipher.language.Language;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Finds;
+import dev.decipher.solve.search.Search;
+import dev.decipher.solve.search.Trials;
+
+/**
+ * Finds the columns of a columnar transposition, their number unknown, by annealing with
+ * each number in turn. Of all orders the one is taken that is likeliest together with its
+ * text, an order of c columns costing ln c! nats.
+ */
+public record ColumnarAttack() implements Attack {
+
+	private static final int MOST_COLUMNS = 20;
+
+	/** Orders that one annealing tries, for each column. */
+	private static final int STEPS = 500;
+
+	@Override
+	public Set<String> types() {
+		return Set.of("columnar");
+	}
+
+	/** A number of columns. */
+	private record Trial(int columns, ColumnAnnealing annealing, Ciphertext ciphertext,
+			Alphabet alphabet) implements Trials.Trial {
+
+		@Override
+		public int run(SplittableRandom random) {
+			return this.annealing.run(this.ciphertext.symbols(), STEPS * this.columns, random);
+		}
+
+		@Override
+		public Cipher cipher() {
+			return ColumnarAttack.cipher(this.annealing.ranks(), this.alphabet);
+		}
+
+		/** The columns going round: but for its ends it is the same text, moved. */
+		@Override
+		public List<Cipher> alternatives() {
+			int[] ranks = this.annealing.ranks();
+			return IntStream.range(1, this.columns)
+				.mapToObj((first) -> ColumnarAttack.cipher(turned(ranks, first), this.alphabet))
+				.toList();
+		}
+
+		@Override
+		public double keySurprise() {
+			return ColumnarAttack.keySurprise(this.columns);
+		}
+
+		@Override
+		public boolean isCaseOf(Trials.Trial other) {
+			return this == other;
+		}
+
+	}
+
+	@Override
+	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
+			int worker, int workers) {
+		int length = ciphertext.length();
+		if (length < language.letters().order()) {
+			return;
+		}
+		List<Trial> trials = new ArrayList<>();
+		int most = Math.min(Math.min(MOST_COLUMNS, language.alphabet().size()), Math.max(2, length / 3));
+		for (int columns = 2; columns <= most; columns++) {
+			trials.add(new Trial(columns, new ColumnAnnealing(language.letters(), length, columns), ciphertext,
+					language.alphabet()));
+		}
+		Trials.run(trials, new Finds(ciphertext, language), search, random);
+	}
+
+	/**
+	 * The simplest cipher that reads columns in an order.
+	 * @param ranks by column from the left, as which one it is read
+	 */
+	private static Cipher cipher(int[] ranks, Alphabet alphabet) {
+		if (IntStream.range(0, ranks.length).allMatch((column) -> ranks[column] == column)) {
+			return new Scytale(ranks.length, null);
+		}
+		return new Columnar(key(ranks, alphabet), null);
+	}
+
+	/** The same columns in a row, from another one on. */
+	static int[] turned(int[] ranks, int first) {
+		int[] turned = new int[ranks.length];
+		Arrays.setAll(turned, (column) -> ranks[(column + first) % ranks.length]);
+		return turned;
+	}
+
+	/** A key whose letters number the columns. */
+	static Key key(int[] ranks, Alphabet alphabet) {
+		StringBuilder text = new StringBuilder();
+		for (int rank : ranks) {
+			text.appendCodePoint(alphabet.codePoint(rank));
+		}
+		return new Key.Given(text.toString());
+	}
+
+	/** −ln p(order), in nats, all orders of as many columns being as likely. */
+	static double keySurprise(int columns) {
+		return IntStream.rangeClosed(2, columns).mapToDouble(Math::log).sum();
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * Attacks on transpositions.
+ */
+package dev.decipher.solve.transposition;

@@ -1,0 +1,92 @@
+package dev.decipher.solve;
+
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Tokens;
+import dev.decipher.problem.InvalidInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * How texts are read.
+ */
+class CryptogramTests {
+
+	private static Cryptogram read(String text) {
+		return Cryptogram.read(text, SolveRequest.AUTO, Alphabet.LATIN26);
+	}
+
+	@Test
+	void keepsWhatIsNoLetter() {
+		Cryptogram puzzle = read("Ifmmp, Xpsme't 3se!");
+		assertThat(puzzle.isOfSymbols()).isFalse();
+		assertThat(puzzle.ciphertext().symbols()).startsWith(8, 5, 12, 12, 15).hasSize(13);
+		int[] plaintext = IntStream.of(puzzle.ciphertext().symbols()).map((letter) -> (letter + 25) % 26).toArray();
+		assertThat(puzzle.write(plaintext)).isEqualTo("Hello, World's 3rd!");
+	}
+
+	@Test
+	void seesWhereWordsBegin() {
+		assertThat(read("Ab cde'f gh-i").ciphertext().wordStarts()).containsExactly(true, false, true, false, false,
+				false, true, false, true);
+		assertThat(read("line one\nline two").ciphertext().wordStarts()).hasSize(14).contains(true);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ABCDEFGHIJKLMNOP", "ABCDE FGHIJ KLMNO PQ", "A B C D E F G H",
+			"ABCDEFGHIJKLMNOPQRST UVWXYZABCDEFGH", "ABCDE FGHIJ KLMNO" })
+	void takesNoGroupsForWords(String text) {
+		assertThat(read(text).ciphertext().wordStarts()).isNull();
+	}
+
+	@Test
+	void readsNumbersAsSymbols() {
+		Cryptogram puzzle = read("17 03 99 17 03 99 17 03 99 17 03 99 17 03 99 17 03 99 17 03");
+		assertThat(puzzle.isOfSymbols()).isTrue();
+		assertThat(puzzle.ciphertext().alphabet()).isInstanceOf(Tokens.class);
+		assertThat(puzzle.ciphertext().alphabet().size()).isEqualTo(3);
+		assertThat(puzzle.ciphertext().length()).isEqualTo(20);
+		assertThat(puzzle.write(puzzle.ciphertext().symbols())).startsWith("BACBAC");
+	}
+
+	@Test
+	void readsSignsAsSymbols() {
+		Cryptogram puzzle = read("△☐⊕∇ ⊥◫◪◩ △☐⊕∇ ⊥◫◪◩ △☐⊕∇\n⊥◫◪◩");
+		assertThat(puzzle.isOfSymbols()).isTrue();
+		assertThat(puzzle.ciphertext().alphabet().size()).isEqualTo(8);
+		assertThat(puzzle.ciphertext().length()).isEqualTo(24);
+	}
+
+	@Test
+	void readsLettersOfBothCasesAsSymbolsWhereTheyAreMixed() {
+		String text = "aBcDeFgHiJkLmNoPqRsTuVwXyZAbCdEfGhIjKlMnOpQrStUvWxYz";
+		assertThat(read(text).ciphertext().alphabet().size()).isEqualTo(52);
+		assertThat(read("The Quick Brown Fox Jumps Over The Lazy Dog And Runs").isOfSymbols()).isFalse();
+		assertThat(Cryptogram.read(text, "vigenere", Alphabet.LATIN26).isOfSymbols()).isFalse();
+	}
+
+	@Test
+	void readsAnythingAsHomophonesWhereThatIsSaid() {
+		assertThat(Cryptogram.read("абаб", "homophonic", Alphabet.LATIN26).ciphertext().alphabet().size()).isEqualTo(2);
+		assertThat(Cryptogram.read("XYZXY", "homophonic", Alphabet.LATIN26).isOfSymbols()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "A", "1", "Привет, как дела сегодня", "123 456" })
+	void refusesWhatHasNothingToSolve(String text) {
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> read(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " \n", "aaaa", "7 7 7" })
+	void refusesSymbolsThatAreOneOrNone(String text) {
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> Cryptogram.read(text, "homophonic", Alphabet.LATIN26));
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.decipher.solve.identify;
+
+import java.util.SplittableRandom;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.language.English;
+import dev.decipher.solve.Enciphering;
+import dev.decipher.solve.SquareAttackTests;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the letters' frequencies alone tell of a ciphertext.
+ */
+class LetterModelTests {
+
+	private static final LetterModel ENGLISH = LetterModel.of(English.get().letters());
+
+	@ParameterizedTest
+	@EnumSource(names = { "SUBSTITUTION", "COLUMNAR", "VIGENERE", "PLAINTEXT" })
+	void tellsSubstitutionsFromTranspositionsAndTheRest(TypeClass type) {
+		String json = switch (type) {
+			case SUBSTITUTION -> "{'type':'substitution','key':'QWERTYUIOPASDFGHJKLZXCVBNM'}";
+			case COLUMNAR -> "{'type':'columnar','key':'STRIPES'}";
+			case VIGENERE -> "{'type':'vigenere','key':'LEMONADE'}";
+			default -> "{'type':'caesar','shift':0}";
+		};
+		int[] text = Enciphering
+			.of(Enciphering.cipher(json), SquareAttackTests.letters(Alphabet.LATIN26), new SplittableRandom(1))
+			.ciphertext();
+		double likeliest = ENGLISH.types(text).values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+		assertThat(ENGLISH.types(text)).containsEntry(type, likeliest);
+		assertThat(ENGLISH.types(text).values().stream().mapToDouble(Double::doubleValue).sum()).isBetween(0.999,
+				1.001);
+		if (type == TypeClass.SUBSTITUTION) {
+			assertThat(likeliest).isGreaterThan(0.7);
+		}
+	}
+
+}

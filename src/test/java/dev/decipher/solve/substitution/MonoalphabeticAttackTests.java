@@ -1,0 +1,135 @@
+package dev.decipher.solve.substitution;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.substitution.Affine;
+import dev.decipher.cipher.substitution.Atbash;
+import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.cipher.substitution.Substitution;
+import dev.decipher.language.English;
+import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
+import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Search;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class MonoalphabeticAttackTests {
+
+	private static final Set<String> ALL = Set.of("caesar", "atbash", "affine", "substitution");
+
+	private static final Set<String> SUBSTITUTION = Set.of("substitution");
+
+	private static final Cipher KEYED = new Substitution(new Key.Given("QWERTYUIOPASDFGHJKLZXCVBNM"));
+
+	private static final String SENTENCE = "THE MEETING WAS MOVED TO THURSDAY BECAUSE NOBODY COULD FIND THE KEYS TO THE "
+			+ "OLD HALL AND THE NEW ONE IS STILL BEING PAINTED BY THE NEIGHBOURS AND THEIR CHILDREN";
+
+	private final Language english = English.get();
+
+	private static int[] letters(String text) {
+		return text.replace(" ", "").chars().map((letter) -> letter - 'A').toArray();
+	}
+
+	private static boolean[] wordStarts(String text) {
+		int[] letters = letters(text);
+		boolean[] starts = new boolean[letters.length];
+		int at = 0;
+		for (String word : text.split(" ")) {
+			starts[at] = true;
+			at += word.length();
+		}
+		return starts;
+	}
+
+	private Ciphertext encipher(Cipher cipher, String text, boolean spaced) {
+		return new Ciphertext(Alphabet.LATIN26, cipher.over(Alphabet.LATIN26).encrypt(letters(text)),
+				spaced ? wordStarts(text) : null);
+	}
+
+	private Search search(double seconds) {
+		return new Search(System::nanoTime, (long) (seconds * 1e9), () -> false, 5);
+	}
+
+	private List<Candidate> solve(Set<String> types, Ciphertext ciphertext, Search search, boolean judging) {
+		new MonoalphabeticAttack(judging).run(types, ciphertext, this.english, search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best()).allSatisfy(
+				(candidate) -> assertThat(candidate.cipher().over(Alphabet.LATIN26).decrypt(ciphertext.symbols()))
+					.isEqualTo(candidate.plaintext()));
+		return search.best();
+	}
+
+	static Stream<Cipher> simple() {
+		return Stream.of(new Caesar(3), new Atbash(), new Affine(5, 8));
+	}
+
+	@ParameterizedTest
+	@MethodSource("simple")
+	void namesTheSimplestCipher(Cipher cipher) {
+		for (boolean spaced : new boolean[] { false, true }) {
+			Search search = search(60);
+			Ciphertext ciphertext = encipher(cipher, "THE MEETING WAS MOVED", spaced);
+			assertThat(solve(ALL, ciphertext, search, false).get(0).cipher()).isEqualTo(cipher);
+			assertThat(search.isOver()).isTrue();
+		}
+	}
+
+	@Test
+	void findsAnyKey() {
+		for (boolean spaced : new boolean[] { false, true }) {
+			Search search = search(60);
+			Candidate best = solve(ALL, encipher(KEYED, SENTENCE, spaced), search, false).get(0);
+			assertThat(best.cipher()).isInstanceOf(Substitution.class);
+			assertThat(best.plaintext()).isEqualTo(letters(SENTENCE));
+			assertThat(search.isOver()).isTrue();
+		}
+	}
+
+	@Test
+	void namesTheOnlyTypeAskedFor() {
+		Candidate best = solve(SUBSTITUTION, encipher(new Caesar(3), SENTENCE, false), search(60), false).get(0);
+		assertThat(best.cipher()).isInstanceOf(Substitution.class);
+		assertThat(best.plaintext()).isEqualTo(letters(SENTENCE));
+	}
+
+	@Test
+	void letsTheNetworkJudge() {
+		AtomicLong looks = new AtomicLong();
+		// looks at the clock for two rounds of annealing and some batches for the network
+		Search search = new Search(looks::incrementAndGet, 230, () -> false, 5);
+		Candidate best = solve(SUBSTITUTION, encipher(KEYED, "THE MEETING WAS MOVED", false), search, true).get(0);
+		double byNetwork = this.english.logProbabilities(new int[][] { best.plaintext() }, false)[0];
+		double byGrams = -this.english.letters().cost(best.plaintext()) / (double) NGrams.UNITS;
+		assertThat(best.score() * best.plaintext().length).isCloseTo(0.6 * byNetwork + 0.4 * byGrams, within(1e-3));
+	}
+
+	@Test
+	void bettersTheKeyByAllOfALongText() {
+		// a Z, far behind what annealing sees
+		String text = (SENTENCE + " ").repeat(12) + "THE PRIZE OF A QUIZ WAS A JAR OF FROZEN PIZZA " + SENTENCE;
+		assertThat(solve(ALL, encipher(KEYED, text, false), search(60), false).get(0).plaintext())
+			.isEqualTo(letters(text));
+	}
+
+	@Test
+	void putsUpWithShortTexts() {
+		for (String text : List.of("A", "ABC", "AAAAAAAAAA")) {
+			for (boolean spaced : new boolean[] { false, true }) {
+				assertThat(solve(ALL, encipher(KEYED, text, spaced), search(0.1), false)).isNotEmpty();
+			}
+		}
+	}
+
+}
