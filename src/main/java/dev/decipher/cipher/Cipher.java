@@ -1,11 +1,13 @@
 package dev.decipher.cipher;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.fractionating.Bifid;
@@ -43,12 +45,12 @@ import org.jspecify.annotations.Nullable;
  * A cipher as one names it: its type and parameters, which are also its JSON,
  * {@code {"type": "caesar", "shift": 13}}.
  * <p>
- * A new cipher is a record, named in the {@code permits} clause, with its type as
- * {@code @JsonTypeName} and a {@code @Schema} on itself (name, description, example) and
- * on each parameter, which is {@code @Nullable} if it may be left out: JSON, the
- * catalogue and the API's description follow from that. The schema's name is the type
- * once more, since OpenAPI looks for a schema of the name that it finds in
- * {@code "type"}.
+ * A cipher is a record, listed above, with its type as {@code @JsonTypeName} and a
+ * {@code @Schema} on itself (name, description, example) and on each parameter, which is
+ * {@code @Nullable} if it may be left out. JSON, the catalogue, the API's description,
+ * its rank among the readings of a ciphertext and the general attack follow from that and
+ * from its key space. The schema's name is the type once more, since OpenAPI looks for a
+ * schema of the name that it finds in {@code "type"}.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -77,7 +79,7 @@ public interface Cipher {
 	 * @throws InvalidInput at the empty pointer if this cipher cannot use the alphabet
 	 */
 	default void requireAlphabet(Alphabet alphabet) {
-		// most ciphers reckon with indices and take any
+		// most ciphers compute with indices and take any
 	}
 
 	/**
@@ -128,6 +130,60 @@ public interface Cipher {
 	 */
 	default boolean transposes() {
 		return false;
+	}
+
+	/**
+	 * Whether a ciphertext may have so many symbols.
+	 * @param length a number of symbols, at least 1
+	 * @return true for most ciphers; false for an odd number of those that take pairs
+	 */
+	default boolean fits(int length) {
+		return true;
+	}
+
+	/**
+	 * The most general type whose ciphertexts are like those of this one, so that no
+	 * ciphertext tells the two apart.
+	 * @return this type itself for most ciphers
+	 */
+	default String generalType() {
+		return type();
+	}
+
+	/**
+	 * The keys of the same shape as this one's: as long, or of the same period.
+	 * @param alphabet the plaintext's
+	 * @return the space that this key is one of
+	 */
+	KeySpace keySpace(Alphabet alphabet);
+
+	/**
+	 * The keys that are searched where only the type is known.
+	 * @param alphabet the plaintext's
+	 * @param length of the ciphertext, in symbols
+	 * @return a space for each shape, the usual ones first
+	 */
+	default List<KeySpace> keySpaces(Alphabet alphabet, int length) {
+		return List.of(keySpace(alphabet));
+	}
+
+	/**
+	 * The description length of as much of the key as a message shows.
+	 * @param alphabet the plaintext's
+	 * @param ciphertext indices of ciphertext symbols, (length)
+	 * @param plaintext indices of plaintext symbols, (length)
+	 * @return nats
+	 */
+	default double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		return keySpace(alphabet).nats();
+	}
+
+	/**
+	 * The type's name.
+	 * @return what JSON has as {@code "type"}
+	 */
+	default String type() {
+		return getClass().getAnnotation(JsonTypeName.class).value();
 	}
 
 	/**

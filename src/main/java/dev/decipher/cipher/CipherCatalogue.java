@@ -2,8 +2,12 @@ package dev.decipher.cipher;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -13,18 +17,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.stereotype.Component;
-
 /**
- * Every type of cipher there is, told from the annotations on its record.
+ * Every type of cipher there is, inferred from the annotations on its record.
  */
-@Component
-class CipherCatalogue {
+public final class CipherCatalogue {
 
-	private final JsonMapper mapper;
+	/** By type, in the order in which {@link Cipher} lists them. */
+	private static final Map<String, Cipher> EXAMPLES = types()
+		.collect(Collectors.toMap((type) -> type.getAnnotation(JsonTypeName.class).value(),
+				(type) -> JsonMapper.shared().readValue(type.getAnnotation(Schema.class).example(), Cipher.class),
+				(one, other) -> one, LinkedHashMap::new));
 
-	CipherCatalogue(JsonMapper mapper) {
-		this.mapper = mapper;
+	private CipherCatalogue() {
 	}
 
 	@Schema(name = "CipherType", description = "A type of cipher")
@@ -48,15 +52,19 @@ class CipherCatalogue {
 		return Arrays.stream(Cipher.class.getAnnotation(JsonSubTypes.class).value()).map(JsonSubTypes.Type::value);
 	}
 
-	List<Entry> entries() {
-		return types().map(this::entry).toList();
+	/** An example of each type, by its name. */
+	public static Map<String, Cipher> examples() {
+		return Collections.unmodifiableMap(EXAMPLES);
 	}
 
-	private Entry entry(Class<?> type) {
-		Schema schema = type.getAnnotation(Schema.class);
-		Cipher example = this.mapper.readValue(schema.example(), Cipher.class);
+	static List<Entry> entries() {
+		return EXAMPLES.values().stream().map(CipherCatalogue::entry).toList();
+	}
+
+	private static Entry entry(Cipher example) {
+		Class<?> type = example.getClass();
 		List<Parameter> parameters = Arrays.stream(type.getRecordComponents()).map(CipherCatalogue::parameter).toList();
-		return new Entry(type.getAnnotation(JsonTypeName.class).value(), schema.description(), parameters,
+		return new Entry(example.type(), type.getAnnotation(Schema.class).description(), parameters,
 				example.defaultAlphabet(), example);
 	}
 

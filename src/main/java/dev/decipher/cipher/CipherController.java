@@ -37,12 +37,6 @@ class CipherController {
 	/** The contract's limit for a message. */
 	private static final int MAX_SYMBOLS = 1_000_000;
 
-	private final CipherCatalogue catalogue;
-
-	CipherController(CipherCatalogue catalogue) {
-		this.catalogue = catalogue;
-	}
-
 	@Schema(description = "A text and what to encrypt it with")
 	record EncryptRequest(
 			@NotNull @Schema(description = "The plaintext, at most 1,000,000 symbols", example = "SECRET") String text,
@@ -77,7 +71,7 @@ class CipherController {
 					  }
 					]""")))
 	List<CipherCatalogue.Entry> ciphers() {
-		return this.catalogue.entries();
+		return CipherCatalogue.entries();
 	}
 
 	@PostMapping(path = "/encrypt", consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -18,21 +18,32 @@ public final class Square {
 	/** Row by row: (side · side). */
 	private final int[] symbols;
 
-	/** Where a symbol is in {@link #symbols}: (side · side). */
-	private final int[] places;
+	/** The row and the column of each symbol: (side · side). */
+	private final int[] rows;
+
+	private final int[] columns;
 
 	private Square(int[] symbols) {
 		this.side = sideOf(symbols.length);
 		this.symbols = symbols;
-		this.places = new int[symbols.length];
-		for (int place = 0; place < symbols.length; place++) {
-			this.places[symbols[place]] = place;
+		this.rows = new int[symbols.length];
+		this.columns = new int[symbols.length];
+		for (int row = 0, place = 0; row < this.side; row++) {
+			for (int column = 0; column < this.side; column++, place++) {
+				this.rows[symbols[place]] = row;
+				this.columns[symbols[place]] = column;
+			}
 		}
 	}
 
 	/** The alphabet in its order. */
 	public static Square plain(int size) {
 		return new Square(IntStream.range(0, size).toArray());
+	}
+
+	/** The square with these symbols row by row: (side · side), not to be changed. */
+	public static Square of(int[] symbols) {
+		return new Square(symbols);
 	}
 
 	/** The square of a key that is given. */
@@ -83,16 +94,20 @@ public final class Square {
 	}
 
 	public int row(int symbol) {
-		return this.places[symbol] / this.side;
+		return this.rows[symbol];
 	}
 
 	public int column(int symbol) {
-		return this.places[symbol] % this.side;
+		return this.columns[symbol];
 	}
 
-	/** The symbol at a place; rows and columns go round. */
+	/** The symbol at a place; behind the last row and column comes the first. */
 	public int at(int row, int column) {
-		return this.symbols[Math.floorMod(row, this.side) * this.side + Math.floorMod(column, this.side)];
+		return this.symbols[around(row) * this.side + around(column)];
+	}
+
+	private int around(int line) {
+		return (line < 0) ? line + this.side : (line < this.side) ? line : line - this.side;
 	}
 
 }

@@ -1,21 +1,26 @@
 package dev.decipher.solve;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.decipher.solve.fractionating.BifidAttack;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.CipherCatalogue;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.solve.machine.EnigmaAttack;
 import dev.decipher.solve.polyalphabetic.PeriodicAttack;
-import dev.decipher.solve.polygraphic.FourSquareAttack;
 import dev.decipher.solve.polygraphic.HillAttack;
-import dev.decipher.solve.polygraphic.PlayfairAttack;
+import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.ExhaustiveAttack;
+import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
 import dev.decipher.solve.transposition.ColumnarAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
-import dev.decipher.solve.transposition.RouteAttack;
 
 /**
  * All searches that there are.
@@ -24,12 +29,41 @@ import dev.decipher.solve.transposition.RouteAttack;
  */
 record Attacks(List<Attack> all) {
 
-	/** Those of the service. */
+	/** A length at which every type has its key spaces, in symbols. */
+	private static final int USUAL_LENGTH = 120;
+
+	/**
+	 * Those of the service: of ciphers for which the general attacks are too weak their
+	 * own, else the general ones.
+	 */
 	static Attacks known() {
-		return new Attacks(List.of(new MonoalphabeticAttack(), new HomophonicAttack(), new RouteAttack(),
-				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), new ColumnarAttack(), new HillAttack(),
-				new PlayfairAttack(), new BifidAttack(), new FourSquareAttack(), new DoubleColumnarAttack(),
-				new EnigmaAttack()));
+		List<Attack> all = new ArrayList<>(List.of(new MonoalphabeticAttack(), new HomophonicAttack(),
+				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
+				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+		Set<String> own = new Attacks(all).types();
+		Set<String> few = new LinkedHashSet<>();
+		CipherCatalogue.examples().forEach((type, example) -> {
+			List<KeySpace> spaces = spaces(example);
+			if (own.contains(type) || spaces.isEmpty()) {
+				return;
+			}
+			if (spaces.stream().allMatch(KeySpace::isFew)) {
+				few.add(type);
+			}
+			else {
+				all.add(new AnnealingAttack(type));
+			}
+		});
+		all.add(0, new ExhaustiveAttack(few));
+		return new Attacks(List.copyOf(all));
+	}
+
+	/** What can be searched of a cipher's keys, if its ciphertexts are letters. */
+	private static List<KeySpace> spaces(Cipher example) {
+		Alphabet alphabet = example.defaultAlphabet();
+		boolean letters = example.ciphertextSymbols(alphabet) == alphabet && Readable.isOf(alphabet, Alphabet.LATIN26);
+		return letters ? example.keySpaces(alphabet, USUAL_LENGTH).stream().filter(KeySpace::isSearchable).toList()
+				: List.of();
 	}
 
 	/** The types that can be found, sorted. */

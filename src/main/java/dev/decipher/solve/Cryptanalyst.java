@@ -71,14 +71,14 @@ class Cryptanalyst {
 	}
 
 	private Cryptogram read(SolveRequest request, Language language) {
-		Cryptogram puzzle = InvalidInput.under("/text",
+		Cryptogram cryptogram = InvalidInput.under("/text",
 				() -> Cryptogram.read(request.text(), request.cipher(), language.alphabet()));
-		int symbols = puzzle.ciphertext().length();
+		int symbols = cryptogram.ciphertext().length();
 		if (symbols > this.limits.maxSymbols()) {
 			throw Problem.tooLarge("The text has " + symbols + " symbols; at most " + this.limits.maxSymbols()
 					+ " can be solved at once. A part of it will do: the key that it gives deciphers the rest.");
 		}
-		return puzzle;
+		return cryptogram;
 	}
 
 	private void requireType(String cipher) {

@@ -10,7 +10,10 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Message;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param message the text, whose case, spaces and punctuation a plaintext keeps
  * @param ciphertext its symbols
  * @param letters the alphabet of the plaintext
+ * @param isOfSymbols whether the symbols are no letters but may stand for some
  */
-record Cryptogram(Message message, Ciphertext ciphertext, Alphabet letters) {
+record Cryptogram(Message message, Ciphertext ciphertext, Alphabet letters, boolean isOfSymbols) {
 
 	private static final String HOMOPHONIC = "homophonic";
 
@@ -52,26 +56,33 @@ record Cryptogram(Message message, Ciphertext ciphertext, Alphabet letters) {
 		if (cipher.equals(HOMOPHONIC) || (cipher.equals(SolveRequest.AUTO) && isOfSymbols(text, letters))) {
 			Symbols symbols = symbolsOf(text);
 			Message message = symbols.read(text, symbols instanceof Alphabet);
-			return new Cryptogram(message, new Ciphertext(symbols, message.symbols(), null), letters);
+			return new Cryptogram(message, new Ciphertext(symbols, message.symbols(), null), letters, true);
 		}
-		Message message = letters.read(text);
+		Alphabet alphabet = alphabet(cipher, letters);
+		Message message = alphabet.read(text);
 		if (message.length() < 2) {
 			throw InvalidInput.at("", "has " + ((message.length() == 0) ? "no letter" : "one letter only")
 					+ " of the language's alphabet, " + letters.symbols()
 					+ "; at least two are needed, and some thirty to find anything. To have other characters taken "
 					+ "for the symbols of a cipher, name \"homophonic\" as cipher");
 		}
-		return new Cryptogram(message, new Ciphertext(letters, message.symbols(), wordStarts(message)), letters);
+		return new Cryptogram(message, new Ciphertext(alphabet, message.symbols(), wordStarts(message)), letters,
+				false);
 	}
 
-	/** Whether the symbols are others than the language's letters. */
-	boolean isOfSymbols() {
-		return this.ciphertext.alphabet() != this.letters;
+	/** A cipher that is named may have a symbol beside the letters. */
+	private static Alphabet alphabet(String cipher, Alphabet letters) {
+		Cipher example = (letters == Alphabet.LATIN26) ? CipherCatalogue.examples().get(cipher) : null;
+		return (example != null && example.defaultAlphabet().size() > letters.size()) ? example.defaultAlphabet()
+				: letters;
 	}
 
 	/** The plaintext as it is shown. */
-	String write(int[] plaintext) {
-		return this.message.write(plaintext, this.letters);
+	String write(Candidate candidate) {
+		if (!this.isOfSymbols && this.ciphertext.alphabet() instanceof Alphabet own && own != this.letters) {
+			return this.message.write(candidate.cipher().over(own).decrypt(this.ciphertext.symbols()), own);
+		}
+		return this.message.write(candidate.plaintext(), this.letters);
 	}
 
 	private static boolean isOfSymbols(String text, Alphabet letters) {

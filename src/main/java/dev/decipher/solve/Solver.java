@@ -3,81 +3,61 @@ package dev.decipher.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
-import dev.decipher.solve.identify.LetterModel;
 import dev.decipher.solve.identify.TypeClass;
-import dev.decipher.solve.identify.TypeClassifier;
+import dev.decipher.solve.identify.TypeIdentifier;
 import dev.decipher.solve.rank.Confidence;
 import dev.decipher.solve.rank.DescriptionLength;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
-import dev.decipher.solve.search.Ciphertext;
-import dev.decipher.solve.search.Search;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Divides the time among the attacks, and makes one list of what they find.
  */
 final class Solver {
 
-	/** No reading with less confidence is worth a look. */
-	private static final double HOPELESS = 1e-6;
+	/** No reading with less confidence is shown. */
+	private static final double LEAST_CONFIDENCE = 1e-6;
 
 	/**
-	 * What is as likely names its class of types; and that nobody has enciphered a text
+	 * A reading as likely names its class of types; and that nobody has enciphered a text
 	 * is only said then.
 	 */
 	private static final double LIKELY = 0.5;
 
-	/** No type that is less likely is worth a word. */
-	private static final double NEGLIGIBLE = 1e-4;
+	/** No type that is less likely is shown. */
+	private static final double LEAST_PROBABILITY = 1e-4;
 
-	/** Of a longer text an attack on its letters gets the beginning. */
-	private static final int PART = 1500;
+	/** Bounds of what the network ranks: readings, and their letters. */
+	private static final int MOST_RANKED = 48;
 
-	private static final Logger logger = LoggerFactory.getLogger(Solver.class);
+	private static final int MOST_RANKED_LETTERS = 20_000;
 
-	/** What an attack on one text keeps for the final judgement. */
-	private static final int KEEP = 24;
-
-	/** What the network judges at most, in readings and in their letters. */
-	private static final int JUDGED = 48;
-
-	private static final int JUDGED_LETTERS = 20_000;
-
-	/** Letters that it judges between two looks at the clock. */
-	private static final int AT_A_TIME = 2_000;
+	/** Letters that it ranks between two looks at the clock. */
+	private static final int RANKED_AT_ONCE = 2_000;
 
 	/**
-	 * How likely it is that what somebody has named a cipher of, or what is made of
-	 * symbols, can't be read at all.
+	 * How likely it is that a text whose cipher is named, or that is made of symbols,
+	 * can't be read at all.
 	 */
-	private static final double AT_RANDOM = 0.2;
+	private static final double UNREADABLE = 0.2;
 
 	/** The share of the time that is left for the network. */
-	private static final double FOR_THE_NETWORK = 0.08;
+	private static final double RANKING_SHARE = 0.08;
 
 	/** An answer so sure ends the search. */
 	private static final double SURE = 0.98;
@@ -87,14 +67,17 @@ final class Solver {
 	 */
 	private static final double UNLIKELY = 0.005;
 
-	/** Types with so few keys that all of them are tried, in next to no time. */
-	private static final Set<String> QUICK = Set.of("caesar", "affine", "atbash", "rail-fence", "scytale");
-
 	/** The share of the time that each quick attack has at most. */
-	private static final double FOR_A_QUICK_ONE = 0.3;
+	private static final double QUICK_SHARE = 0.3;
 
-	/** How long an attack may go on after its time. */
-	private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(300);
+	/** What reading a text as it stands finds out, if it is plaintext. */
+	private static final double PLAINTEXT_POWER = 0.99;
+
+	private static final String HOMOPHONIC = "homophonic";
+
+	private static final Comparator<DescriptionLength.Scored> BY_WORTH = Comparator
+		.comparingDouble(DescriptionLength.Scored::total)
+		.reversed();
 
 	private final Attacks attacks;
 
@@ -104,9 +87,7 @@ final class Solver {
 
 	private final LongSupplier nanoTime;
 
-	private final TypeClassifier classifier = TypeClassifier.trained();
-
-	private volatile @Nullable LetterModel letters;
+	private final TypeIdentifier identifier = new TypeIdentifier();
 
 	/**
 	 * Makes a solver.
@@ -129,22 +110,22 @@ final class Solver {
 
 	/**
 	 * Solves a text.
-	 * @param puzzle the text
+	 * @param cryptogram the text
 	 * @param language what it is written in
 	 * @param request which cipher, how long, how many candidates; complete
 	 * @param cancelled whether nobody waits for it any more
 	 * @param progress is told the share of the time that has passed, now and then
 	 */
-	Solution solve(Cryptogram puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
+	Solution solve(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
 			DoubleConsumer progress) {
-		Findings findings = search(puzzle, language, request, cancelled, progress);
+		Findings findings = search(cryptogram, language, request, cancelled, progress);
 		List<Solution.Reading> readings = new ArrayList<>();
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
 			DescriptionLength.Scored one = findings.ranked().get(i);
 			Candidate candidate = one.candidate();
-			double least = DescriptionLength.isIdentity(candidate.cipher()) ? LIKELY : HOPELESS;
+			double least = isIdentity(candidate.cipher()) ? LIKELY : LEAST_CONFIDENCE;
 			if (findings.confidences()[i] >= least) {
-				readings.add(new Solution.Reading(puzzle.write(candidate.plaintext()), candidate.cipher(),
+				readings.add(new Solution.Reading(cryptogram.write(candidate), candidate.cipher(),
 						one.total() / candidate.plaintext().length, findings.confidences()[i]));
 			}
 		}
@@ -152,16 +133,16 @@ final class Solver {
 	}
 
 	/** Solves a text, and shows all that came of it. */
-	Findings search(Cryptogram puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
+	Findings search(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
 			DoubleConsumer progress) {
 		// a language is loaded when it is first used, which shall not cost a search its
 		// time
-		language.letters();
-		if (puzzle.ciphertext().wordStarts() != null) {
-			language.words();
+		language.letters().shares();
+		if (cryptogram.ciphertext().wordStarts() != null) {
+			language.words().shares();
 		}
 		language.logProbabilities(new int[][] { { 0 } }, false);
-		return new Run(puzzle, language, request, cancelled, progress).search();
+		return new Run(cryptogram, language, request, cancelled, progress).search();
 	}
 
 	/**
@@ -175,29 +156,28 @@ final class Solver {
 			List<DescriptionLength.Scored> ranked, double[] confidences, double seconds) {
 	}
 
-	/** What statistics need to know of a language; most texts are in the same one. */
-	private LetterModel letters(Language language) {
-		LetterModel last = this.letters;
-		if (last == null || last.grams() != language.letters()) {
-			last = LetterModel.of(language.letters());
-			this.letters = last;
-		}
-		return last;
+	/** Whether a cipher with this key does nothing. */
+	private static boolean isIdentity(Cipher cipher) {
+		return cipher instanceof Caesar caesar && caesar.shift() == 0;
+	}
+
+	/** An attack for some of its types, and how likely these are. */
+	private record Stage(Attack attack, Set<String> types, double probability) {
 	}
 
 	private final class Run {
 
-		private final Cryptogram puzzle;
-
-		private final Language language;
+		private final Cryptogram cryptogram;
 
 		private final SolveRequest request;
 
 		private final BooleanSupplier cancelled;
 
-		private final DoubleConsumer progress;
-
 		private final DescriptionLength scores;
+
+		private final AttackRunner runner;
+
+		private final TypeIdentifier identifier = Solver.this.identifier;
 
 		private final long start = Solver.this.nanoTime.getAsLong();
 
@@ -205,97 +185,69 @@ final class Solver {
 
 		private final List<DescriptionLength.Scored> found = new ArrayList<>();
 
-		/** Attacks that went on after their time, and what they find yet. */
-		private final List<Search> late = new ArrayList<>();
+		/** The power of what was tried, by the name of the class of types. */
+		private final Map<String, Double> tried = new HashMap<>(Map.of(TypeClass.PLAINTEXT, PLAINTEXT_POWER));
 
-		private final Set<String> tried = new HashSet<>(Set.of(TypeClass.PLAINTEXT.label()));
+		private final Map<String, Double> prior;
 
-		Run(Cryptogram puzzle, Language language, SolveRequest request, BooleanSupplier cancelled,
+		Run(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
 				DoubleConsumer progress) {
-			this.puzzle = puzzle;
-			this.language = language;
+			this.cryptogram = cryptogram;
 			this.request = request;
 			this.cancelled = cancelled;
-			this.progress = progress;
-			this.scores = new DescriptionLength(puzzle.ciphertext(), language);
-			this.length = (long) (request.maxSeconds() * 1e9 * (1 - FOR_THE_NETWORK));
+			this.scores = new DescriptionLength(cryptogram.ciphertext(), language);
+			this.length = (long) (request.maxSeconds() * 1e9 * (1 - RANKING_SHARE));
+			this.runner = new AttackRunner(Solver.this.workers, Solver.this.threads, Solver.this.nanoTime, cryptogram,
+					language, cancelled,
+					() -> progress.accept(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9))));
+			this.prior = prior(language);
+		}
+
+		private boolean isNamed() {
+			return !this.request.cipher().equals(SolveRequest.AUTO);
+		}
+
+		private Map<String, Double> prior(Language language) {
+			if (isNamed() || this.cryptogram.isOfSymbols()) {
+				String type = isNamed() ? TypeClass.of(this.request.cipher()) : HOMOPHONIC;
+				return Map.of(type, 1 - UNREADABLE, TypeClass.RANDOM, UNREADABLE);
+			}
+			return this.identifier.identify(this.cryptogram.ciphertext(), language);
 		}
 
 		Findings search() {
-			Map<TypeClass, Double> prior = prior();
-			if (!this.puzzle.isOfSymbols()) {
-				add(List.of(asItStands()));
+			if (!this.cryptogram.isOfSymbols()) { // perhaps nobody has enciphered it
+				add(List.of(new Candidate(new Caesar(0), this.cryptogram.ciphertext().symbols(), 0, 0)));
 			}
-			attack(prior);
-			this.late.forEach((search) -> add(search.best()));
-			int judged = Math.max(2, Math.min(JUDGED, JUDGED_LETTERS / this.puzzle.ciphertext().length()));
-			List<DescriptionLength.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(judged).toList();
+			attack();
+			add(this.runner.lateCandidates());
+			int length = this.cryptogram.ciphertext().length();
+			int most = Math.max(2, Math.min(MOST_RANKED, MOST_RANKED_LETTERS / length));
+			List<DescriptionLength.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(most).toList();
 			List<DescriptionLength.Scored> ranked = byNetwork(byNGrams);
 			double[] confidences = Confidence.of(ranked);
-			return new Findings(types(prior, ranked, confidences), byNGrams, ranked, confidences,
-					(Solver.this.nanoTime.getAsLong() - this.start) / 1e9);
+			return new Findings(types(ranked, confidences), byNGrams, ranked, confidences, spentNanos() / 1e9);
 		}
 
 		/** What n-grams rank last is left out where there is no time for all. */
 		private List<DescriptionLength.Scored> byNetwork(List<DescriptionLength.Scored> byNGrams) {
-			int some = Math.max(1, AT_A_TIME / this.puzzle.ciphertext().length());
+			int some = Math.max(1, RANKED_AT_ONCE / this.cryptogram.ciphertext().length());
 			List<DescriptionLength.Scored> ranked = new ArrayList<>();
-			for (int from = 0; from < byNGrams.size() && (from < some || !isLate()); from += some) {
+			boolean late = false;
+			for (int from = 0; from < byNGrams.size() && !late; from += some) {
 				ranked.addAll(this.scores.byNetwork(
 						byNGrams.stream().skip(from).limit(some).map(DescriptionLength.Scored::candidate).toList()));
+				late = spentNanos() > this.request.maxSeconds() * 1e9;
 			}
 			ranked.sort(BY_WORTH);
 			return ranked;
 		}
 
-		private boolean isLate() {
-			return Solver.this.nanoTime.getAsLong() - this.start > this.request.maxSeconds() * 1e9;
-		}
-
-		private Map<TypeClass, Double> prior() {
-			Map<TypeClass, Double> prior = new EnumMap<>(TypeClass.class);
-			if (!this.request.cipher().equals(SolveRequest.AUTO)) {
-				prior.put(TypeClass.of(this.request.cipher()), 1 - AT_RANDOM);
-				prior.put(TypeClass.RANDOM, AT_RANDOM);
+		private void attack() {
+			for (Stage stage : stages(true)) {
+				run(stage, (long) Math.min(left(), QUICK_SHARE * this.length));
 			}
-			else if (this.puzzle.isOfSymbols()) {
-				prior.put(TypeClass.HOMOPHONIC, 1 - AT_RANDOM);
-				prior.put(TypeClass.RANDOM, AT_RANDOM);
-			}
-			else if (this.language.alphabet().size() == Alphabet.LATIN26.size()) {
-				prior.putAll(
-						Solver.this.classifier.classify(this.puzzle.ciphertext().symbols(), letters(this.language)));
-				temper(prior);
-			}
-			else { // the classifier was trained with 26 letters
-				prior.putAll(letters(this.language).types(this.puzzle.ciphertext().symbols()));
-			}
-			return prior;
-		}
-
-		/**
-		 * Of texts shorter than those it has learned from the classifier knows less: it
-		 * may be that nothing can be told.
-		 */
-		private void temper(Map<TypeClass, Double> prior) {
-			int[] letters = this.puzzle.ciphertext().symbols();
-			double known = Math.min(1.0, letters.length / (double) TypeClassifier.SHORTEST)
-					* Math.min(1.0, Arrays.stream(letters).distinct().count() / (double) TypeClassifier.FEWEST);
-			prior.replaceAll((one, probability) -> known * probability);
-			prior.merge(TypeClass.RANDOM, 1 - known, Double::sum);
-		}
-
-		/** Nobody has enciphered it. */
-		private Candidate asItStands() {
-			return new Candidate(new Caesar(0), this.puzzle.ciphertext().symbols(), 0);
-		}
-
-		private void attack(Map<TypeClass, Double> prior) {
-			List<Stage> quick = stages(prior, QUICK, true);
-			for (Stage stage : quick) {
-				run(stage, (long) Math.min(left(), FOR_A_QUICK_ONE * this.length));
-			}
-			List<Stage> rest = new ArrayList<>(stages(prior, QUICK, false));
+			List<Stage> rest = new ArrayList<>(stages(false));
 			rest.sort(Comparator.comparingDouble(Stage::probability).reversed());
 			while (!rest.isEmpty() && !isOver()) {
 				Stage next = rest.remove(0);
@@ -308,29 +260,33 @@ final class Solver {
 			}
 		}
 
-		/** What to try, without what speaks nothing for. */
-		private List<Stage> stages(Map<TypeClass, Double> prior, Set<String> quick, boolean only) {
+		/** The attacks to make, the quick ones or the others. */
+		private List<Stage> stages(boolean quick) {
 			List<Stage> stages = new ArrayList<>();
 			for (Attack attack : Solver.this.attacks.all()) {
 				Set<String> types = new HashSet<>(attack.types());
-				if (!this.request.cipher().equals(SolveRequest.AUTO)) {
-					types.retainAll(Set.of(this.request.cipher()));
-				}
-				types.removeIf((type) -> quick.contains(type) != only
-						|| (type.equals(TypeClass.HOMOPHONIC.label()) != this.puzzle.isOfSymbols()));
-				double probability = prior.entrySet()
-					.stream()
-					.filter((entry) -> entry.getKey().hasAny(types))
-					.mapToDouble(Map.Entry::getValue)
-					.sum();
-				if (!types.isEmpty()) {
+				types.removeIf((type) -> !isAsked(type));
+				if (!types.isEmpty() && attack.isQuick() == quick) {
+					double probability = types.stream()
+						.map(TypeClass::of)
+						.distinct()
+						.mapToDouble((one) -> this.prior.getOrDefault(one, 0.0))
+						.sum();
 					stages.add(new Stage(attack, types, probability));
 				}
 			}
 			return stages;
 		}
 
-		private record Stage(Attack attack, Set<String> types, double probability) {
+		/** Types that can't be told from a text are only searched when they are named. */
+		private boolean isAsked(String type) {
+			return type.equals(HOMOPHONIC) == this.cryptogram.isOfSymbols()
+					&& (isNamed() ? type.equals(this.request.cipher())
+							: this.cryptogram.isOfSymbols() || this.identifier.classes().contains(TypeClass.of(type)));
+		}
+
+		private double spentNanos() {
+			return Solver.this.nanoTime.getAsLong() - this.start;
 		}
 
 		private long left() {
@@ -342,7 +298,10 @@ final class Solver {
 		}
 
 		private boolean isSure() {
-			List<DescriptionLength.Scored> ranked = this.found.stream().sorted(BY_WORTH).limit(KEEP).toList();
+			List<DescriptionLength.Scored> ranked = this.found.stream()
+				.sorted(BY_WORTH)
+				.limit(AttackRunner.KEEP)
+				.toList();
 			return !ranked.isEmpty() && Confidence.of(ranked)[0] >= SURE;
 		}
 
@@ -350,133 +309,52 @@ final class Solver {
 			if (nanos <= 0 || isOver()) {
 				return;
 			}
-			boolean part = isInPart(stage);
-			Ciphertext ciphertext = part ? begin() : this.puzzle.ciphertext();
-			Search search = new Search(Solver.this.nanoTime, nanos, this.cancelled, KEEP);
-			SplittableRandom random = new SplittableRandom(Arrays.hashCode(this.puzzle.ciphertext().symbols()));
-			CountDownLatch done = new CountDownLatch(Solver.this.threads);
-			List<Future<?>> running = new ArrayList<>();
-			for (int i = 0; i < Solver.this.threads; i++) {
-				int worker = i;
-				SplittableRandom own = random.split();
-				running.add(Solver.this.workers.submit(() -> {
-					try {
-						stage.attack()
-							.run(stage.types(), ciphertext, this.language, search, own, worker, Solver.this.threads);
-					}
-					catch (RuntimeException ex) {
-						logger.warn("{} has failed", stage.attack(), ex);
-					}
-					finally {
-						done.countDown();
-					}
-				}));
+			boolean transposes = stage.types().stream().anyMatch((type) -> TypeClass.transposes(TypeClass.of(type)));
+			AttackRunner.Outcome outcome = this.runner.run(stage.attack(), stage.types(), transposes, nanos);
+			if (outcome.ended()) {
+				// a special case that was tried says nothing of its class
+				stage.types()
+					.stream()
+					.filter((type) -> isNamed() || TypeClass.of(type).equals(type))
+					.forEach((type) -> this.tried.put(TypeClass.of(type), stage.attack().power()));
 			}
-			if (await(done, nanos + GRACE)) {
-				this.tried.addAll(stage.types());
-			}
-			else {
-				logger.warn("{} doesn't end in its time; it is left to itself", stage.attack());
-				running.forEach((one) -> one.cancel(true));
-				if (!part) {
-					this.late.add(search);
-				}
-			}
-			add(part ? search.best().stream().flatMap(this::throughout).toList() : search.best());
-		}
-
-		/** Letter by letter the beginning says it all, and is sooner read. */
-		private boolean isInPart(Stage stage) {
-			return this.puzzle.ciphertext().length() > PART && !this.puzzle.isOfSymbols()
-					&& stage.types().stream().noneMatch((type) -> TypeClass.of(type).transposes());
-		}
-
-		private Ciphertext begin() {
-			Ciphertext whole = this.puzzle.ciphertext();
-			boolean[] wordStarts = whole.wordStarts();
-			return new Ciphertext(whole.alphabet(), Arrays.copyOf(whole.symbols(), PART),
-					(wordStarts != null) ? Arrays.copyOf(wordStarts, PART) : null);
-		}
-
-		/** Deciphers all of the text with a key that was found in a part. */
-		private Stream<Candidate> throughout(Candidate found) {
-			Alphabet letters = this.language.alphabet();
-			Alphabet own = (letters == Alphabet.LATIN26) ? found.cipher().defaultAlphabet() : letters;
-			int[] ciphertext = this.puzzle.ciphertext().symbols();
-			int whole = ciphertext.length / 2 * 2; // pairs have no rest
-			try {
-				int[] read = IntStream.of(ciphertext)
-					.limit(whole)
-					.map((letter) -> own.indexOf(letters.codePoint(letter)))
-					.toArray();
-				int[] plaintext = IntStream.of(found.cipher().over(own).decrypt(read))
-					.map((letter) -> letters.indexOf(own.codePoint(letter)))
-					.toArray();
-				return Stream.of(new Candidate(found.cipher(),
-						IntStream.concat(IntStream.of(plaintext), IntStream.of(ciphertext).skip(whole)).toArray(),
-						found.score()));
-			}
-			catch (RuntimeException ex) {
-				logger.warn("{} was found in a part of a text and deciphers no more of it", found.cipher(), ex);
-				return Stream.empty();
-			}
-		}
-
-		/** Waits for an attack, but not much longer than it may take. */
-		private boolean await(CountDownLatch done, long nanos) {
-			long end = Solver.this.nanoTime.getAsLong() + nanos;
-			try {
-				while (!done.await(100, TimeUnit.MILLISECONDS)) {
-					long now = Solver.this.nanoTime.getAsLong();
-					if (now > end) {
-						return false;
-					}
-					if (this.cancelled.getAsBoolean()) {
-						end = Math.min(end, now + GRACE);
-					}
-					this.progress.accept(Math.min(1, (now - this.start) / (this.request.maxSeconds() * 1e9)));
-				}
-				return true;
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return false;
-			}
+			add(outcome.candidates());
 		}
 
 		/** Of two keys that give one plaintext the shorter one is kept. */
 		private void add(List<Candidate> candidates) {
 			for (Candidate candidate : candidates) {
-				DescriptionLength.Scored one = this.scores.byNGrams(candidate);
 				boolean longer = this.found.stream()
-					.anyMatch((other) -> isSame(other, candidate) && other.key() <= one.key());
+					.map(DescriptionLength.Scored::candidate)
+					.anyMatch((other) -> isSame(other, candidate) && other.keyCost() <= candidate.keyCost());
 				if (!longer) {
-					this.found.removeIf((other) -> isSame(other, candidate));
-					this.found.add(one);
+					this.found.removeIf((other) -> isSame(other.candidate(), candidate));
+					this.found.add(this.scores.byNGrams(candidate));
 				}
 			}
 		}
 
-		private boolean isSame(DescriptionLength.Scored one, Candidate other) {
-			return Arrays.equals(one.candidate().plaintext(), other.plaintext());
+		private static boolean isSame(Candidate one, Candidate other) {
+			return Arrays.equals(one.plaintext(), other.plaintext());
 		}
 
 		/**
 		 * What the statistics say, less what was looked for and not found, and then what
 		 * was found.
 		 */
-		private List<Solution.Type> types(Map<TypeClass, Double> prior, List<DescriptionLength.Scored> ranked,
-				double[] confidences) {
-			Map<TypeClass, Double> posterior = new EnumMap<>(prior);
-			posterior.replaceAll((one, probability) -> probability * (wasTried(one) ? 1 - one.power() * SURE : 1));
+		private List<Solution.Type> types(List<DescriptionLength.Scored> ranked, double[] confidences) {
+			Map<String, Double> posterior = new LinkedHashMap<>(this.prior);
+			posterior.replaceAll((one, probability) -> probability * (1 - this.tried.getOrDefault(one, 0.0) * SURE));
 			double sum = posterior.values().stream().mapToDouble(Double::doubleValue).sum();
 			double found = Math.min(1, DoubleStream.of(confidences).sum());
 			posterior.replaceAll((one, probability) -> (1 - found) * probability / sum);
-			Map<TypeClass, String> names = new EnumMap<>(TypeClass.class);
+			Map<String, String> names = new HashMap<>();
+			if (isNamed()) {
+				names.put(TypeClass.of(this.request.cipher()), this.request.cipher());
+			}
 			for (int i = 0; i < confidences.length; i++) {
 				Cipher cipher = ranked.get(i).candidate().cipher();
-				String type = DescriptionLength.isIdentity(cipher) ? TypeClass.PLAINTEXT.label()
-						: DescriptionLength.typeOf(cipher);
+				String type = isIdentity(cipher) ? TypeClass.PLAINTEXT : cipher.type();
 				posterior.merge(TypeClass.of(type), confidences[i], Double::sum);
 				if (confidences[i] >= LIKELY) {
 					names.put(TypeClass.of(type), type);
@@ -484,26 +362,12 @@ final class Solver {
 			}
 			return posterior.entrySet()
 				.stream()
-				.map((entry) -> new Solution.Type(name(entry.getKey(), names), entry.getValue()))
-				.filter((type) -> type.probability() >= NEGLIGIBLE)
+				.map((entry) -> new Solution.Type(names.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()))
+				.filter((type) -> type.probability() >= LEAST_PROBABILITY)
 				.sorted(Comparator.comparingDouble(Solution.Type::probability).reversed())
 				.toList();
 		}
 
-		private boolean wasTried(TypeClass one) {
-			boolean named = one.types().contains(this.request.cipher());
-			return this.tried.contains(named ? this.request.cipher() : one.label());
-		}
-
-		private String name(TypeClass one, Map<TypeClass, String> names) {
-			boolean named = one.types().contains(this.request.cipher());
-			return names.getOrDefault(one, named ? this.request.cipher() : one.label());
-		}
-
 	}
-
-	private static final Comparator<DescriptionLength.Scored> BY_WORTH = Comparator
-		.comparingDouble(DescriptionLength.Scored::total)
-		.reversed();
 
 }

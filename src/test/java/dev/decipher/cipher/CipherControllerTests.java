@@ -29,7 +29,7 @@ class CipherControllerTests {
 
 	private static final JsonMapper json = JsonMapper.builder().build();
 
-	private final CipherController controller = new CipherController(new CipherCatalogue(JsonMapper.builder().build()));
+	private final CipherController controller = new CipherController();
 
 	private final MockMvcTester mvc = MockMvcTester.create(MockMvcBuilders.standaloneSetup(this.controller).build());
 
@@ -57,8 +57,7 @@ class CipherControllerTests {
 
 	@Test
 	void encryptsWithEachExample() {
-		CipherCatalogue catalogue = new CipherCatalogue(JsonMapper.builder().build());
-		for (CipherCatalogue.Entry entry : catalogue.entries()) {
+		for (CipherCatalogue.Entry entry : CipherCatalogue.entries()) {
 			String ciphertext = this.controller
 				.encrypt(new CipherController.EncryptRequest("We are discovered.", entry.example(), null))
 				.text();

@@ -4,7 +4,9 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Tokens;
+import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.solve.search.Candidate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,11 +25,11 @@ class CryptogramTests {
 
 	@Test
 	void keepsWhatIsNoLetter() {
-		Cryptogram puzzle = read("Ifmmp, Xpsme't 3se!");
-		assertThat(puzzle.isOfSymbols()).isFalse();
-		assertThat(puzzle.ciphertext().symbols()).startsWith(8, 5, 12, 12, 15).hasSize(13);
-		int[] plaintext = IntStream.of(puzzle.ciphertext().symbols()).map((letter) -> (letter + 25) % 26).toArray();
-		assertThat(puzzle.write(plaintext)).isEqualTo("Hello, World's 3rd!");
+		Cryptogram cryptogram = read("Ifmmp, Xpsme't 3se!");
+		assertThat(cryptogram.isOfSymbols()).isFalse();
+		assertThat(cryptogram.ciphertext().symbols()).startsWith(8, 5, 12, 12, 15).hasSize(13);
+		int[] plaintext = IntStream.of(cryptogram.ciphertext().symbols()).map((letter) -> (letter + 25) % 26).toArray();
+		assertThat(cryptogram.write(new Candidate(new Caesar(1), plaintext, 0, 0))).isEqualTo("Hello, World's 3rd!");
 	}
 
 	@Test
@@ -46,20 +48,21 @@ class CryptogramTests {
 
 	@Test
 	void readsNumbersAsSymbols() {
-		Cryptogram puzzle = read("17 03 99 17 03 99 17 03 99 17 03 99 17 03 99 17 03 99 17 03");
-		assertThat(puzzle.isOfSymbols()).isTrue();
-		assertThat(puzzle.ciphertext().alphabet()).isInstanceOf(Tokens.class);
-		assertThat(puzzle.ciphertext().alphabet().size()).isEqualTo(3);
-		assertThat(puzzle.ciphertext().length()).isEqualTo(20);
-		assertThat(puzzle.write(puzzle.ciphertext().symbols())).startsWith("BACBAC");
+		Cryptogram cryptogram = read("17 03 99 17 03 99 17 03 99 17 03 99 17 03 99 17 03 99 17 03");
+		assertThat(cryptogram.isOfSymbols()).isTrue();
+		assertThat(cryptogram.ciphertext().alphabet()).isInstanceOf(Tokens.class);
+		assertThat(cryptogram.ciphertext().alphabet().size()).isEqualTo(3);
+		assertThat(cryptogram.ciphertext().length()).isEqualTo(20);
+		assertThat(cryptogram.write(new Candidate(new Caesar(0), cryptogram.ciphertext().symbols(), 0, 0)))
+			.startsWith("BACBAC");
 	}
 
 	@Test
 	void readsSignsAsSymbols() {
-		Cryptogram puzzle = read("△☐⊕∇ ⊥◫◪◩ △☐⊕∇ ⊥◫◪◩ △☐⊕∇\n⊥◫◪◩");
-		assertThat(puzzle.isOfSymbols()).isTrue();
-		assertThat(puzzle.ciphertext().alphabet().size()).isEqualTo(8);
-		assertThat(puzzle.ciphertext().length()).isEqualTo(24);
+		Cryptogram cryptogram = read("△☐⊕∇ ⊥◫◪◩ △☐⊕∇ ⊥◫◪◩ △☐⊕∇\n⊥◫◪◩");
+		assertThat(cryptogram.isOfSymbols()).isTrue();
+		assertThat(cryptogram.ciphertext().alphabet().size()).isEqualTo(8);
+		assertThat(cryptogram.ciphertext().length()).isEqualTo(24);
 	}
 
 	@Test

@@ -72,6 +72,12 @@ class SolveBenchmark {
 	 * @param aim a mean SER in %, or NaN
 	 */
 	private record Row(String name, String cipher, int letters, boolean spaces, double seconds, double aim) {
+
+		/** Whether the search is told the type. */
+		boolean isNamed() {
+			return this.name.endsWith("named");
+		}
+
 	}
 
 	private static List<Row> rows() {
@@ -134,8 +140,8 @@ class SolveBenchmark {
 		Tally tally = new Tally();
 		for (int i = 0; i < PASSAGES; i++) {
 			Case one = new Case(row, passages.draw(row.letters(), random), random);
-			tally.add(one, search(one.text, Math.min(row.seconds(), CAP),
-					(one.type == TypeClass.ENIGMA) ? one.type.label() : SolveRequest.AUTO));
+			tally.add(one,
+					search(one.text, Math.min(row.seconds(), CAP), row.isNamed() ? one.type : SolveRequest.AUTO));
 		}
 		print(String.format(Locale.ROOT, "| %s | %d | %s | %.2f %% | %.2f %% | %.0f %% | %d | %d | %.0f %% | %.1f |",
 				row.name(), row.letters(),
@@ -158,12 +164,12 @@ class SolveBenchmark {
 
 		private final String text;
 
-		private final TypeClass type;
+		private final String type;
 
 		Case(Row row, String passage, SplittableRandom random) {
 			Cipher cipher = Enciphering.cipher("{'type':" + row.cipher() + "}");
 			this.enciphering = Enciphering.of(cipher, Passages.letters(passage), random);
-			this.type = DescriptionLength.classOf(cipher);
+			this.type = TypeClass.of(cipher.type());
 			StringBuilder text = new StringBuilder();
 			if (this.enciphering.cipher().ciphertextSymbols(Alphabet.LATIN26) instanceof Tokens tokens) {
 				for (int token : this.enciphering.ciphertext()) {
@@ -224,7 +230,7 @@ class SolveBenchmark {
 			boolean isSure = findings.confidences().length > 0 && findings.confidences()[0] >= 0.9;
 			this.sure += isSure ? 1 : 0;
 			this.sureAndRight += (isSure && error <= Confidence.SAME) ? 1 : 0;
-			this.typeRight += (TypeClass.of(findings.types().get(0).type()) == one.type) ? 1 : 0;
+			this.typeRight += TypeClass.of(findings.types().get(0).type()).equals(one.type) ? 1 : 0;
 			this.seconds += findings.seconds();
 		}
 
@@ -238,7 +244,7 @@ class SolveBenchmark {
 		print("| class, 100 letters | right at once | among the first three | taken for |");
 		print("|---|---|---|---|");
 		int[] all = new int[3];
-		for (TypeClass type : ClassifierTraining.CLASSES) {
+		for (String type : ClassifierTraining.CLASSES) {
 			int[] within = new int[3];
 			List<String> takenFor = new ArrayList<>();
 			for (int i = 0; i < PASSAGES; i++) {
@@ -246,7 +252,7 @@ class SolveBenchmark {
 				for (int letter : Enciphering.draw(type, passages, 100, random).ciphertext()) {
 					text.append((char) ('A' + letter));
 				}
-				List<TypeClass> types = search(text.toString(), Math.min(10, CAP), SolveRequest.AUTO).types()
+				List<String> types = search(text.toString(), Math.min(10, CAP), SolveRequest.AUTO).types()
 					.stream()
 					.map((one) -> TypeClass.of(one.type()))
 					.toList();
@@ -256,10 +262,10 @@ class SolveBenchmark {
 					all[k] += (place >= 0 && place <= k) ? 1 : 0;
 				}
 				if (place != 0) {
-					takenFor.add(types.get(0).label());
+					takenFor.add(types.get(0));
 				}
 			}
-			print(types(type.label(), PASSAGES, within) + " " + String.join(", ", takenFor) + " |");
+			print(types(type, PASSAGES, within) + " " + String.join(", ", takenFor) + " |");
 		}
 		print(types("all", PASSAGES * ClassifierTraining.CLASSES.size(), all) + " |");
 		assertThat(this.lines).hasSizeGreaterThan(2);
@@ -304,7 +310,7 @@ class SolveBenchmark {
 			int letters = (int) (row.letters() * (0.3 + random.nextDouble()));
 			Row one = new Row(row.name(), row.cipher(), Math.max(10, letters), row.spaces(), row.seconds(), row.aim());
 			Case drawn = new Case(one, passages.draw(one.letters(), random), random);
-			Solver.Findings findings = search(drawn.text, 2, DescriptionLength.typeOf(drawn.enciphering.cipher()));
+			Solver.Findings findings = search(drawn.text, 2, drawn.enciphering.cipher().type());
 			if (!findings.ranked().isEmpty()) {
 				features.add(Confidence.features(findings.ranked(), 0));
 				right.add(drawn.errors(findings.ranked().get(0).candidate()) <= Confidence.SAME);

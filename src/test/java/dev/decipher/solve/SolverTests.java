@@ -89,10 +89,19 @@ class SolverTests {
 	private record Fake(Set<String> types, Searching searching) implements Attack {
 
 		@Override
-		public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search,
-				SplittableRandom random, int worker, int workers) {
+		public double power() {
+			return 0.95;
+		}
+
+		@Override
+		public boolean isQuick() {
+			return this.types.equals(Set.of("caesar"));
+		}
+
+		@Override
+		public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 			try {
-				this.searching.run(ciphertext, search, worker, workers);
+				this.searching.run(search.ciphertext(), search, worker, workers);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
@@ -103,13 +112,15 @@ class SolverTests {
 
 	private static final Fake SHIFTS = new Fake(Set.of("caesar"), (ciphertext, search, worker, workers) -> {
 		for (int shift = worker; shift < 26; shift += workers) {
-			search.offer(shifted(ciphertext, shift));
+			search.offer(shifted(search, shift));
 		}
 	});
 
-	private static Candidate shifted(Ciphertext ciphertext, int shift) {
-		int[] plaintext = IntStream.of(ciphertext.symbols()).map((letter) -> (letter + 26 - shift) % 26).toArray();
-		return new Candidate(new Caesar(shift), plaintext,
+	private static Candidate shifted(Search search, int shift) {
+		int[] plaintext = IntStream.of(search.ciphertext().symbols())
+			.map((letter) -> (letter + 26 - shift) % 26)
+			.toArray();
+		return search.candidate(new Caesar(shift), plaintext,
 				-(double) LANGUAGE.letters().cost(plaintext) / NGrams.UNITS / plaintext.length);
 	}
 
@@ -153,7 +164,7 @@ class SolverTests {
 	void keepsWhatWasFoundInTime() {
 		CountDownLatch never = new CountDownLatch(1);
 		Fake late = new Fake(Set.of("substitution"), (ciphertext, search, worker, workers) -> {
-			search.offer(shifted(ciphertext, 3));
+			search.offer(shifted(search, 3));
 			never.await();
 		});
 		Solution solution = solve(caesar(TEXT), "substitution", 1, new AtomicBoolean(), late);
@@ -193,8 +204,8 @@ class SolverTests {
 	@Test
 	void takesTheShorterOfTwoKeysThatGiveOneText() {
 		Fake long3 = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> {
-			Candidate found = shifted(ciphertext, 3);
-			search.offer(new Candidate(new Vigenere(new Key.Given("DDDD")), found.plaintext(), found.score()));
+			Candidate found = shifted(search, 3);
+			search.offer(search.candidate(new Vigenere(new Key.Given("DDDD")), found.plaintext(), found.score()));
 		});
 		Solution solution = solve(caesar(TEXT), "auto", 2, new AtomicBoolean(), long3, SHIFTS);
 		assertThat(solution.candidates().get(0).cipher()).isEqualTo(new Caesar(3));
@@ -208,8 +219,8 @@ class SolverTests {
 		String text = TEXT.repeat(60);
 		Fake part = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> {
 			assertThat(ciphertext.length()).isEqualTo(1500);
-			Candidate found = shifted(ciphertext, 3);
-			search.offer(new Candidate(new Vigenere(new Key.Given("D")), found.plaintext(), found.score()));
+			Candidate found = shifted(search, 3);
+			search.offer(search.candidate(new Vigenere(new Key.Given("D")), found.plaintext(), found.score()));
 		});
 		Solution solution = solve(caesar(text), "vigenere", 10, new AtomicBoolean(), part);
 		assertThat(solution.candidates().get(0).text()).isEqualTo(text);

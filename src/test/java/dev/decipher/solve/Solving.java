@@ -46,9 +46,9 @@ public record Solving(boolean settled, List<Candidate> candidates) {
 	public static Solving of(Attack attack, Set<String> types, int[] symbols, int looks) {
 		Language language = English.get();
 		AtomicLong clock = new AtomicLong();
-		Search search = new Search(clock::incrementAndGet, looks, () -> false, 5);
-		attack.run(types, new Ciphertext(language.alphabet(), symbols, null), language, search, new SplittableRandom(1),
-				0, 1);
+		Search search = new Search(new Ciphertext(language.alphabet(), symbols, null), language, clock::incrementAndGet,
+				looks, () -> false, 5);
+		attack.run(types, search, new SplittableRandom(1), 0, 1);
 		return new Solving(search.isOver() && clock.get() < looks, search.best());
 	}
 

@@ -1,11 +1,15 @@
 package dev.decipher.cipher.fractionating;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SymbolCipher;
@@ -50,6 +54,27 @@ public record Bifid(
 	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
 		Key drawn = Square.drawn("key", this.key, alphabet, random);
 		return (drawn == this.key) ? this : new Bifid(drawn, this.period);
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return keySpace(alphabet, this.period);
+	}
+
+	@Override
+	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
+		return IntStream.concat(IntStream.rangeClosed(3, 12), IntStream.of(length))
+			.mapToObj((period) -> keySpace(alphabet, period))
+			.toList();
+	}
+
+	/** Rows and columns go round. */
+	private static KeySpace keySpace(Alphabet alphabet, int period) {
+		int side = Square.plain(alphabet.size()).side();
+		return KeySpace
+			.of((key) -> new Fractionation(Square.of(key), period),
+					(key) -> new Bifid(Parameters.key(key, alphabet), period), KeyPart.grid(side, 2))
+			.plus(KeySpace.LENGTH - Math.log(alphabet.size()));
 	}
 
 	@Override

@@ -1,11 +1,14 @@
 package dev.decipher.cipher.machine;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
@@ -42,6 +45,15 @@ public record Chaocipher(
 		Key drawnLeft = Permutations.drawn("left", this.left, alphabet, random);
 		Key drawnRight = Permutations.drawn("right", this.right, alphabet, random);
 		return (drawnLeft == this.left && drawnRight == this.right) ? this : new Chaocipher(drawnLeft, drawnRight);
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		int size = alphabet.size();
+		return KeySpace.of((key) -> new Wheels(Arrays.copyOf(key, size), Arrays.copyOfRange(key, size, 2 * size)),
+				(key) -> new Chaocipher(Parameters.key(Arrays.copyOf(key, size), alphabet),
+						Parameters.key(Arrays.copyOfRange(key, size, 2 * size), alphabet)),
+				KeyPart.permutation(size), KeyPart.permutation(size));
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
@@ -147,6 +148,14 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 			.mapToObj((pair) -> LETTERS.symbol(letters[2 * pair]) + LETTERS.symbol(letters[2 * pair + 1]))
 			.sorted()
 			.collect(Collectors.joining(" ")));
+	}
+
+	/** Rotors, reflector, positions, the two rings that matter, and plugs. */
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		int plugged = (this.plugboard instanceof Key.Given given)
+				? (int) given.text().chars().filter(Character::isLetter).count() : 0;
+		return KeySpace.counted(Math.log(60 * 3) + (5 + plugged) * Math.log(26));
 	}
 
 	@Override

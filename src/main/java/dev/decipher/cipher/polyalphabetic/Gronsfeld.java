@@ -1,17 +1,12 @@
 package dev.decipher.cipher.polyalphabetic;
 
-import java.util.random.RandomGenerator;
-
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.AnyKey;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
-import dev.decipher.cipher.TextKeys;
+import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Gronsfeld cipher: a Vigenère cipher whose key is a number, each symbol moving on by
@@ -26,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 		example = "{\"type\": \"gronsfeld\", \"key\": \"432513\"}")
 public record Gronsfeld(@Schema(description = "One digit or more", requiredMode = Schema.RequiredMode.REQUIRED) Key key)
 		implements
-			Cipher {
+			TextKeyed {
 
 	private static final Alphabet DIGITS = Alphabet.of("0123456789");
 
@@ -35,22 +30,22 @@ public record Gronsfeld(@Schema(description = "One digit or more", requiredMode 
 	}
 
 	@Override
-	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawn = TextKeys.drawn(this.key, DIGITS, random);
-		return (drawn == this.key) ? this : new Gronsfeld(drawn);
+	public TextKeyed withKey(Key key) {
+		return new Gronsfeld(key);
 	}
 
 	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		return with(TextKeys.read("key", this.key, DIGITS), alphabet.size());
+	public Alphabet keyAlphabet(Alphabet alphabet) {
+		return DIGITS;
 	}
 
 	@Override
-	public @Nullable AnyKey anyKey(Alphabet alphabet) {
-		return TextKeys.any(this.key, DIGITS, (symbols) -> with(symbols, alphabet.size()));
+	public String generalType() {
+		return "vigenere";
 	}
 
-	private static SymbolCipher with(int[] key, int size) {
+	@Override
+	public SymbolCipher with(int[] key, int size) {
 		return Polyalphabetic.adding(size, Integer.MAX_VALUE, (position) -> key[position % key.length] % size);
 	}
 

@@ -9,6 +9,8 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SymbolCipher;
@@ -62,6 +64,13 @@ public record Nihilist(
 		Key drawn = TextKeys.drawn(this.key, alphabet, random);
 		Key drawnSquare = Square.drawn("squareKey", this.squareKey, alphabet, random);
 		return (drawn == this.key && drawnSquare == this.squareKey) ? this : new Nihilist(drawn, drawnSquare);
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		int letters = Parameters.given("key", this.key).length();
+		return KeySpace
+			.counted(KeySpace.LENGTH + letters * Math.log(alphabet.size()) + KeyPart.logFactorial(alphabet.size()));
 	}
 
 	@Override

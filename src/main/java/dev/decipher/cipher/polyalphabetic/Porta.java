@@ -1,18 +1,13 @@
 package dev.decipher.cipher.polyalphabetic;
 
-import java.util.random.RandomGenerator;
-
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.AnyKey;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
-import dev.decipher.cipher.TextKeys;
+import dev.decipher.cipher.TextKeyed;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Porta cipher, after Giambattista della Porta, De furtivis literarum notis, 1563:
@@ -27,26 +22,21 @@ import org.jspecify.annotations.Nullable;
 		description = "The alphabet's halves change places, the second moved on by the key; twice is nothing",
 		example = "{\"type\": \"porta\", \"key\": \"FORTIFICATION\"}")
 public record Porta(@Schema(description = "One symbol of the alphabet or more",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements Cipher {
+		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements TextKeyed {
 
 	public Porta {
 		Parameters.require("key", key);
 	}
 
 	@Override
-	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawn = TextKeys.drawn(this.key, alphabet, random);
-		return (drawn == this.key) ? this : new Porta(drawn);
+	public TextKeyed withKey(Key key) {
+		return new Porta(key);
 	}
 
+	/** Two symbols of the alphabet name one row of the table. */
 	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		return with(TextKeys.read("key", this.key, alphabet), alphabet.size());
-	}
-
-	@Override
-	public @Nullable AnyKey anyKey(Alphabet alphabet) {
-		return TextKeys.any(this.key, alphabet, (symbols) -> with(symbols, alphabet.size()));
+	public int keySymbols(Alphabet alphabet) {
+		return alphabet.size() / 2;
 	}
 
 	@Override
@@ -56,7 +46,8 @@ public record Porta(@Schema(description = "One symbol of the alphabet or more",
 		}
 	}
 
-	private static SymbolCipher with(int[] key, int size) {
+	@Override
+	public SymbolCipher with(int[] key, int size) {
 		int half = size / 2;
 		return Polyalphabetic.repeating(key, size, (symbol, shift) -> exchange(symbol, shift / 2, half),
 				(symbol, shift) -> exchange(symbol, shift / 2, half));

@@ -1,17 +1,13 @@
 package dev.decipher.cipher.polyalphabetic;
 
-import java.util.random.RandomGenerator;
-
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.AnyKey;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
-import dev.decipher.cipher.TextKeys;
+import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The progressive-key cipher: a Vigenère cipher whose key moves on by some places each
@@ -31,7 +27,7 @@ public record Progressive(
 		@Schema(description = "Places by which the key moves on; any integer, modulo the alphabet's size",
 				example = "3", requiredMode = Schema.RequiredMode.REQUIRED) Integer step)
 		implements
-			Cipher {
+			TextKeyed {
 
 	public Progressive {
 		Parameters.require("key", key);
@@ -39,22 +35,17 @@ public record Progressive(
 	}
 
 	@Override
-	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawn = TextKeys.drawn(this.key, alphabet, random);
-		return (drawn == this.key) ? this : new Progressive(drawn, this.step);
+	public TextKeyed withKey(Key key) {
+		return new Progressive(key, this.step);
 	}
 
 	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		return with(TextKeys.read("key", this.key, alphabet), alphabet.size());
+	public KeySpace keySpace(Alphabet alphabet) {
+		return TextKeyed.super.keySpace(alphabet).plus(Math.log(alphabet.size()));
 	}
 
 	@Override
-	public @Nullable AnyKey anyKey(Alphabet alphabet) {
-		return TextKeys.any(this.key, alphabet, (symbols) -> with(symbols, alphabet.size()));
-	}
-
-	private SymbolCipher with(int[] symbols, int size) {
+	public SymbolCipher with(int[] symbols, int size) {
 		int places = Math.floorMod(this.step, size);
 		return Polyalphabetic.adding(size, Integer.MAX_VALUE,
 				(position) -> (symbols[position % symbols.length] + position / symbols.length % size * places) % size);

@@ -3,6 +3,7 @@ package dev.decipher.cipher.polyalphabetic;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -32,6 +33,11 @@ public record RunningKey(@Schema(
 		if (text.length() > LONGEST_TEXT) {
 			throw InvalidInput.at("/text", "must have at most " + LONGEST_TEXT + " characters");
 		}
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.counted(this.text.length() * Math.log(alphabet.size()));
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.decipher.cipher.polyalphabetic;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -15,6 +16,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		description = "Each symbol moves on by its position: the first stays, the second moves by one place",
 		example = "{\"type\": \"trithemius\"}")
 public record Trithemius() implements Cipher {
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.single(this, alphabet);
+	}
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {

@@ -1,5 +1,6 @@
 package dev.decipher.cipher.polygraphic;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -7,6 +8,8 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SymbolCipher;
@@ -52,6 +55,23 @@ public record FourSquare(
 		Key drawn1 = Square.drawn("key1", this.key1, alphabet, random);
 		Key drawn2 = Square.drawn("key2", this.key2, alphabet, random);
 		return (drawn1 == this.key1 && drawn2 == this.key2) ? this : new FourSquare(drawn1, drawn2);
+	}
+
+	@Override
+	public boolean fits(int length) {
+		return length % 2 == 0;
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		int size = alphabet.size();
+		Square plain = Square.plain(size);
+		return KeySpace.of(
+				(key) -> new Rectangles(plain, Square.of(Arrays.copyOf(key, size)),
+						Square.of(Arrays.copyOfRange(key, size, 2 * size)), Fillers.of(alphabet)),
+				(key) -> new FourSquare(Parameters.key(Arrays.copyOf(key, size), alphabet),
+						Parameters.key(Arrays.copyOfRange(key, size, 2 * size), alphabet)),
+				KeyPart.grid(plain.side(), 2), KeyPart.grid(plain.side(), 2));
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -54,6 +55,16 @@ public record Hill(
 		}
 		while (!matrix.isInvertible() || matrix.isIdentity());
 		return new Hill(Parameters.key(matrix.cells(), alphabet));
+	}
+
+	@Override
+	public boolean fits(int length) {
+		return length % 2 == 0 || length % 3 == 0;
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.counted(Parameters.given("key", this.key).length() * Math.log(alphabet.size()));
 	}
 
 	@Override

@@ -8,6 +8,8 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SymbolCipher;
@@ -46,6 +48,21 @@ public record Playfair(@Schema(description = "The square's keyword: its symbols 
 	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
 		Key drawn = Square.drawn("key", this.key, alphabet, random);
 		return (drawn == this.key) ? this : new Playfair(drawn);
+	}
+
+	@Override
+	public boolean fits(int length) {
+		return length % 2 == 0;
+	}
+
+	/** Rows and columns go round. */
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		int side = Square.plain(alphabet.size()).side();
+		return KeySpace
+			.of((key) -> new Rectangles(Square.of(key), Fillers.of(alphabet), Fillers.second(alphabet)),
+					(key) -> new Playfair(Parameters.key(key, alphabet)), KeyPart.grid(side, 2))
+			.plus(-Math.log(alphabet.size()));
 	}
 
 	@Override

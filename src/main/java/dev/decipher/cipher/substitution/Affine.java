@@ -1,10 +1,13 @@
 package dev.decipher.cipher.substitution;
 
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -35,10 +38,27 @@ public record Affine(
 	}
 
 	@Override
+	public String generalType() {
+		return "substitution";
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		int size = alphabet.size();
+		int[] factors = IntStream.range(1, size).filter((factor) -> isCoprime(factor, size)).toArray();
+		return KeySpace.of((key) -> new Affine(factors[key[0]], key[1]), alphabet, KeyPart.numbers(1, factors.length),
+				KeyPart.numbers(1, size));
+	}
+
+	private static boolean isCoprime(int factor, int size) {
+		return BigInteger.valueOf(factor).gcd(BigInteger.valueOf(size)).equals(BigInteger.ONE);
+	}
+
+	@Override
 	public SymbolCipher over(Alphabet alphabet) {
 		int size = alphabet.size();
 		// otherwise two symbols would become the same one
-		if (BigInteger.valueOf(this.a).gcd(BigInteger.valueOf(size)).intValue() != 1) {
+		if (!isCoprime(this.a, size)) {
 			throw InvalidInput.at("/a", "must be coprime to the alphabet's size, " + size);
 		}
 		int factor = Math.floorMod(this.a, size);

@@ -3,6 +3,7 @@ package dev.decipher.cipher.substitution;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -15,6 +16,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		description = "The alphabet backwards: the first symbol changes places with the last; twice is nothing",
 		example = "{\"type\": \"atbash\"}")
 public record Atbash() implements Cipher {
+
+	@Override
+	public String generalType() {
+		return "substitution";
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.single(this, alphabet);
+	}
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {

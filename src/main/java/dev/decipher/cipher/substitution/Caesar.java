@@ -3,6 +3,8 @@ package dev.decipher.cipher.substitution;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +22,22 @@ public record Caesar(@Schema(description = "Places to move on; any integer, modu
 
 	public Caesar {
 		Parameters.require("shift", shift);
+	}
+
+	@Override
+	public String generalType() {
+		return "substitution";
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.of((key) -> new Caesar(key[0]), alphabet, KeyPart.numbers(1, alphabet.size()));
+	}
+
+	/** A shift by no place is no key. */
+	@Override
+	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		return (this.shift == 0) ? 0 : keySpace(alphabet).nats();
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
@@ -82,6 +83,26 @@ public record Homophonic(@Schema(
 			next += counts[symbol];
 		}
 		return new Homophonic(new Homophones.Given(table));
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		int tokens = table(alphabet).stream().mapToInt(List::size).sum();
+		return KeySpace.counted(tokens * Math.log(alphabet.size()));
+	}
+
+	/** Which symbol each token stands for, and which of its tokens each symbol became. */
+	@Override
+	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		Set<Long> pairs = new HashSet<>();
+		int[] tokens = new int[alphabet.size()];
+		for (int i = 0; i < plaintext.length; i++) {
+			if (pairs.add((long) plaintext[i] << 32 | ciphertext[i])) {
+				tokens[plaintext[i]]++;
+			}
+		}
+		double choices = IntStream.of(plaintext).mapToDouble((symbol) -> Math.log(tokens[symbol])).sum();
+		return pairs.size() * Math.log(tokens.length) + choices;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.decipher.cipher.substitution;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +21,11 @@ public record Rot13() implements Cipher {
 		if (!alphabet.symbols().equals(Alphabet.LATIN26.symbols())) {
 			throw InvalidInput.at("", "must be the letters A to Z for rot13; caesar takes any alphabet");
 		}
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.single(this, alphabet);
 	}
 
 	@Override

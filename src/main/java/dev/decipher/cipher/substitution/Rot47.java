@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,6 +34,11 @@ public record Rot47() implements Cipher {
 		if (!alphabet.symbols().equals(ASCII.symbols())) {
 			throw InvalidInput.at("", "must be ASCII's characters from ! to ~ for rot47; caesar takes any alphabet");
 		}
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.single(this, alphabet);
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
@@ -40,6 +42,19 @@ public record Substitution(@Schema(description = "Every symbol of the alphabet o
 		}
 		while (isIdentity(symbols));
 		return new Substitution(Parameters.key(symbols, alphabet));
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.of((key) -> new Monoalphabetic(key.length, (symbol) -> key[symbol]),
+				(key) -> new Substitution(Parameters.key(key, alphabet)), KeyPart.permutation(alphabet.size()));
+	}
+
+	/** A message shows what its own symbols become. */
+	@Override
+	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		int unseen = alphabet.size() - (int) IntStream.of(plaintext).distinct().count();
+		return keySpace(alphabet).nats() - KeyPart.logFactorial(unseen);
 	}
 
 	@Override

@@ -1,11 +1,15 @@
 package dev.decipher.cipher.transposition;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,6 +46,23 @@ public record Columnar(
 	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
 		Key drawn = Transposition.drawnColumnKey("key", this.key, alphabet, random);
 		return (drawn == this.key) ? this : new Columnar(drawn, this.block);
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return keySpace(alphabet, Parameters.given("key", this.key).length());
+	}
+
+	@Override
+	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
+		int most = Math.min(Math.min(Transposition.MOST_SEARCHED, alphabet.size()), Math.max(2, length / 3));
+		return IntStream.rangeClosed(2, most).mapToObj((columns) -> keySpace(alphabet, columns)).toList();
+	}
+
+	private static KeySpace keySpace(Alphabet alphabet, int columns) {
+		return KeySpace
+			.of((key) -> new Columnar(Parameters.key(key, alphabet), null), alphabet, KeyPart.columns(columns))
+			.plus(KeySpace.LENGTH);
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,6 +49,12 @@ public record DoubleColumnar(
 		Key drawn1 = Transposition.drawnColumnKey("key1", this.key1, alphabet, random);
 		Key drawn2 = Transposition.drawnColumnKey("key2", this.key2, alphabet, random);
 		return (drawn1 == this.key1 && drawn2 == this.key2) ? this : new DoubleColumnar(drawn1, drawn2, this.block);
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.counted(2 * KeySpace.LENGTH + KeyPart.logFactorial(Parameters.given("key1", this.key1).length())
+				+ KeyPart.logFactorial(Parameters.given("key2", this.key2).length()));
 	}
 
 	@Override

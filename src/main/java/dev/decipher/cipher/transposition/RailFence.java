@@ -1,10 +1,13 @@
 package dev.decipher.cipher.transposition;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,9 +33,22 @@ public record RailFence(
 		implements
 			Cipher {
 
+	private static final int MOST = 1000;
+
 	public RailFence {
-		Parameters.requireBetween("rails", rails, 2, 1000);
+		Parameters.requireBetween("rails", rails, 2, MOST);
 		Transposition.requireBlock(block);
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return KeySpace.counted(KeySpace.LENGTH);
+	}
+
+	@Override
+	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
+		int most = Math.max(1, Math.min(length - 1, MOST) - 1);
+		return List.of(KeySpace.of((key) -> new RailFence(key[0] + 2, null), alphabet, KeyPart.numbers(1, most)));
 	}
 
 	@Override

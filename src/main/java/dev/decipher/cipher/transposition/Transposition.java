@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Transposition(int size, @Nullable Integer block, IntFunction<int[]> order) implements SymbolCipher {
 
+	/** More columns are unusual, and are not searched for. */
+	static final int MOST_SEARCHED = 20;
+
 	private static final int LONGEST_BLOCK = 10_000;
 
 	static void requireBlock(@Nullable Integer block) {

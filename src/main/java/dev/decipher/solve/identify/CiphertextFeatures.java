@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Figures that tell types of cipher apart: the index of coincidence (William Friedman,
+ * Features that tell types of cipher apart: the index of coincidence (William Friedman,
  * The Index of Coincidence and Its Applications in Cryptography, 1922), as it is and by
  * columns of a period, how digraphs repeat, and how well the text reads after a quick
  * trial of each family with few keys, or whose keys come apart into letters.
@@ -34,11 +34,11 @@ final class CiphertextFeatures {
 
 	private final LetterModel language;
 
-	private final double[] figures = new double[COUNT];
+	private final double[] features = new double[COUNT];
 
 	private int next;
 
-	/** How many figures there are. */
+	/** How many features there are. */
 	static final int COUNT = 91;
 
 	private CiphertextFeatures(int[] text, LetterModel language) {
@@ -48,25 +48,25 @@ final class CiphertextFeatures {
 	}
 
 	/**
-	 * All figures of a ciphertext.
+	 * All features of a ciphertext.
 	 * @param text indices of letters, at least 2
 	 * @param language what its plaintext is written in
 	 * @return (COUNT)
 	 */
 	static double[] of(int[] text, LetterModel language) {
-		CiphertextFeatures statistics = new CiphertextFeatures(text, language);
-		statistics.letters();
-		statistics.digraphs();
-		statistics.periods();
-		statistics.trials();
-		if (statistics.next != COUNT) {
-			throw new IllegalStateException(statistics.next + " figures");
+		CiphertextFeatures features = new CiphertextFeatures(text, language);
+		features.letters();
+		features.digraphs();
+		features.periods();
+		features.trials();
+		if (features.next != COUNT) {
+			throw new IllegalStateException(features.next + " features");
 		}
-		return statistics.figures;
+		return features.features;
 	}
 
-	private void add(double figure) {
-		this.figures[this.next++] = figure;
+	private void add(double feature) {
+		this.features[this.next++] = feature;
 	}
 
 	private void letters() {

@@ -1,8 +1,8 @@
 package dev.decipher.solve.identify;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 import dev.decipher.language.NGrams;
 
@@ -15,6 +15,7 @@ import dev.decipher.language.NGrams;
  */
 public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 
+	/** Letters of a text that would show as much as is said of rare digraphs. */
 	private static final int SAMPLE = 300_000;
 
 	/** How many digraphs a letter by itself is worth, where they are rare. */
@@ -26,45 +27,21 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 	/** What a class that doesn't fit weighs beside one that does. */
 	private static final double UNFIT = 0.02;
 
-	/**
-	 * Counts letters and digraphs in a text that the n-grams make up, since they say
-	 * nothing of these themselves.
-	 */
+	private static final String SUBSTITUTION = "substitution";
+
+	/** Letters and digraphs in the texts that n-grams make. */
 	public static LetterModel of(NGrams grams) {
 		int size = grams.symbols();
-		double[] probabilities = new double[256];
-		for (int cost = 0; cost < probabilities.length; cost++) {
-			probabilities[cost] = Math.exp(-(double) cost / NGrams.UNITS);
-		}
-		int contexts = grams.costs().length / size;
-		SplittableRandom random = new SplittableRandom(1);
-		int[] letters = new int[size];
-		int[] digraphs = new int[size * size];
-		int context = random.nextInt(contexts);
-		for (int i = 0; i < SAMPLE; i++) {
-			double sum = 0;
-			for (int letter = 0; letter < size; letter++) {
-				sum += probabilities[grams.costs()[context * size + letter] & 0xff];
-			}
-			double left = random.nextDouble() * sum;
-			int next = -1;
-			do {
-				next++;
-				left -= probabilities[grams.costs()[context * size + next] & 0xff];
-			}
-			while (left > 0 && next < size - 1);
-			letters[next]++;
-			digraphs[context % size * size + next]++;
-			context = (context * size + next) % contexts;
-		}
+		double[] shares = grams.shares();
+		double[] digraphs = grams.frequencies(2);
 		double[] logs = new double[size];
 		double[] gains = new double[size * size];
 		for (int letter = 0; letter < size; letter++) {
-			logs[letter] = Math.log((letters[letter] + 0.5) / (SAMPLE + 0.5 * size));
+			logs[letter] = Math.log((SAMPLE * shares[letter] + 0.5) / (SAMPLE + 0.5 * size));
 		}
 		for (int digraph = 0; digraph < gains.length; digraph++) {
 			double alone = Math.exp(logs[digraph % size]);
-			double together = (digraphs[digraph] + PRIOR * alone) / (letters[digraph / size] + PRIOR);
+			double together = (SAMPLE * digraphs[digraph] + PRIOR * alone) / (SAMPLE * shares[digraph / size] + PRIOR);
 			gains[digraph] = Math.log(together / alone);
 		}
 		return new LetterModel(logs, gains, grams);
@@ -75,9 +52,10 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 	 * substitution keeps how unlike they are (Friedman, The index of coincidence, 1922),
 	 * a transposition each of them, and other ciphers neither.
 	 * @param text indices of letters
+	 * @param classes to choose from
 	 * @return probabilities
 	 */
-	public Map<TypeClass, Double> types(int[] text) {
+	public Map<String, Double> types(int[] text, List<String> classes) {
 		int[] counts = new int[this.logs.length];
 		double mean = 0;
 		for (int letter : text) {
@@ -95,11 +73,10 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 		}
 		boolean uneven = coincidence > (usual + 1.0 / counts.length) / 2;
 		boolean inPlace = mean > -entropy - UNLIKE;
-		Map<TypeClass, Double> types = new EnumMap<>(TypeClass.class);
-		for (TypeClass one : TypeClass.values()) {
-			boolean keepsLetters = one.transposes() || one == TypeClass.PLAINTEXT;
-			boolean fits = keepsLetters ? uneven && inPlace
-					: (one == TypeClass.SUBSTITUTION) ? uneven && !inPlace : !uneven;
+		Map<String, Double> types = new LinkedHashMap<>();
+		for (String one : classes) {
+			boolean keepsLetters = TypeClass.transposes(one) || one.equals(TypeClass.PLAINTEXT);
+			boolean fits = keepsLetters ? uneven && inPlace : one.equals(SUBSTITUTION) ? uneven && !inPlace : !uneven;
 			types.put(one, fits ? 1 : UNFIT);
 		}
 		double sum = types.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -113,8 +90,7 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 
 	/** ln p a letter by the n-grams. */
 	double perLetter(int[] text) {
-		int counted = Math.max(1, text.length - this.grams.order() + 1);
-		return -(double) this.grams.cost(text) / NGrams.UNITS / counted;
+		return this.grams.score(text);
 	}
 
 }

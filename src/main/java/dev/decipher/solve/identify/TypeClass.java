@@ -1,102 +1,61 @@
 package dev.decipher.solve.identify;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.CipherCatalogue;
 
 /**
- * Types of cipher that a ciphertext can't be told apart by, because each enciphers as
- * another of the class with some key does.
+ * Types of cipher that no ciphertext tells apart, because each enciphers as another of
+ * the class with some key does. A class has the name of its most general type.
  */
-public enum TypeClass {
-
-	SUBSTITUTION("substitution", "affine", "caesar", "atbash"),
-
-	VIGENERE("vigenere", "variant-vigenere", "gronsfeld"),
-
-	BEAUFORT("beaufort"),
-
-	PORTA("porta"),
-
-	AUTOKEY("autokey"),
-
-	COLUMNAR("columnar"),
-
-	DOUBLE_COLUMNAR("double-columnar"),
-
-	RAIL_FENCE("rail-fence"),
-
-	SCYTALE("scytale"),
-
-	PLAYFAIR("playfair"),
-
-	BIFID("bifid"),
-
-	FOUR_SQUARE("four-square"),
-
-	HILL("hill"),
-
-	HOMOPHONIC("homophonic"),
-
-	ENIGMA("enigma"),
+public final class TypeClass {
 
 	/** No cipher at all. */
-	PLAINTEXT("plaintext"),
+	public static final String PLAINTEXT = "plaintext";
 
 	/** Nothing that could be read. */
-	RANDOM("random");
+	public static final String RANDOM = "random";
 
-	private final List<String> types;
-
-	/** The first of the types is the one that can do what the others can. */
-	TypeClass(String... types) {
-		this.types = List.of(types);
+	private TypeClass() {
 	}
 
-	/**
-	 * How likely an attack that had its time has found the key, if there was one: about
-	 * what the benchmark shows at 100 letters.
-	 */
-	public double power() {
-		return switch (this) {
-			case SUBSTITUTION, VIGENERE, BEAUFORT, PORTA, AUTOKEY, COLUMNAR, RAIL_FENCE, SCYTALE, HILL -> 0.95;
-			case PLAYFAIR, HOMOPHONIC -> 0.6;
-			case PLAINTEXT -> 0.99;
-			default -> 0.2;
-		};
+	/** The class of a type; of one that isn't a cipher's it is the type itself. */
+	public static String of(String type) {
+		Cipher example = CipherCatalogue.examples().get(type);
+		return (example != null) ? example.generalType() : type;
 	}
 
-	public String label() {
-		return this.types.get(0);
-	}
-
-	public List<String> types() {
-		return this.types;
-	}
-
-	public boolean hasAny(Collection<String> some) {
-		return this.types.stream().anyMatch(some::contains);
-	}
-
-	/** The class of a type; of one that nobody looks for it is random. */
-	public static TypeClass of(String type) {
-		return Arrays.stream(values()).filter((one) -> one.types.contains(type)).findAny().orElse(RANDOM);
-	}
-
-	/**
-	 * Whether a ciphertext may be of this class: squares of 25 have no J, pairs no rest.
-	 */
-	boolean canWrite(int[] text) {
-		boolean square = EnumSet.of(PLAYFAIR, BIFID, FOUR_SQUARE).contains(this);
-		boolean pairs = EnumSet.of(PLAYFAIR, FOUR_SQUARE, HILL).contains(this);
-		return !(square && Arrays.stream(text).anyMatch((letter) -> letter == 'J' - 'A'))
-				&& !(pairs && text.length % 2 != 0);
+	/** The types of a class. */
+	public static Set<String> types(String name) {
+		return CipherCatalogue.examples()
+			.keySet()
+			.stream()
+			.filter((type) -> of(type).equals(name))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Whether the letters only change their places. */
-	public boolean transposes() {
-		return EnumSet.of(COLUMNAR, DOUBLE_COLUMNAR, RAIL_FENCE, SCYTALE).contains(this);
+	public static boolean transposes(String name) {
+		Cipher example = CipherCatalogue.examples().get(name);
+		return example != null && example.transposes();
+	}
+
+	/**
+	 * Whether a ciphertext may be of a class: squares of 25 have no J, pairs no rest.
+	 * @param text indices of A to Z
+	 */
+	static boolean canWrite(String name, int[] text) {
+		Cipher example = CipherCatalogue.examples().get(name);
+		if (example == null) {
+			return true;
+		}
+		String symbols = example.defaultAlphabet().symbols();
+		return example.fits(text.length)
+				&& IntStream.of(text).allMatch((letter) -> symbols.indexOf(Alphabet.LATIN26.codePoint(letter)) >= 0);
 	}
 
 }

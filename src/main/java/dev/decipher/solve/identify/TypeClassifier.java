@@ -5,7 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,8 @@ public final class TypeClassifier {
 	/** Different letters that hardly a text of that length has fewer of. */
 	public static final int FEWEST = 10;
 
+	private final List<String> classes;
+
 	private final double[] means;
 
 	private final double[] deviations;
@@ -40,11 +44,13 @@ public final class TypeClassifier {
 
 	/**
 	 * A network.
-	 * @param means what is taken from each figure: (inputs)
-	 * @param deviations what the figures are then divided by: (inputs)
+	 * @param classes the names of the classes of types, in the order of the outputs
+	 * @param means what is subtracted from each feature: (inputs)
+	 * @param deviations what the features are then divided by: (inputs)
 	 */
-	TypeClassifier(double[] means, double[] deviations, float[] first, float[] firstBias, float[] second,
-			float[] secondBias) {
+	TypeClassifier(List<String> classes, double[] means, double[] deviations, float[] first, float[] firstBias,
+			float[] second, float[] secondBias) {
+		this.classes = List.copyOf(classes);
 		this.means = means;
 		this.deviations = deviations;
 		this.first = first;
@@ -60,9 +66,14 @@ public final class TypeClassifier {
 				throw new IllegalStateException("there is no " + RESOURCE);
 			}
 			DataInputStream data = new DataInputStream(in);
+			List<String> classes = new ArrayList<>();
+			for (int count = data.readInt(); count > 0; count--) {
+				classes.add(data.readUTF());
+			}
 			double[] means = doubles(data);
 			double[] deviations = doubles(data);
-			return new TypeClassifier(means, deviations, floats(data), floats(data), floats(data), floats(data));
+			return new TypeClassifier(classes, means, deviations, floats(data), floats(data), floats(data),
+					floats(data));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -71,6 +82,10 @@ public final class TypeClassifier {
 
 	/** Writes what {@link #trained()} reads. */
 	void write(DataOutputStream out) throws IOException {
+		out.writeInt(this.classes.size());
+		for (String one : this.classes) {
+			out.writeUTF(one);
+		}
 		for (double[] values : new double[][] { this.means, this.deviations }) {
 			out.writeInt(values.length);
 			for (double value : values) {
@@ -101,31 +116,34 @@ public final class TypeClassifier {
 		return values;
 	}
 
-	/**
-	 * The probabilities of all classes but homophonic, which isn't written in letters.
-	 * @param text indices of letters, at least 2
-	 */
-	public Map<TypeClass, Double> classify(int[] text, LetterModel language) {
-		float[] probabilities = probabilities(scaled(CiphertextFeatures.of(text, language)));
-		Map<TypeClass, Double> classes = new EnumMap<>(TypeClass.class);
-		double sum = 0;
-		for (TypeClass one : TypeClass.values()) {
-			if (one != TypeClass.HOMOPHONIC) {
-				double probability = one.canWrite(text) ? probabilities[one.ordinal()] : 0;
-				classes.put(one, probability);
-				sum += probability;
-			}
-		}
-		double whole = sum;
-		classes.replaceAll((one, probability) -> probability / whole);
-		return classes;
+	/** The classes of types that it tells apart, in the order of its outputs. */
+	public List<String> classes() {
+		return this.classes;
 	}
 
-	/** Figures as the network reads them. */
-	float[] scaled(double[] figures) {
-		float[] scaled = new float[figures.length];
+	/**
+	 * The probabilities of all classes.
+	 * @param text indices of letters, at least 2
+	 */
+	public Map<String, Double> classify(int[] text, LetterModel language) {
+		float[] probabilities = probabilities(scaled(CiphertextFeatures.of(text, language)));
+		Map<String, Double> byClass = new LinkedHashMap<>();
+		double sum = 0;
+		for (int i = 0; i < probabilities.length; i++) {
+			double probability = TypeClass.canWrite(this.classes.get(i), text) ? probabilities[i] : 0;
+			byClass.put(this.classes.get(i), probability);
+			sum += probability;
+		}
+		double whole = sum;
+		byClass.replaceAll((one, probability) -> probability / whole);
+		return byClass;
+	}
+
+	/** Features as the network reads them. */
+	float[] scaled(double[] features) {
+		float[] scaled = new float[features.length];
 		for (int i = 0; i < scaled.length; i++) {
-			double value = (figures[i] - this.means[i]) / this.deviations[i];
+			double value = (features[i] - this.means[i]) / this.deviations[i];
 			scaled[i] = (float) Math.max(-8, Math.min(8, value));
 		}
 		return scaled;

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.machine.EnigmaScrambler;
 import dev.decipher.language.Language;
-import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.search.Search;
-import dev.decipher.solve.search.Squares;
 
 /**
  * Finds the whole key of an Enigma I with few plugs: James J. Gillogly, Ciphertext-only
@@ -37,9 +36,16 @@ public final class EnigmaAttack implements Attack {
 	}
 
 	@Override
-	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
-			int worker, int workers) {
-		if (!Squares.suit(language, ciphertext) || ciphertext.length() < SHORTEST) {
+	public double power() {
+		return 0.2;
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		Ciphertext ciphertext = search.ciphertext();
+		Language language = search.language();
+		if (!Readable.is(CipherCatalogue.examples().get("enigma"), ciphertext, language)
+				|| ciphertext.length() < SHORTEST) {
 			return;
 		}
 		List<List<String>> orders = orders();

@@ -12,11 +12,8 @@ import dev.decipher.cipher.machine.Enigma;
 import dev.decipher.cipher.machine.EnigmaScrambler;
 import dev.decipher.cipher.machine.Rotors;
 import dev.decipher.language.NGrams;
-import dev.decipher.solve.search.Annealing;
 import dev.decipher.solve.search.Candidate;
-import dev.decipher.solve.search.Restarts;
 import dev.decipher.solve.search.Search;
-import dev.decipher.solve.search.SmoothGrams;
 
 /**
  * One thread's climb from starts of the rotors to keys: plugs are put in, moved and taken
@@ -74,7 +71,7 @@ final class EnigmaClimb {
 		this.ciphertext = ciphertext;
 		this.beginning = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH));
 		this.grams = grams;
-		this.trigrams = SmoothGrams.of(grams).triples();
+		this.trigrams = grams.joint(3);
 		this.search = search;
 		this.longBeginning = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH_FOR_ALL));
 		this.places = new int[this.longBeginning.length];
@@ -160,11 +157,9 @@ final class EnigmaClimb {
 				best = Math.min(best, cost);
 			}
 		}
-		Enigma cipher = enigma(start, rotors, reflector);
-		int[] plaintext = cipher.over(Alphabet.LATIN26).decrypt(this.ciphertext);
-		double score = Restarts.score(this.grams, plaintext);
-		this.search.offer(new Candidate(cipher, plaintext, score));
-		if (score > Restarts.PLAUSIBLE) {
+		Candidate found = this.search.read(enigma(start, rotors, reflector));
+		this.search.offer(found);
+		if (this.search.isConvincing(found)) {
 			this.search.settle();
 		}
 	}
@@ -230,7 +225,7 @@ final class EnigmaClimb {
 		for (int i = 0; i < ciphertext.length; i++) {
 			text[i] = this.plugs[this.table[this.places[i] + this.plugs[ciphertext[i]]]];
 		}
-		int cost = Annealing.cost(grams, text);
+		int cost = grams.cost(text);
 		for (int letter = 0; letter < LETTERS; letter++) {
 			cost += (this.plugs[letter] > letter) ? PLUG_COST : 0;
 		}

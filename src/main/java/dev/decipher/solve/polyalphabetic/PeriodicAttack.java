@@ -11,9 +11,8 @@ import dev.decipher.cipher.polyalphabetic.Trithemius;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
-import dev.decipher.solve.search.Finds;
+import dev.decipher.solve.search.Restarts;
 import dev.decipher.solve.search.Search;
-import dev.decipher.solve.search.Trials;
 
 /**
  * Finds keys with an unknown period, by annealing with each period in turn. Of all keys
@@ -45,7 +44,7 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 	}
 
 	/** A cipher with a period. */
-	private static final class Trial implements Trials.Trial {
+	private static final class Trial implements Restarts.Trial {
 
 		private final PeriodicCipher cipher;
 
@@ -71,12 +70,7 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 		}
 
 		@Override
-		public double keySurprise() {
-			return this.cipher.keySurprise(this.cipher.shortest(this.annealing.key()).length);
-		}
-
-		@Override
-		public boolean isCaseOf(Trials.Trial other) {
+		public boolean isCaseOf(Restarts.Trial other) {
 			return other instanceof Trial trial && trial.period % this.period == 0
 					&& (trial.cipher == this.cipher || (trial.cipher.movesOn() && this.cipher.movesOn()));
 		}
@@ -84,17 +78,22 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 	}
 
 	@Override
-	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
-			int worker, int workers) {
+	public double power() {
+		return 0.95;
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		Ciphertext ciphertext = search.ciphertext();
+		Language language = search.language();
 		int[] text = Arrays.copyOf(ciphertext.symbols(), Math.min(ciphertext.length(), ENOUGH_LETTERS));
 		if (text.length < language.letters().order()) {
 			return;
 		}
-		Finds finds = new Finds(ciphertext, language);
 		if (types.contains("trithemius")) {
-			finds.add(new Trithemius(), 0);
+			search.offer(search.read(new Trithemius()));
 		}
-		Trials.run(trials(types, text, language), finds, search, random);
+		Restarts.run(trials(types, text, language), search, random);
 	}
 
 	private static List<Trial> trials(Set<String> types, int[] text, Language language) {

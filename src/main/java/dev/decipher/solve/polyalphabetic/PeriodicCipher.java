@@ -102,11 +102,6 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 		return key.clone();
 	}
 
-	/** −ln p(key), in nats, all keys of a length being as likely. */
-	double keySurprise(int period) {
-		return period * Math.log(this.values);
-	}
-
 	private static Readings tableau(int values, IntBinaryOperator decipher) {
 		return (text, period) -> IntStream.of(text)
 			.flatMap((symbol) -> IntStream.range(0, values).map((value) -> decipher.applyAsInt(symbol, value)))

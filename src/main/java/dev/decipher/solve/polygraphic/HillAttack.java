@@ -1,6 +1,5 @@
 package dev.decipher.solve.polygraphic;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -9,11 +8,8 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
-import dev.decipher.solve.search.Annealing;
 import dev.decipher.solve.search.Attack;
-import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
-import dev.decipher.solve.search.Restarts;
 import dev.decipher.solve.search.Search;
 
 /**
@@ -33,8 +29,14 @@ public final class HillAttack implements Attack {
 	}
 
 	@Override
-	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
-			int worker, int workers) {
+	public double power() {
+		return 0.95;
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		Ciphertext ciphertext = search.ciphertext();
+		Language language = search.language();
 		if (ciphertext.length() < SHORTEST || ciphertext.length() % 2 != 0
 				|| !ciphertext.alphabet().equals(language.alphabet())) {
 			return;
@@ -112,7 +114,7 @@ public final class HillAttack implements Attack {
 			for (int i = 0; i < this.text.length; i += 2) {
 				this.text[i + 1] = this.products[lower][i / 2];
 			}
-			int cost = Annealing.cost(this.grams, this.text);
+			int cost = this.grams.cost(this.text);
 			if (cost < this.best) {
 				this.best = cost;
 				offer(upper, lower, reciprocal);
@@ -125,9 +127,7 @@ public final class HillAttack implements Attack {
 			for (int cell : inverse) {
 				key.append(this.alphabet.symbol(Math.floorMod(cell * reciprocal, this.size)));
 			}
-			Hill cipher = new Hill(new Key.Given(key.toString()));
-			int[] plaintext = cipher.over(this.alphabet).decrypt(this.ciphertext);
-			this.search.offer(new Candidate(cipher, plaintext, Restarts.score(this.grams, plaintext)));
+			this.search.offer(this.search.read(new Hill(new Key.Given(key.toString()))));
 		}
 
 	}

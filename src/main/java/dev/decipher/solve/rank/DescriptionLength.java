@@ -2,38 +2,12 @@ package dev.decipher.solve.rank;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.Key;
-import dev.decipher.cipher.fractionating.Bifid;
-import dev.decipher.cipher.machine.Enigma;
-import dev.decipher.cipher.polyalphabetic.Autokey;
-import dev.decipher.cipher.polyalphabetic.Beaufort;
-import dev.decipher.cipher.polyalphabetic.Gronsfeld;
-import dev.decipher.cipher.polyalphabetic.Porta;
-import dev.decipher.cipher.polyalphabetic.VariantVigenere;
-import dev.decipher.cipher.polyalphabetic.Vigenere;
-import dev.decipher.cipher.polygraphic.FourSquare;
-import dev.decipher.cipher.polygraphic.Hill;
-import dev.decipher.cipher.polygraphic.Playfair;
-import dev.decipher.cipher.substitution.Affine;
-import dev.decipher.cipher.substitution.Caesar;
-import dev.decipher.cipher.substitution.Homophonic;
-import dev.decipher.cipher.substitution.Substitution;
-import dev.decipher.cipher.transposition.Columnar;
-import dev.decipher.cipher.transposition.DoubleColumnar;
-import dev.decipher.cipher.transposition.RailFence;
-import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
-import dev.decipher.solve.identify.TypeClass;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what different attacks found comparable, after the principle of minimum
@@ -65,13 +39,12 @@ public final class DescriptionLength {
 	 * A candidate and what it is worth.
 	 *
 	 * @param text ln p of the plaintext, with its spaces
-	 * @param key what it takes to write the key down
 	 * @param evidence by how much this is less than the ciphertext itself takes
 	 */
-	public record Scored(Candidate candidate, double text, double key, double evidence) {
+	public record Scored(Candidate candidate, double text, double evidence) {
 
 		public double total() {
-			return this.text - this.key;
+			return this.text - this.candidate.keyCost();
 		}
 
 	}
@@ -112,137 +85,17 @@ public final class DescriptionLength {
 
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
 		double whole = spaced ? text : text - this.spaces;
-		double key = keyLength(candidate);
-		return new Scored(candidate, whole, key, this.chance + this.spaces + whole - key);
+		return new Scored(candidate, whole, this.chance + this.spaces + whole - candidate.keyCost());
 	}
 
-	/** What letters change their places in shows no words. */
+	/** A transposed text shows no words. */
 	private boolean isSpaced(Candidate candidate) {
-		return this.ciphertext.wordStarts() != null && !classOf(candidate.cipher()).transposes();
+		return this.ciphertext.wordStarts() != null && !candidate.cipher().transposes();
 	}
 
 	private int[] text(Candidate candidate, boolean spaced) {
-		return spaced ? spaced(candidate.plaintext(), this.ciphertext.wordStarts(), this.language.alphabet().size())
-				: candidate.plaintext();
-	}
-
-	/** A text with its spaces. */
-	static int[] spaced(int[] letters, boolean[] wordStarts, int space) {
-		int[] text = new int[2 * letters.length];
-		int length = 0;
-		for (int i = 0; i < letters.length; i++) {
-			if (i > 0 && wordStarts[i]) {
-				text[length++] = space;
-			}
-			text[length++] = letters[i];
-		}
-		return Arrays.copyOf(text, length);
-	}
-
-	public static String typeOf(Cipher cipher) {
-		return cipher.getClass().getAnnotation(JsonTypeName.class).value();
-	}
-
-	public static TypeClass classOf(Cipher cipher) {
-		return TypeClass.of(typeOf(cipher));
-	}
-
-	/** Whether a cipher with this key does nothing. */
-	public static boolean isIdentity(Cipher cipher) {
-		return cipher instanceof Caesar caesar && caesar.shift() == 0;
-	}
-
-	/** The logarithm of how many keys there are of that kind. */
-	double keyLength(Candidate candidate) {
-		Cipher cipher = candidate.cipher();
-		double size = this.language.alphabet().size();
-		double lengths = Math.log(20); // how many lengths of a key are usual
-		double square = logFactorial(25) - Math.log(25); // rows and columns go round
-		if (isIdentity(cipher)) {
-			return 0;
-		}
-		if (cipher instanceof Caesar) {
-			return Math.log(size);
-		}
-		if (cipher instanceof Affine) {
-			return Math.log(312); // 12 factors, 26 summands
-		}
-		if (cipher instanceof Substitution) {
-			return logFactorial(size) - logFactorial(size - distinct(candidate.plaintext()));
-		}
-		if (cipher instanceof Vigenere vigenere) {
-			return lengths + length(vigenere.key()) * Math.log(size);
-		}
-		if (cipher instanceof VariantVigenere variant) {
-			return lengths + length(variant.key()) * Math.log(size);
-		}
-		if (cipher instanceof Gronsfeld gronsfeld) {
-			return lengths + length(gronsfeld.key()) * Math.log(10);
-		}
-		if (cipher instanceof Beaufort beaufort) {
-			return lengths + length(beaufort.key()) * Math.log(size);
-		}
-		if (cipher instanceof Porta porta) {
-			return lengths + length(porta.key()) * Math.log(size / 2);
-		}
-		if (cipher instanceof Autokey autokey) {
-			return lengths + length(autokey.key()) * Math.log(size);
-		}
-		if (cipher instanceof Columnar columnar) {
-			return lengths + logFactorial(length(columnar.key()));
-		}
-		if (cipher instanceof DoubleColumnar twice) {
-			return 2 * lengths + logFactorial(length(twice.key1())) + logFactorial(length(twice.key2()));
-		}
-		if (cipher instanceof RailFence || cipher instanceof Scytale) {
-			return lengths;
-		}
-		if (cipher instanceof Hill hill) {
-			return length(hill.key()) * Math.log(size);
-		}
-		if (cipher instanceof Playfair) {
-			return square;
-		}
-		if (cipher instanceof Bifid) {
-			return square + lengths;
-		}
-		if (cipher instanceof FourSquare) {
-			return 2 * logFactorial(25);
-		}
-		if (cipher instanceof Homophonic) {
-			return homophones(candidate.plaintext());
-		}
-		if (cipher instanceof Enigma enigma) {
-			int plugs = (int) text(enigma.plugboard()).chars().filter(Character::isLetter).count();
-			// rotors, reflector, positions and the two rings that matter
-			return Math.log(60 * 3) + 5 * Math.log(26) + plugs * Math.log(26);
-		}
-		return 0;
-	}
-
-	/** Which letter each token stands for, and which token each letter became. */
-	private double homophones(int[] plaintext) {
-		Set<Long> pairs = new HashSet<>();
-		int[] tokens = new int[this.language.alphabet().size()];
-		for (int i = 0; i < plaintext.length; i++) {
-			if (pairs.add((long) plaintext[i] << 32 | this.ciphertext.symbols()[i])) {
-				tokens[plaintext[i]]++;
-			}
-		}
-		double choices = Arrays.stream(plaintext).mapToDouble((letter) -> Math.log(tokens[letter])).sum();
-		return pairs.size() * Math.log(tokens.length) + choices;
-	}
-
-	private static int length(Key key) {
-		return text(key).length();
-	}
-
-	private static String text(@Nullable Key key) {
-		return (key instanceof Key.Given given) ? given.text() : "";
-	}
-
-	private static long distinct(int[] text) {
-		return Arrays.stream(text).distinct().count();
+		return spaced ? Ciphertext.spaced(candidate.plaintext(), this.ciphertext.wordStarts(),
+				this.language.alphabet().size(), false) : candidate.plaintext();
 	}
 
 	private static int[] counts(int[] symbols, int size) {
@@ -265,14 +118,6 @@ public final class DescriptionLength {
 	private static double information(int[] counts) {
 		double total = Arrays.stream(counts).sum();
 		return -Arrays.stream(counts).filter((count) -> count > 0).mapToDouble((c) -> c * Math.log(c / total)).sum();
-	}
-
-	private static double logFactorial(double n) {
-		double sum = 0;
-		for (int i = 2; i <= n; i++) {
-			sum += Math.log(i);
-		}
-		return sum;
 	}
 
 }

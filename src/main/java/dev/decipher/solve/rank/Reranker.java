@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
+import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Search;
 import org.jspecify.annotations.Nullable;
 
@@ -67,18 +68,18 @@ public final class Reranker {
 		this.letters = Math.min(LETTERS, text.length);
 		this.spaced = wordStarts != null;
 		this.grams = this.spaced ? language.words() : language.letters();
-		int[] spaced = new int[2 * this.letters + 1];
-		int length = 0;
-		for (int i = 0; i < this.letters; i++) {
-			if (wordStarts != null && wordStarts[i] && i > 0) {
-				spaced[length++] = -1;
-			}
-			spaced[length++] = text[i];
+		int[] beginning = Arrays.copyOf(text, this.letters);
+		this.text = (wordStarts == null) ? beginning
+				: ended(Ciphertext.spaced(beginning, wordStarts, -1, false), this.letters == text.length);
+	}
+
+	/** A whole text's last word ends too. */
+	private static int[] ended(int[] text, boolean whole) {
+		int[] ended = Arrays.copyOf(text, text.length + (whole ? 1 : 0));
+		if (whole) {
+			ended[text.length] = -1;
 		}
-		if (this.spaced && this.letters == text.length) {
-			spaced[length++] = -1;
-		}
-		this.text = Arrays.copyOf(spaced, length);
+		return ended;
 	}
 
 	/**

@@ -1,18 +1,17 @@
 package dev.decipher.solve.search;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
-import dev.decipher.language.Language;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.language.NGrams;
 
 /**
- * Simulated annealing over keys, begun again and again: a change that makes the text
- * cheaper is kept, one that makes it dearer by d with probability exp(−d / temperature),
- * and the temperature falls geometrically (Kirkpatrick, Gelatt and Vecchi, Optimization
- * by simulated annealing, Science 220, 1983). One thread's work; nothing is allocated
- * while it searches.
+ * Simulated annealing over the keys of one shape. The temperature falls geometrically;
+ * see {@link MetropolisRule}. One thread's work.
  */
-public abstract class Annealing {
+final class Annealing {
 
 	/** The temperature at which a pass starts, for a letter: a change touches many. */
 	private static final double HOT = 0.87;
@@ -29,20 +28,32 @@ public abstract class Annealing {
 	/** How many changes that takes; with the last sixth only for the better. */
 	private static final int LAST_MOVES = 80_000;
 
-	/** Moves between two looks at the clock. */
+	/** Changes that a first look at one of several shapes tries. */
+	private static final int SURVEY_MOVES = 100_000;
+
+	/** Changes that the first pass tries, and by how many more each next one. */
+	private static final int FIRST_MOVES = 400_000;
+
+	private static final int MORE_MOVES = 100_000;
+
+	/** Changes between two looks at the clock. */
 	private static final int STRIDE = 512;
 
-	/** −ln of evenly spread probabilities. */
-	private static final float[] DEPTHS = new float[1024];
+	/** A longer text settles the key without its end: unicity distances, and letters. */
+	private static final int ENOUGH_DISTANCES = 12;
 
-	static {
-		for (int i = 0; i < DEPTHS.length; i++) {
-			DEPTHS[i] = (float) -Math.log((i + 0.5) / DEPTHS.length);
-		}
-	}
+	private static final int ENOUGH_LETTERS = 500;
 
-	/** The text's, in letters. */
-	private final int length;
+	/** About what is redundant in a letter of any language, in nats. */
+	private static final double REDUNDANCY = 1.4;
+
+	private final KeySpace space;
+
+	private final int[] letters;
+
+	private final int[] ciphertext;
+
+	private final int[] text;
 
 	/** By these a key has to be best in the end. */
 	private final NGrams grams;
@@ -54,100 +65,95 @@ public abstract class Annealing {
 
 	private final SplittableRandom random;
 
-	/** What the text costs at the best key of this pass. */
-	private int best;
+	private final int[] key;
 
-	public Annealing(int length, Language language, Search search, SplittableRandom random) {
-		this.length = length;
-		this.grams = language.letters();
-		this.smooth = SmoothGrams.of(this.grams).quadruples();
+	private final int[] before;
+
+	/** The best key of this pass, and its text's cost. */
+	private final int[] saved;
+
+	private int least;
+
+	private int passes;
+
+	private int best = Integer.MAX_VALUE;
+
+	Annealing(KeySpace space, Readable readable, Search search, SplittableRandom random) {
+		this.space = space;
+		this.letters = readable.letters();
+		int enough = (int) Math.max(ENOUGH_LETTERS, ENOUGH_DISTANCES * space.unicityDistance(REDUNDANCY));
+		this.ciphertext = (readable.symbols().length <= enough) ? readable.symbols()
+				: Arrays.copyOf(readable.symbols(), enough / 2 * 2);
+		this.text = new int[this.ciphertext.length];
+		this.grams = search.language().letters();
+		this.smooth = this.grams.joint(4);
 		this.search = search;
 		this.random = random;
+		this.key = space.first();
+		this.before = space.first();
+		this.saved = space.first();
 	}
 
-	/** Draws a key. */
-	public abstract void draw(SplittableRandom random);
-
-	/** Changes the key a little. */
-	public abstract void change(SplittableRandom random);
-
-	/** Takes the last change back. */
-	public abstract void undo();
-
-	/** What the text costs by this key. */
-	public abstract int cost(NGrams grams);
-
-	/** Remembers the key. */
-	public abstract void save();
-
-	/** Goes back to the key remembered. */
-	public abstract void restore();
+	/** The cost of the best text so far. */
+	int best() {
+		return this.best;
+	}
 
 	/**
 	 * Goes once from a random key to a cold one, and from there, by the language's own
-	 * n-grams, to where no change is for the better; less far if the search is over. The
-	 * best key is saved.
-	 * @param moves how many changes to try
+	 * n-grams, to where no change is for the better; less far if the search is over.
+	 * @param survey whether a short look will do
+	 * @return the cipher with the best key
 	 */
-	public final void pass(long moves) {
-		draw(this.random);
+	Cipher pass(boolean survey) {
+		long moves = survey ? SURVEY_MOVES : FIRST_MOVES + (long) MORE_MOVES * this.passes++;
+		copy(this.space.draw(this.random), this.key);
 		int cost = cost(this.smooth);
-		this.best = cost;
-		save();
+		this.least = cost;
+		copy(this.key, this.saved);
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			cost = moves(this.smooth, cost, this.length * HOT * Math.pow(COLD / HOT, (double) move / moves));
+			cost = moves(this.smooth, cost, this.text.length * HOT * Math.pow(COLD / HOT, (double) move / moves));
 		}
-		restore();
+		copy(this.saved, this.key);
 		cost = cost(this.grams);
-		this.best = cost;
+		this.least = cost;
 		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
-			cost = moves(this.grams, cost, this.length * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
+			cost = moves(this.grams, cost, this.text.length * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
+		this.best = Math.min(this.best, this.least);
+		return this.space.cipher().apply(this.saved.clone());
 	}
 
 	private int moves(NGrams grams, int start, double temperature) {
 		int cost = start;
 		for (int move = 0; move < STRIDE; move++) {
-			change(this.random);
+			copy(this.key, this.before);
+			this.space.change(this.key, this.random);
 			int changed = cost(grams);
-			if (changed - cost <= temperature * DEPTHS[this.random.nextInt(DEPTHS.length)]) {
+			if (changed - cost <= MetropolisRule.limit((float) temperature, this.random.nextLong())) {
 				cost = changed;
-				if (cost < this.best) {
-					this.best = cost;
-					save();
+				if (cost < this.least) {
+					this.least = cost;
+					copy(this.key, this.saved);
 				}
 			}
 			else {
-				undo();
+				copy(this.before, this.key);
 			}
 		}
 		return cost;
 	}
 
-	/**
-	 * What a text costs, as {@link NGrams#cost} but without a division.
-	 * @param text indices of symbols (length)
-	 */
-	public static int cost(NGrams grams, int[] text) {
-		byte[] costs = grams.costs();
-		int symbols = grams.symbols();
-		int order = grams.order();
-		int gram = 0;
-		int beyond = costs.length; // Vⁿ
-		int first = Math.min(order, text.length);
-		for (int i = 0; i < first; i++) {
-			gram = gram * symbols + text[i];
+	private int cost(NGrams grams) {
+		int[] plaintext = this.space.symbolCipher().apply(this.key).decrypt(this.ciphertext);
+		for (int i = 0; i < this.text.length; i++) {
+			this.text[i] = this.letters[plaintext[i]];
 		}
-		if (text.length < order) {
-			return 0;
-		}
-		int cost = costs[gram] & 0xff;
-		for (int i = order; i < text.length; i++) {
-			// what overflows here is taken off again
-			gram = gram * symbols + text[i] - text[i - order] * beyond;
-			cost += costs[gram] & 0xff;
-		}
-		return cost;
+		return grams.cost(this.text);
+	}
+
+	private static void copy(int[] from, int[] to) {
+		System.arraycopy(from, 0, to, 0, to.length);
 	}
 
 }

@@ -7,8 +7,18 @@ import dev.decipher.cipher.Cipher;
  *
  * @param cipher the cipher with its key, which deciphers the text to this plaintext
  * @param plaintext indices of the language's letters (length); read-only
- * @param score the mean of ln p per letter by the language's n-grams, in nats: the higher
- * the likelier
+ * @param score the mean of ln p per letter, in nats: the higher the likelier
+ * @param keyCost the key's description length, in nats
  */
-public record Candidate(Cipher cipher, int[] plaintext, double score) {
+public record Candidate(Cipher cipher, int[] plaintext, double score, double keyCost) {
+
+	/**
+	 * ln p of the plaintext, less the key's description length (Rissanen, Modeling by
+	 * shortest data description, Automatica 14, 1978): a long key that makes a text a
+	 * little likelier than a short one does is the worse explanation.
+	 */
+	public double worth() {
+		return this.score * this.plaintext.length - this.keyCost;
+	}
+
 }

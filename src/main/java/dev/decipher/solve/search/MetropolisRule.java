@@ -3,8 +3,10 @@ package dev.decipher.solve.search;
 import java.util.stream.IntStream;
 
 /**
- * Simulated annealing's rule for changes to the worse. Kirkpatrick, Gelatt and Vecchi,
- * Optimization by Simulated Annealing, Science 220, 1983.
+ * Simulated annealing's rule for changes to the worse: one that costs d more is accepted
+ * with probability exp(−d / temperature). Metropolis et al., Equation of state
+ * calculations by fast computing machines, The Journal of Chemical Physics 21, 1953;
+ * Kirkpatrick, Gelatt and Vecchi, Optimization by simulated annealing, Science 220, 1983.
  */
 public final class MetropolisRule {
 
@@ -21,8 +23,7 @@ public final class MetropolisRule {
 	}
 
 	/**
-	 * The greatest increase in cost to put up with this time, so that one of d is put up
-	 * with in exp(−d / temperature) of all times.
+	 * The greatest increase in cost to accept this time.
 	 * @param random random in its lowest 12 bits
 	 */
 	public static float limit(float temperature, long random) {

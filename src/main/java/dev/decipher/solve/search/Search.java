@@ -1,17 +1,29 @@
 package dev.decipher.solve.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+
+import dev.decipher.cipher.Cipher;
+import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
 
 /**
  * A search under way: what bounds it and what it has found. Shared by the threads that
  * work on it.
  */
 public final class Search {
+
+	/**
+	 * By so many nats a text must be likelier than letters of chance, its key included,
+	 * to be taken for the plaintext.
+	 */
+	private static final double EVIDENCE = 25;
+
+	private final Ciphertext ciphertext;
+
+	private final Language language;
 
 	private final LongSupplier nanoTime;
 
@@ -21,9 +33,7 @@ public final class Search {
 
 	private final BooleanSupplier cancelled;
 
-	private final int keep;
-
-	private final List<Candidate> best = new ArrayList<>();
+	private final BestList<Candidate> found;
 
 	private volatile boolean settled;
 
@@ -34,12 +44,26 @@ public final class Search {
 	 * @param cancelled whether somebody wants it to end
 	 * @param keep how many candidates to keep
 	 */
-	public Search(LongSupplier nanoTime, long maxNanos, BooleanSupplier cancelled, int keep) {
+	public Search(Ciphertext ciphertext, Language language, LongSupplier nanoTime, long maxNanos,
+			BooleanSupplier cancelled, int keep) {
+		this.ciphertext = ciphertext;
+		this.language = language;
 		this.nanoTime = nanoTime;
 		this.start = nanoTime.getAsLong();
 		this.end = this.start + maxNanos;
 		this.cancelled = cancelled;
-		this.keep = keep;
+		this.found = new BestList<>(keep, (candidate) -> -candidate.worth(),
+				(one, other) -> Arrays.equals(one.plaintext(), other.plaintext()));
+	}
+
+	/** The text to be solved. */
+	public Ciphertext ciphertext() {
+		return this.ciphertext;
+	}
+
+	/** The language of its plaintext. */
+	public Language language() {
+		return this.language;
 	}
 
 	/**
@@ -60,30 +84,46 @@ public final class Search {
 		this.settled = true;
 	}
 
+	/** Reads the text with a cipher, over the alphabet that this cipher has. */
+	public Candidate read(Cipher cipher) {
+		Readable readable = Readable.of(cipher, this.ciphertext, this.language);
+		int[] plaintext = readable.inLanguage(cipher.over(readable.alphabet()).decrypt(readable.symbols()));
+		return candidate(cipher, plaintext, this.language.letters().score(plaintext));
+	}
+
+	/**
+	 * A candidate with a score of its own.
+	 * @param plaintext indices of the language's letters (length)
+	 * @param score the mean of ln p per letter, in nats
+	 */
+	public Candidate candidate(Cipher cipher, int[] plaintext, double score) {
+		return new Candidate(cipher, plaintext, score,
+				cipher.keyCost(Ciphertext.alphabetOf(cipher, this.language), this.ciphertext.symbols(), plaintext));
+	}
+
 	/**
 	 * Keeps a candidate if it is among the best; of two with one plaintext the better
 	 * one, or the first.
+	 * @return how often its plaintext has been found
 	 */
-	public synchronized void offer(Candidate candidate) {
-		for (Candidate other : this.best) {
-			if (Arrays.equals(other.plaintext(), candidate.plaintext())) {
-				if (other.score() >= candidate.score()) {
-					return;
-				}
-				this.best.remove(other);
-				break;
-			}
-		}
-		this.best.add(candidate);
-		this.best.sort(Comparator.comparingDouble(Candidate::score).reversed());
-		if (this.best.size() > this.keep) {
-			this.best.remove(this.keep);
-		}
+	public synchronized int offer(Candidate candidate) {
+		return this.found.add(candidate);
+	}
+
+	/** Whether a candidate reads like the language. */
+	public boolean isPlausible(Candidate candidate) {
+		return this.language.letters().isPlausible(-candidate.score() * NGrams.UNITS, 1);
+	}
+
+	/** Whether a candidate reads like the language, and not by chance. */
+	public boolean isConvincing(Candidate candidate) {
+		double byChance = -candidate.plaintext().length * Math.log(this.language.letters().symbols());
+		return isPlausible(candidate) && candidate.worth() > byChance + EVIDENCE;
 	}
 
 	/** What was found, best first. */
 	public synchronized List<Candidate> best() {
-		return List.copyOf(this.best);
+		return this.found.first(Integer.MAX_VALUE);
 	}
 
 }

@@ -18,10 +18,9 @@ import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.rank.Reranker;
 import dev.decipher.solve.search.Attack;
-import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.MetropolisRule;
-import dev.decipher.solve.search.Optima;
+import dev.decipher.solve.search.BestList;
 import dev.decipher.solve.search.Search;
 import org.jspecify.annotations.Nullable;
 
@@ -95,10 +94,14 @@ public final class HomophonicAttack implements Attack {
 	}
 
 	@Override
-	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
-			int worker, int workers) {
-		if (IntStream.of(ciphertext.symbols()).distinct().count() <= MOST_SYMBOLS) {
-			new Task(ciphertext, language, search, random).run(this.judging);
+	public double power() {
+		return 0.6;
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		if (IntStream.of(search.ciphertext().symbols()).distinct().count() <= MOST_SYMBOLS) {
+			new Task(search, random).run(this.judging);
 		}
 	}
 
@@ -139,7 +142,9 @@ public final class HomophonicAttack implements Attack {
 
 		private final KeySearch keys;
 
-		Task(Ciphertext ciphertext, Language language, Search search, SplittableRandom random) {
+		Task(Search search, SplittableRandom random) {
+			Ciphertext ciphertext = search.ciphertext();
+			Language language = search.language();
 			this.tokens = ciphertext.alphabet();
 			this.alphabet = language.alphabet();
 			this.letters = this.alphabet.size();
@@ -171,21 +176,21 @@ public final class HomophonicAttack implements Attack {
 		}
 
 		void run(boolean judging) {
-			Optima optima = new Optima(OPTIMA);
+			BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 			double begin = this.search.spent();
 			double end = judging ? begin + ANNEALING_SHARE * (1 - begin) : 1;
 			do {
 				shuffle();
 				anneal();
 				climb();
-				optima.add(cost(), this.keys.occurring());
+				optima.add(new ScoredKey(cost(), this.keys.occurring()));
 			}
 			while (!this.search.isOver() && this.search.spent() < end && !isSure(optima));
 			boolean sure = isSure(optima);
 			if (!judging || !judge(optima)) {
-				for (Optima.Optimum optimum : optima.first(OFFERED)) {
-					this.keys.key(whole(optimum.key()));
-					offer(optimum.key(), -(double) this.keys.cost() / NGrams.UNITS / this.keys.length());
+				for (ScoredKey optimum : optima.first(OFFERED)) {
+					this.keys.key(whole(optimum.letters()));
+					offer(optimum.letters(), -(double) this.keys.cost() / NGrams.UNITS / this.keys.length());
 				}
 			}
 			if (sure) {
@@ -193,9 +198,9 @@ public final class HomophonicAttack implements Attack {
 			}
 		}
 
-		private boolean isSure(Optima optima) {
-			Optima.Optimum best = optima.list().get(0);
-			return best.found() >= FOUND && this.keys.isLanguage(best.cost());
+		private boolean isSure(BestList<ScoredKey> optima) {
+			BestList.Found<ScoredKey> best = optima.best();
+			return best.times() >= FOUND && this.keys.isLanguage(best.item().cost());
 		}
 
 		private int cost() {
@@ -277,13 +282,13 @@ public final class HomophonicAttack implements Attack {
 		 * Lets the LSTM judge the best keys and offers those that it likes best.
 		 * @return false if the search is over before that
 		 */
-		private boolean judge(Optima optima) {
+		private boolean judge(BestList<ScoredKey> optima) {
 			Reranker reranker = new Reranker(this.language, this.text, this.wordStarts, this.search);
-			int most = optima.list().get(0).cost() + MARGIN;
-			List<int[]> best = optima.list()
+			int most = optima.best().item().cost() + MARGIN;
+			List<int[]> best = optima.first(OPTIMA)
 				.stream()
 				.filter((optimum) -> optimum.cost() <= most)
-				.map((optimum) -> whole(optimum.key()))
+				.map((optimum) -> whole(optimum.letters()))
 				.toList();
 			List<int[]> offered = reranker.climb(best, STARTS, this::neighbours, OFFERED);
 			offered.forEach((key) -> offer(key, reranker.score(key)));
@@ -292,18 +297,18 @@ public final class HomophonicAttack implements Attack {
 
 		/** The keys a letter away that n-grams like best. */
 		private List<int[]> neighbours(int[] key) {
-			Optima neighbours = new Optima(NEIGHBOURS);
+			BestList<ScoredKey> neighbours = ScoredKey.best(NEIGHBOURS);
 			key(key);
 			for (int symbol = 0; symbol < key.length; symbol++) {
 				for (int letter = 0; letter < this.letters; letter++) {
 					if (letter != key[symbol]) {
 						int[] neighbour = key.clone();
 						neighbour[symbol] = letter;
-						neighbours.add(costOf(symbol, letter), neighbour);
+						neighbours.add(new ScoredKey(costOf(symbol, letter), neighbour));
 					}
 				}
 			}
-			return neighbours.list().stream().map(Optima.Optimum::key).toList();
+			return neighbours.first(NEIGHBOURS).stream().map(ScoredKey::letters).toList();
 		}
 
 		/** A key with any letter for symbols behind those that are annealed. */
@@ -313,7 +318,7 @@ public final class HomophonicAttack implements Attack {
 
 		private void offer(int[] key, double score) {
 			int[] whole = whole(key);
-			this.search.offer(new Candidate(cipher(whole),
+			this.search.offer(this.search.candidate(cipher(whole),
 					IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray(), score));
 		}
 

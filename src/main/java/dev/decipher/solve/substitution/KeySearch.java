@@ -1,12 +1,11 @@
 package dev.decipher.solve.substitution;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import dev.decipher.language.NGrams;
+import dev.decipher.solve.search.Ciphertext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeySearch {
 
-	/**
-	 * How much more a text may cost than n-grams expect of their language, in nats a
-	 * symbol; measured: 95 % of passages of 64 letters and more stay below, and the best
-	 * keys for 64 shuffled letters far above.
-	 */
-	private static final double TOLERANCE = 0.6;
-
-	private static final Map<NGrams, Table> TABLES = new WeakHashMap<>();
-
 	private final int letters;
 
 	private final int[] text;
 
-	private final Table table;
+	private final NGrams grams;
 
 	private final byte[] costs;
 
@@ -55,9 +45,6 @@ final class KeySearch {
 
 	private final int occurring;
 
-	/** The most that a text of the language costs. */
-	private final double mostExpected;
-
 	private int cost;
 
 	/**
@@ -75,16 +62,15 @@ final class KeySearch {
 		this.symbols = symbols;
 		this.occurring = IntStream.of(text).max().orElse(-1) + 1;
 		this.letters = letters;
-		this.table = table(grams);
-		this.costs = this.table.costs();
+		this.grams = grams;
+		this.costs = grams.costsWithBeginnings();
 		this.key = new int[symbols];
-		int[] spaced = (wordStarts != null) ? spaced(text, wordStarts) : text;
+		int[] spaced = (wordStarts != null) ? Ciphertext.spaced(text, wordStarts, -1, true) : text;
 		int order = grams.order();
 		int base = grams.symbols();
 		int opening = order - 1;
 		int count = (spaced.length < opening) ? 0 : spaced.length - opening + 1;
 		this.windows = new int[2 * count];
-		this.mostExpected = count * (this.table.expected() + TOLERANCE * NGrams.UNITS);
 		// the weights of the symbols in each window, order of them at most
 		int[][] symbolsOf = new int[count][order];
 		int[][] weightsOf = new int[count][order];
@@ -160,19 +146,6 @@ final class KeySearch {
 		return -1;
 	}
 
-	private static int[] spaced(int[] text, boolean[] wordStarts) {
-		int[] spaced = new int[2 * text.length + 2];
-		int length = 0;
-		for (int i = 0; i < text.length; i++) {
-			if (i == 0 || wordStarts[i]) {
-				spaced[length++] = -1;
-			}
-			spaced[length++] = text[i];
-		}
-		spaced[length++] = -1;
-		return Arrays.copyOf(spaced, length);
-	}
-
 	/**
 	 * The change that exchanges the letters of two symbols. The first changes are those
 	 * that give one symbol another letter.
@@ -190,14 +163,14 @@ final class KeySearch {
 
 	/** How much of the language each letter is: (letters), 1 in all. */
 	double[] letterShares() {
-		double[] shares = Arrays.copyOf(this.table.shares(), this.letters);
+		double[] shares = Arrays.copyOf(this.grams.shares(), this.letters);
 		double sum = DoubleStream.of(shares).sum();
 		return DoubleStream.of(shares).map((share) -> share / sum).toArray();
 	}
 
 	/** Whether a plaintext with this cost reads like the language. */
 	boolean isLanguage(int cost) {
-		return cost <= this.mostExpected;
+		return this.grams.isPlausible(cost, this.windows.length / 2);
 	}
 
 	/** The letter that a symbol stands for now. */
@@ -282,73 +255,12 @@ final class KeySearch {
 		}
 	}
 
-	private static Table table(NGrams grams) {
-		synchronized (TABLES) {
-			return TABLES.computeIfAbsent(grams, Table::of);
-		}
-	}
-
 	private static int power(int base, int exponent) {
 		int power = 1;
 		for (int i = 0; i < exponent; i++) {
 			power *= base;
 		}
 		return power;
-	}
-
-	/**
-	 * What n-grams say about whole texts.
-	 *
-	 * @param costs the costs of n-grams (Vⁿ), and behind them those of a text's first n −
-	 * 1 symbols (Vⁿ⁻¹)
-	 * @param expected the mean cost of an n-gram in the texts that n-grams make, in nats
-	 * / {@link NGrams#UNITS}
-	 */
-	private record Table(byte[] costs, double expected, double[] shares) {
-
-		/**
-		 * The first symbols cost −ln of how often these are met in an endless text that
-		 * the n-grams make, which repeated steps of their Markov chain find.
-		 */
-		static Table of(NGrams grams) {
-			int base = grams.symbols();
-			int contexts = power(base, grams.order() - 1);
-			float[] probabilities = new float[256];
-			for (int cost = 0; cost < probabilities.length; cost++) {
-				probabilities[cost] = (float) Math.exp(-(double) cost / NGrams.UNITS);
-			}
-			double[] beginnings = new double[contexts];
-			Arrays.fill(beginnings, 1.0 / contexts);
-			double expected = 0;
-			for (int round = 0; round < 3 * grams.order(); round++) {
-				double[] next = new double[contexts];
-				double sum = 0;
-				double cost = 0;
-				for (int gram = 0; gram < contexts * base; gram++) {
-					int of = grams.costs()[gram] & 0xff;
-					double share = beginnings[gram / base] * probabilities[of];
-					next[gram % contexts] += share;
-					sum += share;
-					cost += share * of;
-				}
-				for (int context = 0; context < contexts; context++) {
-					next[context] /= sum;
-				}
-				beginnings = next;
-				expected = cost / sum;
-			}
-			byte[] costs = Arrays.copyOf(grams.costs(), contexts * base + contexts);
-			for (int context = 0; context < contexts; context++) {
-				double cost = -NGrams.UNITS * Math.log(beginnings[context]);
-				costs[contexts * base + context] = (byte) Math.min(255, Math.round(cost));
-			}
-			double[] shares = new double[base];
-			for (int context = 0; context < contexts; context++) {
-				shares[context % base] += beginnings[context];
-			}
-			return new Table(costs, expected, shares);
-		}
-
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.decipher.solve.substitution;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -10,19 +8,16 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.Key;
-import dev.decipher.cipher.substitution.Affine;
-import dev.decipher.cipher.substitution.Atbash;
-import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.substitution.Substitution;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.rank.Reranker;
 import dev.decipher.solve.search.Attack;
-import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.MetropolisRule;
-import dev.decipher.solve.search.Optima;
+import dev.decipher.solve.search.BestList;
 import dev.decipher.solve.search.Search;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MonoalphabeticAttack implements Attack {
 
-	private static final Set<String> TYPES = Set.of("caesar", "atbash", "affine", "substitution");
+	private static final Set<String> TYPES = Set.of("substitution");
 
 	/**
 	 * Letters of a long text that annealing looks at, and that its key is bettered by.
@@ -67,11 +62,7 @@ public final class MonoalphabeticAttack implements Attack {
 	/** Steps between two looks at the clock. */
 	private static final int STRIDE = 1024;
 
-	/**
-	 * Letters from which on the language betrays the right one of few keys, or of all.
-	 */
-	private static final int SURE_OF_FEW = 10;
-
+	/** Letters from which on the language betrays the right key. */
 	private static final int SURE = 60;
 
 	/** How often a key must have been found before it is taken for the best of all. */
@@ -111,16 +102,13 @@ public final class MonoalphabeticAttack implements Attack {
 	}
 
 	@Override
-	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
-			int worker, int workers) {
-		Task task = new Task(types, ciphertext, language, search, random);
-		// each worker, so that none offers what it finds beside a sure answer
-		if (task.tryFew()) {
-			search.settle();
-		}
-		else if (types.contains("substitution")) {
-			task.tryMany(this.judging);
-		}
+	public double power() {
+		return 0.95;
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		new Task(search, random).run(this.judging);
 	}
 
 	/**
@@ -130,15 +118,10 @@ public final class MonoalphabeticAttack implements Attack {
 	 */
 	private static final class Task {
 
-		private final Set<String> types;
-
 		private final Alphabet alphabet;
 
 		/** The symbols by their numbers. */
 		private final int[] symbols;
-
-		/** How many of them occur. */
-		private final int occurring;
 
 		/** The ciphertext in numbers of symbols. */
 		private final int[] text;
@@ -151,8 +134,9 @@ public final class MonoalphabeticAttack implements Attack {
 
 		private final SplittableRandom random;
 
-		Task(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random) {
-			this.types = types;
+		Task(Search search, SplittableRandom random) {
+			Ciphertext ciphertext = search.ciphertext();
+			Language language = search.language();
 			this.alphabet = language.alphabet();
 			this.wordStarts = ciphertext.wordStarts();
 			this.language = language;
@@ -162,7 +146,6 @@ public final class MonoalphabeticAttack implements Attack {
 				.concat(IntStream.of(ciphertext.symbols()), IntStream.range(0, this.alphabet.size()))
 				.distinct()
 				.toArray();
-			this.occurring = (int) IntStream.of(ciphertext.symbols()).distinct().count();
 			int[] numbers = new int[this.symbols.length];
 			for (int number = 0; number < numbers.length; number++) {
 				numbers[this.symbols[number]] = number;
@@ -170,61 +153,28 @@ public final class MonoalphabeticAttack implements Attack {
 			this.text = IntStream.of(ciphertext.symbols()).map((symbol) -> numbers[symbol]).toArray();
 		}
 
-		/**
-		 * Tries all keys that are a shift, the reversal or an affine map.
-		 * @return whether one of them is certainly right
-		 */
-		boolean tryFew() {
-			KeySearch keys = keys(CLIMBED);
-			Optima best = new Optima(OFFERED);
-			for (Cipher cipher : few()) {
-				keys.key(cipher.over(this.alphabet).decrypt(this.symbols));
-				best.add(keys.cost(), keys.occurring());
-			}
-			best.list().forEach((optimum) -> offer(optimum.key(), score(optimum.cost(), keys)));
-			return keys.length() >= SURE_OF_FEW && !best.list().isEmpty() && keys.isLanguage(best.list().get(0).cost());
-		}
-
-		/** The ciphers with few keys that are asked for, the simplest first. */
-		private List<Cipher> few() {
-			List<Cipher> few = new ArrayList<>();
-			int size = this.alphabet.size();
-			if (this.types.contains("caesar")) {
-				IntStream.range(0, size).forEach((shift) -> few.add(new Caesar(shift)));
-			}
-			if (this.types.contains("atbash")) {
-				few.add(new Atbash());
-			}
-			if (this.types.contains("affine")) {
-				IntStream.range(1, size)
-					.filter((a) -> BigInteger.valueOf(a).gcd(BigInteger.valueOf(size)).equals(BigInteger.ONE))
-					.forEach((a) -> IntStream.range(0, size).forEach((b) -> few.add(new Affine(a, b))));
-			}
-			return few;
-		}
-
 		/** Looks for any key. */
-		void tryMany(boolean judging) {
+		void run(boolean judging) {
 			KeySearch keys = keys(ANNEALED);
-			Optima optima = new Optima(OPTIMA);
+			BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 			double begin = this.search.spent();
 			double end = judging ? begin + ANNEALING_SHARE * (1 - begin) : 1;
 			do {
 				shuffle(keys);
 				anneal(keys);
 				climb(keys);
-				optima.add(keys.cost(), keys.occurring());
+				optima.add(new ScoredKey(keys.cost(), keys.occurring()));
 			}
 			while (!this.search.isOver() && this.search.spent() < end && !isSure(keys, optima)
-					&& optima.list().get(0).found() < FOUND_UNSURE);
+					&& optima.best().times() < FOUND_UNSURE);
 			boolean sure = isSure(keys, optima);
 			if (keys.length() < this.text.length) {
 				keys = keys(CLIMBED);
 				optima = bettered(optima, keys);
 			}
 			// before the LSTM has a say, which may take longer than there is time
-			for (Optima.Optimum optimum : optima.first(OFFERED)) {
-				offer(optimum.key(), score(optimum.cost(), keys));
+			for (ScoredKey optimum : optima.first(OFFERED)) {
+				offer(optimum.letters(), score(optimum.cost(), keys));
 			}
 			if (judging) {
 				judge(keys, optima);
@@ -235,19 +185,13 @@ public final class MonoalphabeticAttack implements Attack {
 		}
 
 		/** Whether the best key is the best of all, and what it makes is language. */
-		private static boolean isSure(KeySearch keys, Optima optima) {
-			Optima.Optimum best = optima.list().get(0);
-			return keys.length() >= SURE && best.found() >= FOUND && keys.isLanguage(best.cost());
+		private static boolean isSure(KeySearch keys, BestList<ScoredKey> optima) {
+			BestList.Found<ScoredKey> best = optima.best();
+			return keys.length() >= SURE && best.times() >= FOUND && keys.isLanguage(best.item().cost());
 		}
 
 		private void shuffle(KeySearch keys) {
-			int[] key = new int[this.symbols.length];
-			for (int i = 0; i < key.length; i++) {
-				int j = this.random.nextInt(i + 1);
-				key[i] = key[j];
-				key[j] = i;
-			}
-			keys.key(key);
+			keys.key(Permutations.draw(this.symbols.length, this.random));
 		}
 
 		private void anneal(KeySearch keys) {
@@ -289,24 +233,24 @@ public final class MonoalphabeticAttack implements Attack {
 		}
 
 		/** The best keys by more of the text. */
-		private Optima bettered(Optima optima, KeySearch keys) {
-			Optima bettered = new Optima(OFFERED);
-			for (Optima.Optimum optimum : optima.first(OFFERED)) {
-				keys.key(whole(optimum.key()));
+		private BestList<ScoredKey> bettered(BestList<ScoredKey> optima, KeySearch keys) {
+			BestList<ScoredKey> bettered = ScoredKey.best(OFFERED);
+			for (ScoredKey optimum : optima.first(OFFERED)) {
+				keys.key(whole(optimum.letters()));
 				climb(keys);
-				bettered.add(keys.cost(), keys.occurring());
+				bettered.add(new ScoredKey(keys.cost(), keys.occurring()));
 			}
 			return bettered;
 		}
 
 		/** Lets the LSTM judge the best keys and offers those that it likes best. */
-		private void judge(KeySearch keys, Optima optima) {
+		private void judge(KeySearch keys, BestList<ScoredKey> optima) {
 			Reranker reranker = new Reranker(this.language, this.text, this.wordStarts, this.search);
-			int most = optima.list().get(0).cost() + MARGIN;
-			List<int[]> best = optima.list()
+			int most = optima.best().item().cost() + MARGIN;
+			List<int[]> best = optima.first(OPTIMA)
 				.stream()
 				.filter((optimum) -> optimum.cost() <= most)
-				.map(Optima.Optimum::key)
+				.map(ScoredKey::letters)
 				.toList();
 			reranker.climb(best, STARTS, (key) -> neighbours(keys, key), OFFERED)
 				.forEach((key) -> offer(key, reranker.score(key)));
@@ -314,17 +258,17 @@ public final class MonoalphabeticAttack implements Attack {
 
 		/** The keys an exchange away that n-grams like best. */
 		private List<int[]> neighbours(KeySearch keys, int[] key) {
-			Optima neighbours = new Optima(NEIGHBOURS);
+			BestList<ScoredKey> neighbours = ScoredKey.best(NEIGHBOURS);
 			keys.key(whole(key));
 			for (int symbol = 0; symbol < key.length; symbol++) {
 				for (int other = symbol + 1; other < this.symbols.length; other++) {
 					int cost = keys.costOfExchange(symbol, other);
 					keys.makeExchange(symbol, other);
-					neighbours.add(cost, keys.occurring());
+					neighbours.add(new ScoredKey(cost, keys.occurring()));
 					keys.makeExchange(symbol, other);
 				}
 			}
-			return neighbours.list().stream().map(Optima.Optimum::key).toList();
+			return neighbours.first(NEIGHBOURS).stream().map(ScoredKey::letters).toList();
 		}
 
 		private KeySearch keys(int most) {
@@ -346,26 +290,16 @@ public final class MonoalphabeticAttack implements Attack {
 
 		private void offer(int[] key, double score) {
 			int[] whole = whole(key);
-			this.search.offer(new Candidate(cipher(whole),
+			this.search.offer(this.search.candidate(cipher(whole),
 					IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray(), score));
 		}
 
-		/** The simplest cipher with this key for the symbols that occur. */
 		private Cipher cipher(int[] key) {
-			int[] plaintext = Arrays.copyOf(key, this.occurring);
-			int[] ciphertext = Arrays.copyOf(this.symbols, this.occurring);
-			for (Cipher cipher : few()) {
-				if (Arrays.equals(cipher.over(this.alphabet).encrypt(plaintext), ciphertext)) {
-					return cipher;
-				}
-			}
-			StringBuilder text = new StringBuilder();
 			int[] symbolOf = new int[key.length];
 			for (int number = 0; number < key.length; number++) {
 				symbolOf[key[number]] = this.symbols[number];
 			}
-			IntStream.of(symbolOf).forEach((symbol) -> text.append(this.alphabet.symbol(symbol)));
-			return new Substitution(new Key.Given(text.toString()));
+			return new Substitution(Parameters.key(symbolOf, this.alphabet));
 		}
 
 	}

@@ -2,7 +2,9 @@ package dev.decipher.solve.transposition;
 
 import java.util.SplittableRandom;
 
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.language.NGrams;
+import dev.decipher.solve.search.MetropolisRule;
 
 /**
  * Finds the order of the columns of a columnar transposition with a number of columns: by
@@ -23,12 +25,14 @@ final class ColumnAnnealing {
 
 	private final int symbols;
 
-	private final int order;
+	private final int length;
 
 	/** What the first letter of an n-gram stands for, once the next one has come. */
 	private final int top;
 
 	private final int columns;
+
+	private final KeyPart order;
 
 	private final int rows;
 
@@ -54,7 +58,8 @@ final class ColumnAnnealing {
 	ColumnAnnealing(NGrams grams, int length, int columns) {
 		this.costs = grams.costs();
 		this.symbols = grams.symbols();
-		this.order = grams.order();
+		this.length = grams.order();
+		this.order = KeyPart.columns(columns);
 		this.top = this.costs.length;
 		this.columns = columns;
 		this.rows = length / columns;
@@ -80,17 +85,17 @@ final class ColumnAnnealing {
 	 * @return what the text, or its beginning, costs with the order found
 	 */
 	int run(int[] ciphertext, int steps, SplittableRandom random) {
-		shuffle(this.ranks, random);
+		this.order.draw(this.ranks, 0, random);
 		int cost = cost(ciphertext, this.ranks);
 		int least = cost;
 		System.arraycopy(this.ranks, 0, this.best, 0, this.columns);
-		double temperature = HOT * NGrams.UNITS;
-		double cooling = Math.pow(COLD / HOT, 1.0 / steps);
+		float temperature = (float) HOT * NGrams.UNITS;
+		float cooling = (float) Math.pow(COLD / HOT, 1.0 / steps);
 		for (int step = 0; step < steps; step++) {
 			System.arraycopy(this.ranks, 0, this.before, 0, this.columns);
-			change(this.ranks, this.before, this.columns, random);
+			this.order.change(this.ranks, 0, random);
 			int changed = cost(ciphertext, this.ranks);
-			if (changed <= cost || random.nextDouble() < Math.exp((cost - changed) / temperature)) {
+			if (changed - cost <= MetropolisRule.limit(temperature, random.nextLong())) {
 				cost = changed;
 				if (cost < least) {
 					least = cost;
@@ -103,36 +108,6 @@ final class ColumnAnnealing {
 			temperature *= cooling;
 		}
 		return least;
-	}
-
-	/** Any order, each as likely. */
-	static void shuffle(int[] order, SplittableRandom random) {
-		for (int i = 0; i < order.length; i++) {
-			int other = random.nextInt(i + 1);
-			order[i] = order[other];
-			order[other] = i;
-		}
-	}
-
-	/** Exchanges two places, or two neighbouring runs of places. */
-	static void change(int[] order, int[] before, int columns, SplittableRandom random) {
-		if (columns < 3 || random.nextInt(3) == 0) {
-			int one = random.nextInt(columns);
-			int other = (one + 1 + random.nextInt(columns - 1)) % columns;
-			order[one] = before[other];
-			order[other] = before[one];
-			return;
-		}
-		int from = random.nextInt(columns - 1);
-		int to = from + 2 + random.nextInt(columns - from - 1);
-		int middle = from + 1 + random.nextInt(to - from - 1);
-		int place = from;
-		for (int i = middle; i < to; i++) {
-			order[place++] = before[i];
-		}
-		for (int i = from; i < middle; i++) {
-			order[place++] = before[i];
-		}
 	}
 
 	/**
@@ -157,9 +132,9 @@ final class ColumnAnnealing {
 			int letter = ciphertext[this.starts[column] + row];
 			this.text[i] = letter;
 			gram = gram * this.symbols + letter;
-			if (i >= this.order - 1) {
-				if (i >= this.order) {
-					gram -= this.text[i - this.order] * this.top;
+			if (i >= this.length - 1) {
+				if (i >= this.length) {
+					gram -= this.text[i - this.length] * this.top;
 				}
 				cost += this.costs[gram] & 0xff;
 			}

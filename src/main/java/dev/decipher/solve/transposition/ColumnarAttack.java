@@ -9,15 +9,14 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.transposition.Columnar;
 import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
-import dev.decipher.solve.search.Finds;
+import dev.decipher.solve.search.Restarts;
 import dev.decipher.solve.search.Search;
-import dev.decipher.solve.search.Trials;
 
 /**
  * Finds the columns of a columnar transposition, their number unknown, by annealing with
@@ -38,7 +37,7 @@ public record ColumnarAttack() implements Attack {
 
 	/** A number of columns. */
 	private record Trial(int columns, ColumnAnnealing annealing, Ciphertext ciphertext,
-			Alphabet alphabet) implements Trials.Trial {
+			Alphabet alphabet) implements Restarts.Trial {
 
 		@Override
 		public int run(SplittableRandom random) {
@@ -59,21 +58,17 @@ public record ColumnarAttack() implements Attack {
 				.toList();
 		}
 
-		@Override
-		public double keySurprise() {
-			return ColumnarAttack.keySurprise(this.columns);
-		}
-
-		@Override
-		public boolean isCaseOf(Trials.Trial other) {
-			return this == other;
-		}
-
 	}
 
 	@Override
-	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
-			int worker, int workers) {
+	public double power() {
+		return 0.95;
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		Ciphertext ciphertext = search.ciphertext();
+		Language language = search.language();
 		int length = ciphertext.length();
 		if (length < language.letters().order()) {
 			return;
@@ -84,7 +79,7 @@ public record ColumnarAttack() implements Attack {
 			trials.add(new Trial(columns, new ColumnAnnealing(language.letters(), length, columns), ciphertext,
 					language.alphabet()));
 		}
-		Trials.run(trials, new Finds(ciphertext, language), search, random);
+		Restarts.run(trials, search, random);
 	}
 
 	/**
@@ -95,7 +90,7 @@ public record ColumnarAttack() implements Attack {
 		if (IntStream.range(0, ranks.length).allMatch((column) -> ranks[column] == column)) {
 			return new Scytale(ranks.length, null);
 		}
-		return new Columnar(key(ranks, alphabet), null);
+		return new Columnar(Parameters.key(ranks, alphabet), null);
 	}
 
 	/** The same columns in a row, from another one on. */
@@ -103,20 +98,6 @@ public record ColumnarAttack() implements Attack {
 		int[] turned = new int[ranks.length];
 		Arrays.setAll(turned, (column) -> ranks[(column + first) % ranks.length]);
 		return turned;
-	}
-
-	/** A key whose letters number the columns. */
-	static Key key(int[] ranks, Alphabet alphabet) {
-		StringBuilder text = new StringBuilder();
-		for (int rank : ranks) {
-			text.appendCodePoint(alphabet.codePoint(rank));
-		}
-		return new Key.Given(text.toString());
-	}
-
-	/** −ln p(order), in nats, all orders of as many columns being as likely. */
-	static double keySurprise(int columns) {
-		return IntStream.rangeClosed(2, columns).mapToDouble(Math::log).sum();
 	}
 
 }

@@ -1,20 +1,22 @@
 package dev.decipher.solve.transposition;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.transposition.DoubleColumnar;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.BestList;
+import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
-import dev.decipher.solve.search.Finds;
+import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.Search;
 
 /**
@@ -61,12 +63,10 @@ public record DoubleColumnarAttack() implements Attack {
 	/** Two keys and what the text costs with them. */
 	private record Pair(int[] ranks1, int[] ranks2, int cost) {
 
-		double surprise() {
-			return (double) this.cost / NGrams.UNITS + keySurprise();
-		}
-
-		double keySurprise() {
-			return ColumnarAttack.keySurprise(this.ranks1.length) + ColumnarAttack.keySurprise(this.ranks2.length);
+		/** What the text costs and what it takes to write the keys down, in nats. */
+		double descriptionLength() {
+			return (double) this.cost / NGrams.UNITS + KeyPart.logFactorial(this.ranks1.length)
+					+ KeyPart.logFactorial(this.ranks2.length);
 		}
 
 		boolean isAsLongAs(Pair other) {
@@ -76,13 +76,18 @@ public record DoubleColumnarAttack() implements Attack {
 	}
 
 	@Override
-	public void run(Set<String> types, Ciphertext ciphertext, Language language, Search search, SplittableRandom random,
-			int worker, int workers) {
+	public double power() {
+		return 0.2;
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		Ciphertext ciphertext = search.ciphertext();
+		Language language = search.language();
 		if (ciphertext.length() < language.letters().order()) {
 			return;
 		}
-		Finds finds = new Finds(ciphertext, language);
-		Work work = new Work(ciphertext, language, search, random, finds);
+		Work work = new Work(ciphertext, language, search, random);
 		for (int columns2 = 2; columns2 <= Math.min(MOST_ENUMERATED, work.most); columns2++) {
 			work.tryAll(columns2, worker, workers);
 		}
@@ -92,7 +97,6 @@ public record DoubleColumnarAttack() implements Attack {
 				work.climb(random.nextInt(MOST_ENUMERATED + 1, work.most + 1), random.nextInt(2, work.most + 1));
 			}
 		}
-		finds.offerTo(search);
 	}
 
 	/** One worker's tools. */
@@ -105,8 +109,6 @@ public record DoubleColumnarAttack() implements Attack {
 		private final Search search;
 
 		private final SplittableRandom random;
-
-		private final Finds finds;
 
 		private final int most;
 
@@ -121,14 +123,13 @@ public record DoubleColumnarAttack() implements Attack {
 		private final ColumnAnnealing[] annealings = new ColumnAnnealing[MOST_COLUMNS + 1];
 
 		/** One for each pair of lengths, best first. */
-		private final List<Pair> best = new ArrayList<>();
+		private final BestList<Pair> best = new BestList<>(KEPT, Pair::descriptionLength, Pair::isAsLongAs);
 
-		Work(Ciphertext ciphertext, Language language, Search search, SplittableRandom random, Finds finds) {
+		Work(Ciphertext ciphertext, Language language, Search search, SplittableRandom random) {
 			this.ciphertext = ciphertext.symbols();
 			this.alphabet = language.alphabet();
 			this.search = search;
 			this.random = random;
-			this.finds = finds;
 			this.most = Math.min(Math.min(MOST_COLUMNS, this.alphabet.size()), Math.max(2, ciphertext.length() / 4));
 			this.between = new int[ciphertext.length()];
 			LetterPairs pairs = LetterPairs.of(language.letters());
@@ -140,9 +141,9 @@ public record DoubleColumnarAttack() implements Attack {
 
 		/** Tries every second key of a length. */
 		void tryAll(int columns2, int worker, int workers) {
-			List<PriorityQueue<Promise>> promising = new ArrayList<>();
+			List<BestList<Promise>> promising = new ArrayList<>();
 			for (int columns1 = 0; columns1 <= this.most; columns1++) {
-				promising.add(new PriorityQueue<>(Comparator.comparingDouble(Promise::potential)));
+				promising.add(new BestList<>(PROMISING, (promise) -> -promise.potential, (one, other) -> false));
 			}
 			int[] ranks2 = IntStream.range(0, columns2).toArray();
 			int number = 0;
@@ -155,38 +156,30 @@ public record DoubleColumnarAttack() implements Attack {
 				}
 				undo(ranks2);
 				for (int columns1 = 2; columns1 <= this.most; columns1++) {
-					keep(promising.get(columns1), ranks2, this.potentials[columns1].of(this.between));
+					promising.get(columns1)
+						.add(new Promise(ranks2.clone(), this.potentials[columns1].of(this.between)));
 				}
 			}
 			while (next(ranks2));
 			for (int columns1 = 2; columns1 <= this.most; columns1++) {
-				for (Promise promise : promising.get(columns1)) {
+				for (Promise promise : promising.get(columns1).first(PROMISING)) {
 					lookInto(promise.ranks, columns1);
 				}
-			}
-		}
-
-		private static void keep(PriorityQueue<Promise> promising, int[] ranks2, double potential) {
-			if (promising.size() < PROMISING) {
-				promising.add(new Promise(ranks2.clone(), potential));
-			}
-			else if (promising.peek().potential < potential) {
-				promising.poll();
-				promising.add(new Promise(ranks2.clone(), potential));
 			}
 		}
 
 		/** Climbs from a random second key to a better one as long as there is one. */
 		void climb(int columns2, int columns1) {
 			DigraphicPotential potential = this.potentials[columns1];
+			KeyPart columns = KeyPart.columns(columns2);
 			int[] ranks2 = new int[columns2];
-			ColumnAnnealing.shuffle(ranks2, this.random);
+			columns.draw(ranks2, 0, this.random);
 			int[] before = new int[columns2];
 			undo(ranks2);
 			double best = potential.of(this.between);
 			for (int failures = 0; failures < 3 * columns2 * columns2 && !this.search.isOver(); failures++) {
 				System.arraycopy(ranks2, 0, before, 0, columns2);
-				ColumnAnnealing.change(ranks2, before, columns2, this.random);
+				columns.change(ranks2, 0, this.random);
 				undo(ranks2);
 				double changed = potential.of(this.between);
 				if (changed > best) {
@@ -214,7 +207,7 @@ public record DoubleColumnarAttack() implements Attack {
 
 		/** Goes on with the best pair of keys for each pair of lengths. */
 		void annealTheBest() {
-			for (Pair pair : List.copyOf(this.best)) {
+			for (Pair pair : this.best.first(KEPT)) {
 				if (this.search.isOver()) {
 					return;
 				}
@@ -223,31 +216,17 @@ public record DoubleColumnarAttack() implements Attack {
 		}
 
 		private void keep(Pair pair) {
-			for (Pair other : this.best) {
-				if (other.isAsLongAs(pair)) {
-					if (other.cost <= pair.cost) {
-						return;
-					}
-					this.best.remove(other);
-					break;
-				}
-			}
 			this.best.add(pair);
-			this.best.sort(Comparator.comparingDouble(Pair::surprise));
-			if (this.best.size() > KEPT) {
-				this.best.remove(KEPT);
-			}
-			if (this.best.get(0) == pair) {
-				find(pair.ranks1, pair);
-				if (this.finds.isPlain()) {
-					settle(pair);
-				}
+			if (this.best.best().item() == pair && this.search.isConvincing(find(pair.ranks1, pair))) {
+				settle(pair);
 			}
 		}
 
-		private void find(int[] ranks1, Pair pair) {
-			this.finds.add(new DoubleColumnar(ColumnarAttack.key(ranks1, this.alphabet),
-					ColumnarAttack.key(pair.ranks2, this.alphabet), null), pair.keySurprise());
+		private Candidate find(int[] ranks1, Pair pair) {
+			Candidate found = this.search.read(new DoubleColumnar(Parameters.key(ranks1, this.alphabet),
+					Parameters.key(pair.ranks2, this.alphabet), null));
+			this.search.offer(found);
+			return found;
 		}
 
 		/** Ends the search, once nothing better is found beside what reads so well. */
@@ -261,7 +240,6 @@ public record DoubleColumnarAttack() implements Attack {
 			for (int first = 1; first < pair.ranks1.length; first++) {
 				find(ColumnarAttack.turned(pair.ranks1, first), pair);
 			}
-			this.finds.offerTo(this.search);
 			this.search.settle();
 		}
 
@@ -279,19 +257,21 @@ public record DoubleColumnarAttack() implements Attack {
 			int cost = start.cost;
 			int least = cost;
 			undo(ranks2);
-			double temperature = hot * NGrams.UNITS;
-			double cooling = Math.pow(COLD / hot, 1.0 / JOINT_STEPS);
+			KeyPart firstColumns = KeyPart.columns(columns1);
+			KeyPart secondColumns = KeyPart.columns(columns2);
+			float temperature = (float) hot * NGrams.UNITS;
+			float cooling = (float) Math.pow(COLD / hot, 1.0 / JOINT_STEPS);
 			for (int step = 0; step < JOINT_STEPS; step++) {
 				int which = this.random.nextInt(5);
 				if (which < 3) {
-					ColumnAnnealing.change(ranks1, before1, columns1, this.random);
+					firstColumns.change(ranks1, 0, this.random);
 				}
 				if (which > 1) {
-					ColumnAnnealing.change(ranks2, before2, columns2, this.random);
+					secondColumns.change(ranks2, 0, this.random);
 					undo(ranks2);
 				}
 				int changed = first.cost(this.between, ranks1);
-				if (changed <= cost || this.random.nextDouble() < Math.exp((cost - changed) / temperature)) {
+				if (changed - cost <= MetropolisRule.limit(temperature, this.random.nextLong())) {
 					cost = changed;
 					System.arraycopy(ranks1, 0, before1, 0, columns1);
 					System.arraycopy(ranks2, 0, before2, 0, columns2);

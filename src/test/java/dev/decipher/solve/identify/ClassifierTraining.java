@@ -30,9 +30,8 @@ public final class ClassifierTraining {
 
 	private static final double DECAY = 1e-4;
 
-	public static final List<TypeClass> CLASSES = Stream.of(TypeClass.values())
-		.filter((one) -> one != TypeClass.HOMOPHONIC)
-		.toList();
+	/** The classes to tell apart, in the order of the outputs. */
+	public static final List<String> CLASSES = TypeClassifier.trained().classes();
 
 	private final LetterModel language;
 
@@ -51,11 +50,11 @@ public final class ClassifierTraining {
 		double[][] figures = new double[perClass * CLASSES.size()][];
 		IntStream.range(0, figures.length).parallel().forEach((i) -> {
 			SplittableRandom random = new SplittableRandom(seed * 1_000_003 + i);
-			TypeClass type = CLASSES.get(i % CLASSES.size());
+			String type = CLASSES.get(i % CLASSES.size());
 			int letters = (length > 0) ? length : (int) Math.exp(Math.log(40) + random.nextDouble() * Math.log(10));
 			figures[i] = CiphertextFeatures.of(Enciphering.draw(type, passages, letters, random).ciphertext(),
 					this.language);
-			classes[i] = type.ordinal();
+			classes[i] = CLASSES.indexOf(type);
 		});
 		return figures;
 	}
@@ -64,7 +63,7 @@ public final class ClassifierTraining {
 		int[] classes = new int[perClass * CLASSES.size()];
 		double[][] figures = draw(passages, perClass, 0, seed, classes);
 		int inputs = CiphertextFeatures.COUNT;
-		int outputs = TypeClass.values().length;
+		int outputs = CLASSES.size();
 		double[] means = new double[inputs];
 		double[] deviations = new double[inputs];
 		for (int k = 0; k < inputs; k++) {
@@ -81,7 +80,8 @@ public final class ClassifierTraining {
 		float[] firstBias = new float[HIDDEN];
 		float[] second = start(outputs * HIDDEN, Math.sqrt(1.0 / HIDDEN), random);
 		float[] secondBias = new float[outputs];
-		TypeClassifier classifier = new TypeClassifier(means, deviations, first, firstBias, second, secondBias);
+		TypeClassifier classifier = new TypeClassifier(CLASSES, means, deviations, first, firstBias, second,
+				secondBias);
 		float[][] scaled = Arrays.stream(figures).map(classifier::scaled).toArray(float[][]::new);
 		float[][] weights = { first, firstBias, second, secondBias };
 		float[][] gradients = Arrays.stream(weights).map((one) -> new float[one.length]).toArray(float[][]::new);
@@ -167,7 +167,7 @@ public final class ClassifierTraining {
 
 	/** What the network makes of fresh ciphertexts: counts[true class][guessed class]. */
 	public int[][] confusion(TypeClassifier classifier, double[][] figures, int[] classes, int[] within) {
-		int[][] counts = new int[TypeClass.values().length][TypeClass.values().length];
+		int[][] counts = new int[CLASSES.size()][CLASSES.size()];
 		for (int i = 0; i < figures.length; i++) {
 			float[] probabilities = classifier.probabilities(classifier.scaled(figures[i]));
 			int[] ranked = IntStream.range(0, probabilities.length)

@@ -11,9 +11,9 @@ import dev.decipher.cipher.machine.Enigma;
 import dev.decipher.cipher.machine.EnigmaScrambler;
 import dev.decipher.cipher.machine.Rotors;
 import dev.decipher.language.English;
-import dev.decipher.solve.SquareAccuracy;
 import dev.decipher.solve.SquareAttackTests;
 import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The parts of the attack on the Enigma, for the order of the rotors that is right: all
- * sixty take too long here, see {@link SquareAccuracy}.
+ * sixty take too long here.
  */
 class EnigmaAttackTests {
 
@@ -48,7 +48,8 @@ class EnigmaAttackTests {
 		Cipher cipher = enigma(rings, positions, plugs);
 		int[] ciphertext = cipher.over(Alphabet.LATIN26).encrypt(plaintext);
 		AtomicLong clock = new AtomicLong();
-		Search search = new Search(clock::incrementAndGet, 1_000_000, () -> false, 5);
+		Search search = new Search(new Ciphertext(Alphabet.LATIN26, ciphertext, null), English.get(),
+				clock::incrementAndGet, 1_000_000, () -> false, 5);
 		EnigmaClimb climb = new EnigmaClimb(ciphertext, English.get().letters(), search);
 		for (boolean leftSteps : new boolean[] { false, true }) {
 			EnigmaSweep sweep = new EnigmaSweep(ciphertext, leftSteps, search);

@@ -24,8 +24,8 @@ class HomophonicAttackTests {
 	@Test
 	void readsTheZodiacsLetter() {
 		Ciphertext ciphertext = Zodiac408.ciphertext();
-		Search search = new Search(System::nanoTime, 60_000_000_000L, () -> false, 5);
-		new HomophonicAttack(false).run(TYPES, ciphertext, English.get(), search, new SplittableRandom(1), 0, 1);
+		Search search = new Search(ciphertext, English.get(), System::nanoTime, 60_000_000_000L, () -> false, 5);
+		new HomophonicAttack(false).run(TYPES, search, new SplittableRandom(1), 0, 1);
 		assertThat(search.isOver()).isTrue();
 		Candidate best = search.best().get(0);
 		int[] plaintext = Zodiac408.plaintext();
@@ -56,8 +56,8 @@ class HomophonicAttackTests {
 	@Test
 	void putsUpWithShortTexts() {
 		Ciphertext ciphertext = new Ciphertext(Zodiac408.ciphertext().alphabet(), new int[] { 3, 1, 3 }, null);
-		Search search = new Search(System::nanoTime, 100_000_000L, () -> false, 5);
-		new HomophonicAttack(false).run(TYPES, ciphertext, English.get(), search, new SplittableRandom(1), 0, 1);
+		Search search = new Search(ciphertext, English.get(), System::nanoTime, 100_000_000L, () -> false, 5);
+		new HomophonicAttack(false).run(TYPES, search, new SplittableRandom(1), 0, 1);
 		assertThat(search.best().get(0).plaintext()).hasSize(3);
 	}
 

@@ -16,8 +16,10 @@ import dev.decipher.cipher.substitution.Substitution;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
+import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.ExhaustiveAttack;
 import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +30,9 @@ import static org.assertj.core.api.Assertions.within;
 
 class MonoalphabeticAttackTests {
 
-	private static final Set<String> ALL = Set.of("caesar", "atbash", "affine", "substitution");
+	private static final Attack FEW_KEYS = new ExhaustiveAttack(Set.of("caesar", "atbash", "affine"));
 
-	private static final Set<String> SUBSTITUTION = Set.of("substitution");
+	private static final Attack BY_NGRAMS = new MonoalphabeticAttack(false);
 
 	private static final Cipher KEYED = new Substitution(new Key.Given("QWERTYUIOPASDFGHJKLZXCVBNM"));
 
@@ -59,15 +61,16 @@ class MonoalphabeticAttackTests {
 				spaced ? wordStarts(text) : null);
 	}
 
-	private Search search(double seconds) {
-		return new Search(System::nanoTime, (long) (seconds * 1e9), () -> false, 5);
+	private Search search(Ciphertext ciphertext, double seconds) {
+		return new Search(ciphertext, this.english, System::nanoTime, (long) (seconds * 1e9), () -> false, 5);
 	}
 
-	private List<Candidate> solve(Set<String> types, Ciphertext ciphertext, Search search, boolean judging) {
-		new MonoalphabeticAttack(judging).run(types, ciphertext, this.english, search, new SplittableRandom(1), 0, 1);
-		assertThat(search.best()).allSatisfy(
-				(candidate) -> assertThat(candidate.cipher().over(Alphabet.LATIN26).decrypt(ciphertext.symbols()))
-					.isEqualTo(candidate.plaintext()));
+	private List<Candidate> solve(Attack attack, Search search) {
+		attack.run(attack.types(), search, new SplittableRandom(1), 0, 1);
+		int[] ciphertext = search.ciphertext().symbols();
+		assertThat(search.best())
+			.allSatisfy((candidate) -> assertThat(candidate.cipher().over(Alphabet.LATIN26).decrypt(ciphertext))
+				.isEqualTo(candidate.plaintext()));
 		return search.best();
 	}
 
@@ -79,9 +82,8 @@ class MonoalphabeticAttackTests {
 	@MethodSource("simple")
 	void namesTheSimplestCipher(Cipher cipher) {
 		for (boolean spaced : new boolean[] { false, true }) {
-			Search search = search(60);
-			Ciphertext ciphertext = encipher(cipher, "THE MEETING WAS MOVED", spaced);
-			assertThat(solve(ALL, ciphertext, search, false).get(0).cipher()).isEqualTo(cipher);
+			Search search = search(encipher(cipher, "THE MEETING WAS MOVED", spaced), 60);
+			assertThat(solve(FEW_KEYS, search).get(0).cipher()).isEqualTo(cipher);
 			assertThat(search.isOver()).isTrue();
 		}
 	}
@@ -89,8 +91,8 @@ class MonoalphabeticAttackTests {
 	@Test
 	void findsAnyKey() {
 		for (boolean spaced : new boolean[] { false, true }) {
-			Search search = search(60);
-			Candidate best = solve(ALL, encipher(KEYED, SENTENCE, spaced), search, false).get(0);
+			Search search = search(encipher(KEYED, SENTENCE, spaced), 60);
+			Candidate best = solve(BY_NGRAMS, search).get(0);
 			assertThat(best.cipher()).isInstanceOf(Substitution.class);
 			assertThat(best.plaintext()).isEqualTo(letters(SENTENCE));
 			assertThat(search.isOver()).isTrue();
@@ -99,7 +101,7 @@ class MonoalphabeticAttackTests {
 
 	@Test
 	void namesTheOnlyTypeAskedFor() {
-		Candidate best = solve(SUBSTITUTION, encipher(new Caesar(3), SENTENCE, false), search(60), false).get(0);
+		Candidate best = solve(BY_NGRAMS, search(encipher(new Caesar(3), SENTENCE, false), 60)).get(0);
 		assertThat(best.cipher()).isInstanceOf(Substitution.class);
 		assertThat(best.plaintext()).isEqualTo(letters(SENTENCE));
 	}
@@ -108,8 +110,9 @@ class MonoalphabeticAttackTests {
 	void letsTheNetworkJudge() {
 		AtomicLong looks = new AtomicLong();
 		// looks at the clock for two rounds of annealing and some batches for the network
-		Search search = new Search(looks::incrementAndGet, 230, () -> false, 5);
-		Candidate best = solve(SUBSTITUTION, encipher(KEYED, "THE MEETING WAS MOVED", false), search, true).get(0);
+		Search search = new Search(encipher(KEYED, "THE MEETING WAS MOVED", false), this.english,
+				looks::incrementAndGet, 230, () -> false, 5);
+		Candidate best = solve(new MonoalphabeticAttack(), search).get(0);
 		double byNetwork = this.english.logProbabilities(new int[][] { best.plaintext() }, false)[0];
 		double byGrams = -this.english.letters().cost(best.plaintext()) / (double) NGrams.UNITS;
 		assertThat(best.score() * best.plaintext().length).isCloseTo(0.6 * byNetwork + 0.4 * byGrams, within(1e-3));
@@ -119,7 +122,7 @@ class MonoalphabeticAttackTests {
 	void bettersTheKeyByAllOfALongText() {
 		// a Z, far behind what annealing sees
 		String text = (SENTENCE + " ").repeat(12) + "THE PRIZE OF A QUIZ WAS A JAR OF FROZEN PIZZA " + SENTENCE;
-		assertThat(solve(ALL, encipher(KEYED, text, false), search(60), false).get(0).plaintext())
+		assertThat(solve(BY_NGRAMS, search(encipher(KEYED, text, false), 60)).get(0).plaintext())
 			.isEqualTo(letters(text));
 	}
 
@@ -127,7 +130,7 @@ class MonoalphabeticAttackTests {
 	void putsUpWithShortTexts() {
 		for (String text : List.of("A", "ABC", "AAAAAAAAAA")) {
 			for (boolean spaced : new boolean[] { false, true }) {
-				assertThat(solve(ALL, encipher(KEYED, text, spaced), search(0.1), false)).isNotEmpty();
+				assertThat(solve(BY_NGRAMS, search(encipher(KEYED, text, spaced), 0.1))).isNotEmpty();
 			}
 		}
 	}

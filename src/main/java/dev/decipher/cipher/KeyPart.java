@@ -1,0 +1,206 @@
+package dev.decipher.cipher;
+
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * A part of a key as numbers: how many there are of it, one at random, and a neighbour.
+ */
+public interface KeyPart {
+
+	/** How many numbers it has. */
+	int length();
+
+	/** The logarithm of how many there are, in nats. */
+	double nats();
+
+	/** Fills in one at random, each as likely, from an index of a key on. */
+	void draw(int[] key, int from, RandomGenerator random);
+
+	/** Makes it a neighbour of itself. */
+	void change(int[] key, int from, RandomGenerator random);
+
+	/**
+	 * Makes it the next one in their order; false behind the last, which becomes the
+	 * first.
+	 */
+	default boolean next(int[] key, int from) {
+		throw new UnsupportedOperationException("there are too many to go through");
+	}
+
+	/** Numbers below a bound, each by itself; a neighbour has another one. */
+	static KeyPart numbers(int length, int values) {
+		return new Numbers(length, values);
+	}
+
+	/** The numbers below a bound in any order; a neighbour has two exchanged. */
+	static KeyPart permutation(int size) {
+		return new Grid(size, 1);
+	}
+
+	/**
+	 * The numbers below side^dimensions in a square or a cube, row by row. A neighbour
+	 * has two of them exchanged or, now and then, two rows, columns or layers, or is
+	 * mirrored (Cowan, Breaking short Playfair ciphers with the simulated annealing
+	 * algorithm, Cryptologia 32, 2008).
+	 */
+	static KeyPart grid(int side, int dimensions) {
+		return new Grid(side, dimensions);
+	}
+
+	/** The order of columns; a neighbour has two of them or two runs exchanged. */
+	static KeyPart columns(int columns) {
+		return new Columns(columns);
+	}
+
+	/** Each number by itself. */
+	record Numbers(int length, int values) implements KeyPart {
+
+		@Override
+		public double nats() {
+			return this.length * Math.log(this.values);
+		}
+
+		@Override
+		public void draw(int[] key, int from, RandomGenerator random) {
+			for (int i = from; i < from + this.length; i++) {
+				key[i] = random.nextInt(this.values);
+			}
+		}
+
+		@Override
+		public void change(int[] key, int from, RandomGenerator random) {
+			if (this.values > 1) {
+				int place = from + random.nextInt(this.length);
+				key[place] = (key[place] + 1 + random.nextInt(this.values - 1)) % this.values;
+			}
+		}
+
+		@Override
+		public boolean next(int[] key, int from) {
+			for (int i = from + this.length - 1; i >= from; i--) {
+				if (++key[i] < this.values) {
+					return true;
+				}
+				key[i] = 0;
+			}
+			return false;
+		}
+
+	}
+
+	/** A square, a cube or, with one dimension, a row. */
+	record Grid(int side, int dimensions) implements KeyPart {
+
+		/** One in so many neighbours is not by an exchange of two numbers. */
+		private static final int SELDOM = 11;
+
+		@Override
+		public int length() {
+			return (int) Math.pow(this.side, this.dimensions);
+		}
+
+		@Override
+		public double nats() {
+			return logFactorial(length());
+		}
+
+		@Override
+		public void draw(int[] key, int from, RandomGenerator random) {
+			System.arraycopy(Permutations.draw(length(), random), 0, key, from, length());
+		}
+
+		@Override
+		public void change(int[] key, int from, RandomGenerator random) {
+			int kind = (this.dimensions > 1 && random.nextInt(SELDOM) == 0) ? random.nextInt(3) : -1;
+			if (kind < 0) {
+				int cell = random.nextInt(length());
+				swap(key, from + cell, from + (cell + 1 + random.nextInt(length() - 1)) % length());
+			}
+			else if (kind < 2) {
+				int one = random.nextInt(this.side);
+				swapLayers(key, from, random.nextInt(this.dimensions), one,
+						(one + 1 + random.nextInt(this.side - 1)) % this.side);
+			}
+			else if (random.nextBoolean()) {
+				for (int cell = 0; cell < length() / 2; cell++) {
+					swap(key, from + cell, from + length() - 1 - cell);
+				}
+			}
+			else {
+				transpose(key, from, random.nextInt(this.dimensions - 1));
+			}
+		}
+
+		private void swapLayers(int[] key, int from, int axis, int one, int other) {
+			int stride = (int) Math.pow(this.side, axis);
+			for (int cell = 0; cell < length(); cell++) {
+				if (cell / stride % this.side == one) {
+					swap(key, from + cell, from + cell + (other - one) * stride);
+				}
+			}
+		}
+
+		/** Exchanges an axis and the next one. */
+		private void transpose(int[] key, int from, int axis) {
+			int stride = (int) Math.pow(this.side, axis);
+			for (int cell = 0; cell < length(); cell++) {
+				int one = cell / stride % this.side;
+				int other = cell / stride / this.side % this.side;
+				if (one < other) {
+					swap(key, from + cell, from + cell + (other - one) * (stride - stride * this.side));
+				}
+			}
+		}
+
+	}
+
+	/** The order of columns. */
+	record Columns(int length) implements KeyPart {
+
+		@Override
+		public double nats() {
+			return logFactorial(this.length);
+		}
+
+		@Override
+		public void draw(int[] key, int from, RandomGenerator random) {
+			System.arraycopy(Permutations.draw(this.length, random), 0, key, from, this.length);
+		}
+
+		@Override
+		public void change(int[] key, int from, RandomGenerator random) {
+			if (this.length < 3 || random.nextInt(3) == 0) {
+				int one = random.nextInt(this.length);
+				swap(key, from + one, from + (one + 1 + random.nextInt(this.length - 1)) % this.length);
+				return;
+			}
+			int start = from + random.nextInt(this.length - 1);
+			int end = start + 2 + random.nextInt(from + this.length - start - 1);
+			int middle = start + 1 + random.nextInt(end - start - 1);
+			// a run and the next one change places: reversed each, and then both together
+			reverse(key, start, middle);
+			reverse(key, middle, end);
+			reverse(key, start, end);
+		}
+
+		private static void reverse(int[] key, int from, int to) {
+			for (int left = from, right = to - 1; left < right; left++, right--) {
+				swap(key, left, right);
+			}
+		}
+
+	}
+
+	private static void swap(int[] key, int one, int other) {
+		int number = key[one];
+		key[one] = key[other];
+		key[other] = number;
+	}
+
+	/** ln n!, in nats. */
+	static double logFactorial(int n) {
+		return IntStream.rangeClosed(2, n).mapToDouble(Math::log).sum();
+	}
+
+}

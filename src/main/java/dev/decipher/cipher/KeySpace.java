@@ -1,0 +1,117 @@
+package dev.decipher.cipher;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+import dev.decipher.alphabet.Alphabet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All keys of one shape: as long, or of the same period, as one another. Searches see a
+ * key as numbers and change it in place. Safe for use by many threads.
+ *
+ * @param nats the logarithm of how many keys there are, the shape included: the
+ * description length of a key
+ * @param parts what a key consists of; none where there is one key only
+ * @param symbolCipher the cipher with a key, as it works on symbols; null where keys
+ * can't be searched
+ * @param cipher the cipher with a key, as one names it; null likewise
+ */
+public record KeySpace(double nats, List<KeyPart> parts, @Nullable Function<int[], SymbolCipher> symbolCipher,
+		@Nullable Function<int[], Cipher> cipher) {
+
+	/**
+	 * What it takes to name one of the lengths or periods that are usual, in nats.
+	 */
+	public static final double LENGTH = Math.log(20);
+
+	/** So many keys, in nats, can all be tried. */
+	private static final double FEW = Math.log(5_000);
+
+	/** Keys that can only be counted. */
+	public static KeySpace counted(double nats) {
+		return new KeySpace(nats, List.of(), null, null);
+	}
+
+	/** The space of a cipher that has one key, or none. */
+	public static KeySpace single(Cipher cipher, Alphabet alphabet) {
+		return of((key) -> cipher, alphabet);
+	}
+
+	/** A space whose ciphers are made from their names, which takes a search its time. */
+	public static KeySpace of(Function<int[], Cipher> cipher, Alphabet alphabet, KeyPart... parts) {
+		return of((key) -> cipher.apply(key).over(alphabet), cipher, parts);
+	}
+
+	/** A space of some parts, each key as likely as any other. */
+	public static KeySpace of(Function<int[], SymbolCipher> symbolCipher, Function<int[], Cipher> cipher,
+			KeyPart... parts) {
+		List<KeyPart> all = List.of(parts);
+		return new KeySpace(all.stream().mapToDouble(KeyPart::nats).sum(), all, symbolCipher, cipher);
+	}
+
+	/** The same keys, more of them in all, or fewer that differ. */
+	public KeySpace plus(double more) {
+		return new KeySpace(this.nats + more, this.parts, this.symbolCipher, this.cipher);
+	}
+
+	/** Whether a search can make ciphers of keys. */
+	public boolean isSearchable() {
+		return this.symbolCipher != null;
+	}
+
+	/** Whether there are so few keys that all of them can be tried. */
+	public boolean isFew() {
+		return isSearchable() && this.nats <= FEW && this.parts.stream().allMatch(KeyPart.Numbers.class::isInstance);
+	}
+
+	/**
+	 * The letters of a text that settle the key. Claude Shannon, Communication theory of
+	 * secrecy systems, Bell System Technical Journal 28, 1949, calls them the unicity
+	 * distance.
+	 * @param redundancy of the language, in nats a letter
+	 */
+	public double unicityDistance(double redundancy) {
+		return this.nats / redundancy;
+	}
+
+	/** Draws a key, each as likely as any other. */
+	public int[] draw(RandomGenerator random) {
+		int[] key = first();
+		int from = 0;
+		for (KeyPart part : this.parts) {
+			part.draw(key, from, random);
+			from += part.length();
+		}
+		return key;
+	}
+
+	/** Makes a key a neighbour of itself. */
+	public void change(int[] key, RandomGenerator random) {
+		int changed = (this.parts.size() > 1) ? random.nextInt(this.parts.size()) : 0;
+		int from = 0;
+		for (int part = 0; part < changed; part++) {
+			from += this.parts.get(part).length();
+		}
+		this.parts.get(changed).change(key, from, random);
+	}
+
+	/** The first of few keys. */
+	public int[] first() {
+		return new int[this.parts.stream().mapToInt(KeyPart::length).sum()];
+	}
+
+	/** Makes a key the next one of few; false behind the last. */
+	public boolean next(int[] key) {
+		int from = key.length;
+		for (int i = this.parts.size() - 1; i >= 0; i--) {
+			from -= this.parts.get(i).length();
+			if (this.parts.get(i).next(key, from)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

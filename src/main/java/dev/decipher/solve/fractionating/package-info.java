@@ -1,4 +1,0 @@
-/**
- * Attacks on ciphers that take letters apart.
- */
-package dev.decipher.solve.fractionating;

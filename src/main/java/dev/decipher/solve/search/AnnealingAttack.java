@@ -1,0 +1,71 @@
+package dev.decipher.solve.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.CipherCatalogue;
+import dev.decipher.cipher.KeySpace;
+
+/**
+ * The general attack: simulated annealing over the neighbours of a cipher's own keys,
+ * from random keys again and again, until a text of the language is found for the second
+ * time, which a search that is lost among wrong keys hardly does. Where keys have several
+ * shapes, each is tried once, and then the more often the better its texts have been.
+ *
+ * @param type the type of cipher
+ */
+public record AnnealingAttack(String type) implements Attack {
+
+	/** How often a plaintext must be found, each time from another key. */
+	private static final int ENOUGH_FINDS = 2;
+
+	@Override
+	public Set<String> types() {
+		return Set.of(this.type);
+	}
+
+	@Override
+	public double power() {
+		return 0.4;
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		Cipher example = CipherCatalogue.examples().get(this.type);
+		if (!Readable.is(example, search.ciphertext(), search.language())) {
+			return;
+		}
+		Readable readable = Readable.of(example, search.ciphertext(), search.language());
+		List<Annealing> shapes = new ArrayList<>();
+		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols().length)) {
+			shapes.add(new Annealing(space, readable, search, random));
+		}
+		for (Annealing shape : List.copyOf(shapes)) {
+			pass(shape, search, shapes.size() > 1);
+		}
+		while (!search.isOver()) {
+			shapes.sort(Comparator.comparingDouble(Annealing::best));
+			// each half as often as the one before
+			int next = 0;
+			while (next < shapes.size() - 1 && random.nextBoolean()) {
+				next++;
+			}
+			pass(shapes.get(next), search, false);
+		}
+	}
+
+	private static void pass(Annealing shape, Search search, boolean survey) {
+		if (search.isOver()) {
+			return;
+		}
+		Candidate found = search.read(shape.pass(survey));
+		if (search.offer(found) >= ENOUGH_FINDS && search.isConvincing(found)) {
+			search.settle();
+		}
+	}
+
+}
