@@ -35,7 +35,7 @@ public interface KeyPart {
 
 	/** The numbers below a bound in any order; a neighbour has two exchanged. */
 	static KeyPart permutation(int size) {
-		return new Grid(size, 1);
+		return new Grid(size, 1, size);
 	}
 
 	/**
@@ -45,7 +45,7 @@ public interface KeyPart {
 	 * algorithm, Cryptologia 32, 2008).
 	 */
 	static KeyPart grid(int side, int dimensions) {
-		return new Grid(side, dimensions);
+		return new Grid(side, dimensions, (int) Math.pow(side, dimensions));
 	}
 
 	/** The order of columns; a neighbour has two of them or two runs exchanged. */
@@ -90,32 +90,27 @@ public interface KeyPart {
 	}
 
 	/** A square, a cube or, with one dimension, a row. */
-	record Grid(int side, int dimensions) implements KeyPart {
+	record Grid(int side, int dimensions, int length) implements KeyPart {
 
 		/** One in so many neighbours is not by an exchange of two numbers. */
 		private static final int SELDOM = 11;
 
 		@Override
-		public int length() {
-			return (int) Math.pow(this.side, this.dimensions);
-		}
-
-		@Override
 		public double nats() {
-			return logFactorial(length());
+			return logFactorial(this.length);
 		}
 
 		@Override
 		public void draw(int[] key, int from, RandomGenerator random) {
-			System.arraycopy(Permutations.draw(length(), random), 0, key, from, length());
+			System.arraycopy(Permutations.draw(this.length, random), 0, key, from, this.length);
 		}
 
 		@Override
 		public void change(int[] key, int from, RandomGenerator random) {
 			int kind = (this.dimensions > 1 && random.nextInt(SELDOM) == 0) ? random.nextInt(3) : -1;
 			if (kind < 0) {
-				int cell = random.nextInt(length());
-				swap(key, from + cell, from + (cell + 1 + random.nextInt(length() - 1)) % length());
+				int cell = random.nextInt(this.length);
+				swap(key, from + cell, from + (cell + 1 + random.nextInt(this.length - 1)) % this.length);
 			}
 			else if (kind < 2) {
 				int one = random.nextInt(this.side);
@@ -123,8 +118,8 @@ public interface KeyPart {
 						(one + 1 + random.nextInt(this.side - 1)) % this.side);
 			}
 			else if (random.nextBoolean()) {
-				for (int cell = 0; cell < length() / 2; cell++) {
-					swap(key, from + cell, from + length() - 1 - cell);
+				for (int cell = 0; cell < this.length / 2; cell++) {
+					swap(key, from + cell, from + this.length - 1 - cell);
 				}
 			}
 			else {
@@ -134,7 +129,7 @@ public interface KeyPart {
 
 		private void swapLayers(int[] key, int from, int axis, int one, int other) {
 			int stride = (int) Math.pow(this.side, axis);
-			for (int cell = 0; cell < length(); cell++) {
+			for (int cell = 0; cell < this.length; cell++) {
 				if (cell / stride % this.side == one) {
 					swap(key, from + cell, from + cell + (other - one) * stride);
 				}
@@ -144,7 +139,7 @@ public interface KeyPart {
 		/** Exchanges an axis and the next one. */
 		private void transpose(int[] key, int from, int axis) {
 			int stride = (int) Math.pow(this.side, axis);
-			for (int cell = 0; cell < length(); cell++) {
+			for (int cell = 0; cell < this.length; cell++) {
 				int one = cell / stride % this.side;
 				int other = cell / stride / this.side % this.side;
 				if (one < other) {

@@ -1,5 +1,7 @@
 package dev.decipher.cipher;
 
+import java.util.stream.IntStream;
+
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,12 @@ public final class Parameters {
 					"must have at least " + ((least == 1) ? "one symbol" : least + " symbols"));
 		}
 		return symbols;
+	}
+
+	/** The symbols of a keyword, each once, and then the others in their order. */
+	public static int[] keyedAlphabet(String name, Key key, Alphabet alphabet) {
+		int[] keyword = symbols(name, key, alphabet, 1);
+		return IntStream.concat(IntStream.of(keyword), IntStream.range(0, alphabet.size())).distinct().toArray();
 	}
 
 	/** The text of symbols; {@link #symbols} reads it as the same symbols again. */

@@ -18,20 +18,17 @@ public final class Square {
 	/** Row by row: (side · side). */
 	private final int[] symbols;
 
-	/** The row and the column of each symbol: (side · side). */
-	private final int[] rows;
-
-	private final int[] columns;
+	/** The row and then the column of each symbol: (side · side, 2). */
+	private final int[] coordinates;
 
 	private Square(int[] symbols) {
 		this.side = sideOf(symbols.length);
 		this.symbols = symbols;
-		this.rows = new int[symbols.length];
-		this.columns = new int[symbols.length];
+		this.coordinates = new int[2 * symbols.length];
 		for (int row = 0, place = 0; row < this.side; row++) {
 			for (int column = 0; column < this.side; column++, place++) {
-				this.rows[symbols[place]] = row;
-				this.columns[symbols[place]] = column;
+				this.coordinates[2 * symbols[place]] = row;
+				this.coordinates[2 * symbols[place] + 1] = column;
 			}
 		}
 	}
@@ -48,9 +45,7 @@ public final class Square {
 
 	/** The square of a key that is given. */
 	public static Square of(String name, Key key, Alphabet alphabet) {
-		int[] keyword = Parameters.symbols(name, key, alphabet, 1);
-		return new Square(
-				IntStream.concat(Arrays.stream(keyword), IntStream.range(0, alphabet.size())).distinct().toArray());
+		return new Square(Parameters.keyedAlphabet(name, key, alphabet));
 	}
 
 	public static void require(Alphabet alphabet) {
@@ -94,20 +89,31 @@ public final class Square {
 	}
 
 	public int row(int symbol) {
-		return this.rows[symbol];
+		return this.coordinates[2 * symbol];
 	}
 
 	public int column(int symbol) {
-		return this.columns[symbol];
+		return this.coordinates[2 * symbol + 1];
 	}
 
-	/** The symbol at a place; behind the last row and column comes the first. */
+	/** The row (0) or the column (1) of a symbol. */
+	public int coordinate(int symbol, int axis) {
+		return this.coordinates[2 * symbol + axis];
+	}
+
+	/** The symbol at a place. */
 	public int at(int row, int column) {
-		return this.symbols[around(row) * this.side + around(column)];
+		return this.symbols[row * this.side + column];
 	}
 
-	private int around(int line) {
-		return (line < 0) ? line + this.side : (line < this.side) ? line : line - this.side;
+	/** The symbol at a place, counted row by row. */
+	public int at(int place) {
+		return this.symbols[place];
+	}
+
+	/** The place of a symbol, counted row by row. */
+	public int place(int symbol) {
+		return this.coordinates[2 * symbol] * this.side + this.coordinates[2 * symbol + 1];
 	}
 
 }

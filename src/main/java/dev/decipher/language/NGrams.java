@@ -99,6 +99,31 @@ public final class NGrams {
 	}
 
 	/**
+	 * The same for texts that are written in other symbols.
+	 * @param letters the symbol here of each symbol there
+	 */
+	public NGrams translated(int[] letters) {
+		int count = 1;
+		int[] grams = { 0 }; // here, of each n-gram there, as far as that is made
+		for (int length = 1; length < this.order; length++) {
+			int[] longer = new int[count * letters.length];
+			for (int i = 0; i < longer.length; i++) {
+				longer[i] = grams[i / letters.length] * this.symbols + letters[i % letters.length];
+			}
+			grams = longer;
+			count = longer.length;
+		}
+		byte[] translated = new byte[count * letters.length];
+		for (int context = 0, gram = 0; context < count; context++) {
+			int here = grams[context] * this.symbols;
+			for (int letter : letters) {
+				translated[gram++] = this.costs[here + letter];
+			}
+		}
+		return new NGrams(letters.length, this.order, translated);
+	}
+
+	/**
 	 * Whether a text reads like the language: it costs hardly more than the texts that
 	 * the n-grams themselves make, whatever the language.
 	 * @param cost of the text, in nats / {@link #UNITS}

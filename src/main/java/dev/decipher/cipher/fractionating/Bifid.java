@@ -87,9 +87,11 @@ public record Bifid(
 		@Override
 		public int[] encrypt(int[] plaintext) {
 			int[] ciphertext = new int[plaintext.length];
+			int[] coordinates = new int[2 * Math.min(this.period, plaintext.length)]; // rows,
+																						// then
+																						// columns
 			for (int start = 0; start < plaintext.length; start += this.period) {
 				int length = Math.min(this.period, plaintext.length - start);
-				int[] coordinates = new int[2 * length]; // rows, then columns
 				for (int i = 0; i < length; i++) {
 					coordinates[i] = this.square.row(plaintext[start + i]);
 					coordinates[length + i] = this.square.column(plaintext[start + i]);
@@ -106,13 +108,11 @@ public record Bifid(
 			int[] plaintext = new int[ciphertext.length];
 			for (int start = 0; start < ciphertext.length; start += this.period) {
 				int length = Math.min(this.period, ciphertext.length - start);
-				int[] coordinates = new int[2 * length]; // rows, then columns
 				for (int i = 0; i < length; i++) {
-					coordinates[2 * i] = this.square.row(ciphertext[start + i]);
-					coordinates[2 * i + 1] = this.square.column(ciphertext[start + i]);
-				}
-				for (int i = 0; i < length; i++) {
-					plaintext[start + i] = this.square.at(coordinates[i], coordinates[length + i]);
+					// the rows of all letters were written first, and then the columns
+					int row = this.square.coordinate(ciphertext[start + (i >> 1)], i & 1);
+					int column = this.square.coordinate(ciphertext[start + (length + i >> 1)], length + i & 1);
+					plaintext[start + i] = this.square.at(row, column);
 				}
 			}
 			return plaintext;

@@ -66,9 +66,10 @@ public record FourSquare(
 	public KeySpace keySpace(Alphabet alphabet) {
 		int size = alphabet.size();
 		Square plain = Square.plain(size);
+		int filler = Fillers.of(alphabet);
 		return KeySpace.of(
-				(key) -> new Rectangles(plain, Square.of(Arrays.copyOf(key, size)),
-						Square.of(Arrays.copyOfRange(key, size, 2 * size)), Fillers.of(alphabet)),
+				(key) -> new Rectangles(plain, plain, Square.of(Arrays.copyOf(key, size)),
+						Square.of(Arrays.copyOfRange(key, size, 2 * size)), filler),
 				(key) -> new FourSquare(Parameters.key(Arrays.copyOf(key, size), alphabet),
 						Parameters.key(Arrays.copyOfRange(key, size, 2 * size), alphabet)),
 				KeyPart.grid(plain.side(), 2), KeyPart.grid(plain.side(), 2));
@@ -76,42 +77,9 @@ public record FourSquare(
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
-		return new Rectangles(Square.plain(alphabet.size()), Square.of("key1", this.key1, alphabet),
+		Square plain = Square.plain(alphabet.size());
+		return new Rectangles(plain, plain, Square.of("key1", this.key1, alphabet),
 				Square.of("key2", this.key2, alphabet), Fillers.of(alphabet));
-	}
-
-	private record Rectangles(Square plain, Square upperRight, Square lowerLeft, int filler) implements SymbolCipher {
-
-		@Override
-		public int[] prepare(int[] plaintext) {
-			return Fillers.fill(plaintext, 2, this.filler);
-		}
-
-		@Override
-		public int[] encrypt(int[] plaintext) {
-			return exchange(plaintext, this.plain, this.plain, this.upperRight, this.lowerLeft);
-		}
-
-		@Override
-		public int[] decrypt(int[] ciphertext) {
-			return exchange(ciphertext, this.upperRight, this.lowerLeft, this.plain, this.plain);
-		}
-
-		private static int[] exchange(int[] symbols, Square from, Square otherFrom, Square to, Square otherTo) {
-			Fillers.require(2, symbols);
-			int[] exchanged = new int[symbols.length];
-			for (int i = 0; i < symbols.length; i += 2) {
-				exchanged[i] = to.at(from.row(symbols[i]), otherFrom.column(symbols[i + 1]));
-				exchanged[i + 1] = otherTo.at(otherFrom.row(symbols[i + 1]), from.column(symbols[i]));
-			}
-			return exchanged;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(Fillers.roundUp(length, 2), 0, this.plain.size()).toArray();
-		}
-
 	}
 
 }

@@ -59,18 +59,65 @@ public record Playfair(@Schema(description = "The square's keyword: its symbols 
 	@Override
 	public KeySpace keySpace(Alphabet alphabet) {
 		int side = Square.plain(alphabet.size()).side();
+		Pairs enciphered = Pairs.of(side, 1);
+		Pairs deciphered = Pairs.of(side, -1);
+		int filler = Fillers.of(alphabet);
+		int otherFiller = Fillers.second(alphabet);
 		return KeySpace
-			.of((key) -> new Rectangles(Square.of(key), Fillers.of(alphabet), Fillers.second(alphabet)),
+			.of((key) -> new Corners(Square.of(key), enciphered, deciphered, filler, otherFiller),
 					(key) -> new Playfair(Parameters.key(key, alphabet)), KeyPart.grid(side, 2))
 			.plus(-Math.log(alphabet.size()));
 	}
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
-		return new Rectangles(Square.of("key", this.key, alphabet), Fillers.of(alphabet), Fillers.second(alphabet));
+		Square square = Square.of("key", this.key, alphabet);
+		return new Corners(square, Pairs.of(square.side(), 1), Pairs.of(square.side(), -1), Fillers.of(alphabet),
+				Fillers.second(alphabet));
 	}
 
-	private record Rectangles(Square square, int filler, int otherFiller) implements SymbolCipher {
+	/**
+	 * The places that two places of a square become.
+	 *
+	 * @param places for one place and another the first and the second, in {@value #BITS}
+	 * bits: (side⁴)
+	 */
+	private record Pairs(int[] places) {
+
+		static final int BITS = 16;
+
+		/** In one row or column each becomes the place so many further. */
+		static Pairs of(int side, int further) {
+			int[] pairs = new int[side * side * side * side];
+			for (int pair = 0; pair < pairs.length; pair++) {
+				int row = pair / (side * side) / side;
+				int column = pair / (side * side) % side;
+				int otherRow = pair % (side * side) / side;
+				int otherColumn = pair % side;
+				int down = (row != otherRow && column == otherColumn) ? further : 0;
+				int right = (row == otherRow) ? further : 0;
+				boolean corners = down == 0 && right == 0;
+				int first = place(row + down, (corners ? otherColumn : column) + right, side);
+				int second = place(otherRow + down, (corners ? column : otherColumn) + right, side);
+				pairs[pair] = first << BITS | second;
+			}
+			return new Pairs(pairs);
+		}
+
+		private static int place(int row, int column, int side) {
+			return Math.floorMod(row, side) * side + Math.floorMod(column, side);
+		}
+
+	}
+
+	/**
+	 * At work.
+	 *
+	 * @param enciphered what the places of a pair become
+	 * @param deciphered what they come from
+	 */
+	private record Corners(Square square, Pairs enciphered, Pairs deciphered, int filler,
+			int otherFiller) implements SymbolCipher {
 
 		@Override
 		public int[] prepare(int[] plaintext) {
@@ -87,34 +134,24 @@ public record Playfair(@Schema(description = "The square's keyword: its symbols 
 
 		@Override
 		public int[] encrypt(int[] plaintext) {
-			return exchange(plaintext, 1);
+			return exchange(plaintext, this.enciphered);
 		}
 
 		@Override
 		public int[] decrypt(int[] ciphertext) {
-			return exchange(ciphertext, -1);
+			return exchange(ciphertext, this.deciphered);
 		}
 
-		private int[] exchange(int[] symbols, int places) {
+		private int[] exchange(int[] symbols, Pairs pairs) {
 			Fillers.require(2, symbols);
+			int side = this.square.side();
 			int[] exchanged = new int[symbols.length];
 			for (int i = 0; i < symbols.length; i += 2) {
-				int row = this.square.row(symbols[i]);
-				int column = this.square.column(symbols[i]);
-				int otherRow = this.square.row(symbols[i + 1]);
-				int otherColumn = this.square.column(symbols[i + 1]);
-				if (row == otherRow) {
-					exchanged[i] = this.square.at(row, column + places);
-					exchanged[i + 1] = this.square.at(row, otherColumn + places);
-				}
-				else if (column == otherColumn) {
-					exchanged[i] = this.square.at(row + places, column);
-					exchanged[i + 1] = this.square.at(otherRow + places, column);
-				}
-				else {
-					exchanged[i] = this.square.at(row, otherColumn);
-					exchanged[i + 1] = this.square.at(otherRow, column);
-				}
+				int one = this.square.place(symbols[i]);
+				int other = this.square.place(symbols[i + 1]);
+				int pair = pairs.places[one * side * side + other];
+				exchanged[i] = this.square.at(pair >> Pairs.BITS);
+				exchanged[i + 1] = this.square.at(pair & (1 << Pairs.BITS) - 1);
 			}
 			return exchanged;
 		}

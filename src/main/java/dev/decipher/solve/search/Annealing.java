@@ -49,11 +49,7 @@ final class Annealing {
 
 	private final KeySpace space;
 
-	private final int[] letters;
-
 	private final int[] ciphertext;
-
-	private final int[] text;
 
 	/** By these a key has to be best in the end. */
 	private final NGrams grams;
@@ -78,15 +74,18 @@ final class Annealing {
 
 	private int best = Integer.MAX_VALUE;
 
-	Annealing(KeySpace space, Readable readable, Search search, SplittableRandom random) {
+	/**
+	 * An annealing that has not begun.
+	 * @param grams the language's, in the symbols of the cipher's alphabet
+	 * @param smooth shorter ones, joint
+	 */
+	Annealing(KeySpace space, Readable readable, NGrams grams, NGrams smooth, Search search, SplittableRandom random) {
 		this.space = space;
-		this.letters = readable.letters();
 		int enough = (int) Math.max(ENOUGH_LETTERS, ENOUGH_DISTANCES * space.unicityDistance(REDUNDANCY));
 		this.ciphertext = (readable.symbols().length <= enough) ? readable.symbols()
 				: Arrays.copyOf(readable.symbols(), enough / 2 * 2);
-		this.text = new int[this.ciphertext.length];
-		this.grams = search.language().letters();
-		this.smooth = this.grams.joint(4);
+		this.grams = grams;
+		this.smooth = smooth;
 		this.search = search;
 		this.random = random;
 		this.key = space.first();
@@ -112,13 +111,14 @@ final class Annealing {
 		this.least = cost;
 		copy(this.key, this.saved);
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			cost = moves(this.smooth, cost, this.text.length * HOT * Math.pow(COLD / HOT, (double) move / moves));
+			cost = moves(this.smooth, cost, this.ciphertext.length * HOT * Math.pow(COLD / HOT, (double) move / moves));
 		}
 		copy(this.saved, this.key);
 		cost = cost(this.grams);
 		this.least = cost;
 		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
-			cost = moves(this.grams, cost, this.text.length * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
+			cost = moves(this.grams, cost,
+					this.ciphertext.length * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
 		this.best = Math.min(this.best, this.least);
 		return this.space.cipher().apply(this.saved.clone());
@@ -145,11 +145,7 @@ final class Annealing {
 	}
 
 	private int cost(NGrams grams) {
-		int[] plaintext = this.space.symbolCipher().apply(this.key).decrypt(this.ciphertext);
-		for (int i = 0; i < this.text.length; i++) {
-			this.text[i] = this.letters[plaintext[i]];
-		}
-		return grams.cost(this.text);
+		return grams.cost(this.space.symbolCipher().apply(this.key).decrypt(this.ciphertext));
 	}
 
 	private static void copy(int[] from, int[] to) {

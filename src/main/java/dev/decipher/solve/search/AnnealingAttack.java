@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.language.NGrams;
 
 /**
  * The general attack: simulated annealing over the neighbours of a cipher's own keys,
@@ -22,6 +23,9 @@ public record AnnealingAttack(String type) implements Attack {
 
 	/** How often a plaintext must be found, each time from another key. */
 	private static final int ENOUGH_FINDS = 2;
+
+	/** Symbols of the n-grams by which a key is looked for. */
+	private static final int SMOOTH = 4;
 
 	@Override
 	public Set<String> types() {
@@ -40,9 +44,11 @@ public record AnnealingAttack(String type) implements Attack {
 			return;
 		}
 		Readable readable = Readable.of(example, search.ciphertext(), search.language());
+		NGrams grams = search.language().letters().translated(readable.letters());
+		NGrams smooth = search.language().letters().joint(SMOOTH).translated(readable.letters());
 		List<Annealing> shapes = new ArrayList<>();
 		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols().length)) {
-			shapes.add(new Annealing(space, readable, search, random));
+			shapes.add(new Annealing(space, readable, grams, smooth, search, random));
 		}
 		for (Annealing shape : List.copyOf(shapes)) {
 			pass(shape, search, shapes.size() > 1);

@@ -1,0 +1,51 @@
+package dev.decipher.cipher.polygraphic;
+
+import java.util.random.RandomGenerator;
+
+import dev.decipher.cipher.Fillers;
+import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SymbolCipher;
+
+/**
+ * Two symbols at a time, each found in a square, become the other corners of their
+ * rectangle in two squares.
+ *
+ * @param first where the first symbol is found
+ * @param second where the second symbol is found
+ * @param firstTo the square of the corner in the first symbol's row
+ * @param secondTo the square of the corner in the second symbol's row
+ * @param filler the last symbol of a message with an odd number of them
+ */
+record Rectangles(Square first, Square second, Square firstTo, Square secondTo, int filler) implements SymbolCipher {
+
+	@Override
+	public int[] prepare(int[] plaintext) {
+		return Fillers.fill(plaintext, 2, this.filler);
+	}
+
+	@Override
+	public int[] encrypt(int[] plaintext) {
+		return exchange(plaintext, this.first, this.second, this.firstTo, this.secondTo);
+	}
+
+	@Override
+	public int[] decrypt(int[] ciphertext) {
+		return exchange(ciphertext, this.firstTo, this.secondTo, this.first, this.second);
+	}
+
+	private static int[] exchange(int[] symbols, Square from, Square otherFrom, Square to, Square otherTo) {
+		Fillers.require(2, symbols);
+		int[] exchanged = new int[symbols.length];
+		for (int i = 0; i < symbols.length; i += 2) {
+			exchanged[i] = to.at(from.row(symbols[i]), otherFrom.column(symbols[i + 1]));
+			exchanged[i + 1] = otherTo.at(otherFrom.row(symbols[i + 1]), from.column(symbols[i]));
+		}
+		return exchanged;
+	}
+
+	@Override
+	public int[] draw(int length, RandomGenerator random) {
+		return random.ints(Fillers.roundUp(length, 2), 0, this.first.size()).toArray();
+	}
+
+}
