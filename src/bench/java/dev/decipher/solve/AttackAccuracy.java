@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -31,6 +30,7 @@ import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.Trithemius;
 import dev.decipher.cipher.VariantVigenere;
 import dev.decipher.cipher.Vigenere;
+import dev.decipher.language.English;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 
@@ -40,7 +40,7 @@ import dev.decipher.language.NGrams;
  * from each source, and begin with a word; keys are drawn at random. Seeds are fixed, so
  * that only the clock makes one run differ from another.
  */
-final class AttackAccuracy {
+public final class AttackAccuracy {
 
 	private static final int THREADS = 2;
 
@@ -60,22 +60,17 @@ final class AttackAccuracy {
 	}
 
 	/**
-	 * Prints the table.
-	 * @param arguments a folder with {@code letters5.bin} and {@code heldout-*.txt}, the
-	 * number of passages, and a regular expression that the tasks' names have to contain
+	 * Prints the table: the settings are those of {@link SolveBenchmark}, and
+	 * {@code -Dsolve.verbose=true} shows each text.
 	 */
 	public static void main(String[] arguments) throws Exception {
-		Path folder = Path.of(arguments[0]);
-		int passages = Integer.parseInt(arguments[1]);
-		Pattern wanted = Pattern.compile((arguments.length > 2) ? arguments[2] : "");
-		Language language = new TableLanguage(
-				new NGrams(Alphabet.LATIN26.size(), 5, Files.readAllBytes(folder.resolve("letters5.bin"))));
-		List<String> sources = sources(folder);
+		Language language = English.get();
+		List<String> sources = sources(SolveBenchmark.CORPUS);
 		System.out.println("| task | aim | mean SER % | solved | settled | false settled | mean s | longest s |");
 		System.out.println("|---|---|---|---|---|---|---|---|");
 		for (Task task : tasks()) {
-			if (wanted.matcher(task.name()).find()) {
-				System.out.println(row(task, passages, sources, language));
+			if (SolveBenchmark.ROWS.matcher(task.name()).find()) {
+				System.out.println(row(task, SolveBenchmark.PASSAGES, sources, language));
 			}
 		}
 	}
@@ -169,7 +164,7 @@ final class AttackAccuracy {
 		double seconds = (processorTime() - start) / 1e9;
 		boolean settled = search.isOver() && seconds < task.seconds();
 		double errors = search.best().isEmpty() ? 1 : symbolErrorRate(plaintext, search.best().get(0).plaintext());
-		if (errors > 0 && Boolean.getBoolean("verbose")) {
+		if (errors > 0 && Boolean.getBoolean("solve.verbose")) {
 			System.out.printf(Locale.ROOT, "%s %.3f %.1f s settled %s true %.3f%n%s%n", cipher, errors, seconds,
 					settled, score(plaintext, language), text(plaintext));
 			search.best()

@@ -2,7 +2,6 @@ package dev.decipher.solve;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +26,8 @@ import dev.decipher.language.English;
 import dev.decipher.language.Language;
 
 /**
- * Measures the attacks on digraphs, on bifid and on the Enigma, and prints a table.
- * {@code SquareAccuracy 50 'playfair.*' FOLDER}: passages a row, which rows, and where
- * {@code heldout-*.txt} of {@code EnglishCorpus} are; {@code -Dverbose=true} shows each.
+ * Measures the attacks on digraphs, on bifid and on the Enigma, and prints a table. The
+ * settings are those of {@link SolveBenchmark}; {@code -Dsolve.verbose=true} shows each.
  * Time is the processor's, shared by the threads, so that other work on the machine
  * doesn't count.
  */
@@ -43,17 +41,16 @@ public final class SquareAccuracy {
 	private static final Key ANY = new Key.Random(null);
 
 	public static void main(String[] args) throws Exception {
-		int passages = Integer.parseInt(args[0]);
 		Language language = English.get();
 		List<String> texts = new ArrayList<>();
 		for (String source : List.of("wordnet", "sotu", "austen", "moby")) {
-			texts.add(Files.readString(Path.of(args[2], "heldout-" + source + ".txt")));
+			texts.add(Files.readString(SolveBenchmark.CORPUS.resolve("heldout-" + source + ".txt")));
 		}
 		System.out.println("| task | passages | SER % | exact % | solved % | found worse % | s mean | s max |");
 		System.out.println("|---|---|---|---|---|---|---|---|");
 		for (Row row : rows()) {
-			if (row.name.matches(args[1])) {
-				measure(row, passages, texts, language);
+			if (SolveBenchmark.ROWS.matcher(row.name).find()) {
+				measure(row, SolveBenchmark.PASSAGES, texts, language);
 			}
 		}
 	}
@@ -141,7 +138,7 @@ public final class SquareAccuracy {
 			exact += (ser == 0) ? 1 : 0;
 			solved += (ser <= 0.05) ? 1 : 0;
 			worse += (score < truth) ? 1 : 0;
-			if (Boolean.getBoolean("verbose")) {
+			if (Boolean.getBoolean("solve.verbose")) {
 				System.out.printf(Locale.ROOT, "%d ser %.3f score %.3f truth %.3f seconds %.2f%n", passage, ser, score,
 						truth, seconds);
 			}

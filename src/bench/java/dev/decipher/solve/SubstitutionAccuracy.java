@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +24,7 @@ import dev.decipher.language.Language;
  * table: passages of held-out text, every source's in turn, with random keys, all from
  * fixed seeds.
  */
-final class SubstitutionAccuracy {
+public final class SubstitutionAccuracy {
 
 	private static final int WORKERS = 2;
 
@@ -33,24 +32,24 @@ final class SubstitutionAccuracy {
 	}
 
 	/**
-	 * Measures.
-	 * @param args {@code lstm} or {@code ngrams}; the folder with {@code heldout-*.txt};
-	 * how many passages of each length; seconds for each; then tasks: {@code 40}, with
-	 * spaces kept {@code 32s}, or {@code zodiac}
+	 * Measures; the settings are those of {@link SolveBenchmark}, and
+	 * {@code -Dsolve.verbose=true} shows each text.
+	 * @param args {@code lstm} or {@code ngrams}; seconds for each; then tasks:
+	 * {@code 40}, with spaces kept {@code 32s}, or {@code zodiac}
 	 */
 	public static void main(String[] args) throws Exception {
-		run(English.get(), args[0].equals("lstm"), Path.of(args[1]), "heldout",
-				Arrays.copyOfRange(args, 2, args.length), System::nanoTime);
+		run(English.get(), args[0].equals("lstm"), Double.parseDouble(args[1]),
+				Stream.of(args).skip(2).filter((task) -> SolveBenchmark.ROWS.matcher(task).find()).toList(),
+				System::nanoTime);
 	}
 
-	static void run(Language language, boolean judging, Path folder, String split, String[] args, LongSupplier clock)
+	private static void run(Language language, boolean judging, double seconds, List<String> tasks, LongSupplier clock)
 			throws Exception {
-		int count = Integer.parseInt(args[0]);
-		double seconds = Double.parseDouble(args[1]);
-		List<String> sources = sources(folder, split);
+		int count = SolveBenchmark.PASSAGES;
+		List<String> sources = sources(SolveBenchmark.CORPUS, "heldout");
 		System.out.println("| letters | SER, % | exact, % | mean seconds | worst seconds |\n|---|---|---|---|---|");
 		ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
-		for (String task : Arrays.asList(args).subList(2, args.length)) {
+		for (String task : tasks) {
 			if (task.equals("zodiac")) {
 				zodiac(language, judging, count, seconds, clock, threads);
 				continue;
@@ -72,7 +71,7 @@ final class SubstitutionAccuracy {
 						language, new Search(clock, (long) (seconds * 1e9), () -> false, 5), threads, random);
 				double taken = (clock.getAsLong() - start) / 1e9;
 				double error = errors(found, plain.symbols());
-				if (Boolean.getBoolean("verbose")) {
+				if (Boolean.getBoolean("solve.verbose")) {
 					System.out.printf("%.3f %.1f s %s%n", error, taken, found.isEmpty() ? "" : found.get(0).score());
 					System.out
 						.println("       " + text(plain.symbols()) + "\n       " + text(found.get(0).plaintext()));

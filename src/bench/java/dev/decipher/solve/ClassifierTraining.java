@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.decipher.language.English;
 import dev.decipher.language.NGrams;
 
 /**
@@ -18,7 +19,7 @@ import dev.decipher.language.NGrams;
  * Adam, a rate that falls to nothing along a cosine. The same seed gives the same
  * weights.
  */
-final class ClassifierTraining {
+public final class ClassifierTraining {
 
 	private static final int HIDDEN = 96;
 
@@ -38,7 +39,12 @@ final class ClassifierTraining {
 		this.language = LetterModel.of(grams);
 	}
 
-	record Samples(float[][] figures, int[] classes) {
+	/** Trains it anew and writes it over the one among the resources. */
+	public static void main(String[] arguments) throws IOException {
+		ClassifierTraining training = new ClassifierTraining(English.get().letters());
+		TypeClassifier classifier = training.train(new Passages(SolveBenchmark.CORPUS, "train"), 4000, 20,
+				SolveBenchmark.SEED);
+		write(classifier, Path.of("src/main/resources" + TypeClassifier.RESOURCE));
 	}
 
 	/**
@@ -180,7 +186,7 @@ final class ClassifierTraining {
 		return counts;
 	}
 
-	static void write(TypeClassifier classifier, Path file) throws IOException {
+	private static void write(TypeClassifier classifier, Path file) throws IOException {
 		Files.createDirectories(file.getParent());
 		try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
 			classifier.write(out);

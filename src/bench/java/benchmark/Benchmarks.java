@@ -1,0 +1,131 @@
+package benchmark;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+import dev.decipher.language.EnglishTraining;
+import dev.decipher.solve.AttackAccuracy;
+import dev.decipher.solve.ClassifierTraining;
+import dev.decipher.solve.KeySearchBenchmark;
+import dev.decipher.solve.SolveBenchmark;
+import dev.decipher.solve.SquareAccuracy;
+import dev.decipher.solve.SubstitutionAccuracy;
+import dev.decipher.training.SpeedBenchmark;
+
+/**
+ * Lists what is measured or made rather than tested, and starts one of it in a process of
+ * its own: {@code ./mvnw -Pbench -Dbench=NAME}. Whatever else the command line defines by
+ * {@code -D} is a system property of that process.
+ */
+public final class Benchmarks implements Runnable {
+
+	private static final List<Benchmark> ALL = List.of(
+			new Benchmark("speed", "training steps a second, beside PyTorch's with -Dspeed.python=PYTHON; 5 minutes",
+					SpeedBenchmark.class),
+			new Benchmark("solve", "how well texts are solved without a key; hours", SolveBenchmark.class, "texts"),
+			new Benchmark("solve-types", "how well types are told apart by the classifier; a minute",
+					SolveBenchmark.class, "types"),
+			new Benchmark("solve-types-search", "how well types are told apart by searching; hours",
+					SolveBenchmark.class, "types-by-searching"),
+			new Benchmark("solve-confidence", "fits the confidence, and shows how often it is right; hours",
+					SolveBenchmark.class, "confidence"),
+			new Benchmark("solve-periodic", "the attacks on periodic ciphers and transpositions, each by itself",
+					AttackAccuracy.class),
+			new Benchmark("solve-square", "the attacks on digraphs, bifid and the Enigma, each by itself",
+					SquareAccuracy.class),
+			new Benchmark("solve-substitution", "the attacks on simple and homophonic substitution, each by itself",
+					SubstitutionAccuracy.class, "lstm", "10", "40", "64", "128", "256", "32s", "64s", "128s", "zodiac"),
+			new Benchmark("solve-keys", "how many keys annealing tries in a second, by JMH; half a minute",
+					KeySearchBenchmark.class),
+			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; half an hour",
+					ClassifierTraining.class),
+			new Benchmark("english", "makes the model of English, in target/english; an hour and a half",
+					EnglishTraining.class)
+				.on("-Xmx2g"));
+
+	private final Properties settings;
+
+	/**
+	 * Is called by Maven, which tells parameters by their names.
+	 * @param userProperties what the command line defines
+	 */
+	public Benchmarks(Properties userProperties) {
+		this.settings = userProperties;
+	}
+
+	private record Benchmark(String name, String summary, Class<?> main, List<String> options, List<String> arguments) {
+
+		Benchmark(String name, String summary, Class<?> main, String... arguments) {
+			this(name, summary, main, List.of(), List.of(arguments));
+		}
+
+		/** The same on a JVM with options. */
+		Benchmark on(String... options) {
+			return new Benchmark(this.name, this.summary, this.main, List.of(options), this.arguments);
+		}
+
+	}
+
+	@Override
+	public void run() {
+		String name = this.settings.getProperty("bench", "");
+		if (name.isEmpty()) {
+			ALL.forEach((one) -> System.out.printf("%-20s %s%n", one.name(), one.summary()));
+			System.out.println("./mvnw -Pbench -Dbench=NAME starts one");
+			return;
+		}
+		start(ALL.stream()
+			.filter((one) -> one.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(
+					"-Dbench=" + name + " is none of " + ALL.stream().map(Benchmark::name).toList())));
+	}
+
+	private void start(Benchmark benchmark) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"--enable-native-access=ALL-UNNAMED"));
+		command.addAll(benchmark.options());
+		this.settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+		command.addAll(List.of("-cp", classPath(), benchmark.main().getName()));
+		command.addAll(benchmark.arguments());
+		try {
+			Process process = new ProcessBuilder(command).inheritIO().start();
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+			if (process.waitFor() != 0) {
+				throw new IllegalStateException(benchmark.name() + " has failed");
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** The tests' class path, for which Maven has a class loader of its own. */
+	private static String classPath() {
+		return List.of(((URLClassLoader) Benchmarks.class.getClassLoader()).getURLs())
+			.stream()
+			.map(Benchmarks::path)
+			.collect(Collectors.joining(System.getProperty("path.separator")));
+	}
+
+	private static String path(URL url) {
+		try {
+			return Path.of(url.toURI()).toString();
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
