@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
+import dev.decipher.AccuracyBenchmark;
 import dev.decipher.language.EnglishTraining;
+import dev.decipher.network.ForwardBenchmark;
+import dev.decipher.network.MemoryBenchmark;
 import dev.decipher.solve.AttackAccuracy;
 import dev.decipher.solve.ClassifierTraining;
 import dev.decipher.solve.KeySearchBenchmark;
@@ -27,8 +30,17 @@ import dev.decipher.training.SpeedBenchmark;
 public final class Benchmarks implements Runnable {
 
 	private static final List<Benchmark> ALL = List.of(
+			new Benchmark("accuracy", "how well and how soon each cipher is learned, by name and from pairs; 3 hours",
+					AccuracyBenchmark.class),
 			new Benchmark("speed", "training steps a second, beside PyTorch's with -Dspeed.python=PYTHON; 5 minutes",
 					SpeedBenchmark.class),
+			new Benchmark("load", "requests a second, batches, decryption while a job trains, start; 5 minutes",
+					LoadBenchmark.class),
+			new Benchmark("forward", "what a message costs in Java and in PyTorch, by JMH; 3 minutes",
+					ForwardBenchmark.class),
+			new Benchmark("memory", "how much the process grows by training and decrypting; 5 minutes",
+					MemoryBenchmark.class)
+				.on("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"),
 			new Benchmark("solve", "how well texts are solved without a key; hours", SolveBenchmark.class, "texts"),
 			new Benchmark("solve-types", "how well types are told apart by the classifier; a minute",
 					SolveBenchmark.class, "types"),
