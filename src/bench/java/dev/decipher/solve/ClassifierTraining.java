@@ -57,7 +57,7 @@ public final class ClassifierTraining {
 			SplittableRandom random = new SplittableRandom(seed * 1_000_003 + i);
 			TypeClass type = CLASSES.get(i % CLASSES.size());
 			int letters = (length > 0) ? length : (int) Math.exp(Math.log(40) + random.nextDouble() * Math.log(10));
-			figures[i] = Statistics.of(Enciphering.draw(type, passages, letters, random).ciphertext(), this.language);
+			figures[i] = Statistics.of(TypeExamples.draw(type, passages, letters, random).ciphertext(), this.language);
 			classes[i] = type.ordinal();
 		});
 		return figures;

@@ -250,7 +250,7 @@ public final class SolveBenchmark {
 			List<String> takenFor = new ArrayList<>();
 			for (int i = 0; i < PASSAGES; i++) {
 				StringBuilder text = new StringBuilder();
-				for (int letter : Enciphering.draw(type, passages, 100, random).ciphertext()) {
+				for (int letter : TypeExamples.draw(type, passages, 100, random).ciphertext()) {
 					text.append((char) ('A' + letter));
 				}
 				List<TypeClass> types = search(text.toString(), Math.min(10, CAP), SolveRequest.AUTO).types()
