@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 import dev.decipher.AccuracyBenchmark;
+import dev.decipher.language.EnglishCorpus;
 import dev.decipher.language.EnglishTraining;
 import dev.decipher.network.ForwardBenchmark;
 import dev.decipher.network.MemoryBenchmark;
@@ -58,6 +59,8 @@ public final class Benchmarks implements Runnable {
 					KeySearchBenchmark.class),
 			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; half an hour",
 					ClassifierTraining.class),
+			new Benchmark("corpus", "gets the English text that solve, classifier and english need; a minute",
+					EnglishCorpus.class),
 			new Benchmark("english", "makes the model of English, in target/english; an hour and a half",
 					EnglishTraining.class)
 				.on("-Xmx2g"));

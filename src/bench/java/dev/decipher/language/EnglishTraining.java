@@ -31,7 +31,7 @@ import dev.decipher.network.TrainedNetwork;
  */
 public final class EnglishTraining {
 
-	private static final Path FOLDER = Path.of("target/english");
+	static final Path FOLDER = Path.of("target/english");
 
 	private static final Path CHECKPOINT = FOLDER.resolve("checkpoint");
 
@@ -78,7 +78,7 @@ public final class EnglishTraining {
 	public static void main(String[] arguments) throws IOException {
 		TorchEngine.start(Integer.getInteger("english.threads", 1));
 		EnglishCorpus corpus = EnglishCorpus.in(FOLDER);
-		corpus.write(Path.of("target/corpus")); // for SolveBenchmark
+		corpus.write(EnglishCorpus.FOLDER);
 		EnglishTraining training = new EnglishTraining(corpus);
 		training.describe();
 		training.counts();

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Tells which class of cipher a text of letters may be enciphered with: a network of one
- * hidden layer over {@link Statistics}. Trained by {@code ./mvnw test -Psolve
- * -Dsolve.train=true}.
+ * hidden layer over {@link Statistics}. Trained by {@code ./mvnw -Pbench
+ * -Dbench=classifier}.
  */
 final class TypeClassifier {
 
