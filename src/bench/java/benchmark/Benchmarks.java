@@ -24,9 +24,9 @@ import dev.decipher.solve.SubstitutionAccuracy;
 import dev.decipher.training.SpeedBenchmark;
 
 /**
- * Lists what is measured or made rather than tested, and starts one of it in a process of
- * its own: {@code ./mvnw -Pbench -Dbench=NAME}. Whatever else the command line defines by
- * {@code -D} is a system property of that process.
+ * Lists the benchmarks and the makers of resources, and starts one in a process of its
+ * own: {@code ./mvnw -Pbench -Dbench=NAME}. All that the command line defines by
+ * {@code -D} are system properties of that process.
  */
 public final class Benchmarks implements Runnable {
 
@@ -57,7 +57,7 @@ public final class Benchmarks implements Runnable {
 					SubstitutionAccuracy.class, "lstm", "10", "40", "64", "128", "256", "32s", "64s", "128s", "zodiac"),
 			new Benchmark("solve-keys", "how many keys annealing tries in a second, by JMH; half a minute",
 					KeySearchBenchmark.class),
-			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; half an hour",
+			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; minutes",
 					ClassifierTraining.class),
 			new Benchmark("corpus", "gets the English text that solve, classifier and english need; a minute",
 					EnglishCorpus.class),
@@ -68,8 +68,8 @@ public final class Benchmarks implements Runnable {
 	private final Properties settings;
 
 	/**
-	 * Is called by Maven, which tells parameters by their names.
-	 * @param userProperties what the command line defines
+	 * Called by Maven, which chooses an argument by the parameter's name.
+	 * @param userProperties those that the command line defines
 	 */
 	public Benchmarks(Properties userProperties) {
 		this.settings = userProperties;
