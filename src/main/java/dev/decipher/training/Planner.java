@@ -24,6 +24,19 @@ import dev.decipher.model.ModelVersion;
 import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.training.data.CipherData;
+import dev.decipher.training.data.Corpus;
+import dev.decipher.training.data.CorpusData;
+import dev.decipher.training.data.DataRequest;
+import dev.decipher.training.data.EncodedPairs;
+import dev.decipher.training.data.PairData;
+import dev.decipher.training.data.PairFile;
+import dev.decipher.training.data.PairFormat;
+import dev.decipher.training.data.PairInput;
+import dev.decipher.training.data.PairTexts;
+import dev.decipher.training.data.TemporaryFiles;
+import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.loop.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,13 +92,13 @@ class Planner {
 	 * @param corpus a text that came beside the request, or null
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
-	Planned plan(TrainRequest request, @Nullable PairSource upload, PairFile.@Nullable Content corpus)
+	Planned plan(TrainRequest request, @Nullable PairInput upload, PairFile.@Nullable Content corpus)
 			throws IOException {
 		TrainRequest.Training training = Recipe.or(request.training(), TrainRequest.Training.EMPTY);
 		long seed = Recipe.or(training.seed(), (long) this.seeds.nextInt(Integer.MAX_VALUE));
 		ModelVersion from = (request.from() == null) ? null
 				: this.models.find(request.from().model(), request.from().version());
-		TrainRequest.Data data = Recipe.or(request.data(), TrainRequest.Data.EMPTY);
+		DataRequest data = Recipe.or(request.data(), DataRequest.EMPTY);
 		if (from != null && from.details().kind() == ModelKind.LANGUAGE) {
 			throw InvalidInput.at("/from", "must be left out: " + from.id() + " is a language, which is learned anew");
 		}
@@ -96,7 +109,7 @@ class Planner {
 		if (upload != null) {
 			requireAbsent("/data/pairs", data.pairs(), "must be left out, since the pairs are in a part of their own");
 		}
-		PairSource source = (data.pairs() != null) ? PairSource.of(data.pairs()) : upload;
+		PairInput source = (data.pairs() != null) ? PairInput.of(data.pairs()) : upload;
 		if ((data.cipher() == null) == (source == null)) {
 			throw InvalidInput.at("/data", "must have exactly one of cipher, pairs and corpus");
 		}
@@ -117,8 +130,8 @@ class Planner {
 		}
 	}
 
-	private Planned planCorpus(TrainRequest request, TrainRequest.Data data, PairFile.@Nullable Content upload,
-			@Nullable PairSource pairs, long seed) throws IOException {
+	private Planned planCorpus(TrainRequest request, DataRequest data, PairFile.@Nullable Content upload,
+			@Nullable PairInput pairs, long seed) throws IOException {
 		if (upload != null) {
 			requireAbsent("/data/corpus", data.corpus(), "must be left out, since the text is in a part of its own");
 		}
@@ -140,8 +153,7 @@ class Planner {
 			throw InvalidInput.at("/chooseNetwork", "must be left out or false for a corpus");
 		}
 		NetworkConfig network = languageNetwork(Recipe.or(request.network(), TrainRequest.Network.EMPTY));
-		TrainingPlan.Settings settings = Recipe.language(Recipe.or(request.training(), TrainRequest.Training.EMPTY),
-				seed);
+		TrainingSettings settings = Recipe.language(Recipe.or(request.training(), TrainRequest.Training.EMPTY), seed);
 		if (data.alphabet() != null
 				&& (data.alphabet().indexOf(' ') >= 0 || data.alphabet().size() >= Text.MAX_LETTERS)) {
 			throw InvalidInput.at("/data/alphabet",
@@ -183,7 +195,7 @@ class Planner {
 		}
 	}
 
-	private EncodedPairs encoded(PairSource source, PairTexts texts) throws IOException {
+	private EncodedPairs encoded(PairInput source, PairTexts texts) throws IOException {
 		try {
 			return EncodedPairs.of(source, texts, this.files);
 		}
@@ -199,7 +211,7 @@ class Planner {
 		if (from != null) {
 			requireSameFormat(planned, from);
 		}
-		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.count() : 0, seed);
+		TrainingSettings settings = Recipe.settings(training, network, (pairs != null) ? pairs.count() : 0, seed);
 		int longest = (pairs != null) ? pairs.longest() : planned.format().maxFront() + planned.messageLength();
 		if (settings.hasCurriculum() && (planned.cipher() == null || planned.format().layout().key() == null)) {
 			throw InvalidInput.at("/training/curriculum", NO_KEYS);
@@ -224,13 +236,12 @@ class Planner {
 	 * The positions of a batch. Of short messages there are as many as long ones have
 	 * symbols, each with its key.
 	 */
-	private static long positions(TrainingPlan.Data data, TrainingPlan.Settings settings, int longest,
-			boolean curriculum) {
+	private static long positions(TrainingPlan.Data data, TrainingSettings settings, int longest, boolean curriculum) {
 		return settings.batchSize()
 				* (curriculum ? (data.format().maxFront() + 1L) * data.messageLength() : (long) longest);
 	}
 
-	private static TrainingPlan.Data planCipher(TrainRequest.Data data, Cipher cipher, @Nullable ModelVersion from,
+	private static TrainingPlan.Data planCipher(DataRequest data, Cipher cipher, @Nullable ModelVersion from,
 			long seed) {
 		requireAbsent("/data/ciphertext", data.ciphertext(), "goes with pairs; a cipher decides on its ciphertext");
 		requireAbsent("/data/validationFraction", data.validationFraction(),
@@ -294,7 +305,7 @@ class Planner {
 		}
 	}
 
-	private static TrainingPlan.Data planPairs(TrainRequest.Data data, PairTexts texts, EncodedPairs pairs) {
+	private static TrainingPlan.Data planPairs(DataRequest data, PairTexts texts, EncodedPairs pairs) {
 		TrainingPlan.Ciphertext ciphertext = texts.format().symbols().equals(texts.alphabet()) ? null
 				: new TrainingPlan.Ciphertext(texts.format().symbols());
 		Layout layout = texts.format().layout().equals(Layout.FREE) ? null : texts.format().layout();

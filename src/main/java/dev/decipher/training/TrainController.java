@@ -10,6 +10,8 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.training.data.PairFile;
+import dev.decipher.training.data.PairInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -183,7 +185,7 @@ class TrainController {
 		}
 	}
 
-	private ResponseEntity<Job> train(TrainRequest request, @Nullable PairSource upload,
+	private ResponseEntity<Job> train(TrainRequest request, @Nullable PairInput upload,
 			PairFile.@Nullable Content corpus) throws IOException {
 		try (Planner.Planned planned = this.planner.plan(request, upload, corpus)) {
 			Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),

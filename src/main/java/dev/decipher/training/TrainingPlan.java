@@ -9,9 +9,11 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Layout;
 import dev.decipher.alphabet.Symbols;
-import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.network.NetworkConfig;
+import dev.decipher.training.data.CipherData;
+import dev.decipher.training.loop.NetworkPlan;
+import dev.decipher.training.loop.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,16 +24,16 @@ import tools.jackson.databind.JsonNode;
  * @param chooseNetwork true until the network is chosen, where nobody asked for one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TrainingPlan(String model, Data data, NetworkConfig network, Settings training, TrainRequest.@Nullable From from,
-		@Nullable Boolean chooseNetwork) {
+record TrainingPlan(String model, Data data, NetworkConfig network, TrainingSettings training,
+		TrainRequest.@Nullable From from, @Nullable Boolean chooseNetwork) {
 
-	/** Whether {@link #network} is but the plainest of those that are to be tried. */
-	boolean mayChooseNetwork() {
-		return Boolean.TRUE.equals(this.chooseNetwork);
+	/** The part that the loop runs by. */
+	NetworkPlan networkPlan() {
+		return new NetworkPlan(this.network, Boolean.TRUE.equals(this.chooseNetwork), this.from != null, this.training);
 	}
 
 	/** The same plan with the network that was chosen, and how it is trained. */
-	TrainingPlan with(NetworkConfig chosen, Settings settings) {
+	TrainingPlan with(NetworkConfig chosen, TrainingSettings settings) {
 		return new TrainingPlan(this.model, this.data, chosen, settings, this.from, null);
 	}
 
@@ -60,20 +62,8 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 						this.layout);
 			}
 			return new CiphertextFormat(this.cipher.ciphertextSymbols(this.alphabet),
-					layout(this.cipher.anyKey(this.alphabet), this.cipher.transposes(), this.cipher.block(),
+					CipherData.layout(this.cipher.anyKey(this.alphabet), this.cipher.transposes(), this.cipher.block(),
 							this.messageLength));
-		}
-
-		/**
-		 * What a cipher asks of a ciphertext.
-		 * @param keys where each message has a key of its own
-		 * @param block the length of the blocks of a transposition that has such
-		 * @param messageLength what is trained on
-		 */
-		static Layout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block, int messageLength) {
-			Layout.KeyInFront key = (keys != null)
-					? new Layout.KeyInFront(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
-			return new Layout(key, (transposes && block == null) ? messageLength : null, block);
 		}
 
 	}
@@ -105,33 +95,6 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 		@JsonValue
 		Object toJson() {
 			return (this.symbols instanceof Alphabet alphabet) ? Map.of("alphabet", alphabet) : this.symbols;
-		}
-
-	}
-
-	/**
-	 * How to train.
-	 *
-	 * @param curriculum true for messages that are easy at first
-	 */
-	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Settings(double learningRate, int batchSize, int examplesPerEpoch, int maxEpochs, int maxSeconds,
-			double targetAccuracy, long seed, @Nullable Boolean curriculum) {
-
-		/** With all messages from the first. */
-		Settings(double learningRate, int batchSize, int examplesPerEpoch, int maxEpochs, int maxSeconds,
-				double targetAccuracy, long seed) {
-			this(learningRate, batchSize, examplesPerEpoch, maxEpochs, maxSeconds, targetAccuracy, seed, null);
-		}
-
-		/** With another learning rate, and another way of going through the messages. */
-		Settings with(double rate, int examples, boolean easyAtFirst) {
-			return new Settings(rate, this.batchSize, examples, this.maxEpochs, this.maxSeconds, this.targetAccuracy,
-					this.seed, easyAtFirst ? true : null);
-		}
-
-		boolean hasCurriculum() {
-			return Boolean.TRUE.equals(this.curriculum);
 		}
 
 	}

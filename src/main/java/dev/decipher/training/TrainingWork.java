@@ -30,6 +30,10 @@ import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.problem.Problem;
+import dev.decipher.training.data.CorpusData;
+import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.loop.TrainingLoop;
+import dev.decipher.training.loop.TrainingSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -80,10 +84,11 @@ class TrainingWork implements JobWork {
 		Instant start = this.clock.instant();
 		long begin = System.nanoTime();
 		// a clock that nobody sets
-		Learner.Stopwatch stopwatch = () -> (System.nanoTime() - begin) / 1e9;
+		TrainingLoop.Stopwatch stopwatch = () -> (System.nanoTime() - begin) / 1e9;
 		Reporter reporter = new Reporter(job, context, plan, start);
 		try (TrainingData data = this.planner.data(plan, context.data());
-				Learner learner = new Learner(plan, data, (network) -> trainer(plan, data, network),
+				TrainingLoop learner = new TrainingLoop(plan.networkPlan(), data,
+						(network) -> trainer(plan, data, network),
 						(network, curriculum) -> this.planner.fits(plan, network, data.longest(), curriculum), reporter,
 						context::isCancelled, stopwatch)) {
 			learner.checkpointEvery(this.checkpointSeconds);
@@ -91,7 +96,7 @@ class TrainingWork implements JobWork {
 			if (checkpoint != null) {
 				learner.resume(checkpoint.state());
 			}
-			Learner.Learned learned = learner.learn(Long.MAX_VALUE);
+			TrainingLoop.Learned learned = learner.learn(Long.MAX_VALUE);
 			if (learned == null) {
 				throw new CancellationException();
 			}
@@ -130,7 +135,7 @@ class TrainingWork implements JobWork {
 		}
 	}
 
-	private static VersionDetails details(TrainingData data, JsonNode request, Learner.Learned learned) {
+	private static VersionDetails details(TrainingData data, JsonNode request, TrainingLoop.Learned learned) {
 		int ciphertextSymbols = learned.weights().ciphertextSymbols();
 		int plaintextSymbols = learned.weights().plaintextSymbols();
 		CiphertextFormat format = data.format();
@@ -143,7 +148,7 @@ class TrainingWork implements JobWork {
 	}
 
 	/** Hands on to the job how training goes, and to the log about once a second. */
-	private final class Reporter implements Learner.Listener {
+	private final class Reporter implements TrainingLoop.Listener {
 
 		private final Job job;
 
@@ -181,7 +186,7 @@ class TrainingWork implements JobWork {
 		}
 
 		@Override
-		public void chosen(NetworkConfig network, TrainingPlan.Settings training) {
+		public void chosen(NetworkConfig network, TrainingSettings training) {
 			this.request = TrainingWork.this.json.valueToTree(this.plan.with(network, training));
 			this.context.request(this.request);
 		}

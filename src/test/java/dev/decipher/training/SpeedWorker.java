@@ -16,6 +16,9 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TorchEngine;
+import dev.decipher.training.data.CipherData;
+import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.loop.TrainingSettings;
 
 /**
  * Decipher's side of {@link SpeedBenchmark}, a process of its own since torch has one
@@ -86,7 +89,7 @@ final class SpeedWorker {
 	private static String tutorial(long seed) {
 		TrainRequest request = SeedModel.REQUEST;
 		NetworkConfig network = Recipe.network(request.network());
-		TrainingPlan.Settings settings = Recipe.settings(request.training(), network, 0, seed);
+		TrainingSettings settings = Recipe.settings(request.training(), network, 0, seed);
 		Alphabet alphabet = request.data().alphabet();
 		long start = System.nanoTime();
 		int steps = 0;
@@ -101,7 +104,7 @@ final class SpeedWorker {
 					trainer.step(batch.ciphertexts(), batch.plaintexts(), settings.learningRate());
 					steps++;
 				}
-				fresh = data.judge(128, checks++);
+				fresh = data.test(128, checks++);
 			}
 			while (trainer.evaluate(fresh.ciphertexts(), fresh.plaintexts()).accuracy() < 1);
 		}

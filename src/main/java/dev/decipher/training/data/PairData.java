@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * temporary file, cut into blocks, and a random choice of blocks at a time is in memory:
  * the window that a source of batches draws from.
  */
-final class PairData implements TrainingData {
+public final class PairData implements TrainingData {
 
 	/** Bytes of pairs that are in memory at once. */
 	static final int WINDOW = 64 * 1024 * 1024;
@@ -47,9 +47,9 @@ final class PairData implements TrainingData {
 
 	private static final long MOST_HELD_OUT_SYMBOLS = 2_000_000;
 
-	private static final int MOST_WATCHED = 1_000;
+	private static final int MAX_VALIDATION_MESSAGES = 1_000;
 
-	private static final long MOST_WATCHED_SYMBOLS = 200_000;
+	private static final long MAX_VALIDATION_SYMBOLS = 200_000;
 
 	/** How many lengths are looked at by themselves. */
 	private static final int MOST_LENGTHS = 64;
@@ -76,7 +76,7 @@ final class PairData implements TrainingData {
 
 	private final Examples heldOut;
 
-	private final Examples watch;
+	private final Examples validation;
 
 	private final int longest;
 
@@ -91,7 +91,7 @@ final class PairData implements TrainingData {
 		this.lastHeldOut = survey.lastHeldOut(validationFraction);
 		this.longest = survey.longest;
 		this.heldOut = collectHeldOut();
-		this.watch = first(this.heldOut, MOST_WATCHED, MOST_WATCHED_SYMBOLS);
+		this.validation = first(this.heldOut, MAX_VALIDATION_MESSAGES, MAX_VALIDATION_SYMBOLS);
 	}
 
 	/**
@@ -101,8 +101,8 @@ final class PairData implements TrainingData {
 	 * @param validationFraction the share of the distinct messages to hold out
 	 * @param files where more go than fit into memory
 	 */
-	static PairData of(InputStream encoded, PairTexts texts, double validationFraction, long seed, TemporaryFiles files)
-			throws IOException {
+	public static PairData of(InputStream encoded, PairTexts texts, double validationFraction, long seed,
+			TemporaryFiles files) throws IOException {
 		return of(encoded, texts, validationFraction, seed, files, WINDOW);
 	}
 
@@ -284,7 +284,7 @@ final class PairData implements TrainingData {
 				symbols[0] += pair.ciphertextLength();
 			}
 		});
-		// not as they were given, since the first ones are watched
+		// not as they were given, since the first ones are for validation
 		shuffle(pairs);
 		return examples(pairs);
 	}
@@ -481,12 +481,12 @@ final class PairData implements TrainingData {
 	}
 
 	@Override
-	public Examples watch() {
-		return this.watch;
+	public Examples validation() {
+		return this.validation;
 	}
 
 	@Override
-	public Examples judge(int count, int number) {
+	public Examples test(int count, int number) {
 		return this.heldOut;
 	}
 

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pairs that were found right, as a job stores them, in a temporary file.
  */
-final class EncodedPairs implements JobData, Closeable {
+public final class EncodedPairs implements JobData, Closeable {
 
 	private final FileChannel file;
 
@@ -42,7 +42,7 @@ final class EncodedPairs implements JobData, Closeable {
 	 * Reads pairs, and holds them to what training needs.
 	 * @throws InvalidInput with pointers relative to the pairs
 	 */
-	static EncodedPairs of(PairSource source, PairTexts texts, TemporaryFiles files) throws IOException {
+	public static EncodedPairs of(PairInput source, PairTexts texts, TemporaryFiles files) throws IOException {
 		EncodedPairs pairs = new EncodedPairs(files.open());
 		try {
 			pairs.read(source, texts);
@@ -54,7 +54,7 @@ final class EncodedPairs implements JobData, Closeable {
 		}
 	}
 
-	private void read(PairSource source, PairTexts texts) throws IOException {
+	private void read(PairInput source, PairTexts texts) throws IOException {
 		MessageDigest digest = newDigest();
 		PairFormat format = PairFormat.of(texts);
 		OutputStream out = new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(this.file), digest),
@@ -96,17 +96,17 @@ final class EncodedPairs implements JobData, Closeable {
 	}
 
 	/** How many pairs there are; where a model reads blocks, how many of these. */
-	int count() {
+	public int count() {
 		return this.count;
 	}
 
 	/** Of what is stored, in hexadecimal digits. */
-	String sha256() {
+	public String sha256() {
 		return this.sha256;
 	}
 
 	/** Symbols of the longest ciphertext, with the key in front of it. */
-	int longest() {
+	public int longest() {
 		return this.longest;
 	}
 

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.loop;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -10,6 +10,7 @@ import dev.decipher.network.Evaluation;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.Weights;
+import dev.decipher.training.data.TrainingData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * learning rate, the best weights so far. What becomes of it depends on no other network
  * that is trained for the same job, so that training it alone gives the same weights.
  */
-final class Contender implements AutoCloseable {
+final class Trial implements AutoCloseable {
 
 	/** Validation has stalled after so many epochs without a better loss. */
 	private static final int PATIENCE = 8;
@@ -38,16 +39,16 @@ final class Contender implements AutoCloseable {
 	/** A loss is better when it is below this share of the best one. */
 	private static final double BETTER = 0.99;
 
-	/** A lesson is learned with a loss below this share of guessing... */
+	/** A stage of a curriculum is learned with a loss below this share of guessing... */
 	private static final double LEARNED = 0.3;
 
 	/** ...as the mean of so many steps. */
-	private static final int LESSON_STEPS = 16;
+	private static final int STAGE_STEPS = 16;
 
 	/** Epochs in a row with a loss far above guessing that count as divergence. */
 	private static final int DIVERGING = 3;
 
-	private final TrainingPlan.Settings settings;
+	private final TrainingSettings settings;
 
 	private final NetworkTrainer trainer;
 
@@ -59,11 +60,11 @@ final class Contender implements AutoCloseable {
 	private double rate;
 
 	/** How often messages became harder. */
-	private int lesson;
+	private int stage;
 
-	private double lessonLoss;
+	private double stageLoss;
 
-	private int lessonSteps;
+	private int stageSteps;
 
 	private long step;
 
@@ -104,8 +105,7 @@ final class Contender implements AutoCloseable {
 	 * @param trainer closed with this
 	 * @param plaintextSymbols V
 	 */
-	Contender(TrainingPlan.Settings settings, NetworkTrainer trainer, TrainingData.Batches batches,
-			int plaintextSymbols) {
+	Trial(TrainingSettings settings, NetworkTrainer trainer, TrainingData.Batches batches, int plaintextSymbols) {
 		this.settings = settings;
 		this.trainer = trainer;
 		this.batches = batches;
@@ -156,14 +156,14 @@ final class Contender implements AutoCloseable {
 		if (this.batches.isWhole()) {
 			return;
 		}
-		this.lessonLoss += loss;
-		if (++this.lessonSteps == LESSON_STEPS) {
-			if (this.lessonLoss < LESSON_STEPS * LEARNED * this.guessing) {
+		this.stageLoss += loss;
+		if (++this.stageSteps == STAGE_STEPS) {
+			if (this.stageLoss < STAGE_STEPS * LEARNED * this.guessing) {
 				this.batches.harder();
-				this.lesson++;
+				this.stage++;
 			}
-			this.lessonLoss = 0;
-			this.lessonSteps = 0;
+			this.stageLoss = 0;
+			this.stageSteps = 0;
 		}
 	}
 
@@ -263,7 +263,7 @@ final class Contender implements AutoCloseable {
 		return this.bestLoss / this.guessing;
 	}
 
-	TrainingPlan.Settings settings() {
+	TrainingSettings settings() {
 		return this.settings;
 	}
 
@@ -313,9 +313,9 @@ final class Contender implements AutoCloseable {
 	/** Writes all that training goes on from. */
 	void save(DataOutput out) throws IOException {
 		out.writeDouble(this.rate);
-		out.writeInt(this.lesson);
-		out.writeDouble(this.lessonLoss);
-		out.writeInt(this.lessonSteps);
+		out.writeInt(this.stage);
+		out.writeDouble(this.stageLoss);
+		out.writeInt(this.stageSteps);
 		out.writeLong(this.step);
 		out.writeInt(this.epoch);
 		out.writeInt(this.left);
@@ -345,9 +345,9 @@ final class Contender implements AutoCloseable {
 	/** Goes on from what {@link #save} wrote. */
 	void load(DataInput in) throws IOException {
 		this.rate = in.readDouble();
-		this.lesson = in.readInt();
-		this.lessonLoss = in.readDouble();
-		this.lessonSteps = in.readInt();
+		this.stage = in.readInt();
+		this.stageLoss = in.readDouble();
+		this.stageSteps = in.readInt();
 		this.step = in.readLong();
 		this.epoch = in.readInt();
 		this.left = in.readInt();
@@ -384,7 +384,7 @@ final class Contender implements AutoCloseable {
 				ahead -= count;
 			}
 		}
-		for (int passed = 0; passed < this.lesson; passed++) {
+		for (int passed = 0; passed < this.stage; passed++) {
 			this.batches.harder();
 		}
 	}

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.loop;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
+import dev.decipher.training.data.TrainingData;
+
 /**
  * A look at distinct training messages before anything is learned from them: does the
  * ciphertext symbol together with its position, modulo some period, settle the plaintext
@@ -14,7 +16,7 @@ import java.util.SplittableRandom;
  * alphabets in whatever order: one (period 1), a few in turn, or one for each position of
  * a message.
  */
-final class Observations {
+final class PeriodAnalysis {
 
 	/** As many messages tell all that there is to tell. */
 	private static final int ENOUGH_MESSAGES = 4_000;
@@ -49,7 +51,7 @@ final class Observations {
 
 	private boolean keyInFront;
 
-	Observations(TrainingData data) {
+	PeriodAnalysis(TrainingData data) {
 		this.ciphertextSymbols = data.format().size();
 		this.plaintextSymbols = data.plaintextAlphabet().size();
 		Set<List<Integer>> seen = new HashSet<>();

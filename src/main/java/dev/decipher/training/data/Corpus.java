@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * there; whatever else there is parts words. A job stores the indices of letters, and of
  * the space behind the last letter, a byte each.
  */
-final class Corpus implements JobData {
+public final class Corpus implements JobData {
 
 	/** Letters to learn from at least. */
 	private static final int FEWEST = 200;
@@ -61,7 +61,7 @@ final class Corpus implements JobData {
 	 * @throws InvalidInput with an empty pointer for a text that can't be used
 	 * @throws Problem 413 for a text that is too long
 	 */
-	static Corpus of(PairFile.Content content, @Nullable Alphabet named) throws IOException {
+	public static Corpus of(PairFile.Content content, @Nullable Alphabet named) throws IOException {
 		Corpus corpus = new Corpus(content, (named != null) ? named : lettersOf(content));
 		MessageDigest digest = newDigest();
 		corpus.read(digest, (symbol) -> corpus.letters += (symbol < corpus.alphabet.size()) ? 1 : 0);
@@ -112,17 +112,17 @@ final class Corpus implements JobData {
 	}
 
 	/** The language's letters. */
-	Alphabet alphabet() {
+	public Alphabet alphabet() {
 		return this.alphabet;
 	}
 
 	/** How many letters there are in the text. */
-	long letters() {
+	public long letters() {
 		return this.letters;
 	}
 
 	/** Of the text as it came, in hexadecimal digits. */
-	String sha256() {
+	public String sha256() {
 		return this.sha256;
 	}
 

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.loop;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +21,7 @@ import dev.decipher.network.Evaluation;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.Weights;
+import dev.decipher.training.data.TrainingData;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Where the plan leaves the network open, several are trained in turn, an epoch each,
  * until one is clearly ahead; when that one stalls, a larger one gets its chance.
  */
-final class Learner implements AutoCloseable {
+public final class TrainingLoop implements AutoCloseable {
 
 	/** Messages that the target must be met on; a target without an error takes more. */
 	private static final int JUDGED = 2_000;
@@ -57,13 +58,13 @@ final class Learner implements AutoCloseable {
 
 	private static final int LONG_ENOUGH = 10;
 
-	/** Contenders are compared after so many epochs, and as many again. */
+	/** Trials are compared after so many epochs, and as many again. */
 	private static final int ROUND = 4;
 
-	/** A contender is ahead once its loss is below this share of that of guessing. */
+	/** A trial is ahead once its loss is below this share of that of guessing. */
 	private static final double CLEARLY = 0.75;
 
-	/** A contender whose loss is above this share of that of guessing knows nothing. */
+	/** A trial whose loss is above this share of that of guessing knows nothing. */
 	private static final double NOTHING = 0.98;
 
 	/**
@@ -106,7 +107,7 @@ final class Learner implements AutoCloseable {
 	/** A temperature so near 1 changes nothing. */
 	private static final double LUKEWARM = 0.02;
 
-	private final TrainingPlan plan;
+	private final NetworkPlan plan;
 
 	private final TrainingData data;
 
@@ -118,13 +119,13 @@ final class Learner implements AutoCloseable {
 
 	private final Stopwatch stopwatch;
 
-	private final List<Contender> contenders = new ArrayList<>();
+	private final List<Trial> trials = new ArrayList<>();
 
-	private final TrainingData.Examples watch;
+	private final TrainingData.Examples validation;
 
 	private final Fits fits;
 
-	private Stage stage = Stage.SETTLED;
+	private ChoicePhase phase = ChoicePhase.SETTLED;
 
 	/** Whether a larger network has joined. */
 	private boolean grown;
@@ -148,7 +149,7 @@ final class Learner implements AutoCloseable {
 	 */
 	private int recombined;
 
-	private @Nullable Observations observations;
+	private @Nullable PeriodAnalysis periods;
 
 	/**
 	 * A loop that has not begun.
@@ -158,8 +159,8 @@ final class Learner implements AutoCloseable {
 	 * @param cancelled asked after every step
 	 * @param stopwatch the seconds since the work began in this process
 	 */
-	Learner(TrainingPlan plan, TrainingData data, Start start, Fits fits, Listener listener, BooleanSupplier cancelled,
-			Stopwatch stopwatch) {
+	public TrainingLoop(NetworkPlan plan, TrainingData data, Start start, Fits fits, Listener listener,
+			BooleanSupplier cancelled, Stopwatch stopwatch) {
 		this.plan = plan;
 		this.data = data;
 		this.start = start;
@@ -167,11 +168,11 @@ final class Learner implements AutoCloseable {
 		this.listener = listener;
 		this.cancelled = cancelled;
 		this.stopwatch = stopwatch;
-		this.watch = data.watch();
+		this.validation = data.validation();
 	}
 
 	/** How far the choice of a network has come. */
-	private enum Stage {
+	private enum ChoicePhase {
 
 		/** Several are compared, none of them ahead. */
 		OPEN,
@@ -188,28 +189,28 @@ final class Learner implements AutoCloseable {
 	}
 
 	/** Makes a trainer. */
-	interface Start {
+	public interface Start {
 
 		NetworkTrainer trainer(NetworkConfig network);
 
 	}
 
 	/** Says whether there is memory for a network, and for easier messages. */
-	interface Fits {
+	public interface Fits {
 
 		boolean test(NetworkConfig network, boolean curriculum);
 
 	}
 
 	/** Tells the seconds since the work began. */
-	interface Stopwatch {
+	public interface Stopwatch {
 
 		double seconds();
 
 	}
 
 	/** Is told how training goes. */
-	interface Listener {
+	public interface Listener {
 
 		void progress(JobProgress progress);
 
@@ -222,7 +223,7 @@ final class Learner implements AutoCloseable {
 		void checkpoint(int epoch, byte[] state);
 
 		/** The network that was chosen, and how it is trained. */
-		void chosen(NetworkConfig network, TrainingPlan.Settings training);
+		void chosen(NetworkConfig network, TrainingSettings training);
 
 	}
 
@@ -233,7 +234,7 @@ final class Learner implements AutoCloseable {
 	 * @param step of this network alone
 	 * @param evaluation on the messages it was judged by
 	 */
-	record Learned(Weights weights, int epoch, long step, double learningRate, boolean targetReached,
+	public record Learned(Weights weights, int epoch, long step, double learningRate, boolean targetReached,
 			Evaluation evaluation, List<VersionDetails.LengthAccuracy> byLength) {
 	}
 
@@ -244,40 +245,40 @@ final class Learner implements AutoCloseable {
 	 * @return what was learned, or null when cancelled
 	 * @throws JobFailure when training diverges
 	 */
-	@Nullable Learned learn(long lastStep) {
-		if (this.contenders.isEmpty()) {
+	public @Nullable Learned learn(long lastStep) {
+		if (this.trials.isEmpty()) {
 			begin();
 		}
 		while (true) {
-			Contender contender = this.contenders.get(this.current);
-			if (contender.isBetweenEpochs()) {
+			Trial trial = this.trials.get(this.current);
+			if (trial.isBetweenEpochs()) {
 				this.epoch++;
-				contender.begin();
+				trial.begin();
 			}
-			if (!train(contender, lastStep)) {
+			if (!train(trial, lastStep)) {
 				return null;
 			}
-			Evaluation watched = contender.watch(this.watch);
-			Evaluation judged = isJudgementDue(contender, watched) ? judge(contender) : null;
+			Evaluation watched = trial.watch(this.validation);
+			Evaluation judged = isJudgementDue(trial, watched) ? judge(trial) : null;
 			boolean reached = judged != null && judged.accuracy() >= this.plan.training().targetAccuracy();
-			report(contender, reached ? judged : watched);
+			report(trial, reached ? judged : watched);
 			if (reached) {
-				choose(contender);
-				Weights weights = contender.trainer().weights();
-				return learned(contender, weights, contender.epoch(), contender.steps(), judged);
+				choose(trial);
+				Weights weights = trial.trainer().weights();
+				return learned(trial, weights, trial.epoch(), trial.steps(), judged);
 			}
-			contender.adaptRate(watched.loss(), this.data.isEndless());
-			boolean over = contender.epoch() >= this.plan.training().maxEpochs() || contender.steps() >= lastStep
-					|| isTimeUp() || (!this.data.isEndless() && this.stage == Stage.SETTLED && contender.isAtItsEnd());
+			trial.adaptRate(watched.loss(), this.data.isEndless());
+			boolean over = trial.epoch() >= this.plan.training().maxEpochs() || trial.steps() >= lastStep || isTimeUp()
+					|| (!this.data.isEndless() && this.phase == ChoicePhase.SETTLED && trial.isAtItsEnd());
 			if (over) {
 				break;
 			}
 			next();
 		}
-		Contender best = this.contenders.get(0);
-		for (Contender contender : this.contenders) {
-			best = (best.best() == null || (contender.best() != null && contender.best().isBetterThan(best.best())))
-					? contender : best;
+		Trial best = this.trials.get(0);
+		for (Trial trial : this.trials) {
+			best = (best.best() == null || (trial.best() != null && trial.best().isBetterThan(best.best()))) ? trial
+					: best;
 		}
 		choose(best);
 		best.trainer().restore(best.best().weights());
@@ -285,24 +286,24 @@ final class Learner implements AutoCloseable {
 	}
 
 	private void begin() {
-		TrainingPlan.Settings settings = this.plan.training();
+		TrainingSettings settings = this.plan.training();
 		boolean open = this.plan.mayChooseNetwork();
 		int period = 0;
 		if (open || (!this.data.isEndless() && this.data.isCipher())) {
-			this.observations = new Observations(this.data);
-			period = this.observations.period();
-			this.recombined = (!this.data.isEndless() && !this.observations.isSample()) ? period : 0;
+			this.periods = new PeriodAnalysis(this.data);
+			period = this.periods.period();
+			this.recombined = (!this.data.isEndless() && !this.periods.isSample()) ? period : 0;
 		}
 		if (!open) {
 			join(this.plan.network(), settings.learningRate(), settings.hasCurriculum());
 			return;
 		}
-		List<NetworkConfig> networks = Recipe.contenders(this.plan.network(), this.data.longest(), period);
+		List<NetworkConfig> networks = NetworkChoice.first(this.plan.network(), this.data.longest(), period);
 		networks.stream()
 			.filter((network) -> network.equals(networks.get(0))
 					|| this.fits.test(network, this.plan.training().hasCurriculum()))
 			.forEach(this::join);
-		this.stage = (this.contenders.size() > 1) ? Stage.OPEN : Stage.ALONE;
+		this.phase = (this.trials.size() > 1) ? ChoicePhase.OPEN : ChoicePhase.ALONE;
 	}
 
 	private void join(NetworkConfig network) {
@@ -311,41 +312,39 @@ final class Learner implements AutoCloseable {
 
 	private void join(NetworkConfig network, boolean curriculum) {
 		// what was asked for holds for the first network, and for others in proportion
-		join(network,
-				Recipe.rounded(
-						this.plan.training().learningRate() * Recipe.rate(network) / Recipe.rate(this.plan.network())),
-				curriculum);
+		join(network, NetworkChoice.rounded(this.plan.training().learningRate() * NetworkChoice.rate(network)
+				/ NetworkChoice.rate(this.plan.network())), curriculum);
 	}
 
-	private Contender join(NetworkConfig network, double rate, boolean curriculum) {
+	private Trial join(NetworkConfig network, double rate, boolean curriculum) {
 		TrainingData.Batches batches = curriculum ? this.data.curriculum() : (this.recombined > 0)
-				? this.observations.recombined(this.recombined, this.plan.training().seed()) : this.data.batches();
+				? this.periods.recombined(this.recombined, this.plan.training().seed()) : this.data.batches();
 		NetworkTrainer trainer = this.start.trainer(network);
-		if (curriculum && this.plan.from() == null && network.attentionHeads() > 0) {
+		if (curriculum && !this.plan.goesOn() && network.attentionHeads() > 0) {
 			trainer.lookAtFront();
 		}
-		TrainingPlan.Settings asked = this.plan.training();
-		TrainingPlan.Settings settings = (curriculum && !asked.hasCurriculum()) ? Recipe.withCurriculum(asked, rate)
+		TrainingSettings asked = this.plan.training();
+		TrainingSettings settings = (curriculum && !asked.hasCurriculum()) ? asked.withCurriculum(rate)
 				: asked.with(rate, asked.examplesPerEpoch(), curriculum);
-		Contender contender = new Contender(settings, trainer, batches, this.data.plaintextAlphabet().size());
-		this.contenders.add(contender);
-		return contender;
+		Trial trial = new Trial(settings, trainer, batches, this.data.plaintextAlphabet().size());
+		this.trials.add(trial);
+		return trial;
 	}
 
 	/** Trains for the rest of an epoch; false when cancelled. */
-	private boolean train(Contender contender, long lastStep) {
-		while (!contender.isBetweenEpochs()) {
-			contender.step();
+	private boolean train(Trial trial, long lastStep) {
+		while (!trial.isBetweenEpochs()) {
+			trial.step();
 			this.steps++;
-			this.listener.progress(progress(contender, null));
+			this.listener.progress(progress(trial, null));
 			if (this.cancelled.getAsBoolean()) {
 				return false;
 			}
-			if (contender.steps() >= lastStep || isTimeUp()) {
-				contender.end();
+			if (trial.steps() >= lastStep || isTimeUp()) {
+				trial.end();
 			}
 			else {
-				checkpointIfDue(contender);
+				checkpointIfDue(trial);
 			}
 		}
 		return true;
@@ -353,64 +352,61 @@ final class Learner implements AutoCloseable {
 
 	/** Decides who trains next. */
 	private void next() {
-		switch (this.stage) {
+		switch (this.phase) {
 			case OPEN -> compare();
 			case OVERTAKING -> settleIfOvertaken();
 			case ALONE -> {
-				Contender alone = this.contenders.get(0);
-				if (alone.stalls() >= ((alone.best().accuracy() < Contender.NEARLY) ? 1 : STALLS)) {
+				Trial alone = this.trials.get(0);
+				if (alone.stalls() >= ((alone.best().accuracy() < Trial.NEARLY) ? 1 : STALLS)) {
 					grow(alone.config());
-					this.stage = (this.contenders.size() > 1) ? Stage.OVERTAKING : Stage.SETTLED;
+					this.phase = (this.trials.size() > 1) ? ChoicePhase.OVERTAKING : ChoicePhase.SETTLED;
 				}
 			}
 			case SETTLED -> {
 			}
 		}
 		this.current = 0;
-		for (int i = 1; i < this.contenders.size(); i++) {
-			this.current = (this.contenders.get(i).epoch() < this.contenders.get(this.current).epoch()) ? i
-					: this.current;
+		for (int i = 1; i < this.trials.size(); i++) {
+			this.current = (this.trials.get(i).epoch() < this.trials.get(this.current).epoch()) ? i : this.current;
 		}
 	}
 
 	private void grow(NetworkConfig network) {
 		this.grown = true;
-		NetworkConfig larger = Recipe.larger(network, this.data.longest());
+		NetworkConfig larger = NetworkChoice.larger(network, this.data.longest());
 		if (this.fits.test(larger, this.plan.training().hasCurriculum())) {
 			join(larger);
 		}
 	}
 
 	private void compare() {
-		int epochs = this.contenders.get(0).epoch();
-		boolean level = this.contenders.stream().allMatch((contender) -> contender.epoch() == epochs);
+		int epochs = this.trials.get(0).epoch();
+		boolean level = this.trials.stream().allMatch((trial) -> trial.epoch() == epochs);
 		if (!level || epochs % ROUND != 0) {
 			return;
 		}
 		int round = epochs / ROUND;
-		double least = this.contenders.stream().mapToDouble(Contender::share).min().orElseThrow();
+		double least = this.trials.stream().mapToDouble(Trial::share).min().orElseThrow();
 		if (least > NOTHING && this.grown && round >= AT_A_LOSS && teach()) {
 			return;
 		}
 		if (least <= CLEARLY || round >= LAST_ROUND) {
-			Contender winner = this.contenders.stream()
-				.filter((contender) -> PLAINER * contender.share() <= least)
+			Trial winner = this.trials.stream()
+				.filter((trial) -> PLAINER * trial.share() <= least)
 				.findFirst()
 				.orElseThrow();
 			keepOnly(winner);
-			this.stage = this.grown ? Stage.SETTLED : Stage.ALONE;
+			this.phase = this.grown ? ChoicePhase.SETTLED : ChoicePhase.ALONE;
 		}
 		else if (round >= NOBODY_AHEAD && !this.grown) {
-			List<Contender> small = List.copyOf(this.contenders);
-			small.stream().map(Contender::config).filter((network) -> network.attentionHeads() > 0).forEach(this::grow);
-			small.stream()
-				.filter((contender) -> contender.share() > NOTHING && this.contenders.size() > 1)
-				.forEach(this::drop);
+			List<Trial> small = List.copyOf(this.trials);
+			small.stream().map(Trial::config).filter((network) -> network.attentionHeads() > 0).forEach(this::grow);
+			small.stream().filter((trial) -> trial.share() > NOTHING && this.trials.size() > 1).forEach(this::drop);
 		}
 		else if (this.grown) {
-			List.copyOf(this.contenders)
+			List.copyOf(this.trials)
 				.stream()
-				.filter((contender) -> contender.stalls() > 0 && least < BEHIND * contender.share())
+				.filter((trial) -> trial.stalls() > 0 && least < BEHIND * trial.share())
 				.forEach(this::drop);
 		}
 	}
@@ -420,34 +416,34 @@ final class Learner implements AutoCloseable {
 		if (this.data.curriculum() == null) {
 			return false;
 		}
-		NetworkConfig pupil = Recipe.pupil(this.plan.network(), this.data.longest(),
+		NetworkConfig network = NetworkChoice.forCurriculum(this.plan.network(), this.data.longest(),
 				this.data.format().layout().key().max());
-		if (!this.fits.test(pupil, true)) {
+		if (!this.fits.test(network, true)) {
 			return false;
 		}
-		List.copyOf(this.contenders).forEach(this::drop);
-		join(pupil, true);
-		this.stage = Stage.SETTLED;
+		List.copyOf(this.trials).forEach(this::drop);
+		join(network, true);
+		this.phase = ChoicePhase.SETTLED;
 		return true;
 	}
 
 	private void settleIfOvertaken() {
-		Contender old = this.contenders.get(0);
-		Contender larger = this.contenders.get(1);
+		Trial old = this.trials.get(0);
+		Trial larger = this.trials.get(1);
 		boolean level = larger.epoch() >= old.epoch();
 		if (larger.share() < PLAINER * old.share() || level) {
 			keepOnly((larger.share() < old.share()) ? larger : old);
-			this.stage = Stage.SETTLED;
+			this.phase = ChoicePhase.SETTLED;
 		}
 	}
 
-	private void keepOnly(Contender winner) {
-		List.copyOf(this.contenders).stream().filter((contender) -> contender != winner).forEach(this::drop);
+	private void keepOnly(Trial winner) {
+		List.copyOf(this.trials).stream().filter((trial) -> trial != winner).forEach(this::drop);
 	}
 
-	private void drop(Contender contender) {
-		this.contenders.remove(contender);
-		contender.close();
+	private void drop(Trial trial) {
+		this.trials.remove(trial);
+		trial.close();
 	}
 
 	private double seconds() {
@@ -458,14 +454,14 @@ final class Learner implements AutoCloseable {
 		return seconds() >= this.plan.training().maxSeconds();
 	}
 
-	private boolean isJudgementDue(Contender contender, Evaluation watched) {
+	private boolean isJudgementDue(Trial trial, Evaluation watched) {
 		double target = this.plan.training().targetAccuracy();
 		if (watched.accuracy() < target) {
 			return false;
 		}
-		int times = contender.meetsTarget();
+		int times = trial.meetsTarget();
 		boolean sure = target < 1 || watched.loss() <= SURE || times >= LONG_ENOUGH;
-		return sure && contender.mayBeJudged();
+		return sure && trial.mayBeJudged();
 	}
 
 	/**
@@ -473,19 +469,19 @@ final class Learner implements AutoCloseable {
 	 * them at a time, so that long ones need not be in memory at once.
 	 * @return the evaluation, of fewer messages when cancelled meanwhile
 	 */
-	private Evaluation judge(Contender contender) {
+	private Evaluation judge(Trial trial) {
 		int count = (this.plan.training().targetAccuracy() < 1) ? JUDGED : JUDGED_WITHOUT_ERROR;
-		contender.isJudged();
+		trial.isJudged();
 		if (!this.data.isEndless()) {
-			return contender.evaluate(this.data.judge(count, 0));
+			return trial.evaluate(this.data.test(count, 0));
 		}
 		int length = Math.max(1, this.data.longest());
 		count = Math.max(JUDGED, Math.min(count, ENOUGH_SYMBOLS / length));
 		int slice = Math.max(1, Math.min(count, SLICE_SYMBOLS / length));
-		Evaluation all = contender.evaluate(this.data.judge(slice, contender.nextSlice()));
+		Evaluation all = trial.evaluate(this.data.test(slice, trial.nextSlice()));
 		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)) {
 			int more = Math.min(slice, count - all.messages());
-			all = all.and(contender.evaluate(this.data.judge(more, contender.nextSlice())));
+			all = all.and(trial.evaluate(this.data.test(more, trial.nextSlice())));
 		}
 		return all;
 	}
@@ -496,57 +492,57 @@ final class Learner implements AutoCloseable {
 		return symbols >= ENOUGH_SYMBOLS / 4 && judged.accuracy() < this.plan.training().targetAccuracy();
 	}
 
-	private Learned learned(Contender contender, Weights weights, int epoch, long step, Evaluation judged) {
-		double temperature = (judged.loss() > SURE) ? temperature(contender) : 1;
+	private Learned learned(Trial trial, Weights weights, int epoch, long step, Evaluation judged) {
+		double temperature = (judged.loss() > SURE) ? temperature(trial) : 1;
 		Evaluation evaluation = judged;
 		if (Math.abs(temperature - 1) > LUKEWARM) {
 			weights = weights.cooled(temperature);
-			contender.trainer().restore(weights);
+			trial.trainer().restore(weights);
 			// on the same messages: no symbol has changed, but how sure the network is
-			contender.judgeAgain();
-			evaluation = judge(contender);
+			trial.judgeAgain();
+			evaluation = judge(trial);
 		}
 		boolean reached = judged.accuracy() >= this.plan.training().targetAccuracy();
 		// the last figures that the job shows are those of the weights it keeps
-		this.listener.progress(progress(contender, evaluation));
+		this.listener.progress(progress(trial, evaluation));
 		List<VersionDetails.LengthAccuracy> byLength = new ArrayList<>();
 		for (TrainingData.Examples examples : this.data.otherLengths()) {
-			if (this.cancelled.getAsBoolean() || examples.ciphertexts()[0].length > contender.trainer().maxLength()) {
+			if (this.cancelled.getAsBoolean() || examples.ciphertexts()[0].length > trial.trainer().maxLength()) {
 				break;
 			}
 			byLength.add(new VersionDetails.LengthAccuracy(examples.plaintexts()[0].length,
-					examples.ciphertexts().length, contender.evaluate(examples).accuracy()));
+					examples.ciphertexts().length, trial.evaluate(examples).accuracy()));
 		}
-		return new Learned(weights, epoch, step, contender.firstRate(), reached, evaluation, byLength);
+		return new Learned(weights, epoch, step, trial.firstRate(), reached, evaluation, byLength);
 	}
 
-	private double temperature(Contender contender) {
-		int symbols = Arrays.stream(this.watch.plaintexts()).mapToInt((message) -> message.length).sum();
+	private double temperature(Trial trial) {
+		int symbols = Arrays.stream(this.validation.plaintexts()).mapToInt((message) -> message.length).sum();
 		return (symbols < CALIBRATED) ? 1
-				: contender.trainer().temperature(this.watch.ciphertexts(), this.watch.plaintexts());
+				: trial.trainer().temperature(this.validation.ciphertexts(), this.validation.plaintexts());
 	}
 
-	private void choose(Contender contender) {
-		keepOnly(contender);
+	private void choose(Trial trial) {
+		keepOnly(trial);
 		if (this.plan.mayChooseNetwork()) {
-			this.listener.chosen(contender.config(), contender.settings());
+			this.listener.chosen(trial.config(), trial.settings());
 		}
 	}
 
-	private void report(Contender contender, Evaluation evaluation) {
+	private void report(Trial trial, Evaluation evaluation) {
 		List<HistoryPoint.Sample> samples = new ArrayList<>();
-		TrainingData.Examples shown = new TrainingData.Examples(first(this.watch.ciphertexts()),
-				first(this.watch.plaintexts()));
-		int[][] decrypted = contender.evaluate(shown).decrypted();
+		TrainingData.Examples shown = new TrainingData.Examples(first(this.validation.ciphertexts()),
+				first(this.validation.plaintexts()));
+		int[][] decrypted = trial.evaluate(shown).decrypted();
 		for (int i = 0; i < decrypted.length; i++) {
 			samples.add(new HistoryPoint.Sample(this.data.format().write(shown.ciphertexts()[i], SAMPLE),
 					text(shown.plaintexts()[i], this.data.plaintextAlphabet()),
 					text(decrypted[i], this.data.plaintextAlphabet())));
 		}
 		this.listener.epoch(
-				new HistoryPoint(this.epoch, this.steps, seconds(), contender.trainingLoss(), evaluation.loss(),
-						evaluation.accuracy(), evaluation.exactMessages(), contender.rate(), samples),
-				progress(contender, evaluation));
+				new HistoryPoint(this.epoch, this.steps, seconds(), trial.trainingLoss(), evaluation.loss(),
+						evaluation.accuracy(), evaluation.exactMessages(), trial.rate(), samples),
+				progress(trial, evaluation));
 	}
 
 	private static int[][] first(int[][] messages) {
@@ -565,13 +561,13 @@ final class Learner implements AutoCloseable {
 	 * How far the job is: by what it knows, by its epochs, or by its time, whichever is
 	 * furthest.
 	 */
-	private JobProgress progress(Contender contender, @Nullable Evaluation evaluation) {
-		TrainingPlan.Settings settings = this.plan.training();
+	private JobProgress progress(Trial trial, @Nullable Evaluation evaluation) {
+		TrainingSettings settings = this.plan.training();
 		double seconds = seconds();
-		double epochs = (contender.epoch() - 1 + contender.epochShare()) / settings.maxEpochs();
+		double epochs = (trial.epoch() - 1 + trial.epochShare()) / settings.maxEpochs();
 		double time = seconds / settings.maxSeconds();
-		Contender.Best best = this.contenders.stream()
-			.map(Contender::best)
+		Trial.Best best = this.trials.stream()
+			.map(Trial::best)
 			.filter(Objects::nonNull)
 			.reduce((one, other) -> other.isBetterThan(one) ? other : one)
 			.orElse(null);
@@ -585,25 +581,25 @@ final class Learner implements AutoCloseable {
 		double symbols = (double) this.steps * settings.batchSize() * meanLength();
 		double left = Math.min(settings.maxSeconds() - seconds,
 				(epochs > 0) ? seconds * (1 - epochs) / epochs : settings.maxSeconds());
-		return new JobProgress(this.progress, this.epoch, this.steps, contender.trainingLoss(), loss, accuracy, exact,
+		return new JobProgress(this.progress, this.epoch, this.steps, trial.trainingLoss(), loss, accuracy, exact,
 				(seconds > 0) ? symbols / seconds : null, Math.max(0, left));
 	}
 
 	private double meanLength() {
-		return Arrays.stream(this.watch.plaintexts()).mapToInt((message) -> message.length).average().orElse(0);
+		return Arrays.stream(this.validation.plaintexts()).mapToInt((message) -> message.length).average().orElse(0);
 	}
 
-	private void checkpointIfDue(Contender contender) {
+	private void checkpointIfDue(Trial trial) {
 		double seconds = seconds();
 		if (seconds - this.lastCheckpoint < this.betweenCheckpoints) {
 			return;
 		}
-		long size = this.contenders.stream()
+		long size = this.trials.stream()
 			.mapToLong((each) -> each.config()
 				.trainingHeapBytes(this.data.format().size(), this.data.plaintextAlphabet().size()))
 			.sum();
 		if (size <= MOST_STATE) {
-			this.listener.checkpoint(contender.isBetweenEpochs() ? this.epoch : this.epoch - 1, save(seconds));
+			this.listener.checkpoint(trial.isBetweenEpochs() ? this.epoch : this.epoch - 1, save(seconds));
 		}
 		this.lastCheckpoint = seconds;
 	}
@@ -617,16 +613,16 @@ final class Learner implements AutoCloseable {
 			out.writeDouble(this.progress);
 			out.writeInt(this.epoch);
 			out.writeLong(this.steps);
-			out.writeUTF(this.stage.name());
+			out.writeUTF(this.phase.name());
 			out.writeBoolean(this.grown);
 			out.writeInt(this.current);
 			out.writeInt(this.recombined);
-			out.writeInt(this.contenders.size());
-			for (Contender contender : this.contenders) {
-				out.writeUTF(JSON.writeValueAsString(contender.config()));
-				out.writeDouble(contender.firstRate());
-				out.writeBoolean(contender.hasCurriculum());
-				contender.save(out);
+			out.writeInt(this.trials.size());
+			for (Trial trial : this.trials) {
+				out.writeUTF(JSON.writeValueAsString(trial.config()));
+				out.writeDouble(trial.firstRate());
+				out.writeBoolean(trial.hasCurriculum());
+				trial.save(out);
 			}
 			return bytes.toByteArray();
 		}
@@ -636,7 +632,7 @@ final class Learner implements AutoCloseable {
 	}
 
 	/** Stores a checkpoint no sooner than so many seconds after the one before. */
-	void checkpointEvery(double seconds) {
+	public void checkpointEvery(double seconds) {
 		this.betweenCheckpoints = seconds;
 	}
 
@@ -644,7 +640,7 @@ final class Learner implements AutoCloseable {
 	 * Goes on from a checkpoint, bit for bit, instead of from the beginning.
 	 * @param state what {@link Listener#checkpoint} was told
 	 */
-	void resume(byte[] state) {
+	public void resume(byte[] state) {
 		try {
 			DataInputStream in = new DataInputStream(new ByteArrayInputStream(state));
 			if (in.readInt() != STATE_VERSION) {
@@ -655,12 +651,12 @@ final class Learner implements AutoCloseable {
 			this.progress = in.readDouble();
 			this.epoch = in.readInt();
 			this.steps = in.readLong();
-			this.stage = Stage.valueOf(in.readUTF());
+			this.phase = ChoicePhase.valueOf(in.readUTF());
 			this.grown = in.readBoolean();
 			this.current = in.readInt();
 			this.recombined = in.readInt();
 			if (this.recombined > 0) {
-				this.observations = new Observations(this.data);
+				this.periods = new PeriodAnalysis(this.data);
 			}
 			int count = in.readInt();
 			for (int i = 0; i < count; i++) {
@@ -675,7 +671,7 @@ final class Learner implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.contenders.forEach(Contender::close);
+		this.trials.forEach(Trial::close);
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +37,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
  * It is UTF-8, with a byte order mark or without, and lines end in LF or CRLF. Empty
  * lines are skipped.
  */
-final class PairFile implements PairSource {
+public final class PairFile implements PairInput {
 
 	/** Characters of a row. */
 	static final int MAX_ROW = 1_000_000;
@@ -66,7 +66,7 @@ final class PairFile implements PairSource {
 	}
 
 	/** What is in the file, from its beginning at each call. */
-	interface Content {
+	public interface Content {
 
 		InputStream open() throws IOException;
 
@@ -92,7 +92,7 @@ final class PairFile implements PairSource {
 	 * @param json reads NDJSON
 	 * @throws HttpMediaTypeNotSupportedException if it is something else
 	 */
-	static PairFile of(Content content, @Nullable String contentType, @Nullable String name, JsonMapper json)
+	public static PairFile of(Content content, @Nullable String contentType, @Nullable String name, JsonMapper json)
 			throws IOException, HttpMediaTypeNotSupportedException {
 		Format format = byMediaType(contentType);
 		if (format == null) {
@@ -199,7 +199,7 @@ final class PairFile implements PairSource {
 				String text = line;
 				if (!text.isBlank()) {
 					faults.look(line(lines.number()), () -> {
-						TrainRequest.Pair pair = pair(text);
+						DataRequest.Pair pair = pair(text);
 						visitor.visit(pair.ciphertext(), pair.plaintext());
 					});
 				}
@@ -214,10 +214,10 @@ final class PairFile implements PairSource {
 		faults.throwIfAny();
 	}
 
-	private TrainRequest.Pair pair(String line) {
-		TrainRequest.Pair pair;
+	private DataRequest.Pair pair(String line) {
+		DataRequest.Pair pair;
 		try {
-			pair = this.json.readValue(line, TrainRequest.Pair.class);
+			pair = this.json.readValue(line, DataRequest.Pair.class);
 		}
 		catch (JacksonException ex) {
 			throw fault(ex);
