@@ -17,10 +17,6 @@ final class Recipe {
 
 	private static final int HEAD_HIDDEN = 64;
 
-	static final int MESSAGE_LENGTH = 32;
-
-	static final double VALIDATION_FRACTION = 0.1;
-
 	private static final int LANGUAGE_EMBEDDING = 48;
 
 	private static final int LANGUAGE_HIDDEN = 256;

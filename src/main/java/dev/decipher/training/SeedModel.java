@@ -9,6 +9,7 @@ import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.TorchEngine;
 import dev.decipher.training.data.DataRequest;
+import dev.decipher.training.data.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +61,7 @@ class SeedModel {
 		}
 		// another replica may have trained it, or be about to
 		boolean submitted = this.jobs.submitOwn(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
-				this.json.valueToTree(this.planner.plan(REQUEST, null, null).plan()),
+				this.json.valueToTree(this.planner.plan(REQUEST, Upload.NONE).plan()),
 				() -> !this.models.isStored(ModelRegistry.DEFAULT_MODEL));
 		if (submitted) {
 			logger.info("There is no trained model yet: training {}, which takes a few seconds",

@@ -31,6 +31,7 @@ import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.problem.Problem;
 import dev.decipher.training.data.CorpusData;
+import dev.decipher.training.data.TemporaryFiles;
 import dev.decipher.training.data.TrainingData;
 import dev.decipher.training.loop.TrainingLoop;
 import dev.decipher.training.loop.TrainingSettings;
@@ -51,7 +52,9 @@ class TrainingWork implements JobWork {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingWork.class);
 
-	private final Planner planner;
+	private final TrainingMemory memory;
+
+	private final TemporaryFiles files;
 
 	private final ModelRegistry models;
 
@@ -63,9 +66,10 @@ class TrainingWork implements JobWork {
 
 	private final double checkpointSeconds;
 
-	TrainingWork(Planner planner, ModelRegistry models, Languages languages, JsonMapper json, Clock clock,
-			TrainingProperties properties) {
-		this.planner = planner;
+	TrainingWork(TrainingMemory memory, TemporaryFiles files, ModelRegistry models, Languages languages,
+			JsonMapper json, Clock clock, TrainingProperties properties) {
+		this.memory = memory;
+		this.files = files;
 		this.models = models;
 		this.languages = languages;
 		this.json = json;
@@ -86,17 +90,17 @@ class TrainingWork implements JobWork {
 		// a clock that nobody sets
 		TrainingLoop.Stopwatch stopwatch = () -> (System.nanoTime() - begin) / 1e9;
 		Reporter reporter = new Reporter(job, context, plan, start);
-		try (TrainingData data = this.planner.data(plan, context.data());
-				TrainingLoop learner = new TrainingLoop(plan.networkPlan(), data,
-						(network) -> trainer(plan, data, network),
-						(network, curriculum) -> this.planner.fits(plan, network, data.longest(), curriculum), reporter,
-						context::isCancelled, stopwatch)) {
-			learner.checkpointEvery(this.checkpointSeconds);
+		try (TrainingData data = plan.data().open(context.data(), plan.training().seed(), this.files);
+				TrainingLoop loop = new TrainingLoop(plan.networkPlan(), data,
+						(network) -> trainer(plan, data, network), (network, curriculum) -> this.memory.fits(network,
+								plan.data(), plan.training().batchSize(), data.longest(), curriculum),
+						reporter, context::isCancelled, stopwatch)) {
+			loop.checkpointEvery(this.checkpointSeconds);
 			Checkpoint checkpoint = context.lastCheckpoint();
 			if (checkpoint != null) {
-				learner.resume(checkpoint.state());
+				loop.resume(checkpoint.state());
 			}
-			TrainingLoop.Learned learned = learner.learn(Long.MAX_VALUE);
+			TrainingLoop.Learned learned = loop.learn(Long.MAX_VALUE);
 			if (learned == null) {
 				throw new CancellationException();
 			}

@@ -2,21 +2,23 @@ package dev.decipher.training;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TorchEngine;
-import dev.decipher.training.data.CipherData;
+import dev.decipher.training.data.CipherSource;
+import dev.decipher.training.data.TemporaryFiles;
 import dev.decipher.training.data.TrainingData;
 import dev.decipher.training.loop.TrainingSettings;
 
@@ -112,8 +114,8 @@ final class SpeedWorker {
 	}
 
 	private static TrainingData data(Cipher cipher, Alphabet alphabet, long seed) {
-		return new CipherData(CipherData.Keyed.of(cipher, alphabet), alphabet, new CiphertextFormat(alphabet, null),
-				LENGTH, seed);
+		return new CipherSource(cipher, alphabet, LENGTH).open(InputStream.nullInputStream(), seed,
+				new TemporaryFiles(Path.of("unused")));
 	}
 
 }

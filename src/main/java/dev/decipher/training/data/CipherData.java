@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Random messages, each symbol as likely as any other, and what a cipher makes of them.
  */
-public final class CipherData implements TrainingData {
+final class CipherData implements TrainingData {
 
 	private static final int VALIDATION_MESSAGES = 500;
 
@@ -59,7 +59,7 @@ public final class CipherData implements TrainingData {
 	 * @param format of the ciphertexts
 	 * @param length symbols of a plaintext
 	 */
-	public CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format, int length,
+	CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format, int length,
 			long seed) {
 		this.ciphers = ciphers;
 		this.alphabet = alphabet;
@@ -74,26 +74,14 @@ public final class CipherData implements TrainingData {
 	}
 
 	/**
-	 * What a cipher asks of a ciphertext.
-	 * @param keys where each message has a key of its own
-	 * @param block the length of the blocks of a transposition that has such
-	 * @param messageLength what is trained on
-	 */
-	public static Layout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block, int messageLength) {
-		Layout.KeyInFront key = (keys != null)
-				? new Layout.KeyInFront(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
-		return new Layout(key, (transposes && block == null) ? messageLength : null, block);
-	}
-
-	/**
 	 * A cipher with a key, and that key where it stands in front of the message.
 	 *
 	 * @param key indices of symbols, none where no key stands in front
 	 */
-	public record Keyed(int[] key, SymbolCipher cipher) {
+	record Keyed(int[] key, SymbolCipher cipher) {
 
 		/** The same cipher for all messages, or one with a key of its own for each. */
-		public static Function<RandomGenerator, Keyed> of(Cipher cipher, Alphabet alphabet) {
+		static Function<RandomGenerator, Keyed> of(Cipher cipher, Alphabet alphabet) {
 			AnyKey keys = cipher.anyKey(alphabet);
 			if (keys != null) {
 				return any(keys);

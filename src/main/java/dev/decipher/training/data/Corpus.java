@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * there; whatever else there is parts words. A job stores the indices of letters, and of
  * the space behind the last letter, a byte each.
  */
-public final class Corpus implements JobData {
+final class Corpus implements JobData {
 
 	/** Letters to learn from at least. */
 	private static final int FEWEST = 200;
@@ -41,7 +41,7 @@ public final class Corpus implements JobData {
 	/** A letter that is rarer in a text so long is foreign to its language. */
 	private static final int RARE = 10_000;
 
-	private final PairFile.Content content;
+	private final Upload.Content content;
 
 	private final Alphabet alphabet;
 
@@ -49,7 +49,7 @@ public final class Corpus implements JobData {
 
 	private String sha256 = "";
 
-	private Corpus(PairFile.Content content, Alphabet alphabet) {
+	private Corpus(Upload.Content content, Alphabet alphabet) {
 		this.content = content;
 		this.alphabet = alphabet;
 	}
@@ -61,7 +61,7 @@ public final class Corpus implements JobData {
 	 * @throws InvalidInput with an empty pointer for a text that can't be used
 	 * @throws Problem 413 for a text that is too long
 	 */
-	public static Corpus of(PairFile.Content content, @Nullable Alphabet named) throws IOException {
+	static Corpus of(Upload.Content content, @Nullable Alphabet named) throws IOException {
 		Corpus corpus = new Corpus(content, (named != null) ? named : lettersOf(content));
 		MessageDigest digest = newDigest();
 		corpus.read(digest, (symbol) -> corpus.letters += (symbol < corpus.alphabet.size()) ? 1 : 0);
@@ -81,7 +81,7 @@ public final class Corpus implements JobData {
 	 * The letters that occur, in upper case where there is one; all of A–Z with most of
 	 * them.
 	 */
-	private static Alphabet lettersOf(PairFile.Content content) throws IOException {
+	private static Alphabet lettersOf(Upload.Content content) throws IOException {
 		Map<Integer, Long> counts = new TreeMap<>();
 		long[] all = new long[2]; // of any letter, and of A to Z
 		forEachCharacter(content, null, (character) -> {
@@ -112,17 +112,17 @@ public final class Corpus implements JobData {
 	}
 
 	/** The language's letters. */
-	public Alphabet alphabet() {
+	Alphabet alphabet() {
 		return this.alphabet;
 	}
 
 	/** How many letters there are in the text. */
-	public long letters() {
+	long letters() {
 		return this.letters;
 	}
 
 	/** Of the text as it came, in hexadecimal digits. */
-	public String sha256() {
+	String sha256() {
 		return this.sha256;
 	}
 
@@ -175,8 +175,8 @@ public final class Corpus implements JobData {
 				|| Character.getType(character) == Character.NON_SPACING_MARK;
 	}
 
-	private static void forEachCharacter(PairFile.Content content, @Nullable MessageDigest digest,
-			IntConsumer characters) throws IOException {
+	private static void forEachCharacter(Upload.Content content, @Nullable MessageDigest digest, IntConsumer characters)
+			throws IOException {
 		InputStream in = content.open();
 		InputStream digested = (digest != null) ? new DigestInputStream(in, digest) : in;
 		try (Reader reader = new BufferedReader(new InputStreamReader(digested, StandardCharsets.UTF_8.newDecoder()))) {

@@ -74,7 +74,7 @@ public final class CorpusData implements TrainingData {
 	 * @param letters the language's alphabet
 	 * @param heldOut the share of the text to hold out
 	 */
-	public static CorpusData of(InputStream stored, Alphabet letters, double heldOut, long seed) throws IOException {
+	static CorpusData of(InputStream stored, Alphabet letters, double heldOut, long seed) throws IOException {
 		return new CorpusData(new Text(stored.readAllBytes(), letters.size(), 1), letters, heldOut, seed);
 	}
 

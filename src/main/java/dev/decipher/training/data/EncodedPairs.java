@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pairs that were found right, as a job stores them, in a temporary file.
  */
-public final class EncodedPairs implements JobData, Closeable {
+final class EncodedPairs implements JobData, Closeable {
 
 	private final FileChannel file;
 
@@ -42,7 +42,7 @@ public final class EncodedPairs implements JobData, Closeable {
 	 * Reads pairs, and holds them to what training needs.
 	 * @throws InvalidInput with pointers relative to the pairs
 	 */
-	public static EncodedPairs of(PairInput source, PairTexts texts, TemporaryFiles files) throws IOException {
+	static EncodedPairs of(PairInput source, PairTexts texts, TemporaryFiles files) throws IOException {
 		EncodedPairs pairs = new EncodedPairs(files.open());
 		try {
 			pairs.read(source, texts);
@@ -96,17 +96,17 @@ public final class EncodedPairs implements JobData, Closeable {
 	}
 
 	/** How many pairs there are; where a model reads blocks, how many of these. */
-	public int count() {
+	int count() {
 		return this.count;
 	}
 
 	/** Of what is stored, in hexadecimal digits. */
-	public String sha256() {
+	String sha256() {
 		return this.sha256;
 	}
 
 	/** Symbols of the longest ciphertext, with the key in front of it. */
-	public int longest() {
+	int longest() {
 		return this.longest;
 	}
 

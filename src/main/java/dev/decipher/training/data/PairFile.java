@@ -53,23 +53,16 @@ public final class PairFile implements PairInput {
 			MediaType.parseMediaType("text/tab-separated-values"), MediaType.APPLICATION_NDJSON, MediaType.TEXT_PLAIN,
 			MediaType.APPLICATION_OCTET_STREAM);
 
-	private final Content content;
+	private final Upload.Content content;
 
 	private final Format format;
 
 	private final JsonMapper json;
 
-	private PairFile(Content content, Format format, JsonMapper json) {
+	private PairFile(Upload.Content content, Format format, JsonMapper json) {
 		this.content = content;
 		this.format = format;
 		this.json = json;
-	}
-
-	/** What is in the file, from its beginning at each call. */
-	public interface Content {
-
-		InputStream open() throws IOException;
-
 	}
 
 	enum Format {
@@ -92,8 +85,8 @@ public final class PairFile implements PairInput {
 	 * @param json reads NDJSON
 	 * @throws HttpMediaTypeNotSupportedException if it is something else
 	 */
-	public static PairFile of(Content content, @Nullable String contentType, @Nullable String name, JsonMapper json)
-			throws IOException, HttpMediaTypeNotSupportedException {
+	public static PairFile of(Upload.Content content, @Nullable String contentType, @Nullable String name,
+			JsonMapper json) throws IOException, HttpMediaTypeNotSupportedException {
 		Format format = byMediaType(contentType);
 		if (format == null) {
 			format = byName(name);
@@ -142,7 +135,7 @@ public final class PairFile implements PairInput {
 		};
 	}
 
-	private static Format byFirstLine(Content content) throws IOException {
+	private static Format byFirstLine(Upload.Content content) throws IOException {
 		byte[] start;
 		try (InputStream in = content.open()) {
 			start = in.readNBytes(FIRST_LINE);

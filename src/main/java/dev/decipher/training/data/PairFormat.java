@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * bytes the higher first. A ciphertext may be longer than its plaintext: then a key
  * stands in front of it.
  */
-public final class PairFormat {
+final class PairFormat {
 
 	static final int HEADER = 3;
 
@@ -60,7 +60,7 @@ public final class PairFormat {
 	 * Stored pairs in this format, whatever they were stored in: the first release kept
 	 * them as JSON.
 	 */
-	public static InputStream upgraded(InputStream stored, PairTexts texts, JsonMapper json) throws IOException {
+	static InputStream upgraded(InputStream stored, PairTexts texts) throws IOException {
 		BufferedInputStream in = new BufferedInputStream(stored);
 		in.mark(1);
 		int first = in.read();
@@ -71,7 +71,7 @@ public final class PairFormat {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		PairFormat format = of(texts);
 		format.begin(out);
-		for (DataRequest.Pair pair : json.readValue(in, DataRequest.Pair[].class)) {
+		for (DataRequest.Pair pair : JsonMapper.shared().readValue(in, DataRequest.Pair[].class)) {
 			for (KnownPairs.Pair read : texts.read(pair.ciphertext(), pair.plaintext()).pairs()) {
 				format.write(read, out);
 			}

@@ -32,7 +32,7 @@ public interface PairInput {
 	}
 
 	/** Pairs that are there already. */
-	public static PairInput of(List<DataRequest.Pair> pairs) {
+	static PairInput of(List<DataRequest.Pair> pairs) {
 		return (visitor) -> {
 			PairFaults faults = new PairFaults();
 			for (DataRequest.Pair pair : pairs) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param alphabet the plaintexts'
  * @param format the ciphertexts'
  */
-public record PairTexts(Alphabet alphabet, CiphertextFormat format) {
+record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 
 	private static final char COLON = ':';
 
@@ -30,7 +30,7 @@ public record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 * Finds out how to read pairs.
 	 * @throws InvalidInput with pointers into the request
 	 */
-	public static PairTexts of(DataRequest data, PairInput source, @Nullable ModelVersion from) throws IOException {
+	static PairTexts of(DataRequest data, PairInput source, @Nullable ModelVersion from) throws IOException {
 		DataRequest.Ciphertext ciphertext = data.ciphertext();
 		boolean tokens = ciphertext != null && ciphertext.tokens() != null;
 		if (tokens && ciphertext.alphabet() != null) {

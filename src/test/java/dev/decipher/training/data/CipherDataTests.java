@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class CipherDataTests {
 
-	private static final Layout ANY_KEY = CipherData.layout(new AnyVigenere(), false, null, 10);
+	private static final Layout ANY_KEY = CipherSource.layout(new AnyVigenere(), false, null, 10);
 
 	@Test
 	void putsAKeyInFrontOfEachMessage() {

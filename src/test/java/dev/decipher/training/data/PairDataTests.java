@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -213,9 +212,9 @@ class PairDataTests {
 	@Test
 	void readsWhatTheFirstReleaseStored() throws IOException {
 		String stored = "[{\"ciphertext\":\"B, c\",\"plaintext\":\"A, b\"},{\"ciphertext\":\"D\",\"plaintext\":\"C\"}]";
-		try (PairData data = PairData.of(PairFormat
-			.upgraded(new ByteArrayInputStream(stored.getBytes(StandardCharsets.UTF_8)), TEXTS, JsonMapper.shared()),
-				TEXTS, 0.5, 1, new TemporaryFiles(this.folder))) {
+		try (PairData data = PairData.of(
+				PairFormat.upgraded(new ByteArrayInputStream(stored.getBytes(StandardCharsets.UTF_8)), TEXTS), TEXTS,
+				0.5, 1, new TemporaryFiles(this.folder))) {
 			List<int[]> found = new ArrayList<>(List.of(data.test(1, 0).plaintexts()));
 			found.addAll(List.of(data.batches().next(1).plaintexts()));
 			assertThat(found).usingElementComparator(Arrays::compare)

@@ -1,5 +1,7 @@
 package dev.decipher.training.loop;
 
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.cipher.Autokey;
 import dev.decipher.cipher.Caesar;
 import dev.decipher.cipher.Cipher;
@@ -22,7 +23,8 @@ import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TorchEngine;
 import dev.decipher.network.Weights;
-import dev.decipher.training.data.CipherData;
+import dev.decipher.training.data.CipherSource;
+import dev.decipher.training.data.TemporaryFiles;
 import dev.decipher.training.data.TrainingData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -257,11 +259,8 @@ class TrainingLoopTests {
 	private record Task(Cipher cipher, NetworkPlan plan) {
 
 		TrainingData data() {
-			Alphabet alphabet = Alphabet.LATIN26;
-			CiphertextFormat format = new CiphertextFormat(this.cipher.ciphertextSymbols(alphabet),
-					CipherData.layout(this.cipher.anyKey(alphabet), this.cipher.transposes(), this.cipher.block(), 32));
-			return new CipherData(CipherData.Keyed.of(this.cipher, alphabet), alphabet, format, 32,
-					this.plan.training().seed());
+			return new CipherSource(this.cipher, Alphabet.LATIN26, 32).open(InputStream.nullInputStream(),
+					this.plan.training().seed(), new TemporaryFiles(Path.of("unused")));
 		}
 
 	}
