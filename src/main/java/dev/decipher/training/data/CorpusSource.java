@@ -15,17 +15,9 @@ import dev.decipher.problem.InvalidInput;
  *
  * @param alphabet the language's letters
  * @param validationFraction the share of the text that is held out
+ * @param corpus the count of its letters, and the sum of the text as it came, in UTF-8
  */
-public record CorpusSource(Alphabet alphabet, double validationFraction, Content corpus) implements Source {
-
-	/**
-	 * Stands for the text, which is stored beside the job.
-	 *
-	 * @param count of its letters
-	 * @param sha256 of the text as it came, in UTF-8
-	 */
-	public record Content(long count, String sha256) {
-	}
+public record CorpusSource(Alphabet alphabet, double validationFraction, Stored corpus) implements Source {
 
 	static Planned plan(DataRequest asked, Upload.Content content) throws IOException {
 		Source.requireAbsent("/data/messageLength", asked.messageLength(), "goes with a cipher");
@@ -43,9 +35,8 @@ public record CorpusSource(Alphabet alphabet, double validationFraction, Content
 		catch (InvalidInput ex) {
 			throw ex.under("/data/corpus");
 		}
-		CorpusSource source = new CorpusSource(corpus.alphabet(),
-				(asked.validationFraction() != null) ? asked.validationFraction() : VALIDATION_FRACTION,
-				new Content(corpus.letters(), corpus.sha256()));
+		CorpusSource source = new CorpusSource(corpus.alphabet(), asked.heldOut(),
+				new Stored(corpus.letters(), corpus.sha256()));
 		return new Planned(source, corpus, 0, Windows.LENGTH);
 	}
 

@@ -34,7 +34,14 @@ public record DataRequest(
 		@Nullable @Schema(description = "Text in a language, to learn that language from",
 				example = "Call me Ishmael. Some years ago") String corpus) {
 
+	private static final double VALIDATION_FRACTION = 0.1;
+
 	public static final DataRequest EMPTY = new DataRequest(null, null, null, null, null, null, null);
+
+	/** The share of the pairs, or of the corpus, that training never sees. */
+	double heldOut() {
+		return (this.validationFraction != null) ? this.validationFraction : VALIDATION_FRACTION;
+	}
 
 	@Schema(name = "KnownPlaintextPair", description = "A ciphertext and what it means, symbol by symbol")
 	public record Pair(

@@ -22,12 +22,8 @@ import tools.jackson.databind.JsonNode;
  * nothing to say
  * @param validationFraction the share of them that is held out
  */
-public record PairsSource(Pairs pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext, @Nullable Layout layout,
+public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext, @Nullable Layout layout,
 		double validationFraction) implements Source {
-
-	/** Stands for the pairs, which are stored beside the job. */
-	public record Pairs(int count, String sha256) {
-	}
 
 	/**
 	 * The ciphertext's symbols where they differ from the plaintext's: in JSON
@@ -60,10 +56,9 @@ public record PairsSource(Pairs pairs, Alphabet alphabet, @Nullable Ciphertext c
 			throw ex.under("/data/pairs");
 		}
 		CiphertextFormat format = texts.format();
-		PairsSource source = new PairsSource(new Pairs(pairs.count(), pairs.sha256()), texts.alphabet(),
+		PairsSource source = new PairsSource(new Stored(pairs.count(), pairs.sha256()), texts.alphabet(),
 				format.symbols().equals(texts.alphabet()) ? null : new Ciphertext(format.symbols()),
-				format.layout().equals(Layout.FREE) ? null : format.layout(),
-				(asked.validationFraction() != null) ? asked.validationFraction() : VALIDATION_FRACTION);
+				format.layout().equals(Layout.FREE) ? null : format.layout(), asked.heldOut());
 		return new Planned(source, pairs, pairs.count(), pairs.longest());
 	}
 

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 
-	/** The share of pairs or of a text that is held out, unless the request says. */
-	double VALIDATION_FRACTION = 0.1;
+	/** Stands for pairs or for a text, which are stored beside the job. */
+	record Stored(long count, String sha256) {
+	}
 
 	/**
 	 * A source with what belongs to it but is too large for a job's request.

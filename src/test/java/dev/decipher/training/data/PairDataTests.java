@@ -79,7 +79,7 @@ class PairDataTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { PairData.WINDOW, SMALL })
+	@ValueSource(ints = { PairData.MAX_WINDOW, SMALL })
 	void neverTestsOnAMessageThatItLearnsFrom(int window) throws IOException {
 		List<KnownPairs.Pair> pairs = pairs(30_000, 20_000, 8, 20);
 		try (PairData data = data(pairs, 0.2, 5, window)) {
@@ -104,7 +104,7 @@ class PairDataTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { PairData.WINDOW, SMALL })
+	@ValueSource(ints = { PairData.MAX_WINDOW, SMALL })
 	void everythingComesFromTheSeed(int window) throws IOException {
 		List<KnownPairs.Pair> pairs = pairs(30_000, 30_000, 1, 40);
 		try (PairData one = data(pairs, 0.1, 7, window);
@@ -138,7 +138,8 @@ class PairDataTests {
 		List<KnownPairs.Pair> pairs = pairs(2_000, 2_000, 10, 20);
 		List<KnownPairs.Pair> reversed = new ArrayList<>(pairs);
 		java.util.Collections.reverse(reversed);
-		try (PairData one = data(pairs, 0.1, 7, PairData.WINDOW); PairData other = data(reversed, 0.1, 7, SMALL / 30)) {
+		try (PairData one = data(pairs, 0.1, 7, PairData.MAX_WINDOW);
+				PairData other = data(reversed, 0.1, 7, SMALL / 30)) {
 			assertThat(messages(one.test(1, 0))).hasSize(200)
 				.containsExactlyInAnyOrderElementsOf(messages(other.test(1, 0)));
 		}
@@ -147,7 +148,7 @@ class PairDataTests {
 	@ParameterizedTest
 	@ValueSource(doubles = { 1e-9, 0.5, 1 - 1e-9 })
 	void leavesAMessageOnEitherSide(double fraction) throws IOException {
-		try (PairData data = data(pairs(50, 2, 10, 20), fraction, 3, PairData.WINDOW)) {
+		try (PairData data = data(pairs(50, 2, 10, 20), fraction, 3, PairData.MAX_WINDOW)) {
 			assertThat(new HashSet<>(messages(data.test(1, 0)))).hasSize(1);
 			assertThat(new HashSet<>(messages(data.batches().next(200)))).hasSize(1)
 				.doesNotContainAnyElementsOf(messages(data.validation()));
@@ -168,7 +169,7 @@ class PairDataTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { PairData.WINDOW, SMALL })
+	@ValueSource(ints = { PairData.MAX_WINDOW, SMALL })
 	void putsMessagesOfLikeLengthTogether(int window) throws IOException {
 		try (PairData data = data(pairs(20_000, 20_000, 1, 100), 0.1, 7, window)) {
 			TrainingData.Batches batches = data.batches();

@@ -74,7 +74,7 @@ class SourceTests {
 		json = "{\"tokens\":\"whitespace\",\"symbols\":[\"01\",\"17\"]}";
 		assertThat(mapper.writeValueAsString(tokens)).isEqualTo(json);
 		assertThat(mapper.readValue(json, PairsSource.Ciphertext.class)).isEqualTo(tokens);
-		Source data = new PairsSource(new PairsSource.Pairs(2, "00"), Alphabet.LATIN26, tokens, null, 0.1);
+		Source data = new PairsSource(new Source.Stored(2, "00"), Alphabet.LATIN26, tokens, null, 0.1);
 		assertThat(data.format().symbols()).isEqualTo(tokens.symbols());
 		assertThat(mapper.readValue(mapper.writeValueAsString(data), Source.class)).isEqualTo(data);
 	}
