@@ -51,12 +51,11 @@ class Planner {
 	}
 
 	/**
-	 * A plan, and the data that is too large for a job's request.
-	 *
-	 * @param data pairs or a corpus as a job stores them, or null for a cipher
+	 * A plan, and what belongs to it but is too large for a job's request.
 	 */
 	record Planned(TrainingPlan plan, Source.Planned source) implements Closeable {
 
+		/** Pairs or a corpus as a job stores them, or null for a cipher. */
 		@Nullable JobData data() {
 			return this.source.stored();
 		}

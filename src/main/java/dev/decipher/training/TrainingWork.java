@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Layout;
@@ -88,7 +89,7 @@ class TrainingWork implements JobWork {
 		Instant start = this.clock.instant();
 		long begin = System.nanoTime();
 		// a clock that nobody sets
-		TrainingLoop.Stopwatch stopwatch = () -> (System.nanoTime() - begin) / 1e9;
+		DoubleSupplier stopwatch = () -> (System.nanoTime() - begin) / 1e9;
 		Reporter reporter = new Reporter(job, context, plan, start);
 		try (TrainingData data = plan.data().open(context.data(), plan.training().seed(), this.files);
 				TrainingLoop loop = new TrainingLoop(plan.networkPlan(), data,

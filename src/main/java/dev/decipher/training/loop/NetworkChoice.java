@@ -52,7 +52,13 @@ public final class NetworkChoice {
 		return rounded(network.headNorm() ? NORMALISED_HEAD_RATE * rate : rate);
 	}
 
-	static double rounded(double rate) {
+	/** Those asked for hold for a plan's network, and for others in proportion. */
+	static TrainingSettings settings(NetworkConfig network, NetworkPlan plan) {
+		TrainingSettings asked = plan.training();
+		return asked.with(rounded(asked.learningRate() * rate(network) / rate(plan.network())));
+	}
+
+	private static double rounded(double rate) {
 		return Math.round(rate * 1e5) / 1e5;
 	}
 

@@ -19,25 +19,25 @@ import dev.decipher.training.data.TrainingData;
 final class PeriodAnalysis {
 
 	/** As many messages tell all that there is to tell. */
-	private static final int ENOUGH_MESSAGES = 4_000;
+	private static final int MIN_MESSAGES_OF_SAMPLE = 4_000;
 
-	private static final int ENOUGH_SYMBOLS = 200_000;
+	private static final int MIN_SYMBOLS_OF_SAMPLE = 200_000;
 
-	private static final int BATCH = 64;
+	private static final int MESSAGES_PER_BATCH = 64;
 
 	/** Batches without a message that is new, after which there are no more. */
-	private static final int NOTHING_NEW = 4;
+	private static final int MAX_BATCHES_WITHOUT_NEWS = 4;
 
 	/** Numbers that the counts of one period may take. */
-	private static final long MOST_COUNTS = 1 << 24;
+	private static final long MAX_COUNTS = 1 << 24;
 
-	private static final int LONGEST_PERIOD = 512;
+	private static final int MAX_PERIOD = 512;
 
 	/** The share of symbols that a period must explain. */
-	private static final double EXPLAINED = 0.9;
+	private static final double MIN_SHARE_EXPLAINED = 0.9;
 
 	/** A longer period must explain so much more to be preferred. */
-	private static final double PLAINER = 0.02;
+	private static final double MIN_GAIN_OF_LONGER = 0.02;
 
 	private final List<int[]> ciphertexts = new ArrayList<>();
 
@@ -56,10 +56,11 @@ final class PeriodAnalysis {
 		this.plaintextSymbols = data.plaintextAlphabet().size();
 		Set<List<Integer>> seen = new HashSet<>();
 		TrainingData.Batches batches = data.batches();
-		int nothingNew = 0;
+		int batchesWithoutNews = 0;
 		long symbols = 0;
-		while (nothingNew < NOTHING_NEW && seen.size() < ENOUGH_MESSAGES && symbols < ENOUGH_SYMBOLS) {
-			TrainingData.Examples batch = batches.next(BATCH);
+		while (batchesWithoutNews < MAX_BATCHES_WITHOUT_NEWS && seen.size() < MIN_MESSAGES_OF_SAMPLE
+				&& symbols < MIN_SYMBOLS_OF_SAMPLE) {
+			TrainingData.Examples batch = batches.next(MESSAGES_PER_BATCH);
 			int before = seen.size();
 			for (int i = 0; i < batch.ciphertexts().length; i++) {
 				int[] ciphertext = batch.ciphertexts()[i];
@@ -71,7 +72,7 @@ final class PeriodAnalysis {
 					symbols += ciphertext.length;
 				}
 			}
-			nothingNew = (seen.size() > before) ? 0 : nothingNew + 1;
+			batchesWithoutNews = (seen.size() > before) ? 0 : batchesWithoutNews + 1;
 		}
 	}
 
@@ -82,8 +83,8 @@ final class PeriodAnalysis {
 
 	/** Whether there may be more messages than were looked at. */
 	boolean isSample() {
-		return messages() >= ENOUGH_MESSAGES
-				|| this.ciphertexts.stream().mapToLong((message) -> message.length).sum() >= ENOUGH_SYMBOLS;
+		return messages() >= MIN_MESSAGES_OF_SAMPLE
+				|| this.ciphertexts.stream().mapToLong((message) -> message.length).sum() >= MIN_SYMBOLS_OF_SAMPLE;
 	}
 
 	/**
@@ -95,17 +96,17 @@ final class PeriodAnalysis {
 		if (this.keyInFront) {
 			return 0; // which makes messages differ
 		}
-		double[] explained = new double[Math.min(LONGEST_PERIOD, this.longest) + 1];
+		double[] explained = new double[Math.min(MAX_PERIOD, this.longest) + 1];
 		double most = 0;
 		for (int period = 1; period < explained.length; period++) {
-			if ((long) period * this.ciphertextSymbols * this.plaintextSymbols > MOST_COUNTS) {
+			if ((long) period * this.ciphertextSymbols * this.plaintextSymbols > MAX_COUNTS) {
 				break;
 			}
 			explained[period] = explained(period);
 			most = Math.max(most, explained[period]);
 		}
-		for (int period = 1; period < explained.length && most >= EXPLAINED; period++) {
-			if (explained[period] >= most - PLAINER) {
+		for (int period = 1; period < explained.length && most >= MIN_SHARE_EXPLAINED; period++) {
+			if (explained[period] >= most - MIN_GAIN_OF_LONGER) {
 				return period;
 			}
 		}
@@ -169,7 +170,7 @@ final class PeriodAnalysis {
 				seenAndRight[1] += (mostSeen == ciphertext) ? 1 : 0;
 			}
 		});
-		return seenAndRight[0] > 0 && seenAndRight[1] >= EXPLAINED * seenAndRight[0];
+		return seenAndRight[0] > 0 && seenAndRight[1] >= MIN_SHARE_EXPLAINED * seenAndRight[0];
 	}
 
 	/**

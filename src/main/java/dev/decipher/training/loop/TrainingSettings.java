@@ -26,16 +26,17 @@ public record TrainingSettings(double learningRate, int batchSize, int examplesP
 		this(learningRate, batchSize, examplesPerEpoch, maxEpochs, maxSeconds, targetAccuracy, seed, null);
 	}
 
-	/** With another learning rate, and another way of going through the messages. */
-	TrainingSettings with(double rate, int examples, boolean easyAtFirst) {
-		return new TrainingSettings(rate, this.batchSize, examples, this.maxEpochs, this.maxSeconds,
-				this.targetAccuracy, this.seed, easyAtFirst ? true : null);
+	TrainingSettings with(double rate) {
+		return new TrainingSettings(rate, this.batchSize, this.examplesPerEpoch, this.maxEpochs, this.maxSeconds,
+				this.targetAccuracy, this.seed, this.curriculum);
 	}
 
-	/** For a curriculum that nobody asked for. */
-	TrainingSettings withCurriculum(double rate) {
-		return with(rate,
-				(this.examplesPerEpoch == EXAMPLES_PER_EPOCH) ? EXAMPLES_PER_LONG_EPOCH : this.examplesPerEpoch, true);
+	/** With a curriculum, and longer epochs if it is news. */
+	TrainingSettings withCurriculum() {
+		boolean longer = !hasCurriculum() && this.examplesPerEpoch == EXAMPLES_PER_EPOCH;
+		return new TrainingSettings(this.learningRate, this.batchSize,
+				longer ? EXAMPLES_PER_LONG_EPOCH : this.examplesPerEpoch, this.maxEpochs, this.maxSeconds,
+				this.targetAccuracy, this.seed, true);
 	}
 
 	public boolean hasCurriculum() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -159,6 +160,23 @@ class TrainingLoopTests {
 	}
 
 	@Test
+	void losesNoValidationToACheckpoint() {
+		Task plan = plan(new Autokey(new Key.Given("KEY")), SMALL,
+				new TrainingSettings(0.01, 32, 32, 24, 1_000_000, 1.0, 7)); // a step an
+																			// epoch
+		Record whole = new Record();
+		TrainingLoop.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
+		assertThat(whole.checkpoints).hasSizeGreaterThan(2);
+		for (Record.Kept checkpoint : whole.checkpoints) {
+			Record rest = new Record();
+			rest.resumed = checkpoint.state();
+			assertSame(expected.weights(), learn(plan, Long.MAX_VALUE, 0.5, rest).weights());
+			assertThat(rest.points).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+				.isEqualTo(whole.points.subList(checkpoint.epoch(), whole.points.size()));
+		}
+	}
+
+	@Test
 	void goesOnToHarderMessagesAsItLearns() {
 		NetworkConfig network = new NetworkConfig(16, 32, 1, false, 0, 32, true, false, 2, 8, 2, 0, true, true);
 		Task plan = plan(new Vigenere(new Key.Any(new Key.Length(3, 3))), network,
@@ -237,8 +255,7 @@ class TrainingLoopTests {
 		return new Task(cipher, new NetworkPlan(network, open, false, settings));
 	}
 
-	private static TrainingLoop loop(Task task, Record record, BooleanSupplier cancelled,
-			TrainingLoop.Stopwatch stopwatch) {
+	private static TrainingLoop loop(Task task, Record record, BooleanSupplier cancelled, DoubleSupplier stopwatch) {
 		TrainingData data = task.data();
 		return new TrainingLoop(task.plan(), data,
 				(network) -> NetworkTrainer.of(network, data.format().size(), 26, task.plan().training().seed()),
