@@ -6,7 +6,16 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -14,7 +23,8 @@ import org.springframework.modulith.core.ApplicationModules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the packages to the arrows that they declare, and the README's picture to both.
+ * Holds the packages to the arrows that they declare, those inside a module to one way,
+ * and the README's picture to both.
  */
 class ModulesTests {
 
@@ -23,6 +33,16 @@ class ModulesTests {
 	@Test
 	void arrowsPointOneWay() {
 		MODULES.verify();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = "training")
+	void roomsOfAModuleUseEachOtherOneWay(String module) {
+		Rooms rooms = new Rooms(DecipherApplication.class.getPackageName() + "." + module);
+		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages(rooms.module());
+		assertThat(classes.stream().map(rooms::getIdentifierOf).distinct()).hasSizeGreaterThan(1);
+		SlicesRuleDefinition.slices().assignedFrom(rooms).should().beFreeOfCycles().check(classes);
 	}
 
 	@Test
@@ -55,6 +75,25 @@ class ModulesTests {
 		return module.getDirectDependencies(MODULES)
 			.uniqueModules()
 			.map((target) -> "    %s --> %s".formatted(module.getDisplayName(), target.getDisplayName()));
+	}
+
+	/**
+	 * The packages of a module: its own, and those below it.
+	 *
+	 * @param module the name of the module's own package
+	 */
+	private record Rooms(String module) implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			return SliceIdentifier.of(type.getPackageName());
+		}
+
+		@Override
+		public String getDescription() {
+			return "the packages of " + this.module;
+		}
+
 	}
 
 }

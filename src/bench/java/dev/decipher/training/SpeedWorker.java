@@ -2,20 +2,25 @@ package dev.decipher.training;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TorchEngine;
+import dev.decipher.training.data.CipherSource;
+import dev.decipher.training.data.TemporaryFiles;
+import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.loop.TrainingSettings;
 
 /**
  * Decipher's side of {@link SpeedBenchmark}, a process of its own since torch has one
@@ -86,7 +91,7 @@ final class SpeedWorker {
 	private static String tutorial(long seed) {
 		TrainRequest request = SeedModel.REQUEST;
 		NetworkConfig network = Recipe.network(request.network());
-		TrainingPlan.Settings settings = Recipe.settings(request.training(), network, 0, seed);
+		TrainingSettings settings = Recipe.settings(request.training(), network, 0, seed);
 		Alphabet alphabet = request.data().alphabet();
 		long start = System.nanoTime();
 		int steps = 0;
@@ -101,7 +106,7 @@ final class SpeedWorker {
 					trainer.step(batch.ciphertexts(), batch.plaintexts(), settings.learningRate());
 					steps++;
 				}
-				fresh = data.judge(128, checks++);
+				fresh = data.test(128, checks++);
 			}
 			while (trainer.evaluate(fresh.ciphertexts(), fresh.plaintexts()).accuracy() < 1);
 		}
@@ -109,8 +114,8 @@ final class SpeedWorker {
 	}
 
 	private static TrainingData data(Cipher cipher, Alphabet alphabet, long seed) {
-		return new CipherData(CipherData.Keyed.of(cipher, alphabet), alphabet, new CiphertextFormat(alphabet, null),
-				LENGTH, seed);
+		return new CipherSource(cipher, alphabet, LENGTH).open(InputStream.nullInputStream(), seed,
+				new TemporaryFiles(Path.of("unused")));
 	}
 
 }

@@ -8,6 +8,8 @@ import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.TorchEngine;
+import dev.decipher.training.data.DataRequest;
+import dev.decipher.training.data.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +32,7 @@ class SeedModel {
 	 * that it is without an error and sure of itself after a few thousand steps at most.
 	 */
 	static final TrainRequest REQUEST = new TrainRequest(ModelRegistry.DEFAULT_MODEL,
-			new TrainRequest.Data(new Caesar(13), null, Alphabet.LATIN27, null, 32, null, null),
+			new DataRequest(new Caesar(13), null, Alphabet.LATIN27, null, 32, null, null),
 			new TrainRequest.Network(5, 10, 1, false, 0.0, 0, false, false, 0, 0, 0, 0, null, null),
 			new TrainRequest.Training(0.03, 64, 12_800, 40, 600, 1.0, 13L, null), null, null);
 
@@ -59,7 +61,7 @@ class SeedModel {
 		}
 		// another replica may have trained it, or be about to
 		boolean submitted = this.jobs.submitOwn(JobKind.TRAIN, ModelRegistry.DEFAULT_MODEL,
-				this.json.valueToTree(this.planner.plan(REQUEST, null, null).plan()),
+				this.json.valueToTree(this.planner.plan(REQUEST, Upload.NONE).plan()),
 				() -> !this.models.isStored(ModelRegistry.DEFAULT_MODEL));
 		if (submitted) {
 			logger.info("There is no trained model yet: training {}, which takes a few seconds",

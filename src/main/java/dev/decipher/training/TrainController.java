@@ -10,6 +10,8 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.training.data.PairFile;
+import dev.decipher.training.data.Upload;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -145,7 +147,7 @@ class TrainController {
 	@ApiResponse(responseCode = "503", description = "The default model, to go on from, is still being trained")
 	ResponseEntity<Job> train(@Validated({ Default.class, TrainRequest.Whole.class }) @RequestBody TrainRequest request)
 			throws IOException {
-		return train(request, null, null);
+		return train(request, Upload.NONE);
 	}
 
 	@PostMapping(path = "/train", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
@@ -160,14 +162,14 @@ class TrainController {
 			if (pairs != null) {
 				throw InvalidInput.at("/" + CORPUS, "must be left out, or else pairs");
 			}
-			return train(request, null, corpus::getInputStream);
+			return train(request, new Upload(null, corpus::getInputStream));
 		}
 		if (pairs == null) {
 			throw new MissingServletRequestPartException(PAIRS);
 		}
-		return train(request,
+		return train(request, new Upload(
 				PairFile.of(pairs::getInputStream, pairs.getContentType(), pairs.getSubmittedFileName(), this.json),
-				null);
+				null));
 	}
 
 	private static void requireNoOtherParts(HttpServletRequest form) throws IOException, ServletException {
@@ -183,9 +185,8 @@ class TrainController {
 		}
 	}
 
-	private ResponseEntity<Job> train(TrainRequest request, @Nullable PairSource upload,
-			PairFile.@Nullable Content corpus) throws IOException {
-		try (Planner.Planned planned = this.planner.plan(request, upload, corpus)) {
+	private ResponseEntity<Job> train(TrainRequest request, Upload upload) throws IOException {
+		try (Planner.Planned planned = this.planner.plan(request, upload)) {
 			Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
 					planned.data());
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);

@@ -1,11 +1,8 @@
 package dev.decipher.training;
 
-import java.util.List;
-
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.NetworkConfig;
+import dev.decipher.training.data.DataRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -25,7 +22,7 @@ record TrainRequest(
 				message = "must be 1 to 64 lower-case letters, digits, dots, underscores and hyphens, a letter or "
 						+ "digit first") @Schema(description = "The model that gets the new version; a new one is made",
 								example = "lemon", requiredMode = Schema.RequiredMode.REQUIRED) String model,
-		@NotNull(groups = TrainRequest.Whole.class) @Valid Data data, @Nullable @Valid Network network,
+		@NotNull(groups = TrainRequest.Whole.class) @Valid DataRequest data, @Nullable @Valid Network network,
 		@Nullable @Valid Training training, @Nullable @Valid From from,
 		@Nullable @Schema(
 				description = "Whether another network than this may be chosen, one with attention, feedback or a "
@@ -39,45 +36,6 @@ record TrainRequest(
 	/** Marks what must be there unless the pairs come beside the request. */
 	interface Whole {
 
-	}
-
-	@Schema(name = "TrainData", description = "Either a cipher, or pairs, or a corpus")
-	record Data(
-			@Nullable @Schema(
-					description = "The service makes random messages and enciphers them") @Valid Cipher cipher,
-			@Nullable @Schema(
-					description = "Known-plaintext pairs of a cipher that nobody names") List<@NotNull @Valid Pair> pairs,
-			@Nullable @Schema(
-					description = "The plaintext's; the cipher's own, or derived from the pairs, unless named") Alphabet alphabet,
-			@Nullable @Valid Ciphertext ciphertext,
-			@Nullable @Range(min = 1, max = 10_000, message = TrainRequest.BETWEEN) @Schema(
-					description = "Symbols in a message made for a cipher", example = "32") Integer messageLength,
-			@Nullable @DecimalMin(value = "0", inclusive = false,
-					message = "must be greater than 0 and less than 1") @DecimalMax(value = "1", inclusive = false,
-							message = "must be greater than 0 and less than 1") @Schema(
-									description = "The share of the pairs, or of the corpus, that training never sees",
-									example = "0.1") Double validationFraction,
-			@Nullable @Schema(description = "Text in a language, to learn that language from",
-					example = "Call me Ishmael. Some years ago") String corpus) {
-
-		static final Data EMPTY = new Data(null, null, null, null, null, null, null);
-
-	}
-
-	@Schema(name = "KnownPlaintextPair", description = "A ciphertext and what it means, symbol by symbol")
-	record Pair(
-			@NotNull @Schema(description = "As many symbols as the plaintext", example = "URYYB",
-					requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
-			@NotNull @Schema(description = "What it means", example = "HELLO",
-					requiredMode = Schema.RequiredMode.REQUIRED) String plaintext) {
-	}
-
-	@Schema(name = "CiphertextForm", description = "How the ciphertext's symbols differ from the plaintext's")
-	record Ciphertext(@Nullable @Schema(description = "The ciphertext's symbols") Alphabet alphabet,
-			@Nullable @Pattern(regexp = "whitespace", message = "must be \"whitespace\"") @Schema(
-					description = "In place of an alphabet: a symbol is a run of characters between white space. Those "
-							+ "that occur are collected",
-					allowableValues = "whitespace", example = "whitespace") String tokens) {
 	}
 
 	@Schema(name = "TrainNetwork", description = "The network's sizes and parts")

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelUse;
+import dev.decipher.training.data.TemporaryFiles;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

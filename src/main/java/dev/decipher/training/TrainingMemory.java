@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import com.sun.management.OperatingSystemMXBean;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.training.data.Source;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -40,13 +41,13 @@ class TrainingMemory {
 
 	/**
 	 * Refuses what does not fit.
-	 * @param symbols of the largest batch
+	 * @param longest positions of the longest input
 	 * @throws InvalidInput at the network's size or the batch's
 	 */
-	void require(NetworkConfig network, int ciphertextSymbols, int plaintextSymbols, long symbols) {
-		long heap = network.trainingHeapBytes(ciphertextSymbols, plaintextSymbols);
-		long alone = network.trainingBytes(ciphertextSymbols, plaintextSymbols, 0);
-		long all = network.trainingBytes(ciphertextSymbols, plaintextSymbols, symbols);
+	void require(NetworkConfig network, Source source, int batchSize, int longest, boolean curriculum) {
+		long heap = heapBytes(network, source);
+		long alone = nativeBytes(network, source, 0);
+		long all = nativeBytes(network, source, (long) batchSize * source.positions(longest, curriculum));
 		if (heap > this.heapBytes) {
 			throw tooLarge("/network/hidden", heap, "of Java heap", this.heapBytes);
 		}
@@ -60,11 +61,19 @@ class TrainingMemory {
 
 	/**
 	 * Whether there is room.
-	 * @param symbols of the largest batch
+	 * @param longest positions of the longest input
 	 */
-	boolean fits(NetworkConfig network, int ciphertextSymbols, int plaintextSymbols, long symbols) {
-		return network.trainingHeapBytes(ciphertextSymbols, plaintextSymbols) <= this.heapBytes
-				&& network.trainingBytes(ciphertextSymbols, plaintextSymbols, symbols) <= this.nativeBytes;
+	boolean fits(NetworkConfig network, Source source, int batchSize, int longest, boolean curriculum) {
+		return heapBytes(network, source) <= this.heapBytes && nativeBytes(network, source,
+				(long) batchSize * source.positions(longest, curriculum)) <= this.nativeBytes;
+	}
+
+	private static long heapBytes(NetworkConfig network, Source source) {
+		return network.trainingHeapBytes(source.format().size(), source.plaintextAlphabet().size());
+	}
+
+	private static long nativeBytes(NetworkConfig network, Source source, long positions) {
+		return network.trainingBytes(source.format().size(), source.plaintextAlphabet().size(), positions);
 	}
 
 	private static InvalidInput tooLarge(String pointer, long needed, String where, long there) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Layout;
@@ -30,6 +31,11 @@ import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.problem.Problem;
+import dev.decipher.training.data.CorpusData;
+import dev.decipher.training.data.TemporaryFiles;
+import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.loop.TrainingLoop;
+import dev.decipher.training.loop.TrainingSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +53,9 @@ class TrainingWork implements JobWork {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingWork.class);
 
-	private final Planner planner;
+	private final TrainingMemory memory;
+
+	private final TemporaryFiles files;
 
 	private final ModelRegistry models;
 
@@ -59,9 +67,10 @@ class TrainingWork implements JobWork {
 
 	private final double checkpointSeconds;
 
-	TrainingWork(Planner planner, ModelRegistry models, Languages languages, JsonMapper json, Clock clock,
-			TrainingProperties properties) {
-		this.planner = planner;
+	TrainingWork(TrainingMemory memory, TemporaryFiles files, ModelRegistry models, Languages languages,
+			JsonMapper json, Clock clock, TrainingProperties properties) {
+		this.memory = memory;
+		this.files = files;
 		this.models = models;
 		this.languages = languages;
 		this.json = json;
@@ -80,18 +89,19 @@ class TrainingWork implements JobWork {
 		Instant start = this.clock.instant();
 		long begin = System.nanoTime();
 		// a clock that nobody sets
-		Learner.Stopwatch stopwatch = () -> (System.nanoTime() - begin) / 1e9;
+		DoubleSupplier stopwatch = () -> (System.nanoTime() - begin) / 1e9;
 		Reporter reporter = new Reporter(job, context, plan, start);
-		try (TrainingData data = this.planner.data(plan, context.data());
-				Learner learner = new Learner(plan, data, (network) -> trainer(plan, data, network),
-						(network, curriculum) -> this.planner.fits(plan, network, data.longest(), curriculum), reporter,
-						context::isCancelled, stopwatch)) {
-			learner.checkpointEvery(this.checkpointSeconds);
+		try (TrainingData data = plan.data().open(context.data(), plan.training().seed(), this.files);
+				TrainingLoop loop = new TrainingLoop(plan.networkPlan(), data,
+						(network) -> trainer(plan, data, network), (network, curriculum) -> this.memory.fits(network,
+								plan.data(), plan.training().batchSize(), data.longest(), curriculum),
+						reporter, context::isCancelled, stopwatch)) {
+			loop.checkpointEvery(this.checkpointSeconds);
 			Checkpoint checkpoint = context.lastCheckpoint();
 			if (checkpoint != null) {
-				learner.resume(checkpoint.state());
+				loop.resume(checkpoint.state());
 			}
-			Learner.Learned learned = learner.learn(Long.MAX_VALUE);
+			TrainingLoop.Learned learned = loop.learn(Long.MAX_VALUE);
 			if (learned == null) {
 				throw new CancellationException();
 			}
@@ -130,7 +140,7 @@ class TrainingWork implements JobWork {
 		}
 	}
 
-	private static VersionDetails details(TrainingData data, JsonNode request, Learner.Learned learned) {
+	private static VersionDetails details(TrainingData data, JsonNode request, TrainingLoop.Learned learned) {
 		int ciphertextSymbols = learned.weights().ciphertextSymbols();
 		int plaintextSymbols = learned.weights().plaintextSymbols();
 		CiphertextFormat format = data.format();
@@ -143,7 +153,7 @@ class TrainingWork implements JobWork {
 	}
 
 	/** Hands on to the job how training goes, and to the log about once a second. */
-	private final class Reporter implements Learner.Listener {
+	private final class Reporter implements TrainingLoop.Listener {
 
 		private final Job job;
 
@@ -181,7 +191,7 @@ class TrainingWork implements JobWork {
 		}
 
 		@Override
-		public void chosen(NetworkConfig network, TrainingPlan.Settings training) {
+		public void chosen(NetworkConfig network, TrainingSettings training) {
 			this.request = TrainingWork.this.json.valueToTree(this.plan.with(network, training));
 			this.context.request(this.request);
 		}

@@ -1,6 +1,5 @@
 package dev.decipher.cipher;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
-import dev.decipher.solve.identify.TypeClass;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

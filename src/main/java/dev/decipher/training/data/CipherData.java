@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CipherData implements TrainingData {
 
-	private static final int WATCHED = 500;
+	private static final int VALIDATION_MESSAGES = 500;
 
 	/** Fewer where messages are long. */
-	private static final int WATCHED_SYMBOLS = 200_000;
+	private static final int VALIDATION_SYMBOLS = 200_000;
 
 	private static final int[] LENGTHS = { 8, 32, 64, 256, 1024, 4096 };
 
@@ -32,7 +32,7 @@ final class CipherData implements TrainingData {
 	/** Short messages to give at a time. */
 	private static final int MOST_MESSAGES = 65_536;
 
-	/** Symbols to judge a length by. */
+	/** Symbols of the messages of one length. */
 	private static final int SYMBOLS_BY_LENGTH = 16_384;
 
 	private final Function<RandomGenerator, Keyed> ciphers;
@@ -46,11 +46,11 @@ final class CipherData implements TrainingData {
 	/** What the generators of messages to learn from are made of, by their numbers. */
 	private final long training;
 
-	private final long judging;
+	private final long testing;
 
 	private final long others;
 
-	private final Examples watch;
+	private final Examples validation;
 
 	/**
 	 * Messages of a cipher.
@@ -67,9 +67,10 @@ final class CipherData implements TrainingData {
 		this.length = length;
 		SplittableRandom random = new SplittableRandom(seed);
 		this.training = random.nextLong();
-		this.judging = random.nextLong();
+		this.testing = random.nextLong();
 		this.others = random.nextLong();
-		this.watch = draw(Math.max(4, Math.min(WATCHED, WATCHED_SYMBOLS / length)), length, random.split());
+		this.validation = draw(Math.max(4, Math.min(VALIDATION_MESSAGES, VALIDATION_SYMBOLS / length)), length,
+				random.split());
 	}
 
 	/**
@@ -133,13 +134,13 @@ final class CipherData implements TrainingData {
 	}
 
 	@Override
-	public Examples watch() {
-		return this.watch;
+	public Examples validation() {
+		return this.validation;
 	}
 
 	@Override
-	public Examples judge(int count, int number) {
-		return draw(count, this.length, generator(this.judging, number));
+	public Examples test(int count, int number) {
+		return draw(count, this.length, generator(this.testing, number));
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where messages come from. Those for validation and those for training have nothing to
  * do with each other; everything drawn comes from the seed that the data was made with.
  */
-interface TrainingData extends AutoCloseable {
+public interface TrainingData extends AutoCloseable {
 
 	/**
 	 * Messages and their truth, as symbols.
@@ -66,16 +66,16 @@ interface TrainingData extends AutoCloseable {
 		return null;
 	}
 
-	/** A fixed, smaller set of messages to watch training by. */
-	Examples watch();
+	/** The validation set: fixed, and smaller than the test set. */
+	Examples validation();
 
 	/**
-	 * Messages to judge by: other ones for each number where they are made, else all that
+	 * The test set: other messages for each number where they are made, else all that
 	 * were held out, whatever the number.
 	 * @param count how many there should be
 	 * @param number 0, 1, 2 …; the same count and number give the same messages
 	 */
-	Examples judge(int count, int number);
+	Examples test(int count, int number);
 
 	/**
 	 * Whether a cipher is behind it that may be found out; not so where plaintexts are
@@ -85,7 +85,7 @@ interface TrainingData extends AutoCloseable {
 		return true;
 	}
 
-	/** Whether {@link #judge} makes fresh messages. */
+	/** Whether {@link #test} makes fresh messages. */
 	boolean isEndless();
 
 	/**

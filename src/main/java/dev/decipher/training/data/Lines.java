@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -42,7 +42,7 @@ final class EncodedPairs implements JobData, Closeable {
 	 * Reads pairs, and holds them to what training needs.
 	 * @throws InvalidInput with pointers relative to the pairs
 	 */
-	static EncodedPairs of(PairSource source, PairTexts texts, TemporaryFiles files) throws IOException {
+	static EncodedPairs of(PairInput source, PairTexts texts, TemporaryFiles files) throws IOException {
 		EncodedPairs pairs = new EncodedPairs(files.open());
 		try {
 			pairs.read(source, texts);
@@ -54,7 +54,7 @@ final class EncodedPairs implements JobData, Closeable {
 		}
 	}
 
-	private void read(PairSource source, PairTexts texts) throws IOException {
+	private void read(PairInput source, PairTexts texts) throws IOException {
 		MessageDigest digest = newDigest();
 		PairFormat format = PairFormat.of(texts);
 		OutputStream out = new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(this.file), digest),

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -41,7 +41,7 @@ final class Corpus implements JobData {
 	/** A letter that is rarer in a text so long is foreign to its language. */
 	private static final int RARE = 10_000;
 
-	private final PairFile.Content content;
+	private final Upload.Content content;
 
 	private final Alphabet alphabet;
 
@@ -49,7 +49,7 @@ final class Corpus implements JobData {
 
 	private String sha256 = "";
 
-	private Corpus(PairFile.Content content, Alphabet alphabet) {
+	private Corpus(Upload.Content content, Alphabet alphabet) {
 		this.content = content;
 		this.alphabet = alphabet;
 	}
@@ -61,7 +61,7 @@ final class Corpus implements JobData {
 	 * @throws InvalidInput with an empty pointer for a text that can't be used
 	 * @throws Problem 413 for a text that is too long
 	 */
-	static Corpus of(PairFile.Content content, @Nullable Alphabet named) throws IOException {
+	static Corpus of(Upload.Content content, @Nullable Alphabet named) throws IOException {
 		Corpus corpus = new Corpus(content, (named != null) ? named : lettersOf(content));
 		MessageDigest digest = newDigest();
 		corpus.read(digest, (symbol) -> corpus.letters += (symbol < corpus.alphabet.size()) ? 1 : 0);
@@ -81,7 +81,7 @@ final class Corpus implements JobData {
 	 * The letters that occur, in upper case where there is one; all of A–Z with most of
 	 * them.
 	 */
-	private static Alphabet lettersOf(PairFile.Content content) throws IOException {
+	private static Alphabet lettersOf(Upload.Content content) throws IOException {
 		Map<Integer, Long> counts = new TreeMap<>();
 		long[] all = new long[2]; // of any letter, and of A to Z
 		forEachCharacter(content, null, (character) -> {
@@ -175,8 +175,8 @@ final class Corpus implements JobData {
 				|| Character.getType(character) == Character.NON_SPACING_MARK;
 	}
 
-	private static void forEachCharacter(PairFile.Content content, @Nullable MessageDigest digest,
-			IntConsumer characters) throws IOException {
+	private static void forEachCharacter(Upload.Content content, @Nullable MessageDigest digest, IntConsumer characters)
+			throws IOException {
 		InputStream in = content.open();
 		InputStream digested = (digest != null) ? new DigestInputStream(in, digest) : in;
 		try (Reader reader = new BufferedReader(new InputStreamReader(digested, StandardCharsets.UTF_8.newDecoder()))) {

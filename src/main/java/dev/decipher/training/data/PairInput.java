@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.IOException;
 import java.util.List;
@@ -9,7 +9,7 @@ import dev.decipher.problem.InvalidInput;
  * Where known-plaintext pairs come from. They are shown one at a time, as often as asked,
  * since there may be more of them than fit into memory.
  */
-interface PairSource {
+public interface PairInput {
 
 	/**
 	 * Shows every pair, in order.
@@ -32,10 +32,10 @@ interface PairSource {
 	}
 
 	/** Pairs that are there already. */
-	static PairSource of(List<TrainRequest.Pair> pairs) {
+	static PairInput of(List<DataRequest.Pair> pairs) {
 		return (visitor) -> {
 			PairFaults faults = new PairFaults();
-			for (TrainRequest.Pair pair : pairs) {
+			for (DataRequest.Pair pair : pairs) {
 				faults.look("", () -> visitor.visit(pair.ciphertext(), pair.plaintext()));
 			}
 			faults.throwIfAny();

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import dev.decipher.language.Windows;
  * A corpus as messages: windows of its text, each the plaintext of itself moved by one
  * symbol. Whole stretches of the text are held out.
  */
-final class CorpusData implements TrainingData {
+public final class CorpusData implements TrainingData {
 
 	/** Symbols of a stretch that is held out, in a text that isn't short. */
 	private static final int STRETCH = 2_000;
@@ -25,7 +25,7 @@ final class CorpusData implements TrainingData {
 	/** A short text has so many stretches all the same. */
 	private static final int FEWEST_STRETCHES = 10;
 
-	private static final int WATCHED = 256;
+	private static final int VALIDATION_WINDOWS = 256;
 
 	private final Text text;
 
@@ -53,19 +53,19 @@ final class CorpusData implements TrainingData {
 			held[drawn] = true;
 		}
 		List<Text> kept = new ArrayList<>();
-		List<Text> judged = new ArrayList<>();
+		List<Text> others = new ArrayList<>();
 		int from = 0;
 		for (int i = 1; i <= count; i++) {
 			if (i == count || held[i] != held[i - 1]) {
 				int to = (i < count) ? i * stretch : text.symbols().length;
-				(held[i - 1] ? judged : kept)
+				(held[i - 1] ? others : kept)
 					.add(new Text(Arrays.copyOfRange(text.symbols(), from, to), text.letters(), 1));
 				from = to;
 			}
 		}
 		this.windows = new Windows(kept);
-		Windows.Batch watched = new Windows(judged).draw(WATCHED, random.split());
-		this.heldOut = new Examples(watched.inputs(), watched.targets());
+		Windows.Batch validation = new Windows(others).draw(VALIDATION_WINDOWS, random.split());
+		this.heldOut = new Examples(validation.inputs(), validation.targets());
 	}
 
 	/**
@@ -79,7 +79,7 @@ final class CorpusData implements TrainingData {
 	}
 
 	/** All of the text. */
-	Text text() {
+	public Text text() {
 		return this.text;
 	}
 
@@ -105,12 +105,12 @@ final class CorpusData implements TrainingData {
 	}
 
 	@Override
-	public Examples watch() {
+	public Examples validation() {
 		return this.heldOut;
 	}
 
 	@Override
-	public Examples judge(int count, int number) {
+	public Examples test(int count, int number) {
 		return this.heldOut;
 	}
 

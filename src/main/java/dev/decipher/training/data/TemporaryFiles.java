@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,7 @@ import java.util.UUID;
  *
  * @param folder made when it is needed
  */
-record TemporaryFiles(Path folder) {
+public record TemporaryFiles(Path folder) {
 
 	/**
 	 * Opens a new, empty file to read and write.

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.loop;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
+import dev.decipher.training.data.TrainingData;
+
 /**
  * A look at distinct training messages before anything is learned from them: does the
  * ciphertext symbol together with its position, modulo some period, settle the plaintext
@@ -14,28 +16,28 @@ import java.util.SplittableRandom;
  * alphabets in whatever order: one (period 1), a few in turn, or one for each position of
  * a message.
  */
-final class Observations {
+final class PeriodAnalysis {
 
 	/** As many messages tell all that there is to tell. */
-	private static final int ENOUGH_MESSAGES = 4_000;
+	private static final int MIN_MESSAGES_OF_SAMPLE = 4_000;
 
-	private static final int ENOUGH_SYMBOLS = 200_000;
+	private static final int MIN_SYMBOLS_OF_SAMPLE = 200_000;
 
-	private static final int BATCH = 64;
+	private static final int MESSAGES_PER_BATCH = 64;
 
 	/** Batches without a message that is new, after which there are no more. */
-	private static final int NOTHING_NEW = 4;
+	private static final int MAX_BATCHES_WITHOUT_NEWS = 4;
 
 	/** Numbers that the counts of one period may take. */
-	private static final long MOST_COUNTS = 1 << 24;
+	private static final long MAX_COUNTS = 1 << 24;
 
-	private static final int LONGEST_PERIOD = 512;
+	private static final int MAX_PERIOD = 512;
 
 	/** The share of symbols that a period must explain. */
-	private static final double EXPLAINED = 0.9;
+	private static final double MIN_SHARE_EXPLAINED = 0.9;
 
 	/** A longer period must explain so much more to be preferred. */
-	private static final double PLAINER = 0.02;
+	private static final double MIN_GAIN_OF_LONGER = 0.02;
 
 	private final List<int[]> ciphertexts = new ArrayList<>();
 
@@ -49,15 +51,16 @@ final class Observations {
 
 	private boolean keyInFront;
 
-	Observations(TrainingData data) {
+	PeriodAnalysis(TrainingData data) {
 		this.ciphertextSymbols = data.format().size();
 		this.plaintextSymbols = data.plaintextAlphabet().size();
 		Set<List<Integer>> seen = new HashSet<>();
 		TrainingData.Batches batches = data.batches();
-		int nothingNew = 0;
+		int batchesWithoutNews = 0;
 		long symbols = 0;
-		while (nothingNew < NOTHING_NEW && seen.size() < ENOUGH_MESSAGES && symbols < ENOUGH_SYMBOLS) {
-			TrainingData.Examples batch = batches.next(BATCH);
+		while (batchesWithoutNews < MAX_BATCHES_WITHOUT_NEWS && seen.size() < MIN_MESSAGES_OF_SAMPLE
+				&& symbols < MIN_SYMBOLS_OF_SAMPLE) {
+			TrainingData.Examples batch = batches.next(MESSAGES_PER_BATCH);
 			int before = seen.size();
 			for (int i = 0; i < batch.ciphertexts().length; i++) {
 				int[] ciphertext = batch.ciphertexts()[i];
@@ -69,7 +72,7 @@ final class Observations {
 					symbols += ciphertext.length;
 				}
 			}
-			nothingNew = (seen.size() > before) ? 0 : nothingNew + 1;
+			batchesWithoutNews = (seen.size() > before) ? 0 : batchesWithoutNews + 1;
 		}
 	}
 
@@ -80,8 +83,8 @@ final class Observations {
 
 	/** Whether there may be more messages than were looked at. */
 	boolean isSample() {
-		return messages() >= ENOUGH_MESSAGES
-				|| this.ciphertexts.stream().mapToLong((message) -> message.length).sum() >= ENOUGH_SYMBOLS;
+		return messages() >= MIN_MESSAGES_OF_SAMPLE
+				|| this.ciphertexts.stream().mapToLong((message) -> message.length).sum() >= MIN_SYMBOLS_OF_SAMPLE;
 	}
 
 	/**
@@ -93,17 +96,17 @@ final class Observations {
 		if (this.keyInFront) {
 			return 0; // which makes messages differ
 		}
-		double[] explained = new double[Math.min(LONGEST_PERIOD, this.longest) + 1];
+		double[] explained = new double[Math.min(MAX_PERIOD, this.longest) + 1];
 		double most = 0;
 		for (int period = 1; period < explained.length; period++) {
-			if ((long) period * this.ciphertextSymbols * this.plaintextSymbols > MOST_COUNTS) {
+			if ((long) period * this.ciphertextSymbols * this.plaintextSymbols > MAX_COUNTS) {
 				break;
 			}
 			explained[period] = explained(period);
 			most = Math.max(most, explained[period]);
 		}
-		for (int period = 1; period < explained.length && most >= EXPLAINED; period++) {
-			if (explained[period] >= most - PLAINER) {
+		for (int period = 1; period < explained.length && most >= MIN_SHARE_EXPLAINED; period++) {
+			if (explained[period] >= most - MIN_GAIN_OF_LONGER) {
 				return period;
 			}
 		}
@@ -167,7 +170,7 @@ final class Observations {
 				seenAndRight[1] += (mostSeen == ciphertext) ? 1 : 0;
 			}
 		});
-		return seenAndRight[0] > 0 && seenAndRight[1] >= EXPLAINED * seenAndRight[0];
+		return seenAndRight[0] > 0 && seenAndRight[1] >= MIN_SHARE_EXPLAINED * seenAndRight[0];
 	}
 
 	/**

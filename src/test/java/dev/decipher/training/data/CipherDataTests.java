@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,39 +10,32 @@ import java.util.stream.IntStream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Layout;
-import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.polyalphabetic.RunningKey;
 import dev.decipher.cipher.polyalphabetic.Vigenere;
-import dev.decipher.cipher.substitution.Caesar;
-import dev.decipher.model.VersionId;
-import dev.decipher.problem.InvalidInput;
-import dev.decipher.problem.InvalidInput.Fault;
-import dev.decipher.training.TrainingData.Examples;
+import dev.decipher.training.data.TrainingData.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * What training gets of ciphers whose ciphertexts are more than plain symbols.
  */
 class CipherDataTests {
 
-	private static final Layout ANY_KEY = TrainingPlan.Data.layout(new AnyVigenere(), false, null, 10);
+	private static final Layout ANY_KEY = CipherSource.layout(new AnyVigenere(), false, null, 10);
 
 	@Test
 	void putsAKeyInFrontOfEachMessage() {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
 		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
 		Set<String> keys = new HashSet<>();
-		for (Examples examples : List.of(data.batches().next(100), data.watch(), data.judge(100, 0))) {
+		for (Examples examples : List.of(data.batches().next(100), data.validation(), data.test(100, 0))) {
 			assertAreVigenere(examples, format, 10, keys);
 		}
 		assertThat(keys).hasSizeGreaterThan(500);
@@ -88,15 +81,15 @@ class CipherDataTests {
 		TrainingData.Batches one = data.batches();
 		TrainingData.Batches other = data.batches();
 		int[][] first = one.next(9).ciphertexts();
-		int[][] judged = data.judge(9, 0).ciphertexts();
+		int[][] tested = data.test(9, 0).ciphertexts();
 		int[][] second = one.next(9).ciphertexts();
 		other.skip(9);
 		assertThat(other.next(9).ciphertexts()).isDeepEqualTo(second);
-		assertThat(data.judge(9, 0).ciphertexts()).isDeepEqualTo(judged);
+		assertThat(data.test(9, 0).ciphertexts()).isDeepEqualTo(tested);
 		assertThat(data.otherLengths().get(1).ciphertexts()).isDeepEqualTo(data.otherLengths().get(1).ciphertexts());
 		Set<List<Integer>> all = new HashSet<>();
-		for (int[][] messages : List.of(first, second, judged, data.judge(9, 1).ciphertexts(),
-				data.watch().ciphertexts())) {
+		for (int[][] messages : List.of(first, second, tested, data.test(9, 1).ciphertexts(),
+				data.validation().ciphertexts())) {
 			Arrays.stream(messages).map((message) -> Arrays.stream(message).boxed().toList()).forEach(all::add);
 		}
 		assertThat(all).hasSize(4 * 9 + 500);
@@ -158,69 +151,7 @@ class CipherDataTests {
 		CipherData data = new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
 				format, 10, 7);
 		assertThat(data.otherLengths()).isEmpty();
-		assertThat(data.judge(3, 0).ciphertexts()).hasDimensions(3, 10);
-	}
-
-	@Test
-	void derivesTheLayoutFromTheCipher() {
-		assertThat(ANY_KEY).isEqualTo(new Layout(new Layout.KeyInFront(Alphabet.LATIN26, 2, 4), null, null));
-		assertThat(TrainingPlan.Data.layout(null, false, null, 32)).isEqualTo(Layout.FREE);
-		assertThat(TrainingPlan.Data.layout(null, true, null, 32)).isEqualTo(new Layout(null, 32, null));
-		assertThat(TrainingPlan.Data.layout(null, true, 8, 8)).isEqualTo(new Layout(null, null, 8));
-		assertThat(new TrainingPlan.Data(new Caesar(3), null, Alphabet.LATIN27, null, null, 32, null).format().layout())
-			.isEqualTo(Layout.FREE);
-	}
-
-	@Test
-	void takesABlockForAMessage() {
-		assertThat(Planner.messageLength(null, 8, null)).isEqualTo(8);
-		assertThat(Planner.messageLength(8, 8, null)).isEqualTo(8);
-		assertThat(faultOf(() -> Planner.messageLength(16, 8, null))).isEqualTo(new Fault("/data/messageLength",
-				"must be left out or 8: each block of the cipher is a message by itself"));
-		assertThat(Planner.messageLength(16, null, null)).isEqualTo(16);
-		assertThat(Planner.messageLength(null, null, null)).isEqualTo(Recipe.MESSAGE_LENGTH);
-	}
-
-	@Test
-	void goesOnOnlyWithTheLayoutThereWas() {
-		VersionId from = new VersionId("before", 3);
-		Layout fixed = new Layout(null, 32, null);
-		Layout blocks = new Layout(null, null, 8);
-		Planner.requireSameLayout(new Layout(ANY_KEY.key(), null, null), ANY_KEY, from);
-		assertThat(faultOf(() -> Planner.requireSameLayout(Layout.FREE, ANY_KEY, from)))
-			.isEqualTo(new Fault("/data/cipher", "must have any key of 2 to 4 symbols, as before version 3 has it"));
-		assertThat(faultOf(() -> Planner.requireSameLayout(ANY_KEY, Layout.FREE, from)).pointer())
-			.isEqualTo("/data/cipher");
-		assertThat(faultOf(() -> Planner.requireSameLayout(new Layout(null, 16, null), fixed, from)))
-			.isEqualTo(new Fault("/data/messageLength",
-					"must give messages of exactly 32 symbols, which before version 3 reads"));
-		assertThat(faultOf(() -> Planner.requireSameLayout(Layout.FREE, blocks, from))).isEqualTo(new Fault(
-				"/data/cipher", "must give messages of whole blocks of 8 symbols, which before version 3 reads"));
-		assertThat(faultOf(() -> Planner.requireSameLayout(fixed, Layout.FREE, from)))
-			.isEqualTo(new Fault("/data/cipher", "must give messages of any length, which before version 3 reads"));
-	}
-
-	@Test
-	void storesTheCiphertextsSymbolsOfPairs() {
-		JsonMapper mapper = JsonMapper.shared();
-		TrainingPlan.Ciphertext alphabet = new TrainingPlan.Ciphertext(Alphabet.of("123"));
-		String json = "{\"alphabet\":{\"symbols\":\"123\"}}";
-		assertThat(mapper.writeValueAsString(alphabet)).isEqualTo(json);
-		assertThat(mapper.readValue(json, TrainingPlan.Ciphertext.class)).isEqualTo(alphabet);
-		TrainingPlan.Ciphertext tokens = new TrainingPlan.Ciphertext(Tokens.of(List.of("01", "17")));
-		json = "{\"tokens\":\"whitespace\",\"symbols\":[\"01\",\"17\"]}";
-		assertThat(mapper.writeValueAsString(tokens)).isEqualTo(json);
-		assertThat(mapper.readValue(json, TrainingPlan.Ciphertext.class)).isEqualTo(tokens);
-		TrainingPlan.Data data = new TrainingPlan.Data(null, new TrainingPlan.Pairs(2, "00"), Alphabet.LATIN26, tokens,
-				null, null, 0.1);
-		assertThat(data.format().symbols()).isEqualTo(tokens.symbols());
-		assertThat(mapper.readValue(mapper.writeValueAsString(data), TrainingPlan.Data.class)).isEqualTo(data);
-	}
-
-	private static Fault faultOf(Runnable call) {
-		List<Fault> faults = catchThrowableOfType(InvalidInput.class, call::run).faults();
-		assertThat(faults).hasSize(1);
-		return faults.get(0);
+		assertThat(data.test(3, 0).ciphertexts()).hasDimensions(3, 10);
 	}
 
 	/** Vigenère with a key of 2 to 4 letters for each message. */

@@ -1,10 +1,13 @@
-package dev.decipher.training;
+package dev.decipher.training.loop;
 
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -21,6 +24,9 @@ import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TorchEngine;
 import dev.decipher.network.Weights;
+import dev.decipher.training.data.CipherSource;
+import dev.decipher.training.data.TemporaryFiles;
+import dev.decipher.training.data.TrainingData;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +37,7 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * The training loop on real networks, with a clock that the test moves.
  */
-class LearnerTests {
+class TrainingLoopTests {
 
 	private static final NetworkConfig SMALL = new NetworkConfig(8, 16, 1, false, 0.2, 16, true, false);
 
@@ -42,27 +48,27 @@ class LearnerTests {
 
 	@Test
 	void learnsTheSameWeightsFromTheSamePlanWhateverTheClock() {
-		TrainingPlan plan = plan(new Vigenere(new Key.Given("KEY")), SMALL,
-				new TrainingPlan.Settings(0.01, 32, 1024, 3, 600, 1.0, 7));
-		Learner.Learned learned = learn(plan, Long.MAX_VALUE, 0, new Record());
-		Learner.Learned again = learn(plan, Long.MAX_VALUE, 0.01, new Record());
+		Task plan = plan(new Vigenere(new Key.Given("KEY")), SMALL,
+				new TrainingSettings(0.01, 32, 1024, 3, 600, 1.0, 7));
+		TrainingLoop.Learned learned = learn(plan, Long.MAX_VALUE, 0, new Record());
+		TrainingLoop.Learned again = learn(plan, Long.MAX_VALUE, 0.01, new Record());
 		assertThat(again.step()).isEqualTo(learned.step());
 		assertSame(learned.weights(), again.weights());
-		TrainingPlan other = plan(new Vigenere(new Key.Given("KEY")), SMALL,
-				new TrainingPlan.Settings(0.01, 32, 1024, 3, 600, 1.0, 8));
+		Task other = plan(new Vigenere(new Key.Given("KEY")), SMALL,
+				new TrainingSettings(0.01, 32, 1024, 3, 600, 1.0, 8));
 		assertThat(learn(other, Long.MAX_VALUE, 0, new Record()).weights().tensors().get("linear.bias").values())
 			.isNotEqualTo(learned.weights().tensors().get("linear.bias").values());
 	}
 
 	@Test
 	void whatTheClockEndedIsLearnedAgainByTrainingToItsStep() {
-		TrainingPlan plan = plan(new Vigenere(new Key.Given("KEY")), SMALL,
-				new TrainingPlan.Settings(0.01, 32, 1024, 100, 10, 1.0, 7));
+		Task plan = plan(new Vigenere(new Key.Given("KEY")), SMALL,
+				new TrainingSettings(0.01, 32, 1024, 100, 10, 1.0, 7));
 		// 32 steps in an epoch, and two looks at the clock for each: it ends in the first
-		Learner.Learned ended = learn(plan, Long.MAX_VALUE, 0.3, new Record());
+		TrainingLoop.Learned ended = learn(plan, Long.MAX_VALUE, 0.3, new Record());
 		assertThat(ended.targetReached()).isFalse();
 		assertThat(ended.step()).isBetween(1L, 31L);
-		Learner.Learned again = learn(plan, ended.step(), 0, new Record());
+		TrainingLoop.Learned again = learn(plan, ended.step(), 0, new Record());
 		assertThat(again.step()).isEqualTo(ended.step());
 		assertSame(ended.weights(), again.weights());
 	}
@@ -70,8 +76,8 @@ class LearnerTests {
 	@Test
 	void endsAtTheFirstEpochThatMeetsTheTarget() {
 		Record record = new Record();
-		Learner.Learned learned = learn(plan(new Caesar(3), new NetworkConfig(8, 16, 1, false, 0, 0, false, false),
-				new TrainingPlan.Settings(0.02, 64, 4096, 50, 600, 1.0, 1)), Long.MAX_VALUE, 0, record);
+		TrainingLoop.Learned learned = learn(plan(new Caesar(3), new NetworkConfig(8, 16, 1, false, 0, 0, false, false),
+				new TrainingSettings(0.02, 64, 4096, 50, 600, 1.0, 1)), Long.MAX_VALUE, 0, record);
 		assertThat(learned.targetReached()).isTrue();
 		assertThat(learned.evaluation().accuracy()).isEqualTo(1.0);
 		assertThat(learned.evaluation().accuracyByPosition()).hasSize(32).containsOnly(1.0);
@@ -93,9 +99,9 @@ class LearnerTests {
 	void halvesTheLearningRateWhenValidationStalls() {
 		Record record = new Record();
 		// a network too small for its cipher, which soon knows all that it can
-		Learner.Learned learned = learn(
+		TrainingLoop.Learned learned = learn(
 				plan(new Vigenere(new Key.Given("LEMON")), new NetworkConfig(1, 1, 1, false, 0, 0, false, false),
-						new TrainingPlan.Settings(0.05, 64, 128, 160, 600, 1.0, 1)),
+						new TrainingSettings(0.05, 64, 128, 160, 600, 1.0, 1)),
 				Long.MAX_VALUE, 0, record);
 		assertThat(learned.targetReached()).isFalse();
 		assertThat(record.points).hasSize(160);
@@ -106,21 +112,21 @@ class LearnerTests {
 
 	@Test
 	void saysThatTrainingDiverged() {
-		TrainingPlan noNumber = plan(new Caesar(3), SMALL, new TrainingPlan.Settings(1e38, 32, 1024, 10, 600, 1.0, 1));
+		Task noNumber = plan(new Caesar(3), SMALL, new TrainingSettings(1e38, 32, 1024, 10, 600, 1.0, 1));
 		assertThatExceptionOfType(JobFailure.class).isThrownBy(() -> learn(noNumber, Long.MAX_VALUE, 0, new Record()))
 			.withMessageContaining("diverged")
 			.withMessageContaining("try a learning rate below");
-		TrainingPlan wild = plan(new Caesar(3), SMALL, new TrainingPlan.Settings(30, 32, 1024, 10, 600, 1.0, 1));
+		Task wild = plan(new Caesar(3), SMALL, new TrainingSettings(30, 32, 1024, 10, 600, 1.0, 1));
 		assertThatExceptionOfType(JobFailure.class).isThrownBy(() -> learn(wild, Long.MAX_VALUE, 0, new Record()))
 			.withMessageContaining("and guessing has 3.26");
 	}
 
 	@Test
 	void stopsWhenCancelled() {
-		TrainingPlan plan = plan(new Caesar(3), SMALL, new TrainingPlan.Settings(0.01, 32, 1024, 10, 600, 1.0, 1));
+		Task plan = plan(new Caesar(3), SMALL, new TrainingSettings(0.01, 32, 1024, 10, 600, 1.0, 1));
 		Record record = new Record();
-		try (Learner learner = learner(plan, data(plan), record, () -> record.progress.size() == 5, () -> 0)) {
-			assertThat(learner.learn(Long.MAX_VALUE)).isNull();
+		try (TrainingLoop loop = loop(plan, record, () -> record.progress.size() == 5, () -> 0)) {
+			assertThat(loop.learn(Long.MAX_VALUE)).isNull();
 			assertThat(record.progress).hasSize(5);
 			assertThat(record.points).isEmpty();
 		}
@@ -129,18 +135,18 @@ class LearnerTests {
 	@Test
 	void goesOnFromACheckpointAsIfNothingHadHappened() {
 		for (boolean open : new boolean[] { false, true }) {
-			TrainingPlan plan = plan(new Autokey(new Key.Given("KEY")), SMALL,
-					new TrainingPlan.Settings(0.01, 32, 500, 3, 1_000_000, 1.0, 7), open);
+			Task plan = plan(new Autokey(new Key.Given("KEY")), SMALL,
+					new TrainingSettings(0.01, 32, 500, 3, 1_000_000, 1.0, 7), open);
 			Record whole = new Record();
 			// a checkpoint after each ten steps, wherever an epoch is
-			Learner.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
+			TrainingLoop.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
 			assertThat(whole.checkpoints).hasSizeGreaterThan(3);
 			assertThat(whole.checkpoints.get(1).epoch())
 				.isLessThan(whole.checkpoints.get(whole.checkpoints.size() - 1).epoch());
 			for (int i : new int[] { 0, whole.checkpoints.size() / 2, whole.checkpoints.size() - 1 }) {
 				Record rest = new Record();
 				rest.resumed = whole.checkpoints.get(i).state();
-				Learner.Learned resumed = learn(plan, Long.MAX_VALUE, 0.5, rest);
+				TrainingLoop.Learned resumed = learn(plan, Long.MAX_VALUE, 0.5, rest);
 				assertSame(expected.weights(), resumed.weights());
 				assertThat(resumed.step()).isEqualTo(expected.step());
 				assertThat(rest.chosen).isEqualTo(whole.chosen);
@@ -154,12 +160,29 @@ class LearnerTests {
 	}
 
 	@Test
+	void losesNoValidationToACheckpoint() {
+		Task plan = plan(new Autokey(new Key.Given("KEY")), SMALL,
+				new TrainingSettings(0.01, 32, 32, 24, 1_000_000, 1.0, 7)); // a step an
+																			// epoch
+		Record whole = new Record();
+		TrainingLoop.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
+		assertThat(whole.checkpoints).hasSizeGreaterThan(2);
+		for (Record.Kept checkpoint : whole.checkpoints) {
+			Record rest = new Record();
+			rest.resumed = checkpoint.state();
+			assertSame(expected.weights(), learn(plan, Long.MAX_VALUE, 0.5, rest).weights());
+			assertThat(rest.points).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+				.isEqualTo(whole.points.subList(checkpoint.epoch(), whole.points.size()));
+		}
+	}
+
+	@Test
 	void goesOnToHarderMessagesAsItLearns() {
 		NetworkConfig network = new NetworkConfig(16, 32, 1, false, 0, 32, true, false, 2, 8, 2, 0, true, true);
-		TrainingPlan plan = plan(new Vigenere(new Key.Any(new Key.Length(3, 3))), network,
-				new TrainingPlan.Settings(0.01, 8, 128, 48, 1_000_000, 1.0, 7, true));
+		Task plan = plan(new Vigenere(new Key.Any(new Key.Length(3, 3))), network,
+				new TrainingSettings(0.01, 8, 128, 48, 1_000_000, 1.0, 7, true));
 		Record whole = new Record();
-		Learner.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
+		TrainingLoop.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
 		// one symbol takes one of the key's; a second one is new, and its loss that of
 		// guessing
 		List<Double> losses = whole.points.stream().map(HistoryPoint::trainingLoss).toList();
@@ -173,26 +196,25 @@ class LearnerTests {
 	}
 
 	@Test
-	void choosesTheNetworkByWatching() {
+	void choosesTheNetworkByValidation() {
 		NetworkConfig plain = new NetworkConfig(32, 64, 1, false, 0, 64, true, false);
-		TrainingPlan.Settings settings = new TrainingPlan.Settings(0.01, 64, 2048, 120, 600, 0.99, 3);
+		TrainingSettings settings = new TrainingSettings(0.01, 64, 2048, 120, 600, 0.99, 3);
 		Record phases = new Record();
-		Learner.Learned learned = learn(plan(new Vigenere(new Key.Given("LEMON")), plain, settings, true),
+		TrainingLoop.Learned learned = learn(plan(new Vigenere(new Key.Given("LEMON")), plain, settings, true),
 				Long.MAX_VALUE, 0, phases);
 		assertThat(learned.targetReached()).isTrue();
 		assertThat(phases.chosen.period()).isEqualTo(5);
 		assertThat(phases.chosen.attentionHeads()).isZero();
 		Record places = new Record();
-		TrainingPlan moved = plan(new RailFence(3, null), plain, settings, true);
+		Task moved = plan(new RailFence(3, null), plain, settings, true);
 		learned = learn(moved, Long.MAX_VALUE, 0, places);
 		assertThat(learned.targetReached()).isTrue();
 		assertThat(places.chosen.period()).isZero();
 		assertThat(places.chosen.attentionHeads()).isOne();
 		assertThat(places.chosen.feedback()).isFalse();
 		// the chosen network alone comes to the same weights
-		TrainingPlan.Settings again = new TrainingPlan.Settings(learned.learningRate(), 64, 2048, 120, 600, 0.99, 3);
-		Learner.Learned alone = learn(plan(moved.data().cipher(), places.chosen, again), learned.step(), 0,
-				new Record());
+		TrainingSettings again = new TrainingSettings(learned.learningRate(), 64, 2048, 120, 600, 0.99, 3);
+		TrainingLoop.Learned alone = learn(plan(moved.cipher(), places.chosen, again), learned.step(), 0, new Record());
 		assertSame(learned.weights(), alone.weights());
 	}
 
@@ -225,36 +247,39 @@ class LearnerTests {
 		}
 	}
 
-	private static TrainingPlan plan(Cipher cipher, NetworkConfig network, TrainingPlan.Settings settings) {
+	private static Task plan(Cipher cipher, NetworkConfig network, TrainingSettings settings) {
 		return plan(cipher, network, settings, false);
 	}
 
-	private static TrainingPlan plan(Cipher cipher, NetworkConfig network, TrainingPlan.Settings settings,
-			boolean open) {
-		return new TrainingPlan("test", new TrainingPlan.Data(cipher, null, Alphabet.LATIN26, null, null, 32, null),
-				network, settings, null, open ? true : null);
+	private static Task plan(Cipher cipher, NetworkConfig network, TrainingSettings settings, boolean open) {
+		return new Task(cipher, new NetworkPlan(network, open, false, settings));
 	}
 
-	private static TrainingData data(TrainingPlan plan) {
-		return new CipherData(CipherData.Keyed.of(plan.data().cipher(), plan.data().alphabet()), plan.data().alphabet(),
-				plan.data().format(), plan.data().messageLength(), plan.training().seed());
-	}
-
-	private static Learner learner(TrainingPlan plan, TrainingData data, Record record, BooleanSupplier cancelled,
-			Learner.Stopwatch stopwatch) {
-		return new Learner(plan, data,
-				(network) -> NetworkTrainer.of(network, data.format().size(), 26, plan.training().seed()),
+	private static TrainingLoop loop(Task task, Record record, BooleanSupplier cancelled, DoubleSupplier stopwatch) {
+		TrainingData data = task.data();
+		return new TrainingLoop(task.plan(), data,
+				(network) -> NetworkTrainer.of(network, data.format().size(), 26, task.plan().training().seed()),
 				(network, curriculum) -> true, record, cancelled, stopwatch);
 	}
 
-	private static Learner.Learned learn(TrainingPlan plan, long lastStep, double secondsPerLook, Record record) {
+	private static TrainingLoop.Learned learn(Task task, long lastStep, double secondsPerLook, Record record) {
 		double[] seconds = { 0 };
-		try (Learner learner = learner(plan, data(plan), record, () -> false, () -> seconds[0] += secondsPerLook)) {
+		try (TrainingLoop loop = loop(task, record, () -> false, () -> seconds[0] += secondsPerLook)) {
 			if (record.resumed != null) {
-				learner.resume(record.resumed);
+				loop.resume(record.resumed);
 			}
-			return learner.learn(lastStep);
+			return loop.learn(lastStep);
 		}
+	}
+
+	/** A cipher to learn, and how. */
+	private record Task(Cipher cipher, NetworkPlan plan) {
+
+		TrainingData data() {
+			return new CipherSource(this.cipher, Alphabet.LATIN26, 32).open(InputStream.nullInputStream(),
+					this.plan.training().seed(), new TemporaryFiles(Path.of("unused")));
+		}
+
 	}
 
 	private static void assertSame(Weights expected, Weights actual) {
@@ -263,8 +288,8 @@ class LearnerTests {
 				.isEqualTo(tensor.values()));
 	}
 
-	/** Keeps what the learner tells. */
-	private static final class Record implements Learner.Listener {
+	/** Keeps what the loop tells. */
+	private static final class Record implements TrainingLoop.Listener {
 
 		private final List<JobProgress> progress = new ArrayList<>();
 
@@ -285,7 +310,7 @@ class LearnerTests {
 		}
 
 		@Override
-		public void chosen(NetworkConfig network, TrainingPlan.Settings training) {
+		public void chosen(NetworkConfig network, TrainingSettings training) {
 			this.chosen = network;
 		}
 

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.IOException;
 import java.util.BitSet;
@@ -30,8 +30,8 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 * Finds out how to read pairs.
 	 * @throws InvalidInput with pointers into the request
 	 */
-	static PairTexts of(TrainRequest.Data data, PairSource source, @Nullable ModelVersion from) throws IOException {
-		TrainRequest.Ciphertext ciphertext = data.ciphertext();
+	static PairTexts of(DataRequest data, PairInput source, @Nullable ModelVersion from) throws IOException {
+		DataRequest.Ciphertext ciphertext = data.ciphertext();
 		boolean tokens = ciphertext != null && ciphertext.tokens() != null;
 		if (tokens && ciphertext.alphabet() != null) {
 			throw InvalidInput.at("/data/ciphertext", "must have either alphabet or tokens");
@@ -74,7 +74,7 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 *
 	 * @param ciphertext what ciphertexts are made of, null to find it
 	 */
-	private record Finder(PairSource source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext,
+	private record Finder(PairInput source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext,
 			boolean tokens) {
 
 		PairTexts find() throws IOException {

@@ -1,17 +1,14 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -23,8 +20,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.MediaType;
-import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
 /**
@@ -36,128 +31,36 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
  * </ul>
  * It is UTF-8, with a byte order mark or without, and lines end in LF or CRLF. Empty
  * lines are skipped.
+ *
+ * @param json reads NDJSON
  */
-final class PairFile implements PairSource {
+public record PairFile(Upload.Content content, PairFileFormat format, JsonMapper json) implements PairInput {
 
 	/** Characters of a row. */
 	static final int MAX_ROW = 1_000_000;
-
-	/** As much as it takes to see what kind of file this is. */
-	private static final int FIRST_LINE = 4096;
 
 	private static final String CIPHERTEXT = "ciphertext";
 
 	private static final String PLAINTEXT = "plaintext";
 
-	private static final List<MediaType> SUPPORTED = List.of(MediaType.parseMediaType("text/csv"),
-			MediaType.parseMediaType("text/tab-separated-values"), MediaType.APPLICATION_NDJSON, MediaType.TEXT_PLAIN,
-			MediaType.APPLICATION_OCTET_STREAM);
-
-	private final Content content;
-
-	private final Format format;
-
-	private final JsonMapper json;
-
-	private PairFile(Content content, Format format, JsonMapper json) {
-		this.content = content;
-		this.format = format;
-		this.json = json;
-	}
-
-	/** What is in the file, from its beginning at each call. */
-	interface Content {
-
-		InputStream open() throws IOException;
-
-	}
-
-	enum Format {
-
-		CSV(','), TSV('\t'), NDJSON('\n');
-
-		private final char separator;
-
-		Format(char separator) {
-			this.separator = separator;
-		}
-
-	}
-
 	/**
-	 * A file of the kind that its media type tells or, where that tells nothing, its
-	 * name, or else its first line.
+	 * A file in the format that it seems to have.
 	 * @param contentType as the client sent it
 	 * @param name the file's name at the client's
 	 * @param json reads NDJSON
 	 * @throws HttpMediaTypeNotSupportedException if it is something else
 	 */
-	static PairFile of(Content content, @Nullable String contentType, @Nullable String name, JsonMapper json)
-			throws IOException, HttpMediaTypeNotSupportedException {
-		Format format = byMediaType(contentType);
-		if (format == null) {
-			format = byName(name);
-		}
-		if (format == null) {
-			format = byFirstLine(content);
-		}
-		return new PairFile(content, format, json);
-	}
-
-	private static @Nullable Format byMediaType(@Nullable String contentType)
-			throws HttpMediaTypeNotSupportedException {
-		if (!StringUtils.hasText(contentType)) {
-			return null;
-		}
-		MediaType type;
-		Charset charset;
-		try {
-			type = MediaType.parseMediaType(contentType);
-			charset = type.getCharset();
-		}
-		catch (IllegalArgumentException ex) {
-			throw new HttpMediaTypeNotSupportedException((MediaType) null, SUPPORTED);
-		}
-		if (charset != null && !charset.equals(StandardCharsets.UTF_8) && !charset.equals(StandardCharsets.US_ASCII)) {
-			throw new HttpMediaTypeNotSupportedException(type, SUPPORTED);
-		}
-		return switch (type.getType() + "/" + type.getSubtype()) {
-			case "text/csv" -> Format.CSV;
-			case "text/tab-separated-values" -> Format.TSV;
-			case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines" ->
-				Format.NDJSON;
-			// the last is what a browser on Windows says of a CSV file
-			case "text/plain", "application/octet-stream", "application/vnd.ms-excel" -> null;
-			default -> throw new HttpMediaTypeNotSupportedException(type, SUPPORTED);
-		};
-	}
-
-	private static @Nullable Format byName(@Nullable String name) {
-		String extension = StringUtils.getFilenameExtension(name);
-		return switch ((extension != null) ? extension.toLowerCase(Locale.ROOT) : "") {
-			case "csv" -> Format.CSV;
-			case "tsv", "tab" -> Format.TSV;
-			case "ndjson", "jsonl" -> Format.NDJSON;
-			default -> null;
-		};
-	}
-
-	private static Format byFirstLine(Content content) throws IOException {
-		byte[] start;
-		try (InputStream in = content.open()) {
-			start = in.readNBytes(FIRST_LINE);
-		}
-		String first = new String(start, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
-		if (first.startsWith("{")) {
-			return Format.NDJSON;
-		}
-		return first.lines().findFirst().orElse("").contains("\t") ? Format.TSV : Format.CSV;
+	public static PairFile of(Upload.Content content, @Nullable String contentType, @Nullable String name,
+			JsonMapper json) throws IOException, HttpMediaTypeNotSupportedException {
+		return new PairFile(content, PairFileFormat.of(content, contentType, name), json);
 	}
 
 	@Override
 	public void forEach(Visitor visitor) throws IOException {
-		try (Reader reader = reader()) {
-			if (this.format == Format.NDJSON) {
+		try (BufferedReader reader = new BufferedReader(
+				new InputStreamReader(this.content.open(), StandardCharsets.UTF_8.newDecoder()))) {
+			skipByteOrderMark(reader);
+			if (this.format == PairFileFormat.NDJSON) {
 				readLines(reader, visitor);
 			}
 			else {
@@ -166,10 +69,7 @@ final class PairFile implements PairSource {
 		}
 	}
 
-	/** Of UTF-8 that is none it tells, and it leaves a byte order mark out. */
-	private Reader reader() throws IOException {
-		BufferedReader reader = new BufferedReader(
-				new InputStreamReader(this.content.open(), StandardCharsets.UTF_8.newDecoder()));
+	private static void skipByteOrderMark(BufferedReader reader) throws IOException {
 		try {
 			reader.mark(1);
 			int first = reader.read();
@@ -179,15 +79,9 @@ final class PairFile implements PairSource {
 			if (first != '\ufeff') {
 				reader.reset();
 			}
-			return reader;
 		}
 		catch (CharacterCodingException ex) {
-			reader.close();
 			throw InvalidInput.at("", "is not UTF-8");
-		}
-		catch (IOException | InvalidInput ex) {
-			reader.close();
-			throw ex;
 		}
 	}
 
@@ -199,7 +93,7 @@ final class PairFile implements PairSource {
 				String text = line;
 				if (!text.isBlank()) {
 					faults.look(line(lines.number()), () -> {
-						TrainRequest.Pair pair = pair(text);
+						DataRequest.Pair pair = pair(text);
 						visitor.visit(pair.ciphertext(), pair.plaintext());
 					});
 				}
@@ -214,10 +108,10 @@ final class PairFile implements PairSource {
 		faults.throwIfAny();
 	}
 
-	private TrainRequest.Pair pair(String line) {
-		TrainRequest.Pair pair;
+	private DataRequest.Pair pair(String line) {
+		DataRequest.Pair pair;
 		try {
-			pair = this.json.readValue(line, TrainRequest.Pair.class);
+			pair = this.json.readValue(line, DataRequest.Pair.class);
 		}
 		catch (JacksonException ex) {
 			throw fault(ex);
@@ -278,7 +172,7 @@ final class PairFile implements PairSource {
 
 	private CsvReader<CsvRecord> records(Reader reader) {
 		return CsvReader.builder()
-			.fieldSeparator(this.format.separator)
+			.fieldSeparator((this.format == PairFileFormat.TSV) ? '\t' : ',')
 			.allowExtraFields(true)
 			.allowMissingFields(true)
 			.allowExtraCharsAfterClosingQuote(false)

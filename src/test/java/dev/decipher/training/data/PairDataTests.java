@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -80,24 +79,24 @@ class PairDataTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { PairData.WINDOW, SMALL })
-	void neverJudgesByAMessageThatItLearnsFrom(int window) throws IOException {
+	@ValueSource(ints = { PairData.MAX_WINDOW, SMALL })
+	void neverTestsOnAMessageThatItLearnsFrom(int window) throws IOException {
 		List<KnownPairs.Pair> pairs = pairs(30_000, 20_000, 8, 20);
 		try (PairData data = data(pairs, 0.2, 5, window)) {
-			Set<List<Integer>> judged = new HashSet<>(messages(data.judge(1, 0)));
+			Set<List<Integer>> tested = new HashSet<>(messages(data.test(1, 0)));
 			Map<List<Integer>, Integer> learned = new HashMap<>();
 			TrainingData.Batches batches = data.batches();
-			int left = 30_000 - data.judge(1, 0).ciphertexts().length;
+			int left = 30_000 - data.test(1, 0).ciphertexts().length;
 			// one pass: every pair once
 			for (int rest = left; rest > 0; rest -= Math.min(rest, 64)) {
 				messages(batches.next(Math.min(rest, 64)))
 					.forEach((message) -> learned.merge(message, 1, Integer::sum));
 			}
-			assertThat(judged).doesNotContainAnyElementsOf(learned.keySet());
-			assertThat(judged.size() + learned.size()).isEqualTo(20_000);
-			assertThat((double) judged.size()).isCloseTo(4_000, within(100.0));
+			assertThat(tested).doesNotContainAnyElementsOf(learned.keySet());
+			assertThat(tested.size() + learned.size()).isEqualTo(20_000);
+			assertThat((double) tested.size()).isCloseTo(4_000, within(100.0));
 			assertThat(learned.values()).allMatch((times) -> times == 1 || times == 2);
-			assertThat(messages(data.watch())).hasSize(1_000).allMatch(judged::contains);
+			assertThat(messages(data.validation())).hasSize(1_000).allMatch(tested::contains);
 		}
 		try (Stream<Path> left = Files.walk(this.folder).filter(Files::isRegularFile)) {
 			assertThat(left).isEmpty();
@@ -105,14 +104,14 @@ class PairDataTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { PairData.WINDOW, SMALL })
+	@ValueSource(ints = { PairData.MAX_WINDOW, SMALL })
 	void everythingComesFromTheSeed(int window) throws IOException {
 		List<KnownPairs.Pair> pairs = pairs(30_000, 30_000, 1, 40);
 		try (PairData one = data(pairs, 0.1, 7, window);
 				PairData same = data(pairs, 0.1, 7, window);
 				PairData other = data(pairs, 0.1, 8, window)) {
-			assertThat(messages(one.judge(1, 0))).isEqualTo(messages(same.judge(1, 0)))
-				.isNotEqualTo(messages(other.judge(1, 0)));
+			assertThat(messages(one.test(1, 0))).isEqualTo(messages(same.test(1, 0)))
+				.isNotEqualTo(messages(other.test(1, 0)));
 			TrainingData.Batches batches = one.batches();
 			TrainingData.Batches sameBatches = same.batches();
 			TrainingData.Batches again = one.batches();
@@ -139,37 +138,38 @@ class PairDataTests {
 		List<KnownPairs.Pair> pairs = pairs(2_000, 2_000, 10, 20);
 		List<KnownPairs.Pair> reversed = new ArrayList<>(pairs);
 		java.util.Collections.reverse(reversed);
-		try (PairData one = data(pairs, 0.1, 7, PairData.WINDOW); PairData other = data(reversed, 0.1, 7, SMALL / 30)) {
-			assertThat(messages(one.judge(1, 0))).hasSize(200)
-				.containsExactlyInAnyOrderElementsOf(messages(other.judge(1, 0)));
+		try (PairData one = data(pairs, 0.1, 7, PairData.MAX_WINDOW);
+				PairData other = data(reversed, 0.1, 7, SMALL / 30)) {
+			assertThat(messages(one.test(1, 0))).hasSize(200)
+				.containsExactlyInAnyOrderElementsOf(messages(other.test(1, 0)));
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(doubles = { 1e-9, 0.5, 1 - 1e-9 })
 	void leavesAMessageOnEitherSide(double fraction) throws IOException {
-		try (PairData data = data(pairs(50, 2, 10, 20), fraction, 3, PairData.WINDOW)) {
-			assertThat(new HashSet<>(messages(data.judge(1, 0)))).hasSize(1);
+		try (PairData data = data(pairs(50, 2, 10, 20), fraction, 3, PairData.MAX_WINDOW)) {
+			assertThat(new HashSet<>(messages(data.test(1, 0)))).hasSize(1);
 			assertThat(new HashSet<>(messages(data.batches().next(200)))).hasSize(1)
-				.doesNotContainAnyElementsOf(messages(data.watch()));
+				.doesNotContainAnyElementsOf(messages(data.validation()));
 		}
 	}
 
 	@Test
-	void holdsOutNoMoreThanItTakesToJudge() throws IOException {
+	void holdsOutNoMoreThanATestTakes() throws IOException {
 		try (PairData data = data(pairs(60_000, 60_000, 6, 8), 0.5, 3, SMALL)) {
-			assertThat(messages(data.judge(1, 0))).hasSize(10_000);
+			assertThat(messages(data.test(1, 0))).hasSize(10_000);
 			assertThat(data.otherLengths()).hasSize(3);
 		}
 		try (PairData data = data(pairs(400, 200, 50_000, 50_000), 0.5, 3, SMALL)) {
-			assertThat(data.judge(1, 0).ciphertexts().length).isBetween(40, 41);
-			assertThat(messages(data.watch())).hasSize(4);
+			assertThat(data.test(1, 0).ciphertexts().length).isBetween(40, 41);
+			assertThat(messages(data.validation())).hasSize(4);
 			assertThat(data.batches().next(3).ciphertexts()).hasDimensions(3, 50_000);
 		}
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { PairData.WINDOW, SMALL })
+	@ValueSource(ints = { PairData.MAX_WINDOW, SMALL })
 	void putsMessagesOfLikeLengthTogether(int window) throws IOException {
 		try (PairData data = data(pairs(20_000, 20_000, 1, 100), 0.1, 7, window)) {
 			TrainingData.Batches batches = data.batches();
@@ -199,11 +199,11 @@ class PairDataTests {
 		format.write(new KnownPairs.Pair(new int[300], new int[300]), out);
 		try (PairData data = PairData.of(new ByteArrayInputStream(out.toByteArray()), TEXTS, 0.5, 1,
 				new TemporaryFiles(this.folder))) {
-			List<int[]> found = new ArrayList<>(List.of(data.judge(1, 0).ciphertexts()));
+			List<int[]> found = new ArrayList<>(List.of(data.test(1, 0).ciphertexts()));
 			found.addAll(List.of(data.batches().next(1).ciphertexts()));
 			assertThat(found).usingElementComparator(Arrays::compare)
 				.containsExactlyInAnyOrder(ciphertext, new int[300]);
-			List<int[]> meant = new ArrayList<>(List.of(data.judge(1, 0).plaintexts()));
+			List<int[]> meant = new ArrayList<>(List.of(data.test(1, 0).plaintexts()));
 			meant.addAll(List.of(data.batches().next(1).plaintexts()));
 			assertThat(meant).usingElementComparator(Arrays::compare)
 				.containsExactlyInAnyOrder(new int[] { 255, 0 }, new int[300]);
@@ -213,10 +213,10 @@ class PairDataTests {
 	@Test
 	void readsWhatTheFirstReleaseStored() throws IOException {
 		String stored = "[{\"ciphertext\":\"B, c\",\"plaintext\":\"A, b\"},{\"ciphertext\":\"D\",\"plaintext\":\"C\"}]";
-		try (PairData data = PairData.of(PairFormat
-			.upgraded(new ByteArrayInputStream(stored.getBytes(StandardCharsets.UTF_8)), TEXTS, JsonMapper.shared()),
-				TEXTS, 0.5, 1, new TemporaryFiles(this.folder))) {
-			List<int[]> found = new ArrayList<>(List.of(data.judge(1, 0).plaintexts()));
+		try (PairData data = PairData.of(
+				PairFormat.upgraded(new ByteArrayInputStream(stored.getBytes(StandardCharsets.UTF_8)), TEXTS), TEXTS,
+				0.5, 1, new TemporaryFiles(this.folder))) {
+			List<int[]> found = new ArrayList<>(List.of(data.test(1, 0).plaintexts()));
 			found.addAll(List.of(data.batches().next(1).plaintexts()));
 			assertThat(found).usingElementComparator(Arrays::compare)
 				.containsExactlyInAnyOrder(new int[] { 0, 1 }, new int[] { 2 });

@@ -1,4 +1,4 @@
-package dev.decipher.training;
+package dev.decipher.training.data;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -60,7 +60,7 @@ final class PairFormat {
 	 * Stored pairs in this format, whatever they were stored in: the first release kept
 	 * them as JSON.
 	 */
-	static InputStream upgraded(InputStream stored, PairTexts texts, JsonMapper json) throws IOException {
+	static InputStream upgraded(InputStream stored, PairTexts texts) throws IOException {
 		BufferedInputStream in = new BufferedInputStream(stored);
 		in.mark(1);
 		int first = in.read();
@@ -71,7 +71,7 @@ final class PairFormat {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		PairFormat format = of(texts);
 		format.begin(out);
-		for (TrainRequest.Pair pair : json.readValue(in, TrainRequest.Pair[].class)) {
+		for (DataRequest.Pair pair : JsonMapper.shared().readValue(in, DataRequest.Pair[].class)) {
 			for (KnownPairs.Pair read : texts.read(pair.ciphertext(), pair.plaintext()).pairs()) {
 				format.write(read, out);
 			}

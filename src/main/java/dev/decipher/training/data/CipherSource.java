@@ -1,0 +1,112 @@
+package dev.decipher.training.data;
+
+import java.io.InputStream;
+import java.util.SplittableRandom;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.cipher.AnyKey;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.model.ModelVersion;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cipher, of which the service makes messages.
+ *
+ * @param messageLength symbols of a plaintext
+ */
+public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) implements Source {
+
+	static final int MESSAGE_LENGTH = 32;
+
+	static Planned plan(DataRequest asked, Cipher cipher, @Nullable ModelVersion from, long seed) {
+		Source.requireAbsent("/data/ciphertext", asked.ciphertext(),
+				"goes with pairs; a cipher decides on its ciphertext");
+		Source.requireAbsent("/data/validationFraction", asked.validationFraction(),
+				"goes with pairs; for a cipher fresh messages are made");
+		Alphabet usual = (from != null) ? from.details().alphabet() : cipher.defaultAlphabet();
+		Alphabet alphabet = (asked.alphabet() != null) ? asked.alphabet() : usual;
+		InvalidInput.under("/data/alphabet", () -> {
+			cipher.requireAlphabet(alphabet);
+			return alphabet;
+		});
+		Cipher drawn = InvalidInput.under("/data/cipher",
+				() -> cipher.withKeyDrawn(alphabet, new SplittableRandom(seed)));
+		int length = messageLength(asked.messageLength(), drawn.block(), from);
+		Made made = InvalidInput.under("/data/cipher", () -> {
+			drawn.ciphertextSymbols(alphabet); // has its say before the format has
+			SplittableRandom random = new SplittableRandom(seed);
+			SymbolCipher symbolCipher = CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
+			return new Made(symbolCipher.draw(length, random).length, symbolCipher.maxLength());
+		});
+		if (asked.messageLength() != null && length > made.most()) {
+			throw InvalidInput.at("/data/messageLength",
+					"must be at most " + made.most() + ": the cipher's text is long enough for that");
+		}
+		if (drawn.block() != null && made.length() != length) {
+			throw InvalidInput.at("/data/cipher/block",
+					"must be a length that this key fills, such as " + made.length() + ", not " + length);
+		}
+		CipherSource source = new CipherSource(drawn, alphabet, made.length());
+		CiphertextFormat format = InvalidInput.under("/data/alphabet", source::format);
+		return new Planned(source, null, 0, format.maxFront() + made.length());
+	}
+
+	/**
+	 * What a cipher makes of a length that was asked for.
+	 *
+	 * @param most symbols of the longest message that it can encipher
+	 */
+	private record Made(int length, int most) {
+	}
+
+	/**
+	 * The length of messages to train on.
+	 * @param block of the cipher, if its messages are taken apart: each block is a
+	 * message for the network
+	 */
+	static int messageLength(@Nullable Integer asked, @Nullable Integer block, @Nullable ModelVersion from) {
+		if (block != null) {
+			if (asked != null && !asked.equals(block)) {
+				throw InvalidInput.at("/data/messageLength",
+						"must be left out or " + block + ": each block of the cipher is a message by itself");
+			}
+			return block;
+		}
+		Integer before = (from != null) ? from.details().format().layout().length() : null;
+		return (asked != null) ? asked : (before != null) ? before : MESSAGE_LENGTH;
+	}
+
+	@Override
+	public CiphertextFormat format() {
+		return new CiphertextFormat(this.cipher.ciphertextSymbols(this.alphabet), layout(
+				this.cipher.anyKey(this.alphabet), this.cipher.transposes(), this.cipher.block(), this.messageLength));
+	}
+
+	/**
+	 * What a cipher asks of a ciphertext.
+	 * @param keys where each message has a key of its own
+	 * @param block the length of the blocks of a transposition that has such
+	 * @param messageLength what is trained on
+	 */
+	static Layout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block, int messageLength) {
+		Layout.KeyInFront key = (keys != null)
+				? new Layout.KeyInFront(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
+		return new Layout(key, (transposes && block == null) ? messageLength : null, block);
+	}
+
+	@Override
+	public int positions(int longest, boolean curriculum) {
+		return curriculum ? (format().maxFront() + 1) * this.messageLength : longest;
+	}
+
+	@Override
+	public TrainingData open(InputStream stored, long seed, TemporaryFiles files) {
+		return new CipherData(CipherData.Keyed.of(this.cipher, this.alphabet), this.alphabet, format(),
+				this.messageLength, seed);
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.decipher.training.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.language.Languages;
+import dev.decipher.language.Text;
+import dev.decipher.language.Windows;
+import dev.decipher.problem.InvalidInput;
+
+/**
+ * A text in a language.
+ *
+ * @param alphabet the language's letters
+ * @param validationFraction the share of the text that is held out
+ * @param corpus the count of its letters, and the sum of the text as it came, in UTF-8
+ */
+public record CorpusSource(Alphabet alphabet, double validationFraction, Stored corpus) implements Source {
+
+	static Planned plan(DataRequest asked, Upload.Content content) throws IOException {
+		Source.requireAbsent("/data/messageLength", asked.messageLength(), "goes with a cipher");
+		Source.requireAbsent("/data/ciphertext", asked.ciphertext(), "goes with pairs");
+		Alphabet named = asked.alphabet();
+		if (named != null && (named.indexOf(' ') >= 0 || named.size() >= Text.MAX_LETTERS)) {
+			throw InvalidInput.at("/data/alphabet",
+					"must have the letters alone, fewer than %d, and not the space that parts words"
+						.formatted(Text.MAX_LETTERS));
+		}
+		Corpus corpus;
+		try {
+			corpus = Corpus.of(content, named);
+		}
+		catch (InvalidInput ex) {
+			throw ex.under("/data/corpus");
+		}
+		CorpusSource source = new CorpusSource(corpus.alphabet(), asked.heldOut(),
+				new Stored(corpus.letters(), corpus.sha256()));
+		return new Planned(source, corpus, 0, Windows.LENGTH);
+	}
+
+	@Override
+	public CiphertextFormat format() {
+		return new CiphertextFormat(Languages.inputs(this.alphabet), null);
+	}
+
+	@Override
+	public Alphabet plaintextAlphabet() {
+		return Languages.words(this.alphabet);
+	}
+
+	@Override
+	public TrainingData open(InputStream stored, long seed, TemporaryFiles files) throws IOException {
+		return CorpusData.of(stored, this.alphabet, this.validationFraction, seed);
+	}
+
+}

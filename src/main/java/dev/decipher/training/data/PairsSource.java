@@ -1,0 +1,76 @@
+package dev.decipher.training.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.model.ModelVersion;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Known-plaintext pairs.
+ *
+ * @param layout what the ciphertexts are like beside their symbols, null where there is
+ * nothing to say
+ * @param validationFraction the share of them that is held out
+ */
+public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext, @Nullable Layout layout,
+		double validationFraction) implements Source {
+
+	/**
+	 * The ciphertext's symbols where they differ from the plaintext's: in JSON
+	 * <code>{"alphabet": …}</code>, or the tokens as they are.
+	 */
+	public record Ciphertext(Symbols symbols) {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		static Ciphertext fromJson(JsonNode json) {
+			return new Ciphertext(Symbols.fromJson(json.has("alphabet") ? json.get("alphabet") : json));
+		}
+
+		@JsonValue
+		Object toJson() {
+			return (this.symbols instanceof Alphabet alphabet) ? Map.of("alphabet", alphabet) : this.symbols;
+		}
+
+	}
+
+	static Planned plan(DataRequest asked, PairInput input, @Nullable ModelVersion from, TemporaryFiles files)
+			throws IOException {
+		Source.requireAbsent("/data/messageLength", asked.messageLength(),
+				"goes with a cipher; pairs have lengths of their own");
+		PairTexts texts = PairTexts.of(asked, input, from);
+		EncodedPairs pairs;
+		try {
+			pairs = EncodedPairs.of(input, texts, files);
+		}
+		catch (InvalidInput ex) {
+			throw ex.under("/data/pairs");
+		}
+		CiphertextFormat format = texts.format();
+		PairsSource source = new PairsSource(new Stored(pairs.count(), pairs.sha256()), texts.alphabet(),
+				format.symbols().equals(texts.alphabet()) ? null : new Ciphertext(format.symbols()),
+				format.layout().equals(Layout.FREE) ? null : format.layout(), asked.heldOut());
+		return new Planned(source, pairs, pairs.count(), pairs.longest());
+	}
+
+	@Override
+	public CiphertextFormat format() {
+		return new CiphertextFormat((this.ciphertext != null) ? this.ciphertext.symbols() : this.alphabet, this.layout);
+	}
+
+	@Override
+	public TrainingData open(InputStream stored, long seed, TemporaryFiles files) throws IOException {
+		PairTexts texts = new PairTexts(this.alphabet, format());
+		return PairData.of(PairFormat.upgraded(stored, texts), texts, this.validationFraction, seed, files);
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.decipher.training.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import dev.decipher.model.VersionDetails;
+import dev.decipher.network.Evaluation;
+import dev.decipher.training.data.TrainingData;
+
+/**
+ * The evaluation on the test set, which no other decision is made by: it says whether the
+ * target is met, and its figures are those of the version.
+ */
+final class FinalTest {
+
+	/**
+	 * A target without an error is tested once the network is this sure of itself, in
+	 * nats a symbol, or has met it for so many epochs: before that, ten thousand messages
+	 * without an error may be luck.
+	 */
+	static final double MAX_LOSS_TO_BE_SURE = 0.0005;
+
+	private static final int EPOCHS_TO_BE_SURE = 10;
+
+	/** Messages that the target must be met on; a target without an error takes more. */
+	private static final int MIN_MESSAGES = 2_000;
+
+	private static final int MESSAGES_WITHOUT_ERROR = 10_000;
+
+	/** Symbols after which more than the least number of messages would tell no more. */
+	private static final int MAX_SYMBOLS = 2_000_000;
+
+	/** Symbols to evaluate between two looks at whether the job was cancelled. */
+	private static final int SYMBOLS_PER_SET = 100_000;
+
+	private final double target;
+
+	private final TrainingData data;
+
+	private final BooleanSupplier cancelled;
+
+	FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
+		this.target = target;
+		this.data = data;
+		this.cancelled = cancelled;
+	}
+
+	/** Whether validation says that the target may be met. */
+	boolean isDue(Trial trial, Evaluation validation) {
+		if (validation.accuracy() < this.target) {
+			return false;
+		}
+		int times = trial.meetsTarget();
+		boolean sure = this.target < 1 || validation.loss() <= MAX_LOSS_TO_BE_SURE || times >= EPOCHS_TO_BE_SURE;
+		return sure && trial.mayBeTested();
+	}
+
+	/**
+	 * Tests on as many messages as it takes to say that the target is met, a set of them
+	 * at a time, so that long ones need not be in memory at once.
+	 * @return the evaluation, of fewer messages when cancelled meanwhile
+	 */
+	Evaluation of(Trial trial) {
+		int count = (this.target < 1) ? MIN_MESSAGES : MESSAGES_WITHOUT_ERROR;
+		trial.beginTest();
+		if (!this.data.isEndless()) {
+			return trial.evaluate(this.data.test(count, 0));
+		}
+		int length = Math.max(1, this.data.longest());
+		count = Math.max(MIN_MESSAGES, Math.min(count, MAX_SYMBOLS / length));
+		int set = Math.max(1, Math.min(count, SYMBOLS_PER_SET / length));
+		Evaluation all = trial.evaluate(this.data.test(set, trial.nextTestSet()));
+		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)) {
+			int more = Math.min(set, count - all.messages());
+			all = all.and(trial.evaluate(this.data.test(more, trial.nextTestSet())));
+		}
+		return all;
+	}
+
+	/** Whether so much is wrong already that the rest would not help. */
+	private boolean isHopeless(Evaluation test) {
+		long symbols = (long) test.messages() * this.data.longest();
+		return symbols >= MAX_SYMBOLS / 4 && !isPassed(test);
+	}
+
+	boolean isPassed(Evaluation test) {
+		return test.accuracy() >= this.target;
+	}
+
+	/** The accuracy at other lengths, as far as the network reads and nobody cancels. */
+	List<VersionDetails.LengthAccuracy> byLength(Trial trial) {
+		List<VersionDetails.LengthAccuracy> byLength = new ArrayList<>();
+		for (TrainingData.Examples examples : this.data.otherLengths()) {
+			if (this.cancelled.getAsBoolean() || examples.ciphertexts()[0].length > trial.trainer().maxLength()) {
+				break;
+			}
+			byLength.add(new VersionDetails.LengthAccuracy(examples.plaintexts()[0].length,
+					examples.ciphertexts().length, trial.evaluate(examples).accuracy()));
+		}
+		return byLength;
+	}
+
+}

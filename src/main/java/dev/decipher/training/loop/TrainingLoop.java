@@ -1,0 +1,197 @@
+package dev.decipher.training.loop;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+
+import dev.decipher.job.HistoryPoint;
+import dev.decipher.job.JobFailure;
+import dev.decipher.job.JobProgress;
+import dev.decipher.model.VersionDetails;
+import dev.decipher.network.Evaluation;
+import dev.decipher.network.NetworkConfig;
+import dev.decipher.network.NetworkTrainer;
+import dev.decipher.network.Weights;
+import dev.decipher.training.data.TrainingData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The training loop. It decides by steps and by validation alone; the clock ends it at
+ * {@code maxSeconds} and fills in the figures that speak of time, so that the weights of
+ * any step come out the same whenever the same plan is run.
+ */
+public final class TrainingLoop implements AutoCloseable {
+
+	private final NetworkPlan plan;
+
+	private final TrainingData data;
+
+	private final Listener listener;
+
+	private final BooleanSupplier cancelled;
+
+	private final ModelSelection selection;
+
+	private final FinalTest finalTest;
+
+	private final ProgressReport report;
+
+	private final Checkpoints checkpoints;
+
+	/**
+	 * A loop that has not begun.
+	 * @param trainers makes the trainer of a network
+	 * @param fits whether there is memory for a network, learning by a curriculum or not
+	 * @param listener told of every epoch, and between epochs
+	 * @param cancelled asked after every step
+	 * @param stopwatch the seconds since the work began in this process
+	 */
+	public TrainingLoop(NetworkPlan plan, TrainingData data, Function<NetworkConfig, NetworkTrainer> trainers,
+			BiPredicate<NetworkConfig, Boolean> fits, Listener listener, BooleanSupplier cancelled,
+			DoubleSupplier stopwatch) {
+		this.plan = plan;
+		this.data = data;
+		this.listener = listener;
+		this.cancelled = cancelled;
+		this.selection = new ModelSelection(plan, data, trainers, fits);
+		this.finalTest = new FinalTest(plan.training().targetAccuracy(), data, cancelled);
+		this.report = new ProgressReport(plan.training(), data, this.selection, listener, stopwatch);
+		this.checkpoints = new Checkpoints(data, this.selection, this.report, listener);
+	}
+
+	/** Is told how training goes. */
+	public interface Listener {
+
+		void progress(JobProgress progress);
+
+		void epoch(HistoryPoint point, JobProgress progress);
+
+		/**
+		 * What training can go on from.
+		 * @param epoch the epochs that are over
+		 */
+		void checkpoint(int epoch, byte[] state);
+
+		/** The network that was chosen, and how it is trained. */
+		void chosen(NetworkConfig network, TrainingSettings training);
+
+	}
+
+	/**
+	 * What was learned.
+	 *
+	 * @param epoch of this network alone
+	 * @param step of this network alone
+	 * @param evaluation on the test set
+	 */
+	public record Learned(Weights weights, int epoch, long step, double learningRate, boolean targetReached,
+			Evaluation evaluation, List<VersionDetails.LengthAccuracy> byLength) {
+	}
+
+	/** Stores a checkpoint no sooner than so many seconds after the one before. */
+	public void checkpointEvery(double seconds) {
+		this.checkpoints.every(seconds);
+	}
+
+	/**
+	 * Goes on from a checkpoint, bit for bit, instead of from the beginning.
+	 * @param state what {@link Listener#checkpoint} was told
+	 */
+	public void resume(byte[] state) {
+		this.checkpoints.resume(state);
+	}
+
+	/**
+	 * Trains until the target is met, a limit is reached or the job is cancelled.
+	 * @param lastStep ends training there: retraining to a version's step gives its
+	 * weights
+	 * @return what was learned, or null when cancelled
+	 * @throws JobFailure when training diverges
+	 */
+	public @Nullable Learned learn(long lastStep) {
+		Trial trial = this.selection.begin();
+		while (true) {
+			if (!trainForAnEpoch(trial, lastStep)) {
+				return null;
+			}
+			Evaluation validation = trial.validate(this.data.validation());
+			Evaluation test = this.finalTest.isDue(trial, validation) ? this.finalTest.of(trial) : null;
+			boolean reached = test != null && this.finalTest.isPassed(test);
+			this.report.epoch(trial, reached ? test : validation);
+			if (reached) {
+				choose(trial);
+				return learned(trial, trial.trainer().weights(), trial.epoch(), trial.steps(), test);
+			}
+			trial.adaptRate(validation.loss(), this.data.isEndless());
+			if (isOver(trial, lastStep)) {
+				Trial best = this.selection.best();
+				choose(best);
+				best.trainer().restore(best.bestWeights());
+				return learned(best, best.bestWeights(), best.best().epoch(), best.best().step(),
+						this.finalTest.of(best));
+			}
+			trial = this.selection.next();
+		}
+	}
+
+	/** Trains to the end of an epoch, a new one or one begun; false when cancelled. */
+	private boolean trainForAnEpoch(Trial trial, long lastStep) {
+		if (trial.isBetweenEpochs()) {
+			this.report.beginEpoch();
+			trial.beginEpoch();
+		}
+		while (!trial.isBetweenEpochs()) {
+			this.checkpoints.storeIfDue();
+			trial.step();
+			this.report.step(trial);
+			if (this.cancelled.getAsBoolean()) {
+				return false;
+			}
+			if (trial.steps() >= lastStep || this.report.isTimeUp()) {
+				trial.endEpoch();
+			}
+		}
+		return true;
+	}
+
+	private boolean isOver(Trial trial, long lastStep) {
+		return trial.epoch() >= this.plan.training().maxEpochs() || trial.steps() >= lastStep || this.report.isTimeUp()
+				|| (!this.data.isEndless() && this.selection.isSettled() && trial.rates().isExhausted());
+	}
+
+	private void choose(Trial trial) {
+		this.selection.keepOnly(trial);
+		if (this.plan.mayChooseNetwork()) {
+			this.listener.chosen(trial.config(), trial.settings());
+		}
+	}
+
+	/**
+	 * Calibrates the weights that the trial has at present, and tests them.
+	 * @param test their evaluation as they are
+	 */
+	private Learned learned(Trial trial, Weights weights, int epoch, long step, Evaluation test) {
+		double temperature = (test.loss() > FinalTest.MAX_LOSS_TO_BE_SURE)
+				? Calibration.temperature(trial.trainer(), this.data.validation()) : 1;
+		Weights calibrated = weights;
+		Evaluation evaluation = test;
+		if (temperature != 1) {
+			calibrated = weights.cooled(temperature);
+			trial.trainer().restore(calibrated);
+			// on the same messages: no symbol has changed, but how sure the network is
+			trial.repeatTest();
+			evaluation = this.finalTest.of(trial);
+		}
+		this.report.end(trial, evaluation);
+		return new Learned(calibrated, epoch, step, trial.settings().learningRate(), this.finalTest.isPassed(test),
+				evaluation, this.finalTest.byLength(trial));
+	}
+
+	@Override
+	public void close() {
+		this.selection.close();
+	}
+
+}

@@ -1,0 +1,6 @@
+/**
+ * How a network learns: the training loop, the choice of a network, validation and the
+ * final test, and the checkpoints to go on from. Of training's other rooms it uses only
+ * {@code data}.
+ */
+package dev.decipher.training.loop;

@@ -1,0 +1,88 @@
+package dev.decipher.training.data;
+
+import java.util.List;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.Tokens;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.model.VersionId;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.InvalidInput.Fault;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What a plan keeps of a cipher or of pairs.
+ */
+class SourceTests {
+
+	private static final Cipher ANY_VIGENERE = new Vigenere(new Key.Any(new Key.Length(2, 4)));
+
+	private static final Layout ANY_KEY = CipherSource.layout(ANY_VIGENERE.anyKey(Alphabet.LATIN26), false, null, 10);
+
+	@Test
+	void derivesTheLayoutFromTheCipher() {
+		assertThat(ANY_KEY).isEqualTo(new Layout(new Layout.KeyInFront(Alphabet.LATIN26, 2, 4), null, null));
+		assertThat(CipherSource.layout(null, false, null, 32)).isEqualTo(Layout.FREE);
+		assertThat(CipherSource.layout(null, true, null, 32)).isEqualTo(new Layout(null, 32, null));
+		assertThat(CipherSource.layout(null, true, 8, 8)).isEqualTo(new Layout(null, null, 8));
+		assertThat(new CipherSource(new Caesar(3), Alphabet.LATIN27, 32).format().layout()).isEqualTo(Layout.FREE);
+	}
+
+	@Test
+	void takesABlockForAMessage() {
+		assertThat(CipherSource.messageLength(null, 8, null)).isEqualTo(8);
+		assertThat(CipherSource.messageLength(8, 8, null)).isEqualTo(8);
+		assertThat(faultOf(() -> CipherSource.messageLength(16, 8, null))).isEqualTo(new Fault("/data/messageLength",
+				"must be left out or 8: each block of the cipher is a message by itself"));
+		assertThat(CipherSource.messageLength(16, null, null)).isEqualTo(16);
+		assertThat(CipherSource.messageLength(null, null, null)).isEqualTo(CipherSource.MESSAGE_LENGTH);
+	}
+
+	@Test
+	void goesOnOnlyWithTheLayoutThereWas() {
+		VersionId from = new VersionId("before", 3);
+		Layout fixed = new Layout(null, 32, null);
+		Layout blocks = new Layout(null, null, 8);
+		Source.requireLayout(new Layout(ANY_KEY.key(), null, null), ANY_KEY, from);
+		assertThat(faultOf(() -> Source.requireLayout(Layout.FREE, ANY_KEY, from)))
+			.isEqualTo(new Fault("/data/cipher", "must have any key of 2 to 4 symbols, as before version 3 has it"));
+		assertThat(faultOf(() -> Source.requireLayout(ANY_KEY, Layout.FREE, from)).pointer()).isEqualTo("/data/cipher");
+		assertThat(faultOf(() -> Source.requireLayout(new Layout(null, 16, null), fixed, from))).isEqualTo(new Fault(
+				"/data/messageLength", "must give messages of exactly 32 symbols, which before version 3 reads"));
+		assertThat(faultOf(() -> Source.requireLayout(Layout.FREE, blocks, from))).isEqualTo(new Fault("/data/cipher",
+				"must give messages of whole blocks of 8 symbols, which before version 3 reads"));
+		assertThat(faultOf(() -> Source.requireLayout(fixed, Layout.FREE, from)))
+			.isEqualTo(new Fault("/data/cipher", "must give messages of any length, which before version 3 reads"));
+	}
+
+	@Test
+	void storesTheCiphertextsSymbolsOfPairs() {
+		JsonMapper mapper = JsonMapper.shared();
+		PairsSource.Ciphertext alphabet = new PairsSource.Ciphertext(Alphabet.of("123"));
+		String json = "{\"alphabet\":{\"symbols\":\"123\"}}";
+		assertThat(mapper.writeValueAsString(alphabet)).isEqualTo(json);
+		assertThat(mapper.readValue(json, PairsSource.Ciphertext.class)).isEqualTo(alphabet);
+		PairsSource.Ciphertext tokens = new PairsSource.Ciphertext(Tokens.of(List.of("01", "17")));
+		json = "{\"tokens\":\"whitespace\",\"symbols\":[\"01\",\"17\"]}";
+		assertThat(mapper.writeValueAsString(tokens)).isEqualTo(json);
+		assertThat(mapper.readValue(json, PairsSource.Ciphertext.class)).isEqualTo(tokens);
+		Source data = new PairsSource(new Source.Stored(2, "00"), Alphabet.LATIN26, tokens, null, 0.1);
+		assertThat(data.format().symbols()).isEqualTo(tokens.symbols());
+		assertThat(mapper.readValue(mapper.writeValueAsString(data), Source.class)).isEqualTo(data);
+	}
+
+	private static Fault faultOf(Runnable call) {
+		List<Fault> faults = catchThrowableOfType(InvalidInput.class, call::run).faults();
+		assertThat(faults).hasSize(1);
+		return faults.get(0);
+	}
+
+}
