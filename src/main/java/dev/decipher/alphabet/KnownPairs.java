@@ -42,7 +42,7 @@ public final class KnownPairs {
 	 * A pair in symbols.
 	 *
 	 * @param ciphertext indices of what the network reads, (length), behind those of a
-	 * key in front; not to be changed
+	 * key prefix; not to be changed
 	 * @param plaintext indices into the plaintext's alphabet, (length); not to be changed
 	 */
 	public record Pair(int[] ciphertext, int[] plaintext) {
@@ -123,7 +123,7 @@ public final class KnownPairs {
 			List<Pair> pairs = new ArrayList<>();
 			int from = 0;
 			for (int[] input : this.ciphertext.inputs()) {
-				int to = from + input.length - this.ciphertext.front();
+				int to = from + input.length - this.ciphertext.prefixLength();
 				pairs.add(new Pair(input, Arrays.copyOfRange(this.plaintext, from, to)));
 				from = to;
 			}
@@ -134,7 +134,7 @@ public final class KnownPairs {
 
 	/**
 	 * Reads a pair and holds it to what training needs: as many symbols on one side as on
-	 * the other, a key in front apart, at least one, and what passes through at the same
+	 * the other, a key prefix apart, at least one, and what passes through at the same
 	 * places.
 	 * @param ciphertext its ciphertext
 	 * @param plaintext its plaintext
@@ -155,7 +155,7 @@ public final class KnownPairs {
 	}
 
 	/**
-	 * Whether a ciphertext without a key in front goes with a plaintext.
+	 * Whether a ciphertext without a key prefix goes with a plaintext.
 	 * @param ciphertext the ciphertext
 	 * @param plaintext the plaintext
 	 * @param alphabets what to read them with

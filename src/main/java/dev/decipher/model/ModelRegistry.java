@@ -60,7 +60,7 @@ public class ModelRegistry implements DisposableBean {
 
 	private static final Pattern NAME_PATTERN = Pattern.compile(NAME);
 
-	private static final Duration TRAINING_OF_DEFAULT = Duration.ofSeconds(5);
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelRegistry.class);
 
@@ -473,8 +473,7 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	private static Problem missing(String model) {
-		return model.equals(DEFAULT_MODEL)
-				? Problem.notReady("the default model is still being trained", TRAINING_OF_DEFAULT)
+		return model.equals(DEFAULT_MODEL) ? Problem.notReady("the default model is still being trained", RETRY_AFTER)
 				: Problem.notFound("there is no model " + model);
 	}
 

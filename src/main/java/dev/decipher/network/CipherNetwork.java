@@ -181,12 +181,12 @@ final class CipherNetwork implements AutoCloseable {
 	 *
 	 * @param manager owns what the pass makes
 	 * @param ciphertexts the messages, whole
-	 * @param previous with feedback, for each position the plaintext symbol in front of
-	 * it, or V where there is none
+	 * @param previous with feedback, for each position the plaintext symbol before it, or
+	 * V where there is none
 	 * @param from the first position; 0 for two directions
 	 * @param to behind the last position; T for two directions
-	 * @param head the first position to give scores for: what stands in front of all
-	 * ciphertexts is read, and has no plaintext
+	 * @param head the first position to give scores for: the prefix of all ciphertexts is
+	 * read, and has no plaintext
 	 * @param state the LSTM's state before the first position: h and c, each (1, N, H),
 	 * for each layer; null for zeros
 	 * @param dropout where dropout masks are drawn from; null for none

@@ -24,18 +24,18 @@ final class HeapNetwork implements Forward {
 	 * Multiplications a symbol up to which this is faster than PyTorch, alone and in
 	 * batches alike.
 	 */
-	static final int FEW = 1 << 14;
+	static final int DEFAULT_MAX_MULTIPLICATIONS = 1 << 14;
 
-	private static volatile int most = FEW;
+	private static volatile int maxMultiplications = DEFAULT_MAX_MULTIPLICATIONS;
 
 	/** Positions to read at a time where a message need not be read whole. */
-	private static final int PIECE = 256;
+	private static final int POSITIONS_AT_A_TIME = 256;
 
 	/** Messages from which on several threads read them. */
-	private static final int MANY = 64;
+	private static final int MIN_PARALLEL_MESSAGES = 64;
 
 	/** Beyond it, tanh is 1 in single precision. */
-	private static final float TANH_IS_ONE = 9;
+	private static final float TANH_SATURATION = 9;
 
 	private final NetworkConfig config;
 
@@ -64,13 +64,13 @@ final class HeapNetwork implements Forward {
 
 	/** Sets the most multiplications a symbol of networks that are run here. */
 	static void limit(int multiplications) {
-		most = multiplications;
+		maxMultiplications = multiplications;
 	}
 
 	/** Whether a network is small enough, and of parts that are known here. */
 	static boolean suits(NetworkConfig config, int plaintextSymbols) {
 		return config.attentionHeads() == 0 && !config.headProducts() && !config.headNorm()
-				&& multiplications(config, plaintextSymbols) <= most;
+				&& multiplications(config, plaintextSymbols) <= maxMultiplications;
 	}
 
 	private static long multiplications(NetworkConfig config, int plaintextSymbols) {
@@ -91,22 +91,22 @@ final class HeapNetwork implements Forward {
 	}
 
 	@Override
-	public void run(int[][] messages, int[] fronts, Decoder.Sink sink, IntConsumer passes) {
+	public void run(int[][] messages, int[] prefixLengths, Decoder.Sink sink, IntConsumer passes) {
 		int[] rows = IntStream.range(0, messages.length).filter((row) -> messages[row].length > 0).toArray();
 		IntStream order = Arrays.stream(rows);
-		if (rows.length >= MANY) {
+		if (rows.length >= MIN_PARALLEL_MESSAGES) {
 			order = order.parallel();
 		}
-		order.forEach((row) -> read(messages[row], fronts[row], row, sink));
+		order.forEach((row) -> read(messages[row], prefixLengths[row], row, sink));
 		if (rows.length > 0) {
 			passes.accept(rows.length);
 		}
 	}
 
-	private void read(int[] message, int front, int row, Decoder.Sink sink) {
+	private void read(int[] message, int prefixLength, int row, Decoder.Sink sink) {
 		int units = this.config.directions() * this.config.hidden(); // D·H
 		int piece = this.config.feedback() ? 1
-				: this.config.bidirectional() ? message.length : Math.min(PIECE, message.length);
+				: this.config.bidirectional() ? message.length : Math.min(POSITIONS_AT_A_TIME, message.length);
 		int[] rows = { row };
 		State[] states = new State[this.lstm.length];
 		Arrays.setAll(states, (layer) -> new State(this.config.hidden()));
@@ -143,7 +143,7 @@ final class HeapNetwork implements Forward {
 				}
 				softmax(x, probabilities, (position - from) * this.plaintextSymbols);
 			}
-			if (this.config.feedback() && from >= front) {
+			if (this.config.feedback() && from >= prefixLength) {
 				previous = Decoder.likeliest(probabilities, 0, this.plaintextSymbols);
 			}
 			sink.accept(rows, from, to, probabilities);
@@ -414,7 +414,7 @@ final class HeapNetwork implements Forward {
 	 * 3·10⁻⁷ with the rounding of single precision.
 	 */
 	static float tanh(float value) {
-		float x = Math.max(-TANH_IS_ONE, Math.min(TANH_IS_ONE, value));
+		float x = Math.max(-TANH_SATURATION, Math.min(TANH_SATURATION, value));
 		float u = x * x;
 		float p = -8.488368727711296e-14f;
 		p = p * u + 5.2778378115436174e-11f;

@@ -18,7 +18,7 @@ import ai.djl.util.PairList;
 final class LinearBlock extends TensorBlock {
 
 	/** A map with so many weights gains more by {@link Bfloat16} than it loses. */
-	private static final int LARGE = 1 << 18;
+	private static final int MIN_BFLOAT16_WEIGHTS = 1 << 18;
 
 	private final int in;
 
@@ -37,7 +37,7 @@ final class LinearBlock extends TensorBlock {
 
 	/** Whether a map may be reckoned with less precision in training. */
 	static boolean isLarge(int in, int out) {
-		return (long) in * out >= LARGE;
+		return (long) in * out >= MIN_BFLOAT16_WEIGHTS;
 	}
 
 	/**

@@ -78,12 +78,12 @@ public final class NetworkTrainer implements AutoCloseable {
 
 	/**
 	 * Has each head of attention begin by looking at a place of its own at the message's
-	 * start, as is good where keys stand in front. Before the first step.
+	 * start, as is good where keys are the prefix. Before the first step.
 	 */
-	public void lookAtFront() {
+	public void lookAtPrefix() {
 		Parameter bias = this.view.parameters().get("attention.bias");
 		float[] scores = bias.getArray().toFloatArray();
-		AttentionBlock.lookAtFront(this.network.config(), scores);
+		AttentionBlock.lookAtPrefix(this.network.config(), scores);
 		bias.getArray().toByteBuffer(true).asFloatBuffer().put(0, scores);
 	}
 
@@ -95,7 +95,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * Learns from a batch, once.
 	 * @param ciphertexts messages of ciphertext symbols, of any lengths
 	 * @param plaintexts their plaintext symbols; one that is shorter than its ciphertext
-	 * is that of the ciphertext's end, and what stands in front counts for nothing
+	 * is that of the ciphertext's end, and the prefix counts for nothing
 	 * @param learningRate Adam's
 	 * @return the mean loss before the step in nats a symbol; NaN where the loss or its
 	 * gradient is not finite, and then nothing was learned
@@ -104,20 +104,20 @@ public final class NetworkTrainer implements AutoCloseable {
 	public double step(int[][] ciphertexts, int[][] plaintexts, double learningRate) {
 		// a generator draws another's seed, since those of neighbouring seeds overlap
 		RandomGenerator dropout = new SplittableRandom(new SplittableRandom(this.seed + ++this.steps).nextLong());
-		int[] fronts = fronts(ciphertexts, plaintexts);
-		int front = Arrays.stream(fronts).min().orElse(0);
+		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
+		int prefixLength = Arrays.stream(prefixLengths).min().orElse(0);
 		Batch input = new Batch(ciphertexts);
-		Batch target = new Batch(plaintexts).behind(fronts);
-		Batch previous = this.network.config().feedback() ? previous(plaintexts, fronts) : null;
+		Batch target = new Batch(plaintexts).behind(prefixLengths);
+		Batch previous = this.network.config().feedback() ? previous(plaintexts, prefixLengths) : null;
 		try (NDManager manager = this.network.newPassManager()) {
 			double loss = 0;
 			synchronized (COLLECTING) {
 				try (GradientCollector collector = TorchEngine.engine().newGradientCollector()) {
 					NDArray logits = this.network
-						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), front, null,
-								dropout))
+						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), prefixLength,
+								null, dropout))
 						.logits(); // (T', N, V)
-					CrossEntropy crossEntropy = CrossEntropy.of(logits, target, fronts, front);
+					CrossEntropy crossEntropy = CrossEntropy.of(logits, target, prefixLengths, prefixLength);
 					loss = crossEntropy.loss();
 					if (Double.isFinite(loss)) {
 						JniUtils.backward((PtNDArray) logits, (PtNDArray) crossEntropy.gradient(), false, false);
@@ -128,16 +128,16 @@ public final class NetworkTrainer implements AutoCloseable {
 		}
 	}
 
-	private static int[] fronts(int[][] ciphertexts, int[][] plaintexts) {
-		int[] fronts = new int[ciphertexts.length];
-		Arrays.setAll(fronts, (row) -> ciphertexts[row].length - plaintexts[row].length);
-		return fronts;
+	private static int[] prefixLengths(int[][] ciphertexts, int[][] plaintexts) {
+		int[] prefixLengths = new int[ciphertexts.length];
+		Arrays.setAll(prefixLengths, (row) -> ciphertexts[row].length - plaintexts[row].length);
+		return prefixLengths;
 	}
 
-	/** The true plaintext symbol in front of each position, V where there is none. */
-	private Batch previous(int[][] plaintexts, int[] fronts) {
+	/** The true plaintext symbol before each position, V where there is none. */
+	private Batch previous(int[][] plaintexts, int[] prefixLengths) {
 		int none = this.network.plaintextSymbols();
-		int[] back = Arrays.stream(fronts).map((front) -> front + 1).toArray();
+		int[] back = Arrays.stream(prefixLengths).map((prefixLength) -> prefixLength + 1).toArray();
 		return new Batch(plaintexts, none).behind(back);
 	}
 
@@ -156,9 +156,9 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @return how well it went
 	 */
 	public Evaluation evaluate(int[][] ciphertexts, int[][] plaintexts) {
-		int[] fronts = fronts(ciphertexts, plaintexts);
-		Evaluation.Count count = new Evaluation.Count(plaintexts, fronts, this.network.plaintextSymbols());
-		this.decoder.run(ciphertexts, fronts, count, (size) -> {
+		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
+		Evaluation.Count count = new Evaluation.Count(plaintexts, prefixLengths, this.network.plaintextSymbols());
+		this.decoder.run(ciphertexts, prefixLengths, count, (size) -> {
 		});
 		return count.evaluation();
 	}
@@ -230,9 +230,9 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @return between 1 / 2 and 4
 	 */
 	public double temperature(int[][] ciphertexts, int[][] plaintexts) {
-		int[] fronts = fronts(ciphertexts, plaintexts);
-		Temperature temperature = new Temperature(plaintexts, fronts, this.network.plaintextSymbols());
-		this.decoder.run(ciphertexts, fronts, temperature, (size) -> {
+		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
+		Temperature temperature = new Temperature(plaintexts, prefixLengths, this.network.plaintextSymbols());
+		this.decoder.run(ciphertexts, prefixLengths, temperature, (size) -> {
 		});
 		return temperature.best();
 	}

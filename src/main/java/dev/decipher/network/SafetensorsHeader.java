@@ -37,7 +37,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 	 * That of the largest network has 10 KiB, and its metadata some more. It bounds what
 	 * a file can make the reader keep before anything else is known of it.
 	 */
-	private static final int MAX_LENGTH = 1 << 18;
+	private static final int MAX_BYTES = 1 << 18;
 
 	/** An object in an object with an array: three; metadata nests its own JSON. */
 	private static final int MAX_DEPTH = 8;
@@ -128,9 +128,9 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 			throw new MalformedWeightsException("ends within its first 8 bytes");
 		}
 		long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
-		if (length < 2 || length > MAX_LENGTH) {
+		if (length < 2 || length > MAX_BYTES) {
 			throw new MalformedWeightsException("has a header of %s bytes, and between 2 and %s are taken"
-				.formatted(Long.toUnsignedString(length), MAX_LENGTH));
+				.formatted(Long.toUnsignedString(length), MAX_BYTES));
 		}
 		byte[] bytes = in.readNBytes((int) length);
 		if (bytes.length < length) {

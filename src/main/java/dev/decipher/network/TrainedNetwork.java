@@ -3,8 +3,8 @@ package dev.decipher.network;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that has learned: symbols of ciphertext in, symbols of plaintext out. Safe
@@ -56,7 +56,7 @@ public final class TrainedNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * Decrypts messages in front of which nothing stands.
+	 * Decrypts messages without a prefix.
 	 * @param messages indices of ciphertext symbols, each message at most
 	 * {@link #maxLength} long
 	 * @param alternatives how many more symbols to give for each position, if there are
@@ -72,15 +72,15 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * Decrypts messages.
 	 * @param messages indices of ciphertext symbols, each message at most
 	 * {@link #maxLength} long
-	 * @param fronts how many positions of each message stand in front of what is to be
+	 * @param prefixLengths how many positions of each message stand before what is to be
 	 * decrypted, and have no prediction
 	 * @param alternatives how many more symbols to give for each position, if there are
 	 * as many
 	 * @param passes is told how many messages share each forward pass
 	 * @return a prediction for each message, in order
 	 */
-	public Prediction[] predict(int[][] messages, int[] fronts, int alternatives, IntConsumer passes) {
-		return predict(messages, fronts, forAll(messages, alternatives), passes);
+	public Prediction[] predict(int[][] messages, int[] prefixLengths, int alternatives, IntConsumer passes) {
+		return predict(messages, prefixLengths, forAll(messages, alternatives), passes);
 	}
 
 	/**
@@ -88,7 +88,7 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * at the time. What becomes of them does not depend on these.
 	 * @param messages indices of ciphertext symbols, each message at most
 	 * {@link #maxLength} long
-	 * @param fronts how many positions of each message stand in front of what is to be
+	 * @param prefixLengths how many positions of each message stand before what is to be
 	 * decrypted, and have no prediction
 	 * @param alternatives how many more symbols to give for each position, if there are
 	 * as many
@@ -96,9 +96,10 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * makes
 	 * @return a prediction for each message, in order
 	 */
-	public Prediction[] predictWithOthers(int[][] messages, int[] fronts, int alternatives, IntConsumer passes) {
-		return (this.batcher != null) ? this.batcher.predict(messages, fronts, forAll(messages, alternatives), passes)
-				: predict(messages, fronts, alternatives, passes);
+	public Prediction[] predictWithOthers(int[][] messages, int[] prefixLengths, int alternatives, IntConsumer passes) {
+		return (this.batcher != null)
+				? this.batcher.predict(messages, prefixLengths, forAll(messages, alternatives), passes)
+				: predict(messages, prefixLengths, alternatives, passes);
 	}
 
 	private static int[] forAll(int[][] messages, int alternatives) {
@@ -107,20 +108,20 @@ public final class TrainedNetwork implements AutoCloseable {
 		return all;
 	}
 
-	private Prediction[] predict(int[][] messages, int[] fronts, int[] alternatives, IntConsumer passes) {
+	private Prediction[] predict(int[][] messages, int[] prefixLengths, int[] alternatives, IntConsumer passes) {
 		int symbols = this.plaintextSymbols;
 		Prediction[] predictions = new Prediction[messages.length];
 		for (int row = 0; row < messages.length; row++) {
-			predictions[row] = new Prediction(messages[row].length - fronts[row],
+			predictions[row] = new Prediction(messages[row].length - prefixLengths[row],
 					Math.min(alternatives[row], symbols - 1));
 		}
-		this.forward.run(messages, fronts, (rows, from, to, probabilities) -> {
+		this.forward.run(messages, prefixLengths, (rows, from, to, probabilities) -> {
 			for (int column = 0; column < rows.length; column++) {
 				int row = rows[column];
 				int end = Math.min(to, messages[row].length);
-				for (int position = Math.max(fronts[row], from); position < end; position++) {
+				for (int position = Math.max(prefixLengths[row], from); position < end; position++) {
 					int offset = ((position - from) * rows.length + column) * symbols;
-					predictions[row].put(position - fronts[row], probabilities, offset, symbols);
+					predictions[row].put(position - prefixLengths[row], probabilities, offset, symbols);
 				}
 			}
 		}, passes);

@@ -55,7 +55,7 @@ record ProblemDocument(
 	}
 
 	/** Enough to see the pattern: a large upload may be wrong in each of its lines. */
-	private static final int MOST_PLACES = 100;
+	private static final int MAX_PLACES = 100;
 
 	static ProblemDocument of(HttpStatusCode status, String detail, @Nullable String path) {
 		return of(status, detail, path, null);
@@ -64,7 +64,7 @@ record ProblemDocument(
 	static ProblemDocument of(List<Place> places, @Nullable String path) {
 		String first = places.get(0).sentence();
 		String detail = (places.size() == 1) ? first : first + " (and " + (places.size() - 1) + " more)";
-		return of(HttpStatus.BAD_REQUEST, detail, path, places.stream().limit(MOST_PLACES).toList());
+		return of(HttpStatus.BAD_REQUEST, detail, path, places.stream().limit(MAX_PLACES).toList());
 	}
 
 	private static ProblemDocument of(HttpStatusCode status, String detail, @Nullable String path,

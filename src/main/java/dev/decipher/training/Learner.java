@@ -322,7 +322,7 @@ final class Learner implements AutoCloseable {
 				? this.observations.recombined(this.recombined, this.plan.training().seed()) : this.data.batches();
 		NetworkTrainer trainer = this.start.trainer(network);
 		if (curriculum && this.plan.from() == null && network.attentionHeads() > 0) {
-			trainer.lookAtFront();
+			trainer.lookAtPrefix();
 		}
 		TrainingPlan.Settings asked = this.plan.training();
 		TrainingPlan.Settings settings = (curriculum && !asked.hasCurriculum()) ? Recipe.withCurriculum(asked, rate)

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.job.JobData;
@@ -200,7 +200,7 @@ class Planner {
 			requireSameFormat(planned, from);
 		}
 		TrainingPlan.Settings settings = Recipe.settings(training, network, (pairs != null) ? pairs.count() : 0, seed);
-		int longest = (pairs != null) ? pairs.longest() : planned.format().maxFront() + planned.messageLength();
+		int longest = (pairs != null) ? pairs.longest() : planned.format().maxPrefixLength() + planned.messageLength();
 		if (settings.hasCurriculum() && (planned.cipher() == null || planned.format().layout().key() == null)) {
 			throw InvalidInput.at("/training/curriculum", NO_KEYS);
 		}
@@ -227,7 +227,7 @@ class Planner {
 	private static long positions(TrainingPlan.Data data, TrainingPlan.Settings settings, int longest,
 			boolean curriculum) {
 		return settings.batchSize()
-				* (curriculum ? (data.format().maxFront() + 1L) * data.messageLength() : (long) longest);
+				* (curriculum ? (data.format().maxPrefixLength() + 1L) * data.messageLength() : (long) longest);
 	}
 
 	private static TrainingPlan.Data planCipher(TrainRequest.Data data, Cipher cipher, @Nullable ModelVersion from,
@@ -297,7 +297,8 @@ class Planner {
 	private static TrainingPlan.Data planPairs(TrainRequest.Data data, PairTexts texts, EncodedPairs pairs) {
 		TrainingPlan.Ciphertext ciphertext = texts.format().symbols().equals(texts.alphabet()) ? null
 				: new TrainingPlan.Ciphertext(texts.format().symbols());
-		Layout layout = texts.format().layout().equals(Layout.FREE) ? null : texts.format().layout();
+		CiphertextLayout layout = texts.format().layout().equals(CiphertextLayout.FREE) ? null
+				: texts.format().layout();
 		return new TrainingPlan.Data(null, new TrainingPlan.Pairs(pairs.count(), pairs.sha256()), texts.alphabet(),
 				ciphertext, layout, null, Recipe.or(data.validationFraction(), Recipe.VALIDATION_FRACTION));
 	}
@@ -341,12 +342,12 @@ class Planner {
 			throw InvalidInput.at((data.cipher() != null) ? "/data/cipher" : "/data/ciphertext",
 					"must have the ciphertext symbols of " + from.id());
 		}
-		Layout before = from.details().format().layout();
+		CiphertextLayout before = from.details().format().layout();
 		requireSameLayout(format.layout(), before, from.id());
 	}
 
-	static void requireSameLayout(Layout layout, Layout before, VersionId from) {
-		Layout.KeyInFront key = before.key();
+	static void requireSameLayout(CiphertextLayout layout, CiphertextLayout before, VersionId from) {
+		CiphertextLayout.KeyPrefix key = before.key();
 		if (!Objects.equals(layout.key(), key)) {
 			throw InvalidInput.at("/data/cipher", (key != null)
 					? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
@@ -44,12 +44,13 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Data(@Nullable Cipher cipher, @Nullable Pairs pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
-			@Nullable Layout layout, @Nullable Integer messageLength, @Nullable Double validationFraction,
+			@Nullable CiphertextLayout layout, @Nullable Integer messageLength, @Nullable Double validationFraction,
 			@Nullable Corpus corpus) {
 
 		/** Of a cipher or of pairs. */
 		Data(@Nullable Cipher cipher, @Nullable Pairs pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
-				@Nullable Layout layout, @Nullable Integer messageLength, @Nullable Double validationFraction) {
+				@Nullable CiphertextLayout layout, @Nullable Integer messageLength,
+				@Nullable Double validationFraction) {
 			this(cipher, pairs, alphabet, ciphertext, layout, messageLength, validationFraction, null);
 		}
 
@@ -70,10 +71,11 @@ record TrainingPlan(String model, Data data, NetworkConfig network, Settings tra
 		 * @param block the length of the blocks of a transposition that has such
 		 * @param messageLength what is trained on
 		 */
-		static Layout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block, int messageLength) {
-			Layout.KeyInFront key = (keys != null)
-					? new Layout.KeyInFront(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
-			return new Layout(key, (transposes && block == null) ? messageLength : null, block);
+		static CiphertextLayout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block,
+				int messageLength) {
+			CiphertextLayout.KeyPrefix key = (keys != null)
+					? new CiphertextLayout.KeyPrefix(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
+			return new CiphertextLayout(key, (transposes && block == null) ? messageLength : null, block);
 		}
 
 	}

@@ -47,12 +47,12 @@ class HeapNetworkTests {
 
 	private static void assertLikePyTorch(Weights weights) {
 		int[][] messages = messages(new int[] { 1, 9, 4, 9, 32, 0, 700 });
-		int[] fronts = { 0, 0, 3, 8, 1, 0, 0 };
+		int[] prefixLengths = { 0, 0, 3, 8, 1, 0, 0 };
 		try (TrainedNetwork heap = new TrainedNetwork(weights, true);
 				TrainedNetwork torch = new TrainedNetwork(weights, false)) {
-			Prediction[] ours = heap.predict(messages, fronts, SYMBOLS - 1, (size) -> {
+			Prediction[] ours = heap.predict(messages, prefixLengths, SYMBOLS - 1, (size) -> {
 			});
-			Prediction[] theirs = torch.predict(messages, fronts, SYMBOLS - 1, (size) -> {
+			Prediction[] theirs = torch.predict(messages, prefixLengths, SYMBOLS - 1, (size) -> {
 			});
 			for (int row = 0; row < messages.length; row++) {
 				assertThat(bySymbol(ours[row])).usingComparatorWithPrecision(1e-6f)

@@ -57,13 +57,13 @@ class NetworkTests {
 		Weights weights = initial(config, 3);
 		ReferenceLstm reference = new ReferenceLstm(weights);
 		int[][] messages = messages(new int[] { 1, 9, 4, 9, 23, 0 });
-		int[] fronts = { 0, 0, 3, 8, 1, 0 };
+		int[] prefixLengths = { 0, 0, 3, 8, 1, 0 };
 		try (TrainedNetwork network = new TrainedNetwork(weights, false)) {
-			Prediction[] predictions = network.predict(messages, fronts, 2, (size) -> {
+			Prediction[] predictions = network.predict(messages, prefixLengths, 2, (size) -> {
 			});
 			for (int row = 0; row < messages.length; row++) {
-				double[][] expected = reference.probabilities(messages[row], fronts[row]);
-				assertIsLike(predictions[row], Arrays.copyOfRange(expected, fronts[row], expected.length));
+				double[][] expected = reference.probabilities(messages[row], prefixLengths[row]);
+				assertIsLike(predictions[row], Arrays.copyOfRange(expected, prefixLengths[row], expected.length));
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Caesar;
@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class CipherDataTests {
 
-	private static final Layout ANY_KEY = TrainingPlan.Data.layout(new AnyVigenere(), false, null, 10);
+	private static final CiphertextLayout ANY_KEY = TrainingPlan.Data.layout(new AnyVigenere(), false, null, 10);
 
 	@Test
 	void putsAKeyInFrontOfEachMessage() {
@@ -154,7 +154,7 @@ class CipherDataTests {
 	@ParameterizedTest
 	@CsvSource({ "10,", ", 10" })
 	void hasNoOtherLengthsWhereOneIsFixed(Integer length, Integer block) {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new Layout(null, length, block));
+		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new CiphertextLayout(null, length, block));
 		CipherData data = new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
 				format, 10, 7);
 		assertThat(data.otherLengths()).isEmpty();
@@ -163,12 +163,13 @@ class CipherDataTests {
 
 	@Test
 	void derivesTheLayoutFromTheCipher() {
-		assertThat(ANY_KEY).isEqualTo(new Layout(new Layout.KeyInFront(Alphabet.LATIN26, 2, 4), null, null));
-		assertThat(TrainingPlan.Data.layout(null, false, null, 32)).isEqualTo(Layout.FREE);
-		assertThat(TrainingPlan.Data.layout(null, true, null, 32)).isEqualTo(new Layout(null, 32, null));
-		assertThat(TrainingPlan.Data.layout(null, true, 8, 8)).isEqualTo(new Layout(null, null, 8));
+		assertThat(ANY_KEY)
+			.isEqualTo(new CiphertextLayout(new CiphertextLayout.KeyPrefix(Alphabet.LATIN26, 2, 4), null, null));
+		assertThat(TrainingPlan.Data.layout(null, false, null, 32)).isEqualTo(CiphertextLayout.FREE);
+		assertThat(TrainingPlan.Data.layout(null, true, null, 32)).isEqualTo(new CiphertextLayout(null, 32, null));
+		assertThat(TrainingPlan.Data.layout(null, true, 8, 8)).isEqualTo(new CiphertextLayout(null, null, 8));
 		assertThat(new TrainingPlan.Data(new Caesar(3), null, Alphabet.LATIN27, null, null, 32, null).format().layout())
-			.isEqualTo(Layout.FREE);
+			.isEqualTo(CiphertextLayout.FREE);
 	}
 
 	@Test
@@ -184,19 +185,19 @@ class CipherDataTests {
 	@Test
 	void goesOnOnlyWithTheLayoutThereWas() {
 		VersionId from = new VersionId("before", 3);
-		Layout fixed = new Layout(null, 32, null);
-		Layout blocks = new Layout(null, null, 8);
-		Planner.requireSameLayout(new Layout(ANY_KEY.key(), null, null), ANY_KEY, from);
-		assertThat(faultOf(() -> Planner.requireSameLayout(Layout.FREE, ANY_KEY, from)))
+		CiphertextLayout fixed = new CiphertextLayout(null, 32, null);
+		CiphertextLayout blocks = new CiphertextLayout(null, null, 8);
+		Planner.requireSameLayout(new CiphertextLayout(ANY_KEY.key(), null, null), ANY_KEY, from);
+		assertThat(faultOf(() -> Planner.requireSameLayout(CiphertextLayout.FREE, ANY_KEY, from)))
 			.isEqualTo(new Fault("/data/cipher", "must have any key of 2 to 4 symbols, as before version 3 has it"));
-		assertThat(faultOf(() -> Planner.requireSameLayout(ANY_KEY, Layout.FREE, from)).pointer())
+		assertThat(faultOf(() -> Planner.requireSameLayout(ANY_KEY, CiphertextLayout.FREE, from)).pointer())
 			.isEqualTo("/data/cipher");
-		assertThat(faultOf(() -> Planner.requireSameLayout(new Layout(null, 16, null), fixed, from)))
+		assertThat(faultOf(() -> Planner.requireSameLayout(new CiphertextLayout(null, 16, null), fixed, from)))
 			.isEqualTo(new Fault("/data/messageLength",
 					"must give messages of exactly 32 symbols, which before version 3 reads"));
-		assertThat(faultOf(() -> Planner.requireSameLayout(Layout.FREE, blocks, from))).isEqualTo(new Fault(
+		assertThat(faultOf(() -> Planner.requireSameLayout(CiphertextLayout.FREE, blocks, from))).isEqualTo(new Fault(
 				"/data/cipher", "must give messages of whole blocks of 8 symbols, which before version 3 reads"));
-		assertThat(faultOf(() -> Planner.requireSameLayout(fixed, Layout.FREE, from)))
+		assertThat(faultOf(() -> Planner.requireSameLayout(fixed, CiphertextLayout.FREE, from)))
 			.isEqualTo(new Fault("/data/cipher", "must give messages of any length, which before version 3 reads"));
 	}
 

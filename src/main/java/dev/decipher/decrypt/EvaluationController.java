@@ -31,16 +31,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/models")
 @Tag(name = "Models")
-class ExamineController {
+class EvaluationController {
 
 	private static final String NO_VERSION = "There is no such model or version";
 
 	private static final String NOT_READY = "The default model is still being trained";
 
-	private final Examiner examiner;
+	private final ModelEvaluator evaluator;
 
-	ExamineController(Examiner examiner) {
-		this.examiner = examiner;
+	EvaluationController(ModelEvaluator evaluator) {
+		this.evaluator = evaluator;
 	}
 
 	@Schema(description = "Messages to judge a model by")
@@ -90,7 +90,7 @@ class ExamineController {
 	ModelEvaluation evaluate(@Parameter(description = "The model's name", example = "seed") @PathVariable String name,
 			@Valid @RequestBody EvaluateRequest request) {
 		return InvalidInput.under("/pairs",
-				() -> this.examiner.evaluate(name, request.version(),
+				() -> this.evaluator.evaluate(name, request.version(),
 						request.pairs().stream().map(EvaluationPair::ciphertext).toList(),
 						request.pairs().stream().map(EvaluationPair::plaintext).toList()));
 	}
@@ -110,7 +110,7 @@ class ExamineController {
 			@Parameter(description = "The version's number", example = "1") @PathVariable int version,
 			@Parameter(description = "The ciphertext", example = "ERPDRF") @RequestParam String text) {
 		try {
-			return this.examiner.activations(name, version, text);
+			return this.evaluator.activations(name, version, text);
 		}
 		catch (InvalidInput ex) {
 			throw new InvalidParameter("text", ex.faults().get(0).detail());
