@@ -6,6 +6,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.JsonPointers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -148,7 +149,7 @@ public final class Alphabet implements Symbols {
 		List<InvalidInput.Fault> faults = json.propertyNames()
 			.stream()
 			.filter((field) -> !fields.contains(field))
-			.map((field) -> new InvalidInput.Fault("/" + escape(field), "is not a known field"))
+			.map((field) -> new InvalidInput.Fault(JsonPointers.of(field), "is not a known field"))
 			.toList();
 		if (!faults.isEmpty()) {
 			throw new InvalidInput(faults);
@@ -174,11 +175,6 @@ public final class Alphabet implements Symbols {
 			throw InvalidInput.at("/" + field, "must be a string");
 		}
 		return value.stringValue();
-	}
-
-	/** A field's name as a step of a JSON pointer, RFC 6901 section 3. */
-	private static String escape(String field) {
-		return field.replace("~", "~0").replace("/", "~1");
 	}
 
 	private static int[] distinctCodePoints(String symbols) {

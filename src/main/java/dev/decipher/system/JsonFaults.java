@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.JsonPointers;
 import dev.decipher.system.ProblemDocument.Place;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.InvalidParameter;
+import dev.decipher.problem.JsonPointers;
 import dev.decipher.problem.Problem;
 import dev.decipher.system.ProblemDocument.Place;
 import jakarta.servlet.http.HttpServletRequest;

@@ -10,6 +10,7 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.JsonPointers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -174,7 +175,7 @@ class TrainController {
 		Set<String> seen = new HashSet<>();
 		for (Part part : form.getParts()) {
 			if (!PARTS.contains(part.getName())) {
-				throw InvalidInput.at("/" + part.getName().replace("~", "~0").replace("/", "~1"),
+				throw InvalidInput.at(JsonPointers.of(part.getName()),
 						"is not a known part; known: " + String.join(", ", PARTS));
 			}
 			if (!seen.add(part.getName())) {
