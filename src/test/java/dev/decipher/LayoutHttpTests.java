@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.alphabet.Layout;
-import dev.decipher.alphabet.Layout.KeyInFront;
+import dev.decipher.alphabet.CiphertextLayout;
+import dev.decipher.alphabet.CiphertextLayout.KeyPrefix;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.model.ModelRegistry;
@@ -39,7 +39,7 @@ class LayoutHttpTests extends ServiceTest {
 
 	private static final NetworkConfig NETWORK = new NetworkConfig(4, 8, 1, true, 0, 0, true, false);
 
-	private static final KeyInFront KEY = new KeyInFront(Alphabet.LATIN26, 2, 4);
+	private static final KeyPrefix KEY = new KeyPrefix(Alphabet.LATIN26, 2, 4);
 
 	private static final Tokens TOKENS = Tokens.of(List.of("03", "11", "17", "Aa"));
 
@@ -62,10 +62,10 @@ class LayoutHttpTests extends ServiceTest {
 	}
 
 	/** Adds the model that decrypts to latin26, and returns its version. */
-	private int add(Symbols symbols, Layout layout) {
+	private int add(Symbols symbols, CiphertextLayout layout) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
 			VersionDetails details = new VersionDetails(Alphabet.LATIN26, symbols, layout, NETWORK, 1,
-					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of());
+					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
 			try (NetworkTrainer trainer = NetworkTrainer.of(NETWORK, details.format().size(), 26, 4)) {
 				this.weights = trainer.weights();
 			}
@@ -74,9 +74,9 @@ class LayoutHttpTests extends ServiceTest {
 	}
 
 	/** What the network makes of an input, without its first so many positions. */
-	private Prediction predict(int front, int... input) {
+	private Prediction predict(int prefixLength, int... input) {
 		try (TrainedNetwork network = new TrainedNetwork(this.weights)) {
-			return network.predict(new int[][] { input }, new int[] { front }, 2, (size) -> {
+			return network.predict(new int[][] { input }, new int[] { prefixLength }, 2, (size) -> {
 			})[0];
 		}
 	}
@@ -98,10 +98,10 @@ class LayoutHttpTests extends ServiceTest {
 
 	@Test
 	void leavesOutWhatTheNetworkSaysInFront() {
-		add(Alphabet.LATIN26, new Layout(KEY, null, null));
+		add(Alphabet.LATIN26, new CiphertextLayout(KEY, null, null));
 		try (TrainedNetwork network = new TrainedNetwork(this.weights)) {
 			int[][] messages = { { 1, 2, 3 }, { 4, 5, 26, 6, 7 } };
-			Prediction[] whole = network.predict(messages, 2, (size) -> {
+			Prediction[] whole = network.predict(messages, new int[messages.length], 2, (size) -> {
 			});
 			Prediction[] behind = network.predict(messages, new int[] { 0, 3 }, 2, (size) -> {
 			});
@@ -113,8 +113,8 @@ class LayoutHttpTests extends ServiceTest {
 	}
 
 	@Test
-	void decryptsWithAKeyInFront() {
-		add(Alphabet.LATIN26, new Layout(KEY, null, null));
+	void decryptsWithAKeyPrefix() {
+		add(Alphabet.LATIN26, new CiphertextLayout(KEY, null, null));
 		Prediction expected = predict(4, 10, 4, 24, 26, 1, 2, 3);
 		String letters = letters(expected);
 		assertThat(decrypt("KEY:BCD", 0).at("/text").asString()).isEqualTo(letters);
@@ -145,7 +145,7 @@ class LayoutHttpTests extends ServiceTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "BCD", "K:BCD", "KEYED:BCD", "K Y:BCD", "K\u00c4Y:BCD", ":BCD" })
 	void refusesAMessageWithoutAProperKey(String text) {
-		add(Alphabet.LATIN26, new Layout(KEY, null, null));
+		add(Alphabet.LATIN26, new CiphertextLayout(KEY, null, null));
 		body(text, 0).asFaultAt("/text");
 		post("/decrypt/batch",
 				json.createObjectNode().put("model", "layout").set("texts", json.valueToTree(List.of("KEY:B", text))))
@@ -157,7 +157,7 @@ class LayoutHttpTests extends ServiceTest {
 
 	@Test
 	void decryptsABatchOfKeysAndLengths() {
-		add(Alphabet.LATIN26, new Layout(KEY, null, null));
+		add(Alphabet.LATIN26, new CiphertextLayout(KEY, null, null));
 		List<String> texts = List.of("AB:CDE", "ABCD:E", "ABC:", "XYZ:!", "AB:CDEFGHIJKLMNOPQRSTUVWXYZ");
 		List<String> alone = new ArrayList<>();
 		texts.forEach((text) -> alone.add(decrypt(text, 0).at("/text").asString()));
@@ -190,7 +190,7 @@ class LayoutHttpTests extends ServiceTest {
 
 	@Test
 	void readsTokensBehindAKey() {
-		add(TOKENS, new Layout(KEY, null, null));
+		add(TOKENS, new CiphertextLayout(KEY, null, null));
 		// four tokens, then A to Z, then the colon
 		String letters = letters(predict(3, 4, 5, 30, 2, 0));
 		assertThat(decrypt("ab:17 03", 0).at("/text").asString()).isEqualTo(letters);
@@ -198,7 +198,7 @@ class LayoutHttpTests extends ServiceTest {
 
 	@Test
 	void decryptsOneLengthAlone() {
-		add(Alphabet.LATIN26, new Layout(null, 4, null));
+		add(Alphabet.LATIN26, new CiphertextLayout(null, 4, null));
 		assertThat(decrypt("AB, CD", 0).at("/text").asString()).hasSize(6);
 		assertThat(decrypt("", 0).at("/text").asString()).isEmpty();
 		Answer answer = body("ABC", 0);
@@ -209,7 +209,7 @@ class LayoutHttpTests extends ServiceTest {
 
 	@Test
 	void decryptsBlockByBlock() {
-		add(Alphabet.LATIN26, new Layout(KEY, null, 3));
+		add(Alphabet.LATIN26, new CiphertextLayout(KEY, null, 3));
 		Prediction first = predict(3, 0, 1, 26, 2, 3, 4);
 		Prediction second = predict(3, 0, 1, 26, 5, 6, 7);
 		JsonNode answer = decrypt("AB:CD-EFGH", 2);
@@ -229,12 +229,12 @@ class LayoutHttpTests extends ServiceTest {
 	@Test
 	void goesOnOnlyWithTheSameLayout() {
 		String caesar = "{\"cipher\": {\"type\": \"caesar\", \"shift\": 3}}";
-		int version = add(Alphabet.LATIN26, new Layout(KEY, null, null));
+		int version = add(Alphabet.LATIN26, new CiphertextLayout(KEY, null, null));
 		goOn(version, caesar).asFaultAt("/data/cipher");
 		goOn(version, """
 				{"pairs": [{"ciphertext": "AB", "plaintext": "CD"}, {"ciphertext": "BC", "plaintext": "DE"}]}""")
 			.asFaultAt("/data/pairs/0/ciphertext", "/data/pairs/1/ciphertext");
-		goOn(add(Alphabet.LATIN26, new Layout(null, 8, null)), caesar).asFaultAt("/data/cipher");
+		goOn(add(Alphabet.LATIN26, new CiphertextLayout(null, 8, null)), caesar).asFaultAt("/data/cipher");
 		goOn(add(TOKENS, null), caesar).asFaultAt("/data/cipher");
 	}
 

@@ -23,8 +23,8 @@ import org.springframework.modulith.core.ApplicationModules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the packages to the arrows that they declare, those inside a module to one way,
- * and the README's picture to both.
+ * Holds the packages to the arrows that they declare, no more and no fewer, those inside
+ * a module to one way, and the README's picture to both.
  */
 class ModulesTests {
 
@@ -36,13 +36,30 @@ class ModulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = "training")
+	@ValueSource(strings = { "training", "solve" })
 	void roomsOfAModuleUseEachOtherOneWay(String module) {
 		Rooms rooms = new Rooms(DecipherApplication.class.getPackageName() + "." + module);
 		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 			.importPackages(rooms.module());
 		assertThat(classes.stream().map(rooms::getIdentifierOf).distinct()).hasSizeGreaterThan(1);
 		SlicesRuleDefinition.slices().assignedFrom(rooms).should().beFreeOfCycles().check(classes);
+	}
+
+	@Test
+	void packagesDeclareWhatTheyUse() {
+		assertThat(MODULES).allSatisfy((module) -> assertThat(declared(module)).as(module.getDisplayName())
+			.containsExactlyInAnyOrderElementsOf(targets(module).toList()));
+	}
+
+	private static String[] declared(ApplicationModule module) {
+		try {
+			return Class.forName(module.getBasePackage().getName() + ".package-info")
+				.getAnnotation(org.springframework.modulith.ApplicationModule.class)
+				.allowedDependencies();
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
@@ -72,9 +89,11 @@ class ModulesTests {
 	}
 
 	private static Stream<String> arrows(ApplicationModule module) {
-		return module.getDirectDependencies(MODULES)
-			.uniqueModules()
-			.map((target) -> "    %s --> %s".formatted(module.getDisplayName(), target.getDisplayName()));
+		return targets(module).map((target) -> "    %s --> %s".formatted(module.getDisplayName(), target));
+	}
+
+	private static Stream<String> targets(ApplicationModule module) {
+		return module.getDirectDependencies(MODULES).uniqueModules().map(ApplicationModule::getDisplayName);
 	}
 
 	/**

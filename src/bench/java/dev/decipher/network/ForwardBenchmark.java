@@ -86,7 +86,7 @@ public class ForwardBenchmark {
 	}
 
 	private Prediction[] predict(int[][] messages) {
-		return this.trained.predict(messages, 0, (it) -> {
+		return this.trained.predict(messages, new int[messages.length], 0, (it) -> {
 		});
 	}
 

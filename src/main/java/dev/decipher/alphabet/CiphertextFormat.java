@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a model's ciphertexts become what its network reads, by their symbols and their
- * layout. The network's symbols are the ciphertext's and, with a key in front, those of
- * the key's alphabet that are not among them, and then the colon between the two.
+ * layout. The network's symbols are the ciphertext's and, with a key prefix, those of the
+ * key's alphabet that are not among them, and then the colon between the two.
  * <p>
- * In what the network reads, everything up to and with the colon is the <em>front</em>,
+ * In what the network reads, everything up to and with the colon is the <em>prefix</em>,
  * for which there is no plaintext.
  */
 public final class CiphertextFormat {
 
 	private static final String COLON = ":";
 
-	private static final int[] NO_FRONT = {};
+	private static final int[] NO_PREFIX = {};
 
 	private final Symbols symbols;
 
-	private final Layout layout;
+	private final CiphertextLayout layout;
 
 	/** The network's symbols behind those of the ciphertext. */
 	private final List<String> more = new ArrayList<>();
@@ -34,16 +34,16 @@ public final class CiphertextFormat {
 	/**
 	 * A format.
 	 * @param symbols what ciphertexts are made of
-	 * @param layout what they have to be like, null for {@link Layout#FREE}
-	 * @throws InvalidInput at the empty pointer if there is a key in front and a colon
+	 * @param layout what they have to be like, null for {@link CiphertextLayout#FREE}
+	 * @throws InvalidInput at the empty pointer if there is a key prefix and a colon
 	 * among the symbols
 	 */
-	public CiphertextFormat(Symbols symbols, @Nullable Layout layout) {
+	public CiphertextFormat(Symbols symbols, @Nullable CiphertextLayout layout) {
 		this.symbols = symbols;
-		this.layout = (layout != null) ? layout : Layout.FREE;
-		Layout.KeyInFront key = this.layout.key();
+		this.layout = (layout != null) ? layout : CiphertextLayout.FREE;
+		CiphertextLayout.KeyPrefix key = this.layout.key();
 		if (key == null) {
-			this.keySymbols = NO_FRONT;
+			this.keySymbols = NO_PREFIX;
 			return;
 		}
 		List<String> all = new ArrayList<>();
@@ -69,12 +69,12 @@ public final class CiphertextFormat {
 	/**
 	 * A text in symbols.
 	 *
-	 * @param body the ciphertext without its front
+	 * @param body the ciphertext without its prefix
 	 * @param inputs what the network reads: the message, or each of its blocks; none for
 	 * a body without symbols
-	 * @param front how many symbols of each input are its front
+	 * @param prefixLength how many symbols of each input are its prefix
 	 */
-	public record Reading(Message body, int[][] inputs, int front) {
+	public record Reading(Message body, int[][] inputs, int prefixLength) {
 	}
 
 	/**
@@ -86,7 +86,7 @@ public final class CiphertextFormat {
 	}
 
 	/**
-	 * What ciphertexts are made of.
+	 * The symbols of ciphertexts.
 	 * @return the symbols, without those that only a key has
 	 */
 	public Symbols symbols() {
@@ -94,18 +94,18 @@ public final class CiphertextFormat {
 	}
 
 	/**
-	 * What ciphertexts have to be like.
-	 * @return the layout, {@link Layout#FREE} where there is nothing to say
+	 * The layout of ciphertexts.
+	 * @return the layout, {@link CiphertextLayout#FREE} where there is nothing to say
 	 */
-	public Layout layout() {
+	public CiphertextLayout layout() {
 		return this.layout;
 	}
 
 	/**
-	 * The most symbols that a front has.
-	 * @return a number of symbols, 0 without a key in front
+	 * The most symbols that a prefix has.
+	 * @return a number of symbols, 0 without a key prefix
 	 */
-	public int maxFront() {
+	public int maxPrefixLength() {
 		return (this.layout.key() != null) ? this.layout.key().max() + 1 : 0;
 	}
 
@@ -122,14 +122,14 @@ public final class CiphertextFormat {
 	 */
 	public Reading read(String text, boolean lineBreaksPass) {
 		if (this.layout.key() == null || (lineBreaksPass && text.isEmpty())) {
-			return reading(NO_FRONT, this.symbols.read(text, lineBreaksPass));
+			return reading(NO_PREFIX, this.symbols.read(text, lineBreaksPass));
 		}
 		int colon = text.indexOf(COLON);
 		if (colon < 0) {
 			throw InvalidInput.at("", "must have a key in front of the ciphertext, KEY:CIPHERTEXT");
 		}
-		int[] front = front(key(text.substring(0, colon).strip(), this.layout.key()));
-		return reading(front, this.symbols.read(text.substring(colon + 1), lineBreaksPass));
+		int[] prefix = prefix(key(text.substring(0, colon).strip(), this.layout.key()));
+		return reading(prefix, this.symbols.read(text.substring(colon + 1), lineBreaksPass));
 	}
 
 	/**
@@ -142,7 +142,7 @@ public final class CiphertextFormat {
 		return read(text, false);
 	}
 
-	private static int[] key(String text, Layout.KeyInFront key) {
+	private static int[] key(String text, CiphertextLayout.KeyPrefix key) {
 		int length = text.codePointCount(0, text.length());
 		if (length < key.min() || length > key.max()) {
 			String lengths = (key.min() == key.max()) ? String.valueOf(key.min()) : key.min() + " to " + key.max();
@@ -160,19 +160,19 @@ public final class CiphertextFormat {
 		return symbols;
 	}
 
-	private Reading reading(int[] front, Message body) {
+	private Reading reading(int[] prefix, Message body) {
 		int[] symbols = body.symbols();
 		int length = symbols.length;
 		Integer block = this.layout.block();
 		if (length == 0) {
-			return new Reading(body, new int[0][], front.length);
+			return new Reading(body, new int[0][], prefix.length);
 		}
 		if (this.layout.length() != null && this.layout.length() != length) {
 			throw InvalidInput.at("", "has " + symbols(length) + "; this model reads messages of exactly "
 					+ symbols(this.layout.length()));
 		}
 		if (block == null) {
-			return new Reading(body, new int[][] { join(front, symbols) }, front.length);
+			return new Reading(body, new int[][] { join(prefix, symbols) }, prefix.length);
 		}
 		if (length % block != 0) {
 			throw InvalidInput.at("",
@@ -180,52 +180,52 @@ public final class CiphertextFormat {
 		}
 		int[][] inputs = new int[length / block][];
 		for (int i = 0; i < inputs.length; i++) {
-			inputs[i] = join(front, Arrays.copyOfRange(symbols, i * block, (i + 1) * block));
+			inputs[i] = join(prefix, Arrays.copyOfRange(symbols, i * block, (i + 1) * block));
 		}
-		return new Reading(body, inputs, front.length);
+		return new Reading(body, inputs, prefix.length);
 	}
 
-	private static String symbols(int count) {
+	static String symbols(int count) {
 		return count + ((count == 1) ? " symbol" : " symbols");
 	}
 
-	private int[] front(int[] key) {
-		int[] front = new int[key.length + 1];
+	private int[] prefix(int[] key) {
+		int[] prefix = new int[key.length + 1];
 		for (int i = 0; i < key.length; i++) {
-			front[i] = this.keySymbols[key[i]];
+			prefix[i] = this.keySymbols[key[i]];
 		}
-		front[key.length] = colon();
-		return front;
+		prefix[key.length] = colon();
+		return prefix;
 	}
 
 	private int colon() {
 		return size() - 1;
 	}
 
-	private static int[] join(int[] front, int[] ciphertext) {
-		if (front.length == 0) {
+	private static int[] join(int[] prefix, int[] ciphertext) {
+		if (prefix.length == 0) {
 			return ciphertext;
 		}
-		int[] joined = Arrays.copyOf(front, front.length + ciphertext.length);
-		System.arraycopy(ciphertext, 0, joined, front.length, ciphertext.length);
+		int[] joined = Arrays.copyOf(prefix, prefix.length + ciphertext.length);
+		System.arraycopy(ciphertext, 0, joined, prefix.length, ciphertext.length);
 		return joined;
 	}
 
 	/**
-	 * What the network reads of a ciphertext that is in symbols already.
-	 * @param key indices into the key's alphabet; of no account without a key in front
+	 * The network's input for a ciphertext that is in symbols already.
+	 * @param key indices into the key's alphabet; of no account without a key prefix
 	 * @param ciphertext indices into the ciphertext's symbols, (length)
-	 * @return the front, if there is one, and the ciphertext
+	 * @return the prefix, if there is one, and the ciphertext
 	 */
 	public int[] input(int[] key, int[] ciphertext) {
-		return (this.layout.key() != null) ? join(front(key), ciphertext) : ciphertext;
+		return (this.layout.key() != null) ? join(prefix(key), ciphertext) : ciphertext;
 	}
 
 	/**
 	 * Writes what a network read as people write it; the opposite of {@link #input}.
 	 * @param input indices of the network's symbols
-	 * @param limit how many symbols to write of what is behind the front
-	 * @return the text, {@code KEY:CIPHERTEXT} with a key in front
+	 * @param limit how many symbols to write of what is behind the prefix
+	 * @return the text, {@code KEY:CIPHERTEXT} with a key prefix
 	 */
 	public String write(int[] input, int limit) {
 		StringBuilder text = new StringBuilder();

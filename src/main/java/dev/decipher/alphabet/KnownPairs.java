@@ -42,7 +42,7 @@ public final class KnownPairs {
 	 * A pair in symbols.
 	 *
 	 * @param ciphertext indices of what the network reads, (length), behind those of a
-	 * key in front; not to be changed
+	 * key prefix; not to be changed
 	 * @param plaintext indices into the plaintext's alphabet, (length); not to be changed
 	 */
 	public record Pair(int[] ciphertext, int[] plaintext) {
@@ -116,14 +116,14 @@ public final class KnownPairs {
 	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext) {
 
 		/**
-		 * What the network reads, and what it is to find.
+		 * The inputs of the network, each with the plaintext that it is to find.
 		 * @return the whole pair, or each of its blocks where there are such
 		 */
 		public List<Pair> pairs() {
 			List<Pair> pairs = new ArrayList<>();
 			int from = 0;
 			for (int[] input : this.ciphertext.inputs()) {
-				int to = from + input.length - this.ciphertext.front();
+				int to = from + input.length - this.ciphertext.prefixLength();
 				pairs.add(new Pair(input, Arrays.copyOfRange(this.plaintext, from, to)));
 				from = to;
 			}
@@ -134,7 +134,7 @@ public final class KnownPairs {
 
 	/**
 	 * Reads a pair and holds it to what training needs: as many symbols on one side as on
-	 * the other, a key in front apart, at least one, and what passes through at the same
+	 * the other, a key prefix apart, at least one, and what passes through at the same
 	 * places.
 	 * @param ciphertext its ciphertext
 	 * @param plaintext its plaintext
@@ -155,7 +155,7 @@ public final class KnownPairs {
 	}
 
 	/**
-	 * Whether a ciphertext without a key in front goes with a plaintext.
+	 * Whether a ciphertext without a key prefix goes with a plaintext.
 	 * @param ciphertext the ciphertext
 	 * @param plaintext the plaintext
 	 * @param alphabets what to read them with
@@ -181,11 +181,13 @@ public final class KnownPairs {
 	}
 
 	/**
-	 * What keeps a pair from being one, as a phrase for {@code /{i}}; null if nothing.
+	 * The reason why two texts are no pair, as a phrase for {@code /{i}}; null if
+	 * nothing.
 	 */
 	static @Nullable String mismatch(Message ciphertext, Message plaintext) {
 		if (ciphertext.length() != plaintext.length()) {
-			return "ciphertext has " + symbols(ciphertext.length()) + ", plaintext " + plaintext.length();
+			return "ciphertext has " + CiphertextFormat.symbols(ciphertext.length()) + ", plaintext "
+					+ plaintext.length();
 		}
 		if (ciphertext.length() == 0) {
 			return "has no symbols of the alphabet";
@@ -223,10 +225,6 @@ public final class KnownPairs {
 		int first = given.codePointAt(0);
 		return (given.length() == Character.charCount(first)) ? "character (" + Characters.show(first) + ")"
 				: "token (" + given + ")";
-	}
-
-	private static String symbols(int count) {
-		return count + ((count == 1) ? " symbol" : " symbols");
 	}
 
 	private static boolean passesAt(Message message, int position) {

@@ -32,7 +32,7 @@ public final class Tokens implements Symbols {
 	static final int MAX_SIZE = 4096;
 
 	/** Characters of a token: a text of a million symbols must stay a text. */
-	private static final int LONGEST = 64;
+	private static final int MAX_LENGTH = 64;
 
 	private static final String WHITESPACE = "whitespace";
 
@@ -118,8 +118,8 @@ public final class Tokens implements Symbols {
 		if (token.isEmpty()) {
 			return "must not be empty";
 		}
-		if (token.codePointCount(0, token.length()) > LONGEST) {
-			return "must have at most " + LONGEST + " characters";
+		if (token.codePointCount(0, token.length()) > MAX_LENGTH) {
+			return "must have at most " + MAX_LENGTH + " characters";
 		}
 		if (Characters.endOfToken(token, 0) < token.length()) {
 			return "must not have white space in it";
@@ -154,14 +154,6 @@ public final class Tokens implements Symbols {
 		return (index != null) ? index : -1;
 	}
 
-	/**
-	 * Reads a text, whose positions are then its tokens.
-	 * @param text any text
-	 * @param lineBreaksPass whether CR and LF pass through, each a position, although
-	 * they are white space
-	 * @return the text in these tokens
-	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
-	 */
 	@Override
 	public Message read(String text, boolean lineBreaksPass) {
 		return new Message(this, text, lineBreaksPass);

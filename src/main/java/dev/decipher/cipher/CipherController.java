@@ -11,15 +11,7 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,68 +23,21 @@ import org.springframework.web.bind.annotation.RestController;
  * The ciphers over HTTP.
  */
 @RestController
-@Tag(name = "Ciphers", description = "What the service knows by name, and can encrypt with")
-class CipherController {
+class CipherController implements CipherApi {
 
 	/** The contract's limit for a message. */
 	private static final int MAX_SYMBOLS = 1_000_000;
 
-	@Schema(description = "A text and what to encrypt it with")
-	record EncryptRequest(
-			@NotNull @Schema(description = "The plaintext, at most 1,000,000 symbols", example = "SECRET") String text,
-			@NotNull @Schema(description = "What to encrypt it with; every key given") Cipher cipher,
-			@Nullable @Schema(description = "The text's alphabet; the cipher's own unless named") Alphabet alphabet) {
-	}
-
-	@Schema(description = "An encrypted text")
-	record EncryptResponse(@Schema(description = "The ciphertext", example = "ERPDRF") String text) {
-	}
-
+	@Override
 	@GetMapping(path = "/ciphers", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "listCiphers", summary = "List the ciphers",
-			description = "Every type of cipher with its parameters, the alphabet it uses unless one is named, "
-					+ "and an example to copy into a request.")
-	@ApiResponse(responseCode = "200", description = "The types of cipher", useReturnTypeSchema = true,
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
-					[
-					  {
-					    "type": "caesar",
-					    "description": "Each symbol moves on in the alphabet by a number of places",
-					    "parameters": [
-					      {
-					        "name": "shift",
-					        "type": "integer",
-					        "description": "Places to move on; any integer, modulo the alphabet's size",
-					        "optional": false
-					      }
-					    ],
-					    "alphabet": "latin26",
-					    "example": { "type": "caesar", "shift": 13 }
-					  }
-					]""")))
-	List<CipherCatalogue.Entry> ciphers() {
+	public List<CipherCatalogue.Entry> ciphers() {
 		return CipherCatalogue.entries();
 	}
 
+	@Override
 	@PostMapping(path = "/encrypt", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "encrypt", summary = "Encrypt a text",
-			description = "Enciphers a text with a named cipher. Characters foreign to the alphabet become its "
-					+ "foreign symbol; where it has none they pass through in their places, and so does letter case. "
-					+ "What a cipher needs to be filled up with stands at the end. Where ciphertexts are tokens, as of "
-					+ "nihilist and homophonic, there is a space between two of them: what passes through is a token "
-					+ "by itself, and white space is left out.",
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
-							{
-							  "text": "SECRET",
-							  "cipher": { "type": "caesar", "shift": 13 },
-							  "alphabet": "latin27"
-							}"""))))
-	@ApiResponse(responseCode = "200", description = "The ciphertext", useReturnTypeSchema = true,
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					examples = @ExampleObject("{ \"text\": \"ERPDRF\" }")))
-	EncryptResponse encrypt(@Valid @RequestBody EncryptRequest request) {
+	public EncryptResponse encrypt(@Valid @RequestBody EncryptRequest request) {
 		Cipher cipher = request.cipher();
 		Alphabet alphabet = (request.alphabet() != null) ? request.alphabet() : cipher.defaultAlphabet();
 		InvalidInput.under("/alphabet", () -> {

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.JsonPointers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -180,8 +181,7 @@ public sealed interface Key {
 			.stream()
 			.filter((name) -> !name.equals(field))
 			// a pointer escapes two characters: RFC 6901 section 3
-			.map((name) -> new InvalidInput.Fault("/" + name.replace("~", "~0").replace("/", "~1"),
-					"is not a known field"))
+			.map((name) -> new InvalidInput.Fault(JsonPointers.of(name), "is not a known field"))
 			.toList();
 		if (!faults.isEmpty()) {
 			throw new InvalidInput(faults);

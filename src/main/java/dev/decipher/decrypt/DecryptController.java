@@ -9,19 +9,10 @@ import java.util.List;
 
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -38,14 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
  * Decrypting over HTTP.
  */
 @RestController
-@Tag(name = "Decrypting", description = "Decrypt with a trained model")
-class DecryptController {
+class DecryptController implements DecryptApi {
 
 	private static final MediaType UTF8_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-	/**
-	 * What some editors put in front of a file: a sign of its encoding, not of its text.
-	 */
+	/** Begins the files of some editors: a sign of their encoding, not of their text. */
 	private static final String BYTE_ORDER_MARK = "\ufeff";
 
 	private final Decrypter decrypter;
@@ -60,100 +48,17 @@ class DecryptController {
 		this.limits = limits;
 	}
 
-	@Schema(description = "A text to decrypt")
-	record DecryptRequest(
-			@NotNull @Schema(description = "The ciphertext", example = "ERPDRF",
-					requiredMode = Schema.RequiredMode.REQUIRED) String text,
-			@Nullable @Schema(description = "The model; the default one unless named", example = "seed") String model,
-			@Nullable @Schema(description = "One of its versions; the active one unless named",
-					example = "1") Integer version,
-			@Nullable @Range(min = 0, max = 255, message = "must be between {min} and {max}") @Schema(
-					description = "How many more symbols to show for each position; with 1 or more each position "
-							+ "is shown by itself",
-					example = "3") Integer alternatives) {
-	}
-
-	@Schema(description = "Texts to decrypt")
-	record BatchRequest(
-			@NotNull @Schema(description = "The ciphertexts",
-					requiredMode = Schema.RequiredMode.REQUIRED) List<@NotNull String> texts,
-			@Nullable @Schema(description = "The model; the default one unless named", example = "seed") String model,
-			@Nullable @Schema(description = "One of its versions; the active one unless named",
-					example = "1") Integer version) {
-	}
-
-	@Schema(description = "Decrypted texts")
-	record BatchResponse(@Schema(description = "Which model decrypted them", example = "seed") String model,
-			@Schema(description = "Which of its versions", example = "1") int version,
-			@Schema(description = "In the order of the texts") List<BatchResult> results) {
-	}
-
-	@Schema(description = "One of the decrypted texts")
-	record BatchResult(@Schema(description = "The plaintext", example = "SECRET") String text,
-			@Schema(description = "Mean probability of the chosen symbols; null where the network saw none", types = {
-					"number", "null" }, requiredMode = Schema.RequiredMode.REQUIRED,
-					example = "0.999") @Nullable Float confidence){
-	}
-
-	/*
-	 * The description tells of both forms here, since an API's description has one
-	 * operation for a path and a method: what it would make of two handlers is a muddle.
-	 */
+	@Override
 	@PostMapping(path = "/decrypt", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "decrypt", summary = "Decrypt a text",
-			description = "Sent as JSON, a text comes back as JSON with how sure the network is. Sent as `text/plain`, "
-					+ "it comes back as `text/plain`: the body is then one message, line breaks in it pass through, and "
-					+ "`model` and `version` are taken from the query, which JSON leaves unused. "
-					+ "What comes back has the media type of what was sent, so that is the one to accept. "
-					+ "What a model's ciphertexts are made of its version tells: where these are tokens, white space "
-					+ "parts them; where `layout` has a key, that stands in front, `KEY:CIPHERTEXT`, and what comes back "
-					+ "leaves it out.",
-			parameters = {
-					@Parameter(name = "model", in = ParameterIn.QUERY,
-							description = "For `text/plain` only: the model; the default one unless named",
-							schema = @Schema(type = "string"), example = "seed"),
-					@Parameter(name = "version", in = ParameterIn.QUERY,
-							description = "For `text/plain` only: one of its versions; the active one unless named",
-							schema = @Schema(type = "integer", format = "int32"), example = "1") },
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = {
-					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-							schema = @Schema(implementation = DecryptRequest.class),
-							examples = { @ExampleObject(name = "a text alone", value = "{\"text\": \"ERPDRF\"}"),
-									@ExampleObject(name = "with everything", value = """
-											{"text": "ERPDRF", "model": "seed", "version": 1, "alternatives": 3}""") }),
-					@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
-							examples = @ExampleObject(name = "a text by itself", value = "FUVEMVEMNMERPDRF")) }))
-	@ApiResponse(responseCode = "200", description = "The plaintext", content = {
-			@Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Decryption.class),
-					examples = { @ExampleObject(name = "a text alone", value = """
-							{"text": "SECRET", "model": "seed", "version": 1, "confidence": 0.999}"""),
-							@ExampleObject(name = "with alternatives", value = """
-									{
-									  "text": "SE",
-									  "model": "seed",
-									  "version": 1,
-									  "confidence": 0.999,
-									  "symbols": [
-									    {"ciphertext": "E", "plaintext": "S", "confidence": 0.9990,
-									     "alternatives": [{"plaintext": "R", "confidence": 0.0004}]},
-									    {"ciphertext": "R", "plaintext": "E", "confidence": 0.9991,
-									     "alternatives": [{"plaintext": "D", "confidence": 0.0003}]}
-									  ]
-									}""") }),
-			@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
-					examples = @ExampleObject(name = "a text by itself", value = "THIS-IS-A-SECRET")) })
-	@ApiResponse(responseCode = "404", description = "There is no such model or version")
-	@ApiResponse(responseCode = "409", description = "The model is a language, which decrypts nothing")
-	@ApiResponse(responseCode = "503", description = "The default model is still being trained")
-	Decryption decrypt(@Valid @RequestBody DecryptRequest request) {
+	public Decryption decrypt(@Valid @RequestBody DecryptRequest request) {
 		return InvalidInput.under("/text",
 				() -> this.decrypter.decrypt(request.text(), new Decrypter.Options(request.model(), request.version(),
 						(request.alternatives() != null) ? request.alternatives() : 0, false)));
 	}
 
 	@PostMapping(path = "/decrypt", consumes = MediaType.TEXT_PLAIN_VALUE, produces = MediaType.TEXT_PLAIN_VALUE)
-	@Operation(hidden = true)
+	@Hidden
 	ResponseEntity<String> decryptText(@RequestBody(required = false) byte @Nullable [] body,
 			@RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable MediaType type,
 			@RequestParam(required = false) String model, @RequestParam(required = false) Integer version)
@@ -185,48 +90,10 @@ class DecryptController {
 		}
 	}
 
+	@Override
 	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(operationId = "decryptBatch", summary = "Decrypt many texts",
-			description = "Texts share passes through the network, which makes many short ones cheap. "
-					+ "The results stand in the order of the texts. Sent as `application/x-ndjson`, a text a line, they "
-					+ "come back a line each while others are still being sent, without any limit to their number: "
-					+ "`model` and `version` are then taken from the query, which JSON leaves unused. The line of a "
-					+ "text that can't be decrypted tells why; blank lines are left out.",
-			parameters = {
-					@Parameter(name = "model", in = ParameterIn.QUERY,
-							description = "For `application/x-ndjson` only: the model; the default one unless named",
-							schema = @Schema(type = "string"), example = "seed"),
-					@Parameter(name = "version", in = ParameterIn.QUERY,
-							description = "For `application/x-ndjson` only: one of its versions; the active one unless "
-									+ "named",
-							schema = @Schema(type = "integer", format = "int32"), example = "1") },
-			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = { @Content(
-					mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = BatchRequest.class),
-					examples = @ExampleObject("""
-							{"texts": ["ERPDRF", "FUVEMVEMNMERPDRF", "FUVEMVEMN-AFURDMERPDRF"], "model": "seed"}""")),
-					@Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-							schema = @Schema(implementation = TextStream.TextLine.class), examples = @ExampleObject("""
-									{"text": "ERPDRF"}""")) }))
-	@ApiResponse(responseCode = "200", description = "The plaintexts, in the order of the texts",
-			content = { @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-					schema = @Schema(implementation = TextStream.ResultLine.class), examples = @ExampleObject("""
-							{"text": "SECRET", "confidence": 0.999}""")),
-					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-							schema = @Schema(implementation = BatchResponse.class), examples = @ExampleObject("""
-									{
-									  "model": "seed",
-									  "version": 1,
-									  "results": [
-									    {"text": "SECRET", "confidence": 0.999},
-									    {"text": "THIS-IS-A-SECRET", "confidence": 0.998},
-									    {"text": "THIS-IS-ANOTHER-SECRET", "confidence": 0.998}
-									  ]
-									}""")) })
-	@ApiResponse(responseCode = "404", description = "There is no such model or version")
-	@ApiResponse(responseCode = "409", description = "The model is a language, which decrypts nothing")
-	@ApiResponse(responseCode = "503", description = "The default model is still being trained")
-	BatchResponse decryptBatch(@Valid @RequestBody BatchRequest request) {
+	public BatchResponse decryptBatch(@Valid @RequestBody BatchRequest request) {
 		Decrypter.Batch batch = InvalidInput.under("/texts", () -> this.decrypter.decrypt(request.texts(),
 				new Decrypter.Options(request.model(), request.version(), 0, false)));
 		return new BatchResponse(batch.model(), batch.version(),
@@ -235,7 +102,7 @@ class DecryptController {
 
 	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE,
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
-	@Operation(hidden = true)
+	@Hidden
 	void decryptStream(@RequestParam(required = false) String model, @RequestParam(required = false) Integer version,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.decrypter.decryptInPieces(new Decrypter.Options(model, version, 0, false), (decrypt) -> {

@@ -34,7 +34,7 @@ class Decrypter {
 	 * Messages and blocks to decrypt at a time: what is made of a short one has more
 	 * around it than in it.
 	 */
-	private static final int SLICE = 100_000;
+	private static final int MAX_INPUTS_AT_A_TIME = 100_000;
 
 	private final ModelRegistry models;
 
@@ -64,7 +64,7 @@ class Decrypter {
 	}
 
 	/**
-	 * What to decrypt with, and how.
+	 * How to decrypt.
 	 *
 	 * @param model its name, or null for the default one
 	 * @param version its number, or null for the active one
@@ -182,7 +182,7 @@ class Decrypter {
 			do {
 				inputs += readings.get(to++).inputs().length;
 			}
-			while (to < readings.size() && inputs < SLICE);
+			while (to < readings.size() && inputs < MAX_INPUTS_AT_A_TIME);
 			decryptSlice(model, readings.subList(from, to), alternatives, options, decryptions);
 			from = to;
 		}
@@ -197,17 +197,17 @@ class Decrypter {
 			count += reading.inputs().length;
 		}
 		int[][] inputs = new int[count][];
-		int[] fronts = new int[count];
+		int[] prefixLengths = new int[count];
 		int at = 0;
 		for (CiphertextFormat.Reading reading : readings) {
 			for (int[] input : reading.inputs()) {
 				inputs[at] = input;
-				fronts[at++] = reading.front();
+				prefixLengths[at++] = reading.prefixLength();
 			}
 		}
 		Prediction[] predictions = this.limits.batching()
-				? model.network().predictWithOthers(inputs, fronts, alternatives, this.passes::record)
-				: model.network().predict(inputs, fronts, alternatives, this.passes::record);
+				? model.network().predictWithOthers(inputs, prefixLengths, alternatives, this.passes::record)
+				: model.network().predict(inputs, prefixLengths, alternatives, this.passes::record);
 		Alphabet alphabet = model.plaintextAlphabet();
 		int next = 0;
 		for (CiphertextFormat.Reading reading : readings) {
@@ -221,7 +221,7 @@ class Decrypter {
 		}
 	}
 
-	/** What the network makes of a message that it reads in blocks, or of none at all. */
+	/** The prediction for a message that is read in blocks, or has none at all. */
 	private static Prediction joined(Prediction[] blocks, int length, int count) {
 		if (blocks.length == 1) {
 			return blocks[0];

@@ -31,13 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TextStream {
 
-	private static final int BUFFER = 1 << 16;
+	private static final int BUFFER_BYTES = 1 << 16;
 
 	/** Bytes of a symbol at most: two escapes such as the six characters \ud83d. */
-	private static final int BYTES_OF_SYMBOL = 12;
+	private static final int MAX_SYMBOL_BYTES = 12;
 
-	/** What a line may have around its text. */
-	private static final int BYTES_AROUND = 1000;
+	/** Bytes that a line may have around its text. */
+	private static final int MAX_BYTES_AROUND_TEXT = 1000;
 
 	private static final Item TOO_LONG = Item.failed(HttpStatus.CONTENT_TOO_LARGE.value(), "the line is too long");
 
@@ -51,7 +51,7 @@ class TextStream {
 		this.reader = json.readerFor(TextLine.class);
 		this.writer = json.writer().withRootValueSeparator("");
 		this.maxLine = (int) Math.min(Integer.MAX_VALUE / 4,
-				(long) BYTES_OF_SYMBOL * limits.maxSymbols() + BYTES_AROUND);
+				(long) MAX_SYMBOL_BYTES * limits.maxSymbols() + MAX_BYTES_AROUND_TEXT);
 	}
 
 	@Schema(description = "A line of a stream: a text to decrypt")
@@ -100,8 +100,8 @@ class TextStream {
 	 * @throws IOException if the connection is lost
 	 */
 	void transfer(InputStream in, OutputStream out, Function<List<Item>, List<Item>> decrypt) throws IOException {
-		ByteArrayOutputStream lines = new ByteArrayOutputStream(BUFFER);
-		byte[] buffer = new byte[BUFFER];
+		ByteArrayOutputStream lines = new ByteArrayOutputStream(BUFFER_BYTES);
+		byte[] buffer = new byte[BUFFER_BYTES];
 		int filled = 0;
 		boolean skipping = false; // to the end of a line that is too long
 		List<Item> items = new ArrayList<>();

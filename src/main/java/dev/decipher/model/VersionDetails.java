@@ -6,7 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.network.NetworkConfig;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 public record VersionDetails(@Schema(description = "The plaintext's") Alphabet alphabet,
 		@Schema(description = "The ciphertext's: an alphabet, or tokens") Symbols ciphertextAlphabet,
 		@Nullable @Schema(description = "What a ciphertext has to be like beside its symbols; left out where there is "
-				+ "nothing to say") Layout layout,
+				+ "nothing to say") CiphertextLayout layout,
 		NetworkConfig network, @Schema(description = "The number of weights", example = "1112") long parameters,
 		@Nullable @Schema(implementation = Map.class,
 				description = "What was asked for, with what was chosen; training it again gives the same weights. "
@@ -65,20 +65,12 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 															// others
 	}
 
-	/** Of a cipher. */
-	public VersionDetails(Alphabet alphabet, Symbols ciphertextAlphabet, @Nullable Layout layout, NetworkConfig network,
-			long parameters, @Nullable JsonNode request, @Nullable Integer epoch, @Nullable Long step,
-			@Nullable Double accuracy, @Nullable Double exactMessages, @Nullable Double validationLoss,
-			@Nullable List<Double> accuracyByPosition, @Nullable List<LengthAccuracy> accuracyByLength) {
-		this(alphabet, ciphertextAlphabet, layout, network, parameters, request, epoch, step, accuracy, exactMessages,
-				validationLoss, accuracyByPosition, accuracyByLength, ModelKind.CIPHER);
-	}
-
-	/** Of weights that came from elsewhere. */
+	/** The details of weights that came from elsewhere. */
 	static VersionDetails imported(Alphabet alphabet, CiphertextFormat format, NetworkConfig network) {
-		Layout layout = format.layout().equals(Layout.FREE) ? null : format.layout();
+		CiphertextLayout layout = format.layout().equals(CiphertextLayout.FREE) ? null : format.layout();
 		return new VersionDetails(alphabet, format.symbols(), layout, network,
-				network.parameters(format.size(), alphabet.size()), null, null, null, null, null, null, null, null);
+				network.parameters(format.size(), alphabet.size()), null, null, null, null, null, null, null, null,
+				ModelKind.CIPHER);
 	}
 
 	/**

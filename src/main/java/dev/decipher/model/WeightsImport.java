@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.network.MalformedWeightsException;
 import dev.decipher.network.Safetensors;
@@ -38,7 +38,7 @@ class WeightsImport {
 
 	static final String LAYOUT = "layout";
 
-	/** Only in a language's metadata. */
+	/** Only in the metadata of what is no cipher. */
 	static final String KIND = "kind";
 
 	/**
@@ -46,11 +46,11 @@ class WeightsImport {
 	 * them there are at the worst: those read, the same while they grow, and those that
 	 * the registry loads.
 	 */
-	private static final double HEAP_SHARE = 0.5;
+	private static final double MAX_HEAP_SHARE = 0.5;
 
-	private static final int COPIES = 3;
+	private static final int MAX_COPIES = 3;
 
-	private static final Duration ANOTHER_IMPORT = Duration.ofSeconds(10);
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
 	private final ModelRegistry registry;
 
@@ -66,7 +66,7 @@ class WeightsImport {
 		this.registry = registry;
 		this.json = json;
 		this.limit = properties.maxWeights().toBytes();
-		this.room = (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory() / COPIES);
+		this.room = (long) (MAX_HEAP_SHARE * Runtime.getRuntime().maxMemory() / MAX_COPIES);
 	}
 
 	/**
@@ -110,7 +110,7 @@ class WeightsImport {
 		}
 		requireSize(ALPHABET, alphabet.size(), named != null, plaintextSymbols, "linear.weight");
 		Symbols ciphertext = agreed(CIPHERTEXT, namedCiphertext, metadata(file.metadata(), CIPHERTEXT, Symbols.class));
-		Layout layout = metadata(file.metadata(), LAYOUT, Layout.class);
+		CiphertextLayout layout = metadata(file.metadata(), LAYOUT, CiphertextLayout.class);
 		if (ciphertext == null) {
 			ciphertext = (alphabet.size() == ciphertextSymbols) ? alphabet : usual(CIPHERTEXT, ciphertextSymbols);
 		}
@@ -119,7 +119,7 @@ class WeightsImport {
 		return VersionDetails.imported(alphabet, format, file.weights().config());
 	}
 
-	private static CiphertextFormat format(Symbols ciphertext, @Nullable Layout layout) {
+	private static CiphertextFormat format(Symbols ciphertext, @Nullable CiphertextLayout layout) {
 		try {
 			return new CiphertextFormat(ciphertext, layout);
 		}
@@ -206,7 +206,7 @@ class WeightsImport {
 					throw invalid;
 				}
 			}
-			throw InvalidInput.at("", (type == Layout.class) ? "must be an object with key, length or block"
+			throw InvalidInput.at("", (type == CiphertextLayout.class) ? "must be an object with key, length or block"
 					: "must be the name of an alphabet or an object with its symbols");
 		}
 	}
@@ -224,7 +224,7 @@ class WeightsImport {
 			}
 			synchronized (WeightsImport.this) {
 				if (WeightsImport.this.taken + wanted > WeightsImport.this.room) {
-					throw Problem.tooManyRequests("other imports fill the memory; try again later", ANOTHER_IMPORT);
+					throw Problem.tooManyRequests("other imports fill the memory; try again later", RETRY_AFTER);
 				}
 				WeightsImport.this.taken += wanted;
 				this.bytes = wanted;

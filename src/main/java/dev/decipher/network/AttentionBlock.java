@@ -26,19 +26,19 @@ import ai.djl.util.PairList;
 final class AttentionBlock extends TensorBlock {
 
 	/** Positions that share a stretch of the message as their surroundings. */
-	static final int STRETCH = 64;
+	static final int MAX_STRETCH = 64;
 
 	/**
 	 * Scores are bent so as to stay between −4 and 4: a place then never has so little
 	 * weight that the LSTM couldn't learn to look there after all.
 	 */
-	private static final float MOST = 4;
+	private static final float MAX_SCORE = 4;
 
 	/** A score that leaves nothing of a place. */
-	private static final float NOWHERE = -1e9f;
+	private static final float MASKED_SCORE = -1e9f;
 
 	/** Bent, this is 3.9 and gives a place some fifty times the weight of another. */
-	private static final float LOOK = 8;
+	private static final float PREFIX_SCORE = 8;
 
 	private final NetworkConfig config;
 
@@ -81,9 +81,9 @@ final class AttentionBlock extends TensorBlock {
 			.linear(hidden, value(store, this.weight, hidden, training), value(store, this.bias, hidden, training))
 			.singletonOrThrow()
 			.reshape(positions, messages, heads, reach + near)
-			.mul(constant(hidden.getManager(), 1 / MOST))
+			.mul(Tensors.constant(hidden.getManager(), 1 / MAX_SCORE))
 			.tanh()
-			.mul(constant(hidden.getManager(), MOST))
+			.mul(Tensors.constant(hidden.getManager(), MAX_SCORE))
 			.add(inputs.get(1))
 			.softmax(-1); // (T, N, K, A+R)
 		NDArray ofFirst = weights.get(new NDIndex(":,:,:,:" + reach))
@@ -116,17 +116,9 @@ final class AttentionBlock extends TensorBlock {
 		return new NDList(ofFirst.add(ofNear).reshape(positions, messages, heads * found));
 	}
 
-	/**
-	 * A number that the backward pass can rely on: those that DJL makes of Java's numbers
-	 * lie in memory that goes with the next garbage collection.
-	 */
-	private static NDArray constant(NDManager manager, float value) {
-		return Tensors.of(manager, new float[] { value }, new Shape(1));
-	}
-
 	/** How many positions share a stretch in a pass over T positions: B. */
 	static int stretch(int positions) {
-		return Math.min(STRETCH, positions);
+		return Math.min(MAX_STRETCH, positions);
 	}
 
 	/**
@@ -155,7 +147,7 @@ final class AttentionBlock extends TensorBlock {
 				int known = this.config.feedback() ? own + 1 : length;
 				for (int slot = 0; slot < slots; slot++) {
 					int place = (slot < reach) ? slot : own - this.config.attentionSide() + slot - reach;
-					scores[at++] = (place >= 0 && place < known) ? 0 : NOWHERE;
+					scores[at++] = (place >= 0 && place < known) ? 0 : MASKED_SCORE;
 				}
 			}
 		}
@@ -166,10 +158,10 @@ final class AttentionBlock extends TensorBlock {
 	 * Adds to scores so that head k looks at the message's position k.
 	 * @param bias of all scores (K·(A + R))
 	 */
-	static void lookAtFront(NetworkConfig config, float[] bias) {
+	static void lookAtPrefix(NetworkConfig config, float[] bias) {
 		int slots = bias.length / config.attentionHeads();
 		for (int head = 0; head < Math.min(config.attentionHeads(), config.attentionReach()); head++) {
-			bias[head * slots + head] += LOOK;
+			bias[head * slots + head] += PREFIX_SCORE;
 		}
 	}
 
@@ -178,12 +170,6 @@ final class AttentionBlock extends TensorBlock {
 		double bound = 1 / Math.sqrt(this.config.directions() * this.config.hidden());
 		fill(manager, this.weight, () -> random.nextDouble(-bound, bound));
 		fill(manager, this.bias, () -> random.nextDouble(-bound, bound));
-	}
-
-	@Override
-	public Shape[] getOutputShapes(Shape[] inputShapes) {
-		return new Shape[] {
-				inputShapes[0].slice(0, 2).add((long) this.config.attentionHeads() * this.config.embedded()) };
 	}
 
 }

@@ -18,7 +18,7 @@ final class Batch {
 
 	private final int positions;
 
-	/** What stands where no message is. */
+	/** The symbol where no message is. */
 	private final int fill;
 
 	Batch(int[][] messages) {
@@ -47,16 +47,6 @@ final class Batch {
 
 	int symbol(int column, int position) {
 		return this.messages[column][position];
-	}
-
-	/**
-	 * Some of the positions.
-	 * @param from the first position
-	 * @param to behind the last one
-	 * @return (to − from, N)
-	 */
-	NDArray symbols(NDManager manager, int from, int to) {
-		return windows(manager, from, to - from, 1, 0);
 	}
 
 	/**
@@ -107,28 +97,28 @@ final class Batch {
 
 	/**
 	 * The batch with each message moved back.
-	 * @param fronts by how many positions, which are filled up
+	 * @param prefixLengths by how many positions, which are filled up
 	 * @return the moved messages
 	 */
-	Batch behind(int[] fronts) {
+	Batch behind(int[] prefixLengths) {
 		int[][] moved = new int[size()][];
 		for (int column = 0; column < moved.length; column++) {
 			int[] message = this.messages[column];
-			moved[column] = new int[fronts[column] + message.length];
-			Arrays.fill(moved[column], 0, fronts[column], this.fill);
-			System.arraycopy(message, 0, moved[column], fronts[column], message.length);
+			moved[column] = new int[prefixLengths[column] + message.length];
+			Arrays.fill(moved[column], 0, prefixLengths[column], this.fill);
+			System.arraycopy(message, 0, moved[column], prefixLengths[column], message.length);
 		}
 		return new Batch(moved, this.fill);
 	}
 
 	/**
 	 * How many symbols there are.
-	 * @param fronts how many positions stand in front of each message
+	 * @param prefixLengths how many positions stand before each message
 	 */
-	long symbols(int[] fronts) {
+	long symbols(int[] prefixLengths) {
 		long symbols = 0;
 		for (int column = 0; column < size(); column++) {
-			symbols += this.messages[column].length - fronts[column];
+			symbols += this.messages[column].length - prefixLengths[column];
 		}
 		return symbols;
 	}

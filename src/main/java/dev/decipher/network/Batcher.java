@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Batcher {
 
 	/** Symbols of a pass that is shared. More would make small requests wait for long. */
-	private static final int PASS = 4096;
+	private static final int MAX_SHARED_SYMBOLS = 4096;
 
 	/** Symbols of a request that shares a pass; a larger one goes by itself. */
-	private static final int SMALL = 1024;
+	private static final int MAX_SHARING_SYMBOLS = 1024;
 
-	private static final int PASSES_AT_ONCE = Runtime.getRuntime().availableProcessors();
+	private static final int MAX_CONCURRENT_PASSES = Runtime.getRuntime().availableProcessors();
 
 	private final Passes passes;
 
@@ -45,7 +45,7 @@ final class Batcher {
 		 * @param alternatives how many, for each message
 		 * @param sizes is told how many messages share each pass
 		 */
-		Prediction[] predict(int[][] messages, int[] fronts, int[] alternatives, IntConsumer sizes);
+		Prediction[] predict(int[][] messages, int[] prefixLengths, int[] alternatives, IntConsumer sizes);
 
 	}
 
@@ -54,17 +54,17 @@ final class Batcher {
 	 * any. Should a shared pass fail, each of its requests is tried by itself, so that
 	 * none suffers for another.
 	 */
-	Prediction[] predict(int[][] messages, int[] fronts, int[] alternatives, IntConsumer sizes) {
+	Prediction[] predict(int[][] messages, int[] prefixLengths, int[] alternatives, IntConsumer sizes) {
 		long symbols = 0;
 		for (int[] message : messages) {
 			symbols += message.length;
 		}
-		if (symbols > SMALL) {
-			return this.passes.predict(messages, fronts, alternatives, sizes);
+		if (symbols > MAX_SHARING_SYMBOLS) {
+			return this.passes.predict(messages, prefixLengths, alternatives, sizes);
 		}
-		Request request = new Request(messages, fronts, alternatives, (int) symbols);
+		Request request = new Request(messages, prefixLengths, alternatives, (int) symbols);
 		synchronized (this) {
-			if (this.underWay < PASSES_AT_ONCE) {
+			if (this.underWay < MAX_CONCURRENT_PASSES) {
 				this.underWay++;
 				request.state = State.LEADS;
 			}
@@ -77,7 +77,7 @@ final class Batcher {
 			lead(request, sizes);
 		}
 		Prediction[] predictions = request.predictions;
-		return (predictions != null) ? predictions : this.passes.predict(messages, fronts, alternatives, sizes);
+		return (predictions != null) ? predictions : this.passes.predict(messages, prefixLengths, alternatives, sizes);
 	}
 
 	synchronized int waiting() {
@@ -114,7 +114,7 @@ final class Batcher {
 		int sum = symbols;
 		while (!this.waiting.isEmpty()) {
 			sum += this.waiting.element().symbols;
-			if (sum > PASS) {
+			if (sum > MAX_SHARED_SYMBOLS) {
 				return;
 			}
 			together.add(this.waiting.remove());
@@ -134,24 +134,24 @@ final class Batcher {
 	private void run(List<Request> together, IntConsumer sizes) {
 		if (together.size() == 1) {
 			Request only = together.get(0);
-			only.predictions = this.passes.predict(only.messages, only.fronts, only.alternatives, sizes);
+			only.predictions = this.passes.predict(only.messages, only.prefixLengths, only.alternatives, sizes);
 			return;
 		}
 		int count = together.stream().mapToInt((request) -> request.messages.length).sum();
 		int[][] messages = new int[count][];
-		int[] fronts = new int[count];
+		int[] prefixLengths = new int[count];
 		int[] alternatives = new int[count];
 		int at = 0;
 		for (Request request : together) {
 			int size = request.messages.length;
 			System.arraycopy(request.messages, 0, messages, at, size);
-			System.arraycopy(request.fronts, 0, fronts, at, size);
+			System.arraycopy(request.prefixLengths, 0, prefixLengths, at, size);
 			System.arraycopy(request.alternatives, 0, alternatives, at, size);
 			at += size;
 		}
 		Prediction[] predictions;
 		try {
-			predictions = this.passes.predict(messages, fronts, alternatives, sizes);
+			predictions = this.passes.predict(messages, prefixLengths, alternatives, sizes);
 		}
 		catch (RuntimeException | Error ex) {
 			return; // the requests are left without predictions, and each tries by itself
@@ -174,7 +174,7 @@ final class Batcher {
 
 		private final int[][] messages;
 
-		private final int[] fronts;
+		private final int[] prefixLengths;
 
 		private final int[] alternatives;
 
@@ -187,9 +187,9 @@ final class Batcher {
 		/** Read by its thread after it has seen the state change. */
 		private Prediction @Nullable [] predictions;
 
-		private Request(int[][] messages, int[] fronts, int[] alternatives, int symbols) {
+		private Request(int[][] messages, int[] prefixLengths, int[] alternatives, int symbols) {
 			this.messages = messages;
-			this.fronts = fronts;
+			this.prefixLengths = prefixLengths;
 			this.alternatives = alternatives;
 			this.symbols = symbols;
 		}

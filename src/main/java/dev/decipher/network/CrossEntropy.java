@@ -3,7 +3,6 @@ package dev.decipher.network;
 import java.nio.FloatBuffer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 
 /**
  * The mean cross-entropy of a batch's symbols with its gradient, w·(softmax(logits) −
@@ -19,16 +18,17 @@ record CrossEntropy(double loss, NDArray gradient) {
 	 * Compares.
 	 * @param logits (T, N, V), of the positions from {@code from}
 	 * @param target the true symbols
-	 * @param fronts how many positions in front of each message count for nothing; nor do
-	 * those behind its end
-	 * @param from the first position that there are logits for; at most the least front
+	 * @param prefixLengths how many positions before each message count for nothing; nor
+	 * do those behind its end
+	 * @param from the first position that there are logits for; at most the shortest
+	 * prefix
 	 * @return the loss and its gradient, which belongs to the manager of the logits
 	 */
-	static CrossEntropy of(NDArray logits, Batch target, int[] fronts, int from) {
+	static CrossEntropy of(NDArray logits, Batch target, int[] prefixLengths, int from) {
 		int columns = target.size();
 		int symbols = Math.toIntExact(logits.getShape().get(2)); // V
-		float weight = 1f / target.symbols(fronts);
-		NDArray scale = Tensors.of(logits.getManager(), new float[] { weight }, new Shape(1));
+		float weight = 1f / target.symbols(prefixLengths);
+		NDArray scale = Tensors.constant(logits.getManager(), weight);
 		NDArray logProbabilities = logits.stopGradient().logSoftmax(-1);
 		NDArray gradient = logProbabilities.exp().muli(scale);
 		FloatBuffer logs = logProbabilities.toByteBuffer(true).asFloatBuffer();
@@ -38,7 +38,7 @@ record CrossEntropy(double loss, NDArray gradient) {
 		for (int position = from; position < target.positions(); position++) {
 			for (int column = 0; column < columns; column++) {
 				int row = ((position - from) * columns + column) * symbols;
-				if (position >= fronts[column] && position < target.length(column)) {
+				if (position >= prefixLengths[column] && position < target.length(column)) {
 					int truth = row + target.symbol(column, position);
 					sum -= logs.get(truth);
 					slopes.put(truth, slopes.get(truth) - weight);

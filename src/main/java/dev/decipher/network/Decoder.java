@@ -16,21 +16,21 @@ import ai.djl.ndarray.NDManager;
 final class Decoder implements Forward {
 
 	/** Floats that the four gates of a pass may hold: 16 MiB of them. */
-	private static final int GATES = 1 << 22;
+	private static final int MAX_GATE_FLOATS = 1 << 22;
 
-	private static final int MAX_SYMBOLS = 1 << 15;
+	private static final int MAX_PASS_SYMBOLS = 1 << 15;
 
 	/**
 	 * Symbols up to which messages share a pass however unlike their lengths are: filling
 	 * them up costs less than another pass.
 	 */
-	private static final int ALIKE = 64;
+	private static final int MAX_FILLED_LENGTH = 64;
 
 	/**
 	 * Floats that two directions may hold for the whole of a message, which cannot be
 	 * read in pieces.
 	 */
-	private static final long WHOLE_MESSAGE = 1L << 28;
+	private static final long MAX_MESSAGE_FLOATS = 1L << 28;
 
 	private final CipherNetwork network;
 
@@ -39,7 +39,7 @@ final class Decoder implements Forward {
 	Decoder(CipherNetwork network) {
 		this.network = network;
 		int perSymbol = 4 * network.config().hidden() + 4 * network.config().attentionScores();
-		this.passSymbols = Math.max(1, Math.min(MAX_SYMBOLS, GATES / perSymbol));
+		this.passSymbols = Math.max(1, Math.min(MAX_PASS_SYMBOLS, MAX_GATE_FLOATS / perSymbol));
 	}
 
 	@Override
@@ -53,7 +53,7 @@ final class Decoder implements Forward {
 		}
 		long perSymbol = config.lstmInput(0) + 2L * config.layers() * 12L * config.hidden()
 				+ 6L * config.attentionScores() + config.headInput() + config.headHidden() + plaintextSymbols;
-		return Math.toIntExact(WHOLE_MESSAGE / perSymbol);
+		return Math.toIntExact(MAX_MESSAGE_FLOATS / perSymbol);
 	}
 
 	/**
@@ -84,7 +84,7 @@ final class Decoder implements Forward {
 	}
 
 	@Override
-	public void run(int[][] messages, int[] fronts, Sink sink, IntConsumer passes) {
+	public void run(int[][] messages, int[] prefixLengths, Sink sink, IntConsumer passes) {
 		int[] order = IntStream.range(0, messages.length)
 			.filter((row) -> messages[row].length > 0)
 			.boxed()
@@ -95,7 +95,7 @@ final class Decoder implements Forward {
 		while (end > 0) { // from the longest down, so that the first pass shows what fits
 			int longest = messages[order[end - 1]].length;
 			int start = Math.max(0, end - Math.max(1, this.passSymbols / longest));
-			if (longest > ALIKE) {
+			if (longest > MAX_FILLED_LENGTH) {
 				while (messages[order[start]].length < longest / 2) {
 					start++;
 				}
@@ -104,7 +104,7 @@ final class Decoder implements Forward {
 			passes.accept(rows.length);
 			Batch batch = new Batch(Arrays.stream(rows).mapToObj((row) -> messages[row]).toArray(int[][]::new));
 			if (this.network.config().feedback()) {
-				runOnOwnOutput(batch, rows, fronts, sink);
+				runOnOwnOutput(batch, rows, prefixLengths, sink);
 			}
 			else {
 				int piece = this.network.config().bidirectional() ? batch.positions()
@@ -131,7 +131,7 @@ final class Decoder implements Forward {
 		}
 	}
 
-	private void runOnOwnOutput(Batch batch, int[] rows, int[] fronts, Sink sink) {
+	private void runOnOwnOutput(Batch batch, int[] rows, int[] prefixLengths, Sink sink) {
 		int symbols = this.network.plaintextSymbols();
 		int[][] previous = new int[rows.length][batch.positions()]; // (N, T)
 		for (int[] row : previous) {
@@ -148,7 +148,7 @@ final class Decoder implements Forward {
 					sink.hidden(position, position + 1, output.hidden()::toFloatArray);
 					sink.accept(rows, position, position + 1, probabilities);
 					for (int column = 0; column < rows.length && position + 1 < batch.positions(); column++) {
-						if (position >= fronts[rows[column]]) {
+						if (position >= prefixLengths[rows[column]]) {
 							previous[column][position + 1] = likeliest(probabilities, column * symbols, symbols);
 						}
 					}

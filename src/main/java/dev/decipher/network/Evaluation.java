@@ -16,7 +16,10 @@ import java.util.Arrays;
 public record Evaluation(int messages, int exact, double lossSum, long[] seen, long[] right, int[][] decrypted) {
 
 	/** As far into a message as accuracies by position go. */
-	private static final int POSITIONS = 1_000;
+	private static final int MAX_POSITIONS = 1_000;
+
+	/** The smallest probability that a logarithm is taken of, as float has none below. */
+	static final float MIN_PROBABILITY = 1e-38f;
 
 	/**
 	 * The loss.
@@ -48,13 +51,13 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 	 * @return shares of symbols right, 0 to 1
 	 */
 	public double[] accuracyByPosition() {
-		double[] shares = new double[Math.min(POSITIONS, this.seen.length)];
+		double[] shares = new double[Math.min(MAX_POSITIONS, this.seen.length)];
 		Arrays.setAll(shares, (position) -> (double) this.right[position] / this.seen[position]);
 		return shares;
 	}
 
 	/**
-	 * Of this and other messages together.
+	 * The evaluation of these and other messages together.
 	 * @param more of the others
 	 * @return the evaluation of all, which shows what became of the first ones alone
 	 */
@@ -78,13 +81,10 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 	/** Counts while the decoder runs. */
 	static final class Count implements Decoder.Sink {
 
-		/** The smallest probability that a loss is taken of, as float has none below. */
-		private static final float TINY = 1e-38f;
-
 		private final int[][] truth;
 
 		/** How far into its message each truth begins. */
-		private final int[] fronts;
+		private final int[] prefixLengths;
 
 		private final int symbols;
 
@@ -93,9 +93,9 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 		/** One sum for each message, so that the order of passes doesn't matter. */
 		private final double[] losses;
 
-		Count(int[][] truth, int[] fronts, int symbols) {
+		Count(int[][] truth, int[] prefixLengths, int symbols) {
 			this.truth = truth;
-			this.fronts = fronts;
+			this.prefixLengths = prefixLengths;
 			this.symbols = symbols;
 			this.decrypted = Arrays.stream(truth).map((message) -> new int[message.length]).toArray(int[][]::new);
 			this.losses = new double[truth.length];
@@ -105,13 +105,13 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 		public void accept(int[] rows, int from, int to, float[] probabilities) {
 			for (int column = 0; column < rows.length; column++) {
 				int row = rows[column];
-				int front = this.fronts[row];
-				int end = Math.min(to - front, this.truth[row].length);
-				for (int position = Math.max(0, from - front); position < end; position++) {
-					int offset = ((front + position - from) * rows.length + column) * this.symbols;
+				int prefixLength = this.prefixLengths[row];
+				int end = Math.min(to - prefixLength, this.truth[row].length);
+				for (int position = Math.max(0, from - prefixLength); position < end; position++) {
+					int offset = ((prefixLength + position - from) * rows.length + column) * this.symbols;
 					this.decrypted[row][position] = Decoder.likeliest(probabilities, offset, this.symbols);
 					float probability = probabilities[offset + this.truth[row][position]];
-					this.losses[row] -= Math.log(Math.max(TINY, probability));
+					this.losses[row] -= Math.log(Math.max(MIN_PROBABILITY, probability));
 				}
 			}
 		}

@@ -13,10 +13,10 @@ interface Forward {
 
 	/**
 	 * Runs the network over messages.
-	 * @param fronts how many positions of each message stand in front of what is to be
+	 * @param prefixLengths how many positions of each message stand before what is to be
 	 * decrypted
 	 * @param passes is told how many messages share each pass
 	 */
-	void run(int[][] messages, int[] fronts, Decoder.Sink sink, IntConsumer passes);
+	void run(int[][] messages, int[] prefixLengths, Decoder.Sink sink, IntConsumer passes);
 
 }

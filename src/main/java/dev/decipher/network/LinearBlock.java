@@ -18,7 +18,7 @@ import ai.djl.util.PairList;
 final class LinearBlock extends TensorBlock {
 
 	/** A map with so many weights gains more by {@link Bfloat16} than it loses. */
-	private static final int LARGE = 1 << 18;
+	private static final int MIN_BFLOAT16_WEIGHTS = 1 << 18;
 
 	private final int in;
 
@@ -35,9 +35,9 @@ final class LinearBlock extends TensorBlock {
 		this.bias = tensor(name + ".bias", Parameter.Type.BIAS, new Shape(out));
 	}
 
-	/** Whether a map may be reckoned with less precision in training. */
+	/** Whether a map may be computed with less precision in training. */
 	static boolean isLarge(int in, int out) {
-		return (long) in * out >= LARGE;
+		return (long) in * out >= MIN_BFLOAT16_WEIGHTS;
 	}
 
 	/**
@@ -61,12 +61,6 @@ final class LinearBlock extends TensorBlock {
 		double bound = 1 / Math.sqrt(this.in);
 		fill(manager, this.weight, () -> random.nextDouble(-bound, bound));
 		fill(manager, this.bias, () -> random.nextDouble(-bound, bound));
-	}
-
-	@Override
-	public Shape[] getOutputShapes(Shape[] inputShapes) {
-		Shape input = inputShapes[0];
-		return new Shape[] { input.slice(0, input.dimension() - 1).add(this.out) };
 	}
 
 }

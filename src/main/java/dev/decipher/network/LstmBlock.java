@@ -25,7 +25,7 @@ final class LstmBlock extends TensorBlock {
 	 * some 20 MB at a time, which {@link NativeMemory} can use again; blocks beyond 64 MB
 	 * would be fetched anew.
 	 */
-	private static final long STRETCH = 1L << 18;
+	private static final long MAX_STRETCH_FLOATS = 1L << 18;
 
 	private final int hidden;
 
@@ -89,7 +89,7 @@ final class LstmBlock extends TensorBlock {
 	}
 
 	private long stretch(NDArray x) {
-		return Math.max(1, STRETCH / (x.getShape().get(1) * this.hidden));
+		return Math.max(1, MAX_STRETCH_FLOATS / (x.getShape().get(1) * this.hidden));
 	}
 
 	private NDList weights(ParameterStore store, NDArray x, boolean training) {
@@ -110,13 +110,6 @@ final class LstmBlock extends TensorBlock {
 		for (Parameter parameter : this.parameters) {
 			fill(manager, parameter, () -> random.nextDouble(-bound, bound));
 		}
-	}
-
-	@Override
-	public Shape[] getOutputShapes(Shape[] inputShapes) {
-		Shape input = inputShapes[0];
-		Shape state = new Shape(1, input.get(1), this.hidden);
-		return new Shape[] { new Shape(input.get(0), input.get(1), this.hidden), state, state };
 	}
 
 }

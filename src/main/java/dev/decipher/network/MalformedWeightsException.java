@@ -9,7 +9,7 @@ import java.io.IOException;
  */
 public final class MalformedWeightsException extends IOException {
 
-	private static final int SHOWN = 80;
+	private static final int MAX_SHOWN_CHARACTERS = 80;
 
 	MalformedWeightsException(String message) {
 		super(message);
@@ -18,11 +18,11 @@ public final class MalformedWeightsException extends IOException {
 	/** A text out of a file, in a form that is safe to send on. */
 	static String show(String text) {
 		StringBuilder shown = new StringBuilder();
-		for (int i = 0; i < Math.min(SHOWN, text.length()); i++) {
+		for (int i = 0; i < Math.min(MAX_SHOWN_CHARACTERS, text.length()); i++) {
 			char c = text.charAt(i);
 			shown.append((c >= ' ' && c <= '~') ? c : '?');
 		}
-		return (text.length() > SHOWN) ? shown + "..." : shown.toString();
+		return (text.length() > MAX_SHOWN_CHARACTERS) ? shown + "..." : shown.toString();
 	}
 
 }

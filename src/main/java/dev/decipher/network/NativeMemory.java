@@ -28,7 +28,7 @@ final class NativeMemory {
 	private static final int TOP_PAD = -2;
 
 	/** The size of glibc's heaps on 64-bit systems, beyond which it maps nonetheless. */
-	private static final int HEAP = 64 << 20;
+	private static final int MAX_HEAP = 64 << 20;
 
 	private NativeMemory() {
 	}
@@ -41,8 +41,8 @@ final class NativeMemory {
 		try {
 			Function mallopt = NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction("mallopt");
 			mallopt.invokeInt(new Object[] { MMAP_MAX, 0 });
-			mallopt.invokeInt(new Object[] { TRIM_THRESHOLD, HEAP });
-			mallopt.invokeInt(new Object[] { TOP_PAD, HEAP });
+			mallopt.invokeInt(new Object[] { TRIM_THRESHOLD, MAX_HEAP });
+			mallopt.invokeInt(new Object[] { TOP_PAD, MAX_HEAP });
 		}
 		catch (LinkageError ex) {
 			logger.debug("malloc gives memory back that training will need again: {}", ex.toString());

@@ -14,5 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("decipher.network")
 @Validated
-record NetworkProperties(@DefaultValue("" + HeapNetwork.FEW) @PositiveOrZero int javaMultiplications) {
+record NetworkProperties(
+		@DefaultValue("" + HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS) @PositiveOrZero int javaMultiplications) {
 }

@@ -3,10 +3,8 @@ package dev.decipher.network;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -78,12 +76,12 @@ public final class NetworkTrainer implements AutoCloseable {
 
 	/**
 	 * Has each head of attention begin by looking at a place of its own at the message's
-	 * start, as is good where keys stand in front. Before the first step.
+	 * start, as is good where keys are the prefix. Before the first step.
 	 */
-	public void lookAtFront() {
+	public void lookAtPrefix() {
 		Parameter bias = this.view.parameters().get("attention.bias");
 		float[] scores = bias.getArray().toFloatArray();
-		AttentionBlock.lookAtFront(this.network.config(), scores);
+		AttentionBlock.lookAtPrefix(this.network.config(), scores);
 		bias.getArray().toByteBuffer(true).asFloatBuffer().put(0, scores);
 	}
 
@@ -95,7 +93,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * Learns from a batch, once.
 	 * @param ciphertexts messages of ciphertext symbols, of any lengths
 	 * @param plaintexts their plaintext symbols; one that is shorter than its ciphertext
-	 * is that of the ciphertext's end, and what stands in front counts for nothing
+	 * is that of the ciphertext's end, and the prefix counts for nothing
 	 * @param learningRate Adam's
 	 * @return the mean loss before the step in nats a symbol; NaN where the loss or its
 	 * gradient is not finite, and then nothing was learned
@@ -104,20 +102,20 @@ public final class NetworkTrainer implements AutoCloseable {
 	public double step(int[][] ciphertexts, int[][] plaintexts, double learningRate) {
 		// a generator draws another's seed, since those of neighbouring seeds overlap
 		RandomGenerator dropout = new SplittableRandom(new SplittableRandom(this.seed + ++this.steps).nextLong());
-		int[] fronts = fronts(ciphertexts, plaintexts);
-		int front = Arrays.stream(fronts).min().orElse(0);
+		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
+		int prefixLength = Arrays.stream(prefixLengths).min().orElse(0);
 		Batch input = new Batch(ciphertexts);
-		Batch target = new Batch(plaintexts).behind(fronts);
-		Batch previous = this.network.config().feedback() ? previous(plaintexts, fronts) : null;
+		Batch target = new Batch(plaintexts).behind(prefixLengths);
+		Batch previous = this.network.config().feedback() ? previous(plaintexts, prefixLengths) : null;
 		try (NDManager manager = this.network.newPassManager()) {
 			double loss = 0;
 			synchronized (COLLECTING) {
 				try (GradientCollector collector = TorchEngine.engine().newGradientCollector()) {
 					NDArray logits = this.network
-						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), front, null,
-								dropout))
+						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), prefixLength,
+								null, dropout))
 						.logits(); // (T', N, V)
-					CrossEntropy crossEntropy = CrossEntropy.of(logits, target, fronts, front);
+					CrossEntropy crossEntropy = CrossEntropy.of(logits, target, prefixLengths, prefixLength);
 					loss = crossEntropy.loss();
 					if (Double.isFinite(loss)) {
 						JniUtils.backward((PtNDArray) logits, (PtNDArray) crossEntropy.gradient(), false, false);
@@ -128,16 +126,16 @@ public final class NetworkTrainer implements AutoCloseable {
 		}
 	}
 
-	private static int[] fronts(int[][] ciphertexts, int[][] plaintexts) {
-		int[] fronts = new int[ciphertexts.length];
-		Arrays.setAll(fronts, (row) -> ciphertexts[row].length - plaintexts[row].length);
-		return fronts;
+	private static int[] prefixLengths(int[][] ciphertexts, int[][] plaintexts) {
+		int[] prefixLengths = new int[ciphertexts.length];
+		Arrays.setAll(prefixLengths, (row) -> ciphertexts[row].length - plaintexts[row].length);
+		return prefixLengths;
 	}
 
-	/** The true plaintext symbol in front of each position, V where there is none. */
-	private Batch previous(int[][] plaintexts, int[] fronts) {
+	/** The true plaintext symbol before each position, V where there is none. */
+	private Batch previous(int[][] plaintexts, int[] prefixLengths) {
 		int none = this.network.plaintextSymbols();
-		int[] back = Arrays.stream(fronts).map((front) -> front + 1).toArray();
+		int[] back = Arrays.stream(prefixLengths).map((prefixLength) -> prefixLength + 1).toArray();
 		return new Batch(plaintexts, none).behind(back);
 	}
 
@@ -156,9 +154,9 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @return how well it went
 	 */
 	public Evaluation evaluate(int[][] ciphertexts, int[][] plaintexts) {
-		int[] fronts = fronts(ciphertexts, plaintexts);
-		Evaluation.Count count = new Evaluation.Count(plaintexts, fronts, this.network.plaintextSymbols());
-		this.decoder.run(ciphertexts, fronts, count, (size) -> {
+		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
+		Evaluation.Count count = new Evaluation.Count(plaintexts, prefixLengths, this.network.plaintextSymbols());
+		this.decoder.run(ciphertexts, prefixLengths, count, (size) -> {
 		});
 		return count.evaluation();
 	}
@@ -176,11 +174,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	/** Puts weights back that {@link #weights} gave. */
 	public void restore(Weights weights) {
 		for (Map.Entry<String, Parameter> entry : this.view.parameters().entrySet()) {
-			entry.getValue()
-				.getArray()
-				.toByteBuffer(true)
-				.asFloatBuffer()
-				.put(0, weights.tensors().get(entry.getKey()).values());
+			entry.getValue().getArray().toByteBuffer(true).asFloatBuffer().put(0, weights.values(entry.getKey()));
 		}
 	}
 
@@ -190,15 +184,8 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @throws IOException if it can't be written
 	 */
 	public void save(DataOutput out) throws IOException {
-		Adam.Moments moments = this.adam.moments();
 		out.writeLong(this.steps);
-		out.writeLong(moments.steps());
-		int tensor = 0;
-		for (Weights.Tensor weights : weights().tensors().values()) {
-			Weights.write(weights.values(), out);
-			Weights.write(moments.first().get(tensor), out);
-			Weights.write(moments.second().get(tensor++), out);
-		}
+		this.adam.save(out);
 	}
 
 	/**
@@ -208,17 +195,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	 */
 	public void load(DataInput in) throws IOException {
 		this.steps = in.readLong();
-		long adamSteps = in.readLong();
-		List<float[]> first = new ArrayList<>();
-		List<float[]> second = new ArrayList<>();
-		Weights weights = weights();
-		for (Weights.Tensor tensor : weights.tensors().values()) {
-			Weights.read(in, tensor.values());
-			first.add(Weights.read(in, new float[tensor.values().length]));
-			second.add(Weights.read(in, new float[tensor.values().length]));
-		}
-		restore(weights);
-		this.adam.restore(new Adam.Moments(adamSteps, first, second));
+		this.adam.load(in);
 	}
 
 	/**
@@ -230,9 +207,9 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @return between 1 / 2 and 4
 	 */
 	public double temperature(int[][] ciphertexts, int[][] plaintexts) {
-		int[] fronts = fronts(ciphertexts, plaintexts);
-		Temperature temperature = new Temperature(plaintexts, fronts, this.network.plaintextSymbols());
-		this.decoder.run(ciphertexts, fronts, temperature, (size) -> {
+		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
+		Temperature temperature = new Temperature(plaintexts, prefixLengths, this.network.plaintextSymbols());
+		this.decoder.run(ciphertexts, prefixLengths, temperature, (size) -> {
 		});
 		return temperature.best();
 	}

@@ -27,7 +27,7 @@ public final class Safetensors {
 
 	private static final String NETWORK = "network";
 
-	private static final int BUFFER = 1 << 16;
+	private static final int BUFFER_BYTES = 1 << 16;
 
 	/** Symbols that a network may have on a side. */
 	private static final int MAX_SYMBOLS = 1 << 16;
@@ -80,8 +80,8 @@ public final class Safetensors {
 	}
 
 	private static void writeValues(float[] values, OutputStream out) throws IOException {
-		ByteBuffer buffer = buffer(BUFFER);
-		int step = BUFFER / Float.BYTES;
+		ByteBuffer buffer = buffer(BUFFER_BYTES);
+		int step = BUFFER_BYTES / Float.BYTES;
 		for (int from = 0; from < values.length; from += step) {
 			int count = Math.min(step, values.length - from);
 			buffer.asFloatBuffer().put(values, from, count);
@@ -181,9 +181,9 @@ public final class Safetensors {
 	}
 
 	private static float[] readValues(SafetensorsHeader.Tensor tensor, InputStream in) throws IOException {
-		int step = BUFFER / tensor.type().bytes();
+		int step = BUFFER_BYTES / tensor.type().bytes();
 		float[] values = new float[Math.min(step, tensor.count())];
-		ByteBuffer buffer = buffer(BUFFER);
+		ByteBuffer buffer = buffer(BUFFER_BYTES);
 		for (int from = 0; from < tensor.count(); from += step) {
 			int to = Math.min(from + step, tensor.count());
 			int bytes = (to - from) * tensor.type().bytes();

@@ -7,28 +7,25 @@ import java.util.Arrays;
  */
 final class Temperature implements Decoder.Sink {
 
-	private static final double LEAST = 0.5;
+	private static final double MIN_TEMPERATURE = 0.5;
 
-	private static final double MOST = 4;
+	private static final double MAX_TEMPERATURE = 4;
 
 	/** Narrows the search to a thousandth. */
 	private static final int STEPS = 16;
 
-	/** The smallest probability that a logarithm is taken of, as float has none below. */
-	private static final float TINY = 1e-38f;
-
 	private final int[][] truth;
 
-	private final int[] fronts;
+	private final int[] prefixLengths;
 
 	private final int symbols;
 
 	/** Log probabilities of each message (T · V). */
 	private final float[][] scores;
 
-	Temperature(int[][] truth, int[] fronts, int symbols) {
+	Temperature(int[][] truth, int[] prefixLengths, int symbols) {
 		this.truth = truth;
-		this.fronts = fronts;
+		this.prefixLengths = prefixLengths;
 		this.symbols = symbols;
 		this.scores = Arrays.stream(truth)
 			.map((message) -> new float[message.length * symbols])
@@ -39,12 +36,12 @@ final class Temperature implements Decoder.Sink {
 	public void accept(int[] rows, int from, int to, float[] probabilities) {
 		for (int column = 0; column < rows.length; column++) {
 			int row = rows[column];
-			int end = Math.min(to - this.fronts[row], this.truth[row].length);
-			for (int position = Math.max(0, from - this.fronts[row]); position < end; position++) {
-				int offset = ((this.fronts[row] + position - from) * rows.length + column) * this.symbols;
+			int end = Math.min(to - this.prefixLengths[row], this.truth[row].length);
+			for (int position = Math.max(0, from - this.prefixLengths[row]); position < end; position++) {
+				int offset = ((this.prefixLengths[row] + position - from) * rows.length + column) * this.symbols;
 				for (int symbol = 0; symbol < this.symbols; symbol++) {
 					this.scores[row][position * this.symbols + symbol] = (float) Math
-						.log(Math.max(TINY, probabilities[offset + symbol]));
+						.log(Math.max(Evaluation.MIN_PROBABILITY, probabilities[offset + symbol]));
 				}
 			}
 		}
@@ -53,8 +50,8 @@ final class Temperature implements Decoder.Sink {
 	/** By golden sections on a logarithmic scale: the loss has one minimum. */
 	double best() {
 		double ratio = (Math.sqrt(5) - 1) / 2;
-		double low = Math.log(LEAST);
-		double high = Math.log(MOST);
+		double low = Math.log(MIN_TEMPERATURE);
+		double high = Math.log(MAX_TEMPERATURE);
 		double left = high - ratio * (high - low);
 		double right = low + ratio * (high - low);
 		double ofLeft = loss(Math.exp(left));

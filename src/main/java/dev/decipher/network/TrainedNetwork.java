@@ -3,8 +3,8 @@ package dev.decipher.network;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that has learned: symbols of ciphertext in, symbols of plaintext out. Safe
@@ -27,7 +27,8 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * A network with the given weights: a small one on the heap, a larger one in PyTorch.
 	 */
 	public TrainedNetwork(Weights weights) {
-		this(weights, HeapNetwork.suits(weights.config(), weights.plaintextSymbols()));
+		this(weights, HeapNetwork.suits(weights.config(), weights.plaintextSymbols(),
+				HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS));
 	}
 
 	TrainedNetwork(Weights weights, boolean onHeap) {
@@ -56,49 +57,29 @@ public final class TrainedNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * Decrypts messages in front of which nothing stands.
-	 * @param messages indices of ciphertext symbols, each message at most
-	 * {@link #maxLength} long
-	 * @param alternatives how many more symbols to give for each position, if there are
-	 * as many
-	 * @param passes is told how many messages share each forward pass
-	 * @return a prediction for each message, in order
-	 */
-	public Prediction[] predict(int[][] messages, int alternatives, IntConsumer passes) {
-		return predict(messages, new int[messages.length], alternatives, passes);
-	}
-
-	/**
 	 * Decrypts messages.
 	 * @param messages indices of ciphertext symbols, each message at most
 	 * {@link #maxLength} long
-	 * @param fronts how many positions of each message stand in front of what is to be
+	 * @param prefixLengths how many positions of each message stand before what is to be
 	 * decrypted, and have no prediction
 	 * @param alternatives how many more symbols to give for each position, if there are
 	 * as many
 	 * @param passes is told how many messages share each forward pass
 	 * @return a prediction for each message, in order
 	 */
-	public Prediction[] predict(int[][] messages, int[] fronts, int alternatives, IntConsumer passes) {
-		return predict(messages, fronts, forAll(messages, alternatives), passes);
+	public Prediction[] predict(int[][] messages, int[] prefixLengths, int alternatives, IntConsumer passes) {
+		return predict(messages, prefixLengths, forAll(messages, alternatives), passes);
 	}
 
 	/**
 	 * Decrypts messages, few and short ones together with those that other threads bring
-	 * at the time. What becomes of them does not depend on these.
-	 * @param messages indices of ciphertext symbols, each message at most
-	 * {@link #maxLength} long
-	 * @param fronts how many positions of each message stand in front of what is to be
-	 * decrypted, and have no prediction
-	 * @param alternatives how many more symbols to give for each position, if there are
-	 * as many
-	 * @param passes is told how many messages share each forward pass that this thread
-	 * makes
-	 * @return a prediction for each message, in order
+	 * at the time. Their plaintexts do not depend on these.
+	 * @see #predict
 	 */
-	public Prediction[] predictWithOthers(int[][] messages, int[] fronts, int alternatives, IntConsumer passes) {
-		return (this.batcher != null) ? this.batcher.predict(messages, fronts, forAll(messages, alternatives), passes)
-				: predict(messages, fronts, alternatives, passes);
+	public Prediction[] predictWithOthers(int[][] messages, int[] prefixLengths, int alternatives, IntConsumer passes) {
+		return (this.batcher != null)
+				? this.batcher.predict(messages, prefixLengths, forAll(messages, alternatives), passes)
+				: predict(messages, prefixLengths, alternatives, passes);
 	}
 
 	private static int[] forAll(int[][] messages, int alternatives) {
@@ -107,20 +88,20 @@ public final class TrainedNetwork implements AutoCloseable {
 		return all;
 	}
 
-	private Prediction[] predict(int[][] messages, int[] fronts, int[] alternatives, IntConsumer passes) {
+	private Prediction[] predict(int[][] messages, int[] prefixLengths, int[] alternatives, IntConsumer passes) {
 		int symbols = this.plaintextSymbols;
 		Prediction[] predictions = new Prediction[messages.length];
 		for (int row = 0; row < messages.length; row++) {
-			predictions[row] = new Prediction(messages[row].length - fronts[row],
+			predictions[row] = new Prediction(messages[row].length - prefixLengths[row],
 					Math.min(alternatives[row], symbols - 1));
 		}
-		this.forward.run(messages, fronts, (rows, from, to, probabilities) -> {
+		this.forward.run(messages, prefixLengths, (rows, from, to, probabilities) -> {
 			for (int column = 0; column < rows.length; column++) {
 				int row = rows[column];
 				int end = Math.min(to, messages[row].length);
-				for (int position = Math.max(fronts[row], from); position < end; position++) {
+				for (int position = Math.max(prefixLengths[row], from); position < end; position++) {
 					int offset = ((position - from) * rows.length + column) * symbols;
-					predictions[row].put(position - fronts[row], probabilities, offset, symbols);
+					predictions[row].put(position - prefixLengths[row], probabilities, offset, symbols);
 				}
 			}
 		}, passes);
@@ -161,7 +142,8 @@ public final class TrainedNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * What the LSTM's top layer makes of a message, which it decrypts freely meanwhile.
+	 * The hidden states of the LSTM's top layer over a message, decrypted freely
+	 * meanwhile.
 	 * @param message indices of ciphertext symbols, at most {@link #maxLength} of them
 	 * @return the hidden states (T, {@link #units}); where two directions read, the
 	 * forward one's first

@@ -35,7 +35,7 @@ class DataDirectory {
 	private static final String TEMPORARY = "decipher.temporary-dir";
 
 	/** No upload takes longer. */
-	private static final Duration OUTDATED = Duration.ofDays(1);
+	private static final Duration MAX_UPLOAD_TIME = Duration.ofDays(1);
 
 	@Bean
 	static BeanFactoryPostProcessor dataDirectoryCheck(ConfigurableEnvironment environment) {
@@ -88,7 +88,7 @@ class DataDirectory {
 		if (!Files.exists(folders)) {
 			return;
 		}
-		Instant limit = Instant.now().minus(OUTDATED);
+		Instant limit = Instant.now().minus(MAX_UPLOAD_TIME);
 		try (DirectoryStream<Path> replicas = Files.newDirectoryStream(folders, "replica-*")) {
 			for (Path replica : replicas) {
 				if (Files.getLastModifiedTime(replica).toInstant().isBefore(limit)) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.JsonPointers;
 import dev.decipher.system.ProblemDocument.Place;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +32,8 @@ import tools.jackson.databind.jsontype.NamedType;
 import org.springframework.stereotype.Component;
 
 /**
- * What Jackson has to say about a body, in words and places that a client knows. Some of
- * it stands only in the messages of its exceptions.
+ * The faults that Jackson finds in a body, in words and places that a client knows. Some
+ * of it stands only in the messages of its exceptions.
  */
 @Component
 class JsonFaults {

@@ -37,8 +37,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * What the API's description says about the service as a whole, and about every
- * operation's problems.
+ * The parts of the API's description that are about the service as a whole, and about the
+ * problems of every operation.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
@@ -50,7 +50,10 @@ class OpenApiConfiguration {
 
 	private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
-	/** What a newcomer wants to see first; tags that aren't named here come after. */
+	/**
+	 * The order in which a newcomer wants to see them; tags that aren't named here come
+	 * after.
+	 */
 	private static final List<String> TAGS = List.of("Decrypting", "Solving", "Training", "Jobs", "Models", "Ciphers");
 
 	@Bean
@@ -82,22 +85,17 @@ class OpenApiConfiguration {
 	@Bean
 	GlobalOpenApiCustomizer reasonableOrder() {
 		return (api) -> {
-			if (api.getTags() != null) {
-				List<Tag> tags = new ArrayList<>(api.getTags());
-				tags.sort(Comparator.comparingInt((tag) -> rank(tag.getName())));
-				api.setTags(tags);
-			}
-			if (api.getPaths() != null) {
-				Paths sorted = new Paths();
-				sorted.setExtensions(api.getPaths().getExtensions());
-				api.getPaths()
-					.entrySet()
-					.stream()
-					.sorted(Comparator.comparingInt((Map.Entry<String, PathItem> path) -> rank(path.getValue()))
-						.thenComparing(Map.Entry::getKey))
-					.forEach((path) -> sorted.addPathItem(path.getKey(), path.getValue()));
-				api.setPaths(sorted);
-			}
+			List<Tag> tags = new ArrayList<>(api.getTags());
+			tags.sort(Comparator.comparingInt((tag) -> rank(tag.getName())));
+			api.setTags(tags);
+			Paths sorted = new Paths();
+			api.getPaths()
+				.entrySet()
+				.stream()
+				.sorted(Comparator.comparingInt((Map.Entry<String, PathItem> path) -> rank(path.getValue()))
+					.thenComparing(Map.Entry::getKey))
+				.forEach((path) -> sorted.addPathItem(path.getKey(), path.getValue()));
+			api.setPaths(sorted);
 		};
 	}
 
@@ -122,9 +120,6 @@ class OpenApiConfiguration {
 	@Bean
 	GlobalOpenApiCustomizer problemResponses() {
 		return (api) -> {
-			if (api.getPaths() == null) {
-				return;
-			}
 			ModelConverters.getInstance(true)
 				.readAll(ProblemDocument.class)
 				.forEach((name, schema) -> api.schema(name, schema));
@@ -162,7 +157,6 @@ class OpenApiConfiguration {
 			}
 		});
 		ApiResponses sorted = new ApiResponses();
-		sorted.setExtensions(responses.getExtensions());
 		new TreeMap<>(responses).forEach(sorted::addApiResponse);
 		operation.setResponses(sorted);
 	}

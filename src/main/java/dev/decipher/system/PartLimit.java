@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 @RestControllerAdvice
 class PartLimit extends RequestBodyAdviceAdapter {
 
-	private static final DataSize LIMIT = DataSize.ofMegabytes(1);
+	private static final DataSize MAX_SIZE = DataSize.ofMegabytes(1);
 
 	@Override
 	public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
@@ -30,7 +30,7 @@ class PartLimit extends RequestBodyAdviceAdapter {
 	@Override
 	public HttpInputMessage beforeBodyRead(HttpInputMessage part, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converter) throws IOException {
-		InputStream body = new LimitedStream(part.getBody(), LIMIT);
+		InputStream body = new LimitedStream(part.getBody(), MAX_SIZE);
 		return new HttpInputMessage() {
 
 			@Override

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.job.Checkpoint;
 import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.Job;
@@ -144,7 +144,7 @@ class TrainingWork implements JobWork {
 		int ciphertextSymbols = learned.weights().ciphertextSymbols();
 		int plaintextSymbols = learned.weights().plaintextSymbols();
 		CiphertextFormat format = data.format();
-		Layout layout = format.layout().equals(Layout.FREE) ? null : format.layout();
+		CiphertextLayout layout = format.layout().equals(CiphertextLayout.FREE) ? null : format.layout();
 		return new VersionDetails(data.plaintextAlphabet(), format.symbols(), layout, learned.weights().config(),
 				learned.weights().config().parameters(ciphertextSymbols, plaintextSymbols), request, learned.epoch(),
 				learned.step(), learned.evaluation().accuracy(), learned.evaluation().exactMessages(),

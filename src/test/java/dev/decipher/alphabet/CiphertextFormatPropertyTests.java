@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.CiphertextFormat.Reading;
-import dev.decipher.alphabet.Layout.KeyInFront;
+import dev.decipher.alphabet.CiphertextLayout.KeyPrefix;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -55,11 +55,11 @@ class CiphertextFormatPropertyTests {
 			@ForAll @Size(min = 1, max = 40) List<@IntRange(max = 25) Integer> ciphertext, @ForAll boolean tokens) {
 		Symbols symbols = tokens ? TOKENS : Alphabet.LATIN26;
 		CiphertextFormat format = new CiphertextFormat(symbols,
-				new Layout(new KeyInFront(Alphabet.LATIN26, 1, 6), null, null));
+				new CiphertextLayout(new KeyPrefix(Alphabet.LATIN26, 1, 6), null, null));
 		int[] input = format.input(array(key), array(ciphertext));
 		Reading reading = format.read(format.write(input, input.length));
 		assertThat(reading.inputs()).isDeepEqualTo(new int[][] { input });
-		assertThat(reading.front()).isEqualTo(key.size() + 1);
+		assertThat(reading.prefixLength()).isEqualTo(key.size() + 1);
 		assertThat(reading.body().symbols()).isEqualTo(array(ciphertext));
 		assertThat(Arrays.stream(input).max().orElseThrow()).isEqualTo(format.size() - 1);
 	}
@@ -67,7 +67,7 @@ class CiphertextFormatPropertyTests {
 	@Property
 	void blocksAreTheMessage(@ForAll @IntRange(min = 1, max = 9) int block,
 			@ForAll @Size(max = 9) List<@IntRange(max = 25) Integer> some) {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new Layout(null, null, block));
+		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new CiphertextLayout(null, null, block));
 		int[] symbols = IntStream.range(0, block * some.size()).map((i) -> some.get(i / block) ^ (i & 1)).toArray();
 		Reading reading = format.read(new CiphertextFormat(Alphabet.LATIN26, null).write(symbols, symbols.length));
 		assertThat(List.of(reading.inputs())).hasSize(some.size()).allMatch((input) -> input.length == block);

@@ -3,7 +3,7 @@ package dev.decipher.alphabet;
 import java.util.List;
 
 import dev.decipher.alphabet.CiphertextFormat.Reading;
-import dev.decipher.alphabet.Layout.KeyInFront;
+import dev.decipher.alphabet.CiphertextLayout.KeyPrefix;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.InvalidInput.Fault;
 import org.junit.jupiter.api.Test;
@@ -17,9 +17,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class CiphertextFormatTests {
 
-	private static final KeyInFront KEY = new KeyInFront(Alphabet.LATIN26, 2, 4);
+	private static final KeyPrefix KEY = new KeyPrefix(Alphabet.LATIN26, 2, 4);
 
-	private static final CiphertextFormat KEYED = new CiphertextFormat(Alphabet.LATIN26, new Layout(KEY, null, null));
+	private static final CiphertextFormat KEYED = new CiphertextFormat(Alphabet.LATIN26,
+			new CiphertextLayout(KEY, null, null));
 
 	private final JsonMapper mapper = JsonMapper.shared();
 
@@ -28,11 +29,11 @@ class CiphertextFormatTests {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, null);
 		Reading reading = format.read("A:b");
 		assertThat(reading.inputs()).isDeepEqualTo(new int[][] { { 0, 1 } });
-		assertThat(reading.front()).isZero();
+		assertThat(reading.prefixLength()).isZero();
 		assertThat(reading.body().given(1)).isEqualTo(":");
 		assertThat(format.size()).isEqualTo(26);
-		assertThat(format.maxFront()).isZero();
-		assertThat(format.layout()).isEqualTo(Layout.FREE);
+		assertThat(format.maxPrefixLength()).isZero();
+		assertThat(format.layout()).isEqualTo(CiphertextLayout.FREE);
 		assertThat(format.read("?").inputs()).isEmpty();
 		assertThat(format.write(new int[] { 0, 1, 2 }, 2)).isEqualTo("AB");
 		int[] ciphertext = { 3, 4 };
@@ -40,11 +41,11 @@ class CiphertextFormatTests {
 	}
 
 	@Test
-	void readsAKeyInFront() {
+	void readsAKeyPrefix() {
 		assertThat(KEYED.size()).isEqualTo(27);
-		assertThat(KEYED.maxFront()).isEqualTo(5);
+		assertThat(KEYED.maxPrefixLength()).isEqualTo(5);
 		Reading reading = KEYED.read("\n keY\t:b, :C");
-		assertThat(reading.front()).isEqualTo(4);
+		assertThat(reading.prefixLength()).isEqualTo(4);
 		assertThat(reading.inputs()).isDeepEqualTo(new int[][] { { 10, 4, 24, 26, 1, 2 } });
 		assertThat(reading.body().write(new int[] { 0, 1 }, Alphabet.LATIN26)).isEqualTo("a, :B");
 		assertThat(KEYED.input(new int[] { 10, 4, 24 }, new int[] { 1, 2 })).isEqualTo(reading.inputs()[0]);
@@ -83,12 +84,12 @@ class CiphertextFormatTests {
 	void hasTheSymbolsOfKeysBehindThoseOfCiphertexts() {
 		Tokens tokens = Tokens.of(List.of("17", "B", "03"));
 		CiphertextFormat format = new CiphertextFormat(tokens,
-				new Layout(new KeyInFront(Alphabet.of("ABC"), 1, 3), null, null));
+				new CiphertextLayout(new KeyPrefix(Alphabet.of("ABC"), 1, 3), null, null));
 		// 17 B 03, A C, :
 		assertThat(format.size()).isEqualTo(6);
 		Reading reading = format.read("abc:03 ; b 17");
 		assertThat(reading.inputs()).isDeepEqualTo(new int[][] { { 3, 1, 4, 5, 2, 1, 0 } });
-		assertThat(reading.front()).isEqualTo(4);
+		assertThat(reading.prefixLength()).isEqualTo(4);
 		assertThat(format.write(reading.inputs()[0], 200)).isEqualTo("ABC:03 B 17");
 		assertThat(reading.body().write(new int[] { 0, 1, 2 }, Alphabet.LATIN26)).isEqualTo("A;BC");
 	}
@@ -96,7 +97,7 @@ class CiphertextFormatTests {
 	@Test
 	void keepsAForeignSymbolOutOfKeys() {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN27,
-				new Layout(new KeyInFront(Alphabet.LATIN27, 1, 9), null, null));
+				new CiphertextLayout(new KeyPrefix(Alphabet.LATIN27, 1, 9), null, null));
 		assertThat(format.read("a-b:a b:").inputs()).isDeepEqualTo(new int[][] { { 0, 26, 1, 27, 0, 26, 1, 26 } });
 		assertThat(faultsOf(format, "a b:AB")).hasSize(1);
 	}
@@ -105,17 +106,18 @@ class CiphertextFormatTests {
 	void refusesAColonAmongTheSymbols() {
 		Alphabet colon = Alphabet.of("ab:");
 		assertThat(catchThrowableOfType(InvalidInput.class,
-				() -> new CiphertextFormat(colon, new Layout(new KeyInFront(Alphabet.LATIN26, 1, 3), null, null)))
+				() -> new CiphertextFormat(colon,
+						new CiphertextLayout(new KeyPrefix(Alphabet.LATIN26, 1, 3), null, null)))
 			.faults()).extracting(Fault::pointer).containsExactly("");
-		assertThat(catchThrowableOfType(InvalidInput.class,
-				() -> new CiphertextFormat(Alphabet.LATIN26, new Layout(new KeyInFront(colon, 1, 3), null, null)))
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> new CiphertextFormat(Alphabet.LATIN26,
+				new CiphertextLayout(new KeyPrefix(colon, 1, 3), null, null)))
 			.faults()).hasSize(1);
 		assertThat(new CiphertextFormat(colon, null).read("a:b").inputs()).isDeepEqualTo(new int[][] { { 0, 2, 1 } });
 	}
 
 	@Test
 	void readsOneLengthAlone() {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new Layout(KEY, 3, null));
+		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new CiphertextLayout(KEY, 3, null));
 		assertThat(format.read("KEY:A bc").inputs()).isDeepEqualTo(new int[][] { { 10, 4, 24, 26, 0, 1, 2 } });
 		assertThat(format.read("KEY:").inputs()).isEmpty();
 		assertThat(faultsOf(format, "KEY:AB"))
@@ -125,40 +127,40 @@ class CiphertextFormatTests {
 
 	@Test
 	void readsWholeBlocks() {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new Layout(null, null, 2));
+		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new CiphertextLayout(null, null, 2));
 		assertThat(format.read("ab, cdef").inputs()).isDeepEqualTo(new int[][] { { 0, 1 }, { 2, 3 }, { 4, 5 } });
 		assertThat(format.read("").inputs()).isEmpty();
 		assertThat(faultsOf(format, "abc"))
 			.containsExactly(new Fault("", "has 3 symbols; this model reads messages of whole blocks of 2 symbols"));
-		Reading keyed = new CiphertextFormat(Alphabet.LATIN26, new Layout(KEY, null, 2)).read("xy:abcd");
+		Reading keyed = new CiphertextFormat(Alphabet.LATIN26, new CiphertextLayout(KEY, null, 2)).read("xy:abcd");
 		assertThat(keyed.inputs()).isDeepEqualTo(new int[][] { { 23, 24, 26, 0, 1 }, { 23, 24, 26, 2, 3 } });
-		assertThat(keyed.front()).isEqualTo(3);
+		assertThat(keyed.prefixLength()).isEqualTo(3);
 	}
 
 	@Test
 	void isStoredAsALayout() {
-		Layout layout = new Layout(KEY, null, 8);
+		CiphertextLayout layout = new CiphertextLayout(KEY, null, 8);
 		String json = "{\"key\":{\"alphabet\":\"latin26\",\"max\":4,\"min\":2},\"block\":8}";
 		assertThat(this.mapper.readTree(this.mapper.writeValueAsString(layout))).isEqualTo(this.mapper.readTree(json));
-		assertThat(this.mapper.readValue(json, Layout.class)).isEqualTo(layout);
-		assertThat(this.mapper.writeValueAsString(Layout.FREE)).isEqualTo("{}");
+		assertThat(this.mapper.readValue(json, CiphertextLayout.class)).isEqualTo(layout);
+		assertThat(this.mapper.writeValueAsString(CiphertextLayout.FREE)).isEqualTo("{}");
 	}
 
 	@Test
 	void refusesLengthsThatAreNone() {
-		assertThat(catchThrowableOfType(InvalidInput.class, () -> new Layout(null, 0, null)).faults())
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> new CiphertextLayout(null, 0, null)).faults())
 			.extracting(Fault::pointer)
 			.containsExactly("/length");
-		assertThat(catchThrowableOfType(InvalidInput.class, () -> new Layout(null, null, 0)).faults())
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> new CiphertextLayout(null, null, 0)).faults())
 			.extracting(Fault::pointer)
 			.containsExactly("/block");
-		assertThat(catchThrowableOfType(InvalidInput.class, () -> new Layout(null, 3, 3)).faults())
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> new CiphertextLayout(null, 3, 3)).faults())
 			.extracting(Fault::pointer)
 			.containsExactly("/block");
-		assertThat(catchThrowableOfType(InvalidInput.class, () -> new KeyInFront(Alphabet.LATIN26, 0, 3)).faults())
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> new KeyPrefix(Alphabet.LATIN26, 0, 3)).faults())
 			.extracting(Fault::pointer)
 			.containsExactly("/min");
-		assertThat(catchThrowableOfType(InvalidInput.class, () -> new KeyInFront(Alphabet.LATIN26, 3, 2)).faults())
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> new KeyPrefix(Alphabet.LATIN26, 3, 2)).faults())
 			.extracting(Fault::pointer)
 			.containsExactly("/max");
 	}

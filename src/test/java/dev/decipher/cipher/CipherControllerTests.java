@@ -59,7 +59,7 @@ class CipherControllerTests {
 	void encryptsWithEachExample() {
 		for (CipherCatalogue.Entry entry : CipherCatalogue.entries()) {
 			String ciphertext = this.controller
-				.encrypt(new CipherController.EncryptRequest("We are discovered.", entry.example(), null))
+				.encrypt(new CipherApi.EncryptRequest("We are discovered.", entry.example(), null))
 				.text();
 			assertThat(ciphertext).as(entry.type()).hasSizeGreaterThanOrEqualTo(18).isNotEqualTo("We are discovered.");
 		}
@@ -201,15 +201,15 @@ class CipherControllerTests {
 	void countsCharactersForItsLimit() {
 		Cipher cipher = new Vigenere(new Key.Given("LEMON"));
 		String most = "A".repeat(999_900) + " ".repeat(100);
-		assertThat(this.controller.encrypt(new CipherController.EncryptRequest(most, cipher, null)).text())
+		assertThat(this.controller.encrypt(new CipherApi.EncryptRequest(most, cipher, null)).text())
 			.hasSameSizeAs(most);
 		Problem problem = catchThrowableOfType(Problem.class,
-				() -> this.controller.encrypt(new CipherController.EncryptRequest(most + " ", cipher, null)));
+				() -> this.controller.encrypt(new CipherApi.EncryptRequest(most + " ", cipher, null)));
 		assertThat(problem.status()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
 	}
 
 	private String encrypt(String text, String cipher, Alphabet alphabet) {
-		return this.controller.encrypt(new CipherController.EncryptRequest(text, read(cipher), alphabet)).text();
+		return this.controller.encrypt(new CipherApi.EncryptRequest(text, read(cipher), alphabet)).text();
 	}
 
 	/** Apostrophes for quotation marks keep the tables legible. */
@@ -219,7 +219,7 @@ class CipherControllerTests {
 
 	private String pointerOf(String text, Cipher cipher, Alphabet alphabet) {
 		return catchThrowableOfType(InvalidInput.class,
-				() -> this.controller.encrypt(new CipherController.EncryptRequest(text, cipher, alphabet)))
+				() -> this.controller.encrypt(new CipherApi.EncryptRequest(text, cipher, alphabet)))
 			.faults()
 			.get(0)
 			.pointer();

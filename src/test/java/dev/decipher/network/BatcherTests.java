@@ -63,7 +63,7 @@ class BatcherTests {
 		try (NetworkTrainer trainer = NetworkTrainer.of(config, SYMBOLS, SYMBOLS, 3)) {
 			weights = trainer.weights();
 		}
-		boolean onHeap = HeapNetwork.suits(config, SYMBOLS);
+		boolean onHeap = HeapNetwork.suits(config, SYMBOLS, HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS);
 		compare(weights, false, 1e-6f);
 		if (onHeap) {
 			compare(weights, true, 0);
@@ -99,10 +99,10 @@ class BatcherTests {
 		int[][] messages = Stream.generate(() -> random.ints(random.nextInt(1, 90), 0, SYMBOLS).toArray())
 			.limit(random.nextInt(1, 4))
 			.toArray(int[][]::new);
-		int[] fronts = random.ints(messages.length, 0, 2).toArray();
+		int[] prefixLengths = random.ints(messages.length, 0, 2).toArray();
 		int alternatives = random.nextInt(0, 4);
-		Prediction[] together = network.predictWithOthers(messages, fronts, alternatives, sizes::add);
-		Prediction[] alone = network.predict(messages, fronts, alternatives, (size) -> {
+		Prediction[] together = network.predictWithOthers(messages, prefixLengths, alternatives, sizes::add);
+		Prediction[] alone = network.predict(messages, prefixLengths, alternatives, (size) -> {
 		});
 		for (int row = 0; row < messages.length; row++) {
 			assertThat(together[row].count()).isEqualTo(alternatives);
@@ -128,7 +128,7 @@ class BatcherTests {
 		private final List<List<Integer>> seen = Collections.synchronizedList(new ArrayList<>());
 
 		@Override
-		public Prediction[] predict(int[][] messages, int[] fronts, int[] alternatives, IntConsumer sizes) {
+		public Prediction[] predict(int[][] messages, int[] prefixLengths, int[] alternatives, IntConsumer sizes) {
 			List<Integer> first = Stream.of(messages).map((message) -> message[0]).toList();
 			this.seen.add(first);
 			try {
@@ -215,7 +215,7 @@ class BatcherTests {
 	@Test
 	void doesNotHoldSmallRequestsUpBehindALargeOne() throws Exception {
 		CountDownLatch released = new CountDownLatch(1);
-		Batcher batcher = new Batcher((messages, fronts, alternatives, sizes) -> {
+		Batcher batcher = new Batcher((messages, prefixLengths, alternatives, sizes) -> {
 			if (messages[0].length > 1000) {
 				try {
 					assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();

@@ -19,7 +19,7 @@ final class ReferenceLstm {
 	}
 
 	/** The probabilities (T, V) for a message, run freely. */
-	double[][] probabilities(int[] message, int front) {
+	double[][] probabilities(int[] message, int prefixLength) {
 		double[][] embedded = new double[message.length][];
 		double[][] places = new double[message.length][]; // what attention finds
 		double[][] x = new double[message.length][];
@@ -28,7 +28,7 @@ final class ReferenceLstm {
 			embedded[t] = row("embedding.weight", message[t]);
 			places[t] = embedded[t];
 			if (this.config.feedback()) { // quadratic: reads the message anew
-				double[] previous = (t <= front) ? new double[this.config.embedding()]
+				double[] previous = (t <= prefixLength) ? new double[this.config.embedding()]
 						: row("feedback.weight", likeliest(probabilities[t - 1]));
 				places[t] = concat(embedded[t], previous);
 			}

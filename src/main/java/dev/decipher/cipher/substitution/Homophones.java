@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySchema;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.JsonPointers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -90,7 +91,7 @@ public sealed interface Homophones {
 	}
 
 	private static List<String> tokens(String symbol, JsonNode json) {
-		String pointer = pointer(symbol);
+		String pointer = JsonPointers.of(symbol);
 		if (!json.isArray()) {
 			throw InvalidInput.at(pointer, "must be an array of tokens");
 		}
@@ -102,11 +103,6 @@ public sealed interface Homophones {
 			tokens.add(token.stringValue());
 		}
 		return tokens;
-	}
-
-	/** A symbol as a step of a JSON pointer, RFC 6901 section 3. */
-	static String pointer(String symbol) {
-		return "/" + symbol.replace("~", "~0").replace("/", "~1");
 	}
 
 }

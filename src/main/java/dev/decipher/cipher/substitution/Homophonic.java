@@ -23,6 +23,7 @@ import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.JsonPointers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,7 @@ public record Homophonic(@Schema(
 		SortedMap<Integer, List<String>> table = new TreeMap<>();
 		Set<String> seen = new HashSet<>();
 		given.table().forEach((character, tokens) -> {
-			String pointer = "/key" + Homophones.pointer(character);
+			String pointer = "/key" + JsonPointers.of(character);
 			int symbol = (character.codePointCount(0, character.length()) == 1)
 					? alphabet.indexOf(character.codePointAt(0)) : -1;
 			if (symbol < 0) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
@@ -129,7 +129,7 @@ final class CipherData implements TrainingData {
 	 */
 	@Override
 	public @Nullable Batches curriculum() {
-		Layout layout = this.format.layout();
+		CiphertextLayout layout = this.format.layout();
 		return (layout.key() == null || layout.length() != null || layout.block() != null) ? null : new Drawn(1);
 	}
 
@@ -176,7 +176,7 @@ final class CipherData implements TrainingData {
 
 	@Override
 	public int longest() {
-		return this.format.maxFront() + this.length;
+		return this.format.maxPrefixLength() + this.length;
 	}
 
 	/** Messages as they are asked for, of as many symbols in all as whole ones. */

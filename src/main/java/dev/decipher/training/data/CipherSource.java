@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
@@ -52,7 +52,7 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 		}
 		CipherSource source = new CipherSource(drawn, alphabet, made.length());
 		CiphertextFormat format = InvalidInput.under("/data/alphabet", source::format);
-		return new Planned(source, null, 0, format.maxFront() + made.length());
+		return new Planned(source, null, 0, format.maxPrefixLength() + made.length());
 	}
 
 	/**
@@ -92,15 +92,16 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	 * @param block the length of the blocks of a transposition that has such
 	 * @param messageLength what is trained on
 	 */
-	static Layout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block, int messageLength) {
-		Layout.KeyInFront key = (keys != null)
-				? new Layout.KeyInFront(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
-		return new Layout(key, (transposes && block == null) ? messageLength : null, block);
+	static CiphertextLayout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block,
+			int messageLength) {
+		CiphertextLayout.KeyPrefix key = (keys != null)
+				? new CiphertextLayout.KeyPrefix(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
+		return new CiphertextLayout(key, (transposes && block == null) ? messageLength : null, block);
 	}
 
 	@Override
 	public int positions(int longest, boolean curriculum) {
-		return curriculum ? (format().maxFront() + 1) * this.messageLength : longest;
+		return curriculum ? (format().maxPrefixLength() + 1) * this.messageLength : longest;
 	}
 
 	@Override

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.KnownPairs;
-import dev.decipher.alphabet.Layout;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.model.ModelVersion;
@@ -170,11 +170,11 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		 * Keys of the ciphertext's alphabet or, where that is none, of the plaintext's;
 		 * of one of their own where they have other characters.
 		 */
-		Layout layout(KnownPairs.Alphabets alphabets) {
+		CiphertextLayout layout(KnownPairs.Alphabets alphabets) {
 			Alphabet alphabet = (alphabets.ciphertext() instanceof Alphabet ciphertext) ? ciphertext
 					: alphabets.plaintext();
 			boolean others = this.characters.stream().anyMatch((codePoint) -> alphabet.indexOf(codePoint) < 0);
-			return new Layout(new Layout.KeyInFront(others
+			return new CiphertextLayout(new CiphertextLayout.KeyPrefix(others
 					? Alphabet.of(this.characters.stream().mapToObj(Character::toString).collect(Collectors.joining()))
 					: alphabet, this.shortest, this.longest), null, null);
 		}

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.problem.InvalidInput;
@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
  * nothing to say
  * @param validationFraction the share of them that is held out
  */
-public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext, @Nullable Layout layout,
-		double validationFraction) implements Source {
+public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
+		@Nullable CiphertextLayout layout, double validationFraction) implements Source {
 
 	/**
 	 * The ciphertext's symbols where they differ from the plaintext's: in JSON
@@ -58,7 +58,7 @@ public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext 
 		CiphertextFormat format = texts.format();
 		PairsSource source = new PairsSource(new Stored(pairs.count(), pairs.sha256()), texts.alphabet(),
 				format.symbols().equals(texts.alphabet()) ? null : new Ciphertext(format.symbols()),
-				format.layout().equals(Layout.FREE) ? null : format.layout(), asked.heldOut());
+				format.layout().equals(CiphertextLayout.FREE) ? null : format.layout(), asked.heldOut());
 		return new Planned(source, pairs, pairs.count(), pairs.longest());
 	}
 

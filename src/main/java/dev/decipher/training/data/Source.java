@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.job.JobData;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.model.VersionId;
@@ -124,8 +124,8 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 		requireLayout(format().layout(), from.details().format().layout(), from.id());
 	}
 
-	static void requireLayout(Layout layout, Layout before, VersionId from) {
-		Layout.KeyInFront key = before.key();
+	static void requireLayout(CiphertextLayout layout, CiphertextLayout before, VersionId from) {
+		CiphertextLayout.KeyPrefix key = before.key();
 		if (!Objects.equals(layout.key(), key)) {
 			throw InvalidInput.at("/data/cipher", (key != null)
 					? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)

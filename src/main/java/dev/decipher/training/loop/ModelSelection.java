@@ -150,7 +150,7 @@ final class ModelSelection implements AutoCloseable {
 				: (this.period > 0) ? analysis().recombined(this.period, settings.seed()) : this.data.batches();
 		NetworkTrainer trainer = this.trainers.apply(network);
 		if (curriculum && !this.plan.goesOn() && network.attentionHeads() > 0) {
-			trainer.lookAtFront();
+			trainer.lookAtPrefix();
 		}
 		Trial trial = new Trial(settings, trainer, batches, this.data.plaintextAlphabet().size());
 		this.trials.add(trial);

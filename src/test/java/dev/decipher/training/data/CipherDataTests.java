@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.SymbolCipher;
@@ -28,10 +28,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class CipherDataTests {
 
-	private static final Layout ANY_KEY = CipherSource.layout(new AnyVigenere(), false, null, 10);
+	private static final CiphertextLayout ANY_KEY = CipherSource.layout(new AnyVigenere(), false, null, 10);
 
 	@Test
-	void putsAKeyInFrontOfEachMessage() {
+	void putsAKeyPrefixOfEachMessage() {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
 		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
 		Set<String> keys = new HashSet<>();
@@ -147,7 +147,7 @@ class CipherDataTests {
 	@ParameterizedTest
 	@CsvSource({ "10,", ", 10" })
 	void hasNoOtherLengthsWhereOneIsFixed(Integer length, Integer block) {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new Layout(null, length, block));
+		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new CiphertextLayout(null, length, block));
 		CipherData data = new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
 				format, 10, 7);
 		assertThat(data.otherLengths()).isEmpty();

@@ -190,7 +190,7 @@ class PairDataTests {
 	}
 
 	@Test
-	void readsTwoBytesASymbolAndCiphertextsWithAKeyInFront() throws IOException {
+	void readsTwoBytesASymbolAndCiphertextsWithAKeyPrefix() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		out.write(new byte[] { 1, 2, 1 });
 		PairFormat format = PairFormat.of(new byte[] { 1, 2, 1 });

@@ -3,7 +3,7 @@ package dev.decipher.training.data;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.alphabet.Layout;
+import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
@@ -25,15 +25,18 @@ class SourceTests {
 
 	private static final Cipher ANY_VIGENERE = new Vigenere(new Key.Any(new Key.Length(2, 4)));
 
-	private static final Layout ANY_KEY = CipherSource.layout(ANY_VIGENERE.anyKey(Alphabet.LATIN26), false, null, 10);
+	private static final CiphertextLayout ANY_KEY = CipherSource.layout(ANY_VIGENERE.anyKey(Alphabet.LATIN26), false,
+			null, 10);
 
 	@Test
 	void derivesTheLayoutFromTheCipher() {
-		assertThat(ANY_KEY).isEqualTo(new Layout(new Layout.KeyInFront(Alphabet.LATIN26, 2, 4), null, null));
-		assertThat(CipherSource.layout(null, false, null, 32)).isEqualTo(Layout.FREE);
-		assertThat(CipherSource.layout(null, true, null, 32)).isEqualTo(new Layout(null, 32, null));
-		assertThat(CipherSource.layout(null, true, 8, 8)).isEqualTo(new Layout(null, null, 8));
-		assertThat(new CipherSource(new Caesar(3), Alphabet.LATIN27, 32).format().layout()).isEqualTo(Layout.FREE);
+		assertThat(ANY_KEY)
+			.isEqualTo(new CiphertextLayout(new CiphertextLayout.KeyPrefix(Alphabet.LATIN26, 2, 4), null, null));
+		assertThat(CipherSource.layout(null, false, null, 32)).isEqualTo(CiphertextLayout.FREE);
+		assertThat(CipherSource.layout(null, true, null, 32)).isEqualTo(new CiphertextLayout(null, 32, null));
+		assertThat(CipherSource.layout(null, true, 8, 8)).isEqualTo(new CiphertextLayout(null, null, 8));
+		assertThat(new CipherSource(new Caesar(3), Alphabet.LATIN27, 32).format().layout())
+			.isEqualTo(CiphertextLayout.FREE);
 	}
 
 	@Test
@@ -49,17 +52,19 @@ class SourceTests {
 	@Test
 	void goesOnOnlyWithTheLayoutThereWas() {
 		VersionId from = new VersionId("before", 3);
-		Layout fixed = new Layout(null, 32, null);
-		Layout blocks = new Layout(null, null, 8);
-		Source.requireLayout(new Layout(ANY_KEY.key(), null, null), ANY_KEY, from);
-		assertThat(faultOf(() -> Source.requireLayout(Layout.FREE, ANY_KEY, from)))
+		CiphertextLayout fixed = new CiphertextLayout(null, 32, null);
+		CiphertextLayout blocks = new CiphertextLayout(null, null, 8);
+		Source.requireLayout(new CiphertextLayout(ANY_KEY.key(), null, null), ANY_KEY, from);
+		assertThat(faultOf(() -> Source.requireLayout(CiphertextLayout.FREE, ANY_KEY, from)))
 			.isEqualTo(new Fault("/data/cipher", "must have any key of 2 to 4 symbols, as before version 3 has it"));
-		assertThat(faultOf(() -> Source.requireLayout(ANY_KEY, Layout.FREE, from)).pointer()).isEqualTo("/data/cipher");
-		assertThat(faultOf(() -> Source.requireLayout(new Layout(null, 16, null), fixed, from))).isEqualTo(new Fault(
-				"/data/messageLength", "must give messages of exactly 32 symbols, which before version 3 reads"));
-		assertThat(faultOf(() -> Source.requireLayout(Layout.FREE, blocks, from))).isEqualTo(new Fault("/data/cipher",
-				"must give messages of whole blocks of 8 symbols, which before version 3 reads"));
-		assertThat(faultOf(() -> Source.requireLayout(fixed, Layout.FREE, from)))
+		assertThat(faultOf(() -> Source.requireLayout(ANY_KEY, CiphertextLayout.FREE, from)).pointer())
+			.isEqualTo("/data/cipher");
+		assertThat(faultOf(() -> Source.requireLayout(new CiphertextLayout(null, 16, null), fixed, from)))
+			.isEqualTo(new Fault("/data/messageLength",
+					"must give messages of exactly 32 symbols, which before version 3 reads"));
+		assertThat(faultOf(() -> Source.requireLayout(CiphertextLayout.FREE, blocks, from))).isEqualTo(new Fault(
+				"/data/cipher", "must give messages of whole blocks of 8 symbols, which before version 3 reads"));
+		assertThat(faultOf(() -> Source.requireLayout(fixed, CiphertextLayout.FREE, from)))
 			.isEqualTo(new Fault("/data/cipher", "must give messages of any length, which before version 3 reads"));
 	}
 

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * How well a model decrypts, and what goes on inside.
  */
-class ExamineHttpTests extends ServiceTest {
+class EvaluationHttpTests extends ServiceTest {
 
 	@BeforeEach
 	void isReady() {

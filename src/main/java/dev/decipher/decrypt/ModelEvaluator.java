@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
  * what goes on inside.
  */
 @Service
-class Examiner {
+class ModelEvaluator {
 
 	/** A client that sent wrong pairs wants to see a few faults, not thousands. */
 	private static final int MAX_FAULTS = 20;
@@ -30,7 +30,7 @@ class Examiner {
 
 	private final DecryptProperties limits;
 
-	Examiner(ModelRegistry models, DecryptProperties limits) {
+	ModelEvaluator(ModelRegistry models, DecryptProperties limits) {
 		this.models = models;
 		this.limits = limits;
 	}
@@ -57,11 +57,11 @@ class Examiner {
 			for (int[] input : inputs) {
 				DecryptProperties.requireReadable(loaded, input.length);
 			}
-			int[] fronts = pairs.stream()
+			int[] prefixLengths = pairs.stream()
 				.map(KnownPairs.Match::ciphertext)
-				.flatMapToInt((reading) -> IntStream.generate(reading::front).limit(reading.inputs().length))
+				.flatMapToInt((reading) -> IntStream.generate(reading::prefixLength).limit(reading.inputs().length))
 				.toArray();
-			return compare(loaded, pairs, loaded.network().predict(inputs, fronts, 0, (size) -> {
+			return compare(loaded, pairs, loaded.network().predict(inputs, prefixLengths, 0, (size) -> {
 			}));
 		}
 	}
@@ -111,7 +111,7 @@ class Examiner {
 	}
 
 	/**
-	 * The hidden states of the LSTM's top layer while it reads a text, a key in front
+	 * The hidden states of the LSTM's top layer while it reads a text, a key prefix
 	 * included.
 	 * @throws InvalidInput with an empty pointer for a text that is no text, or one of
 	 * several blocks

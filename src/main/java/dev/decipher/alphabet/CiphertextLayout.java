@@ -6,29 +6,29 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's input has to be like beside its symbols: a key in front of the
- * ciphertext, and a length that is not free, which counts the symbols behind the key.
+ * The form of a model's ciphertexts beside their symbols: a key before the ciphertext,
+ * and a length that is not free, which counts the symbols behind the key.
  *
- * @param key what keys stand in front; null where none does
+ * @param key the keys that stand before the ciphertext; null where none does
  * @param length the only length of a message, null where any will do
  * @param block the length of the blocks that a message is a whole number of, each of them
  * a message of its own for the network; null where a message is not taken apart
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CiphertextLayout", description = "What a ciphertext has to be like beside its symbols")
-public record Layout(@Nullable @Schema(description = "The key that stands in front") KeyInFront key,
+public record CiphertextLayout(@Nullable @Schema(description = "The key that stands in front") KeyPrefix key,
 		@Nullable @Schema(description = "The only length of a message, in symbols", example = "32") Integer length,
 		@Nullable @Schema(description = "A message is whole blocks of so many symbols", example = "8") Integer block) {
 
-	/** No key in front, and any length. */
-	public static final Layout FREE = new Layout(null, null, null);
+	/** No key prefix, and any length. */
+	public static final CiphertextLayout FREE = new CiphertextLayout(null, null, null);
 
 	/**
 	 * A layout.
 	 * @throws InvalidInput with a pointer relative to the layout for lengths that are
 	 * none
 	 */
-	public Layout {
+	public CiphertextLayout {
 		if (length != null && length < 1) {
 			throw InvalidInput.at("/length", "must be at least 1");
 		}
@@ -41,14 +41,14 @@ public record Layout(@Nullable @Schema(description = "The key that stands in fro
 	}
 
 	/**
-	 * A key written in front of the ciphertext, {@code KEY:CIPHERTEXT}.
+	 * A key written before the ciphertext, {@code KEY:CIPHERTEXT}.
 	 *
 	 * @param alphabet what keys are made of
 	 * @param min symbols of the shortest key
 	 * @param max symbols of the longest key
 	 */
 	@Schema(name = "KeyInFront", description = "A key written in front of the ciphertext, KEY:CIPHERTEXT")
-	public record KeyInFront(@Schema(description = "What keys are made of") Alphabet alphabet,
+	public record KeyPrefix(@Schema(description = "What keys are made of") Alphabet alphabet,
 			@Schema(description = "Symbols of the shortest key", example = "3") int min,
 			@Schema(description = "Symbols of the longest key", example = "6") int max) {
 
@@ -57,7 +57,7 @@ public record Layout(@Nullable @Schema(description = "The key that stands in fro
 		 * @throws InvalidInput with a pointer relative to the key for lengths that are
 		 * none
 		 */
-		public KeyInFront {
+		public KeyPrefix {
 			if (min < 1) {
 				throw InvalidInput.at("/min", "must be at least 1");
 			}

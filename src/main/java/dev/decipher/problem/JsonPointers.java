@@ -1,4 +1,4 @@
-package dev.decipher.system;
+package dev.decipher.problem;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,15 +9,20 @@ import tools.jackson.core.JacksonException;
 /**
  * JSON pointers (RFC 6901) from the ways in which libraries name a place.
  */
-final class JsonPointers {
+public final class JsonPointers {
 
-	/** A name, or what stands in brackets: {@code data.pairs[3].plaintext}. */
+	/** A name, or the text within brackets. */
 	private static final Pattern STEP = Pattern.compile("\\[([^\\]]*)\\]|([^.\\[]+)");
 
 	private JsonPointers() {
 	}
 
-	static String ofPropertyPath(String path) {
+	/**
+	 * The pointer of a property path of Bean Validation.
+	 * @param path the path, such as {@code data.pairs[3].plaintext}
+	 * @return the pointer, {@code /data/pairs/3/plaintext}
+	 */
+	public static String ofPropertyPath(String path) {
 		StringBuilder pointer = new StringBuilder();
 		Matcher step = STEP.matcher(path);
 		while (step.find()) {
@@ -26,7 +31,12 @@ final class JsonPointers {
 		return pointer.toString();
 	}
 
-	static String ofPath(List<JacksonException.Reference> path) {
+	/**
+	 * The pointer of a place that Jackson names.
+	 * @param path the steps that lead there
+	 * @return the pointer
+	 */
+	public static String ofPath(List<JacksonException.Reference> path) {
 		StringBuilder pointer = new StringBuilder();
 		for (JacksonException.Reference step : path) {
 			if (step.getPropertyName() != null) {
@@ -39,7 +49,12 @@ final class JsonPointers {
 		return pointer.toString();
 	}
 
-	static String of(String name) {
+	/**
+	 * The pointer of a property, escaped as section 3 says.
+	 * @param name the property's name
+	 * @return the pointer, relative to the object that has the property
+	 */
+	public static String of(String name) {
 		return "/" + name.replace("~", "~0").replace("/", "~1");
 	}
 

@@ -1,0 +1,70 @@
+package dev.decipher.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * The description of {@link WeightsController}.
+ */
+@Tag(name = "Models")
+interface WeightsApi {
+
+	@Operation(operationId = "exportWeights", summary = "Download a version's weights",
+			description = "A safetensors file with PyTorch's names, such as `embedding.weight`, `lstm.weight_ih_l0` and "
+					+ "`linear.bias`; loaded into `torch.nn.Embedding`, `LSTM` and `Linear` these give the same "
+					+ "probabilities. Its metadata names the network and the alphabets. The ETag is the file's SHA-256.")
+	@ApiResponse(responseCode = "200", description = "The file", headers = {
+			@Header(name = HttpHeaders.ETAG, description = "The file's SHA-256", schema = @Schema(type = "string")),
+			@Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file",
+					schema = @Schema(type = "string")) },
+			content = @Content(schema = @Schema(type = "string", format = "binary")))
+	@ApiResponse(responseCode = "304", description = "The file is the one that the client has", content = @Content)
+	@ApiResponse(responseCode = "404", description = ModelApi.NO_VERSION)
+	@ApiResponse(responseCode = "503", description = ModelApi.NOT_READY)
+	ResponseEntity<Resource> download(@Parameter(description = "The model's name", example = "seed") String name,
+			@Parameter(description = "The version's number", example = "1") int version, HttpMethod method);
+
+	@Operation(operationId = "importWeights", summary = "Import weights as a new version",
+			description = "Takes a safetensors file as it is downloaded here, or one made elsewhere with tensors under "
+					+ "the same names (F32, F64, F16 or BF16). Without metadata the network is told by the tensors' "
+					+ "shapes, and the alphabets are `latin26` or `latin27` where there are so many symbols, or those "
+					+ "named in the query. The new version answers from then on, as that of a finished job does; "
+					+ "the model is made if there is none. What training would have told of a version, such as its "
+					+ "accuracy, is left out.",
+			requestBody = @RequestBody(required = true,
+					content = @Content(schema = @Schema(type = "string", format = "binary"))))
+	@ApiResponse(responseCode = "201", description = "The new version",
+			headers = @Header(name = HttpHeaders.LOCATION, description = "The version's address",
+					schema = @Schema(type = "string")),
+			useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("@imported-version.json")))
+	@ApiResponse(responseCode = "429", description = "Other imports fill the memory")
+	ResponseEntity<ModelVersion> upload(
+			@Parameter(description = "The model that gets the version; a new one is made",
+					example = "imported") @Pattern(regexp = ModelRegistry.NAME,
+							message = "must be 1 to 64 lower-case letters, digits, dots, underscores and hyphens, a "
+									+ "letter or digit first") String name,
+			@Parameter(
+					description = "The plaintext's alphabet, if the file names none: a well-known name, or JSON such "
+							+ "as `{\"symbols\": \"0123456789\"}`",
+					example = "latin27") String alphabet,
+			@Parameter(description = "The ciphertext's alphabet, likewise, if it is another",
+					example = "latin27") String ciphertext,
+			InputStream body) throws IOException;
+
+}
