@@ -113,8 +113,7 @@ class JobConfiguration {
 	@Bean
 	JobWatch jobWatch(JobStore store, JobWorker worker, JobEvents events, JobLanes lanes, DatabaseClock clock) {
 		// what a database in this process thinks of the time is nobody else's concern
-		return new JobWatch(store, worker, events, lanes.embedded() ? null : clock, daemons("job-watch-"),
-				BETWEEN_LOOKS);
+		return new JobWatch(store, worker, events, lanes.embedded() ? null : clock, BETWEEN_LOOKS);
 	}
 
 	@Bean

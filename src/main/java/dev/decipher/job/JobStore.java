@@ -1,8 +1,8 @@
 package dev.decipher.job;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import dev.decipher.storage.Chunks;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -62,12 +62,18 @@ class JobStore {
 
 	private final JdbcClient jdbc;
 
+	private final Chunks data;
+
+	private final Chunks checkpoints;
+
 	private final PlatformTransactionManager transactions;
 
 	private final TransactionTemplate transaction;
 
 	JobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
+		this.data = new Chunks(jdbc, "job_data", "job_id");
+		this.checkpoints = new Chunks(jdbc, "job_checkpoint", "job_id", "epoch");
 		this.transactions = transactions;
 		this.transaction = new TransactionTemplate(transactions);
 		// who calls may have a transaction open; a job must be there without it
@@ -155,19 +161,12 @@ class JobStore {
 	}
 
 	private void insertData(String id, JobData data) {
-		Chunks.Writer out = new Chunks.Writer((chunk, bytes) -> this.jdbc
-			.sql("insert into job_data (job_id, chunk, bytes) values (:id, :chunk, :bytes)")
-			.param("id", id)
-			.param("chunk", chunk)
-			.param("bytes", bytes)
-			.update());
-		try {
+		try (OutputStream out = this.data.writer(id)) {
 			data.writeTo(out);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		out.finish();
 	}
 
 	/**
@@ -175,12 +174,7 @@ class JobStore {
 	 * @return the bytes, or null behind the last one
 	 */
 	byte @Nullable [] data(String id, int chunk) {
-		return this.jdbc.sql("select bytes from job_data where job_id = :id and chunk = :chunk")
-			.param("id", id)
-			.param("chunk", chunk)
-			.query((row, n) -> row.getBytes(1))
-			.optional()
-			.orElse(null);
+		return this.data.chunk(chunk, id);
 	}
 
 	/** Whether a job is still the one's who took it with a claim. */
@@ -200,16 +194,12 @@ class JobStore {
 	boolean checkpoint(String id, String claim, int epoch, byte[] state) {
 		return changing(() -> {
 			deleteCheckpoints("=", id, epoch); // where the epoch was run once more
-			Chunks.Writer out = new Chunks.Writer((chunk, bytes) -> this.jdbc.sql("""
-					insert into job_checkpoint (job_id, epoch, chunk, bytes)
-					values (:id, :epoch, :chunk, :bytes)""")
-				.param("id", id)
-				.param("epoch", epoch)
-				.param("chunk", chunk)
-				.param("bytes", bytes)
-				.update());
-			out.write(state, 0, state.length);
-			out.finish();
+			try (OutputStream out = this.checkpoints.writer(id, epoch)) {
+				out.write(state);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 			boolean held = this.jdbc
 				.sql("update job set attempts = 0 where id = :id and state = 'RUNNING' and claim = :claim")
 				.param("id", id)
@@ -244,12 +234,14 @@ class JobStore {
 	}
 
 	private byte[] state(String id, int epoch, int size) {
-		ByteBuffer state = ByteBuffer.allocate(size);
-		this.jdbc.sql("select bytes from job_checkpoint where job_id = :id and epoch = :epoch order by chunk")
-			.param("id", id)
-			.param("epoch", epoch)
-			.query((RowCallbackHandler) (row) -> state.put(row.getBytes(1)));
-		return state.array();
+		byte[] state = new byte[size];
+		try {
+			this.checkpoints.reader(id, epoch).readNBytes(state, 0, size);
+			return state;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	Optional<Job> find(String id) {
