@@ -61,8 +61,7 @@ class DatabaseJobQueue implements JobQueue {
 	}
 
 	private Job queued(JobKind kind, @Nullable String model, JsonNode request) {
-		return new Job(UUID.randomUUID().toString(), kind, model, JobState.QUEUED, 0, null, null, null, null, null,
-				null, null, null, null, now(), null, null, null, null, request, null);
+		return Job.queued(UUID.randomUUID().toString(), kind, model, request, now());
 	}
 
 	@Override
@@ -104,6 +103,11 @@ class DatabaseJobQueue implements JobQueue {
 	}
 
 	@Override
+	public int queued(JobKind kind) {
+		return this.store.count(kind, JobState.QUEUED);
+	}
+
+	@Override
 	public boolean isBusy(String model) {
 		return this.store.isBusy(model);
 	}
@@ -118,7 +122,7 @@ class DatabaseJobQueue implements JobQueue {
 		return new JobPage(items, stored.page(), stored.size(), stored.total());
 	}
 
-	List<HistoryPoint> history(String id) {
+	List<JsonNode> history(String id) {
 		get(id);
 		return this.store.history(id);
 	}

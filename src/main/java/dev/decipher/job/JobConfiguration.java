@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,7 +54,7 @@ class JobConfiguration {
 	// no candidate for others, or Spring Boot would take it for the executor of the whole
 	// application and make none
 	@Bean(defaultCandidate = false)
-	ThreadPoolTaskScheduler jobScheduler() {
+	ThreadPoolTaskScheduler jobTimer() {
 		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 		scheduler.setThreadNamePrefix("job-timer-");
 		scheduler.setDaemon(true);
@@ -75,20 +74,14 @@ class JobConfiguration {
 	}
 
 	@Bean
-	JobEvents jobEvents(JobEventsProperties properties, @Qualifier("jobScheduler") TaskScheduler scheduler,
+	JobEvents jobEvents(JobEventsProperties properties, @Qualifier("jobTimer") TaskScheduler scheduler,
 			@Qualifier("jobEventSenders") ExecutorService senders) {
 		return new JobEvents(properties.maxSubscribers(), scheduler, senders, EVENT_INTERVAL, HEARTBEAT);
 	}
 
 	@Bean
-	JobMetrics jobMetrics(MeterRegistry registry, JobStore store, @Qualifier("jobScheduler") TaskScheduler scheduler,
-			JobQueueProperties properties) {
-		return new JobMetrics(registry, store, scheduler, properties.metricsRetention());
-	}
-
-	@Bean
-	JobListeners jobListeners(JobMetrics metrics, JobEvents events) {
-		return new JobListeners(List.of(metrics, events));
+	JobListeners jobListeners(List<JobListener> listeners) {
+		return new JobListeners(listeners);
 	}
 
 	@Bean
@@ -97,21 +90,21 @@ class JobConfiguration {
 	}
 
 	@Bean
-	JobLanes jobLanes(DataSource dataSource, DatabaseClock clock, JobReplicaProperties properties)
+	JobScheduler jobScheduler(DataSource dataSource, DatabaseClock clock, JobReplicaProperties properties)
 			throws MetaDataAccessException {
 		String url = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL);
-		return new JobLanes(dataSource, url.matches("jdbc:h2:(file|mem):.*"), clock, properties.heartbeat(),
+		return new JobScheduler(dataSource, url.matches("jdbc:h2:(file|mem):.*"), clock, properties.heartbeat(),
 				daemons("job-worker-"));
 	}
 
 	@Bean
 	JobWorker jobWorker(JobStore store, ObjectProvider<JobWork> works, JobListeners listeners, Clock clock,
-			JobLanes lanes) {
+			JobScheduler lanes) {
 		return new JobWorker(store, works::stream, listeners, clock, lanes, GRACE);
 	}
 
 	@Bean
-	JobWatch jobWatch(JobStore store, JobWorker worker, JobEvents events, JobLanes lanes, DatabaseClock clock) {
+	JobWatch jobWatch(JobStore store, JobWorker worker, JobEvents events, JobScheduler lanes, DatabaseClock clock) {
 		// what a database in this process thinks of the time is nobody else's concern
 		return new JobWatch(store, worker, events, lanes.embedded() ? null : clock, BETWEEN_LOOKS);
 	}

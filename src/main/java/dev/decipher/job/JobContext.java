@@ -34,10 +34,12 @@ public interface JobContext {
 
 	/**
 	 * Tells that an epoch is over, and stores it.
-	 * @param point what was reached, for the job's history; at most one for each epoch
+	 * @param epoch the epoch, counted from 1
+	 * @param point what was reached, written as JSON into the job's history; at most one
+	 * for each epoch
 	 * @param progress how far the work has come
 	 */
-	void epoch(HistoryPoint point, JobProgress progress);
+	void epoch(int epoch, Object point, JobProgress progress);
 
 	/**
 	 * Stores what the work could go on from, should the process die or stop, in place of

@@ -140,10 +140,9 @@ class JobController {
 			description = "A point for every epoch that is over, with a few messages and what became of them.")
 	@ApiResponse(responseCode = "200", description = "The points, in order",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					array = @ArraySchema(schema = @Schema(implementation = HistoryPoint.class)),
-					examples = @ExampleObject(HISTORY)))
+					array = @ArraySchema(schema = @Schema(ref = "HistoryPoint")), examples = @ExampleObject(HISTORY)))
 	@ApiResponse(responseCode = "404", description = NO_JOB)
-	List<HistoryPoint> history(@Parameter(description = "The job's id", example = EXAMPLE_ID) @PathVariable String id) {
+	List<?> history(@Parameter(description = "The job's id", example = EXAMPLE_ID) @PathVariable String id) {
 		return this.jobs.history(id);
 	}
 

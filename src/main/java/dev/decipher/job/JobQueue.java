@@ -56,6 +56,13 @@ public interface JobQueue {
 	Job get(String id);
 
 	/**
+	 * How many jobs of a kind wait.
+	 * @param kind the kind
+	 * @return the number, over all replicas
+	 */
+	int queued(JobKind kind);
+
+	/**
 	 * Whether a job for a model waits or runs.
 	 * @param model the model's name
 	 * @return true if there is at least one

@@ -281,10 +281,10 @@ class JobStore {
 		return new JobPage(items, page, size, total);
 	}
 
-	List<HistoryPoint> history(String id) {
+	List<JsonNode> history(String id) {
 		return this.jdbc.sql("select point from job_history where job_id = :id order by epoch")
 			.param("id", id)
-			.query((row, n) -> this.json.readValue(row.getString(1), HistoryPoint.class))
+			.query((row, n) -> this.json.readTree(row.getString(1)))
 			.list();
 	}
 
@@ -328,18 +328,18 @@ class JobStore {
 	 * Stores the end of an epoch.
 	 * @return false if the job is no longer the caller's
 	 */
-	boolean epoch(Job latest, String claim, HistoryPoint point) {
+	boolean epoch(Job latest, String claim, int epoch, Object point) {
 		return changing(() -> {
 			boolean held = update("", latest, claim).update() == 1;
 			if (held) {
 				// where it was stored before, and the answer was lost
 				this.jdbc.sql("delete from job_history where job_id = :id and epoch = :epoch")
 					.param("id", latest.id())
-					.param("epoch", point.epoch())
+					.param("epoch", epoch)
 					.update();
 				this.jdbc.sql("insert into job_history (job_id, epoch, point) values (:id, :epoch, :point)")
 					.param("id", latest.id())
-					.param("epoch", point.epoch())
+					.param("epoch", epoch)
 					.param("point", this.json.writeValueAsString(point))
 					.update();
 			}
@@ -378,7 +378,7 @@ class JobStore {
 			Integer version = (outcome.commit() != null) ? outcome.commit().getAsInt() : null;
 			return update("""
 					state = 'SUCCEEDED', finished_at = :now, version = :version, target_reached = :targetReached,
-					result = :result, """, latest.ended(1), claim).param("now", utc(now))
+					result = :result, """, latest.with(latest.progress().ended(1)), claim).param("now", utc(now))
 				.param("version", version)
 				.param("targetReached", outcome.targetReached())
 				.param("result", (outcome.result() != null) ? this.json.writeValueAsString(outcome.result()) : null)
@@ -387,8 +387,7 @@ class JobStore {
 	}
 
 	boolean fail(Job latest, String claim, String error, Instant now) {
-		return changing(() -> update("state = 'FAILED', finished_at = :now, error = :error, ",
-				latest.ended(latest.progress()), claim)
+		return changing(() -> update("state = 'FAILED', finished_at = :now, error = :error, ", ended(latest), claim)
 			.param("now", utc(now))
 			.param("error", error.replace('\0', ' ')) // as above
 			.update() == 1 && deleteWork(latest.id()));
@@ -399,8 +398,7 @@ class JobStore {
 	 */
 	boolean cancelRunning(Job latest, String claim, Instant now) {
 		return changing(
-				() -> update("state = 'CANCELLED', finished_at = :now, ", latest.ended(latest.progress()), claim)
-					.param("now", utc(now))
+				() -> update("state = 'CANCELLED', finished_at = :now, ", ended(latest), claim).param("now", utc(now))
 					.update() == 1 && deleteWork(latest.id()));
 	}
 
@@ -423,7 +421,7 @@ class JobStore {
 	boolean requeue(Job latest, String claim) {
 		return changing(() -> this.jdbc.sql("update job set progress = :progress, " + BACK_TO_THE_CHECKPOINT + """
 				where id = :id and state = 'RUNNING' and claim = :claim""")
-			.param("progress", latest.progress())
+			.param("progress", latest.progress().done())
 			.param("id", latest.id())
 			.param("claim", claim)
 			.update() == 1 && deleteHistoryPastCheckpoint(latest.id()) && giveBack(latest.id()));
@@ -509,20 +507,21 @@ class JobStore {
 	 * @param assignments what else changes, each with a comma and a space behind it
 	 */
 	private JdbcClient.StatementSpec update(String assignments, Job latest, String claim) {
+		JobProgress progress = latest.progress();
 		return this.jdbc.sql("update job set " + assignments + """
 				progress = :progress, epoch = :epoch, step = :step, training_loss = :trainingLoss,
 				validation_loss = :validationLoss, accuracy = :accuracy, exact_messages = :exactMessages,
 				symbols_per_second = :symbolsPerSecond, eta_seconds = :etaSeconds
 				where id = :id and state = 'RUNNING' and claim = :claim""")
-			.param("progress", latest.progress())
-			.param("epoch", latest.epoch())
-			.param("step", latest.step())
-			.param("trainingLoss", latest.trainingLoss())
-			.param("validationLoss", latest.validationLoss())
-			.param("accuracy", latest.accuracy())
-			.param("exactMessages", latest.exactMessages())
-			.param("symbolsPerSecond", latest.symbolsPerSecond())
-			.param("etaSeconds", latest.etaSeconds())
+			.param("progress", progress.done())
+			.param("epoch", progress.epoch())
+			.param("step", progress.step())
+			.param("trainingLoss", progress.trainingLoss())
+			.param("validationLoss", progress.validationLoss())
+			.param("accuracy", progress.accuracy())
+			.param("exactMessages", progress.exactMessages())
+			.param("symbolsPerSecond", progress.symbolsPerSecond())
+			.param("etaSeconds", progress.etaSeconds())
 			.param("id", latest.id())
 			.param("claim", claim);
 	}
@@ -559,15 +558,22 @@ class JobStore {
 
 	private Job job(ResultSet row, int n) throws SQLException {
 		return new Job(row.getString("id"), JobKind.valueOf(row.getString("kind")), row.getString("model"),
-				JobState.valueOf(row.getString("state")), row.getDouble("progress"),
-				row.getObject("epoch", Integer.class), row.getObject("step", Long.class),
-				row.getObject("training_loss", Double.class), row.getObject("validation_loss", Double.class),
-				row.getObject("accuracy", Double.class), row.getObject("exact_messages", Double.class),
-				row.getObject("target_reached", Boolean.class), row.getObject("symbols_per_second", Double.class),
-				row.getObject("eta_seconds", Double.class), instant(row, "created_at"), instant(row, "started_at"),
-				instant(row, "finished_at"), row.getObject("version", Integer.class), row.getString("error"),
-				this.json.readTree(row.getString("request")),
+				JobState.valueOf(row.getString("state")), progress(row), instant(row, "created_at"),
+				instant(row, "started_at"), instant(row, "finished_at"), row.getObject("version", Integer.class),
+				row.getString("error"), this.json.readTree(row.getString("request")),
 				(row.getString("result") != null) ? this.json.readTree(row.getString("result")) : null);
+	}
+
+	private static JobProgress progress(ResultSet row) throws SQLException {
+		return new JobProgress(row.getDouble("progress"), row.getObject("epoch", Integer.class),
+				row.getObject("step", Long.class), row.getObject("training_loss", Double.class),
+				row.getObject("validation_loss", Double.class), row.getObject("accuracy", Double.class),
+				row.getObject("exact_messages", Double.class), row.getObject("target_reached", Boolean.class),
+				row.getObject("symbols_per_second", Double.class), row.getObject("eta_seconds", Double.class));
+	}
+
+	private static Job ended(Job latest) {
+		return latest.with(latest.progress().ended(latest.progress().done()));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -62,7 +62,7 @@ class JobWorker implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private final JobLanes lanes;
+	private final JobScheduler lanes;
 
 	private final Duration grace;
 
@@ -81,7 +81,7 @@ class JobWorker implements SmartLifecycle {
 	 * @param lanes where the jobs come from
 	 * @param grace how long to wait at the stop for a running job
 	 */
-	JobWorker(JobStore store, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock, JobLanes lanes,
+	JobWorker(JobStore store, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock, JobScheduler lanes,
 			Duration grace) {
 		this.store = store;
 		this.works = works;
@@ -96,7 +96,7 @@ class JobWorker implements SmartLifecycle {
 	 */
 	synchronized void wake() {
 		if (this.shift != null) {
-			this.shift.lanes.forEach(JobLanes.Lane::wake);
+			this.shift.lanes.forEach(JobScheduler.Lane::wake);
 		}
 	}
 
@@ -173,7 +173,7 @@ class JobWorker implements SmartLifecycle {
 	synchronized void askToStop() {
 		if (this.shift != null) {
 			this.shift.stopping = true;
-			this.shift.lanes.forEach(JobLanes.Lane::pause);
+			this.shift.lanes.forEach(JobScheduler.Lane::pause);
 		}
 	}
 
@@ -189,7 +189,7 @@ class JobWorker implements SmartLifecycle {
 		if (shift == null) {
 			return;
 		}
-		shift.lanes.forEach(JobLanes.Lane::close);
+		shift.lanes.forEach(JobScheduler.Lane::close);
 		this.running.forEach((id, running) -> {
 			if (running.requeue()) {
 				log.warn("Job {} did not stop within {} s; it is left to itself and queued again", id,
@@ -204,11 +204,11 @@ class JobWorker implements SmartLifecycle {
 	}
 
 	/** From a start to the next stop. */
-	private final class Shift implements JobLanes.Worker {
+	private final class Shift implements JobScheduler.Worker {
 
 		private final Map<JobKind, JobWork> works;
 
-		private final List<JobLanes.Lane> lanes = new CopyOnWriteArrayList<>();
+		private final List<JobScheduler.Lane> lanes = new CopyOnWriteArrayList<>();
 
 		private volatile boolean stopping;
 

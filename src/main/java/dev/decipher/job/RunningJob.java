@@ -226,24 +226,24 @@ final class RunningJob implements JobContext {
 	@Override
 	public synchronized void progress(JobProgress progress) {
 		if (!this.lost) {
-			this.latest = this.latest.with(progress);
+			this.latest = this.latest.with(this.latest.progress().next(progress));
 			this.listener.changed(this.latest);
 		}
 	}
 
 	@Override
-	public void epoch(HistoryPoint point, JobProgress progress) {
+	public void epoch(int epoch, Object point, JobProgress progress) {
 		patiently(() -> {
-			storeEpoch(point, progress);
+			storeEpoch(epoch, point, progress);
 			return null;
 		});
 	}
 
-	private synchronized void storeEpoch(HistoryPoint point, JobProgress progress) {
+	private synchronized void storeEpoch(int epoch, Object point, JobProgress progress) {
 		if (this.lost) {
 			return;
 		}
-		if (this.store.epoch(this.latest.with(progress), this.claim, point)) {
+		if (this.store.epoch(this.latest.with(this.latest.progress().next(progress)), this.claim, epoch, point)) {
 			progress(progress);
 			this.written = this.latest;
 		}

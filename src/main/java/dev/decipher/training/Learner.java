@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobProgress;
 import dev.decipher.model.VersionDetails;

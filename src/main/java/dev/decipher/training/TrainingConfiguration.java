@@ -8,7 +8,9 @@ import java.util.random.RandomGenerator;
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelUse;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,6 +54,14 @@ class TrainingConfiguration {
 			}
 
 		};
+	}
+
+	/** What a job's history has: for the queue a point is just JSON. */
+	@Bean
+	GlobalOpenApiCustomizer historyPoints() {
+		return (api) -> ModelConverters.getInstance(true)
+			.readAll(HistoryPoint.class)
+			.forEach(api.getComponents()::addSchemas);
 	}
 
 	/** Lazily, since the registry is there before the queue. */

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Layout;
 import dev.decipher.job.Checkpoint;
-import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.Job;
 import dev.decipher.job.JobContext;
 import dev.decipher.job.JobFailure;
@@ -171,7 +170,7 @@ class TrainingWork implements JobWork {
 
 		@Override
 		public void epoch(HistoryPoint point, JobProgress progress) {
-			this.context.epoch(point, progress);
+			this.context.epoch(point.epoch(), point, progress);
 			log(progress, BETWEEN_LOG_LINES.dividedBy(2));
 		}
 

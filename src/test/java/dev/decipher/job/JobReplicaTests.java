@@ -88,7 +88,7 @@ class JobReplicaTests {
 		assertThat(events.next().data().path("state").asString()).isEqualTo("RUNNING");
 		run.epoch(1, 0.25);
 		run.progress(0.5);
-		await(A_SECOND).until(() -> elsewhere.queue.get(job.id()).progress() == 0.5);
+		await(A_SECOND).until(() -> elsewhere.queue.get(job.id()).progress().done() == 0.5);
 		assertThat(elsewhere.queue.get(job.id())).isEqualTo(here(run).queue.get(job.id()));
 		assertThat(elsewhere.queue.history(job.id())).containsExactly(Samples.point(1));
 		await(A_SECOND.multipliedBy(2)).until(() -> events.next().data().path("progress").asDouble() == 0.5);
@@ -130,7 +130,7 @@ class JobReplicaTests {
 		run.stubborn = true;
 		FakeWork.Run again = takenOver(job, elsewhere);
 		assertThat(again.job.id()).isEqualTo(job.id());
-		assertThat(again.job.epoch()).isOne();
+		assertThat(again.job.progress().epoch()).isOne();
 		again.step((context) -> assertThat(context.lastCheckpoint().state()).containsExactly(7));
 		await(A_SECOND.multipliedBy(2)).until(run.context::isCancelled);
 		run.epoch(3, 0.9);

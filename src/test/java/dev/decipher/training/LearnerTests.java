@@ -14,7 +14,6 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.RailFence;
 import dev.decipher.cipher.Vigenere;
-import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobProgress;
 import dev.decipher.network.NetworkConfig;
@@ -84,8 +83,7 @@ class LearnerTests {
 			.allSatisfy((sample) -> assertThat(sample.decrypted()).isEqualTo(sample.plaintext()))
 			.allSatisfy((sample) -> assertThat(sample.ciphertext()).hasSize(32).isNotEqualTo(sample.plaintext()));
 		for (int i = 1; i < record.progress.size(); i++) {
-			assertThat(record.progress.get(i).progress()).isBetween(record.progress.get(i - 1).progress(), 1.0)
-				.isLessThan(1.0);
+			assertThat(record.progress.get(i).done()).isBetween(record.progress.get(i - 1).done(), 1.0).isLessThan(1.0);
 		}
 	}
 
@@ -148,7 +146,7 @@ class LearnerTests {
 						whole.points.size());
 				assertThat(rest.points).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
 					.isEqualTo(same);
-				assertThat(rest.progress.get(0).progress()).isGreaterThanOrEqualTo(whole.checkpoints.get(i).progress());
+				assertThat(rest.progress.get(0).done()).isGreaterThanOrEqualTo(whole.checkpoints.get(i).progress());
 			}
 		}
 	}
@@ -281,7 +279,7 @@ class LearnerTests {
 
 		@Override
 		public void checkpoint(int epoch, byte[] state) {
-			this.checkpoints.add(new Kept(epoch, state, this.progress.get(this.progress.size() - 1).progress()));
+			this.checkpoints.add(new Kept(epoch, state, this.progress.get(this.progress.size() - 1).done()));
 		}
 
 		@Override

@@ -29,7 +29,7 @@ import javax.sql.DataSource;
  * @param heartbeat how often a lease is renewed
  * @param threads makes the threads that jobs are worked on
  */
-record JobLanes(DataSource dataSource, boolean embedded, Clock clock, Duration heartbeat, ThreadFactory threads) {
+record JobScheduler(DataSource dataSource, boolean embedded, Clock clock, Duration heartbeat, ThreadFactory threads) {
 
 	/**
 	 * How long a job that was handed in elsewhere may wait although a replica is idle.
@@ -77,7 +77,7 @@ record JobLanes(DataSource dataSource, boolean embedded, Clock clock, Duration h
 
 		private Lane(JobKind kind, Worker worker, Duration grace) {
 			Uninterrupted poll = new Uninterrupted(1, this::wake);
-			this.scheduler = Scheduler.create(JobLanes.this.dataSource,
+			this.scheduler = Scheduler.create(JobScheduler.this.dataSource,
 					// of every kind, since any lane finds the leases of all
 					Arrays.stream(JobKind.values()).<Task<?>>map((any) -> task(any, worker)).toList())
 				.jdbcCustomization(new OneKind(kind))
@@ -87,12 +87,12 @@ record JobLanes(DataSource dataSource, boolean embedded, Clock clock, Duration h
 				.dueExecutor(poll)
 				.housekeeperExecutor(new Uninterrupted(2, null))
 				.pollingInterval(POLL)
-				.heartbeatInterval(JobLanes.this.heartbeat)
+				.heartbeatInterval(JobScheduler.this.heartbeat)
 				.missedHeartbeatsLimit(JobReplicaProperties.MISSED_HEARTBEATS)
 				.shutdownMaxWait(grace)
 				.schedulerName(new SchedulerName.Fixed(
 						new SchedulerName.Hostname().getName() + ":" + ProcessHandle.current().pid()))
-				.clock(JobLanes.this.clock)
+				.clock(JobScheduler.this.clock)
 				.build();
 			this.scheduler.start();
 		}
@@ -141,7 +141,7 @@ record JobLanes(DataSource dataSource, boolean embedded, Clock clock, Duration h
 		private volatile boolean hurried;
 
 		Uninterrupted(int size, @Nullable Runnable wake) {
-			super(size, JobLanes.this.threads);
+			super(size, JobScheduler.this.threads);
 			this.wake = wake;
 		}
 

@@ -1,4 +1,4 @@
-package dev.decipher.job;
+package dev.decipher.training;
 
 import java.util.List;
 
@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What the work had reached at the end of an epoch. All figures are finite: work that
- * diverges says so with a {@link JobFailure} and leaves no point.
+ * What training had reached at the end of an epoch, for the job's history. All figures
+ * are finite: training that diverges fails and leaves no point.
  *
  * @param epoch the epoch, counted from 1; a job has at most one point for each
  * @param step steps taken so far
@@ -22,7 +22,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonPropertyOrder({ "epoch", "step", "seconds", "trainingLoss", "validationLoss", "accuracy", "exactMessages",
 		"learningRate", "samples" })
 @Schema(description = "What the work had reached at the end of an epoch")
-public record HistoryPoint(@Schema(description = "The epoch, counted from 1", example = "1") int epoch,
+record HistoryPoint(@Schema(description = "The epoch, counted from 1", example = "1") int epoch,
 		@Schema(description = "Steps taken so far", example = "64") long step,
 		@Schema(description = "Seconds since the work began", example = "3.2") double seconds,
 		@Schema(description = "In nats a symbol", example = "2.871") double trainingLoss,
@@ -33,7 +33,7 @@ public record HistoryPoint(@Schema(description = "The epoch, counted from 1", ex
 		@Schema(description = "At the end of the epoch", example = "0.001") double learningRate,
 		@Schema(description = "A few of those messages, and what became of them") List<Sample> samples) {
 
-	public HistoryPoint {
+	HistoryPoint {
 		samples = List.copyOf(samples);
 		for (double value : new double[] { seconds, trainingLoss, validationLoss, accuracy, exactMessages,
 				learningRate }) {
@@ -52,8 +52,7 @@ public record HistoryPoint(@Schema(description = "The epoch, counted from 1", ex
 	 */
 	@JsonPropertyOrder({ "ciphertext", "plaintext", "decrypted" })
 	@Schema(name = "HistorySample", description = "A message that training never saw, and what the network made of it")
-	public record Sample(
-			@Schema(description = "What the network was given", example = "LXFOPVEFRNHR") String ciphertext,
+	record Sample(@Schema(description = "What the network was given", example = "LXFOPVEFRNHR") String ciphertext,
 			@Schema(description = "What it should have found", example = "ATTACKATDAWN") String plaintext,
 			@Schema(description = "What it found", example = "ATTACKATDAVN") String decrypted) {
 	}
