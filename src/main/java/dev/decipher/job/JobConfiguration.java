@@ -93,7 +93,7 @@ class JobConfiguration {
 	JobScheduler jobScheduler(DataSource dataSource, DatabaseClock clock, JobReplicaProperties properties)
 			throws MetaDataAccessException {
 		String url = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL);
-		return new JobScheduler(dataSource, url.matches("jdbc:h2:(file|mem):.*"), clock, properties.heartbeat(),
+		return new JobScheduler(dataSource, url.matches("jdbc:h2:(async|file|mem):.*"), clock, properties.heartbeat(),
 				daemons("job-worker-"));
 	}
 
