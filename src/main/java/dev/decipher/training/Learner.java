@@ -20,6 +20,7 @@ import dev.decipher.network.Evaluation;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.Weights;
+import dev.decipher.training.loop.HistoryPoint;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelUse;
 
+import dev.decipher.training.loop.HistoryPoint;
 import io.swagger.v3.core.converter.ModelConverters;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;

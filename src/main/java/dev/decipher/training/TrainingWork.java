@@ -29,6 +29,7 @@ import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.problem.Problem;
+import dev.decipher.training.loop.HistoryPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;

@@ -20,6 +20,7 @@ import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TorchEngine;
 import dev.decipher.network.Weights;
+import dev.decipher.training.loop.HistoryPoint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
