@@ -13,19 +13,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * A job as it stands at one moment, and as clients see it. What is null has no value yet
  * and is left out of the JSON.
- *
- * @param id a UUID
- * @param kind what the job is for
- * @param model the name of the model that the job works on; none for a kind without one
- * @param state where the job stands
- * @param progress how far the work has come
- * @param createdAt when the job was handed in
- * @param startedAt when the work began, the last time it did
- * @param finishedAt when the job ended
- * @param version the version that the work made; known once it has succeeded
- * @param error why the job failed, for its owner
- * @param request what was asked for
- * @param result what came of it, where that is no version; known once it has succeeded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({ "id", "kind", "model", "state", "progress", "createdAt", "startedAt", "finishedAt", "version",

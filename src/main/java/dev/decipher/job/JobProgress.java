@@ -10,18 +10,6 @@ import org.jspecify.annotations.Nullable;
  * How far the work on a job has come: the share that is done and, for work that trains,
  * its figures. A figure that is not finite counts as unknown, so that a rate over no time
  * or a loss gone astray never reaches a client as "NaN".
- *
- * @param done the share of the work that is done, 0 to 1; a job's never goes back, and is
- * 1 only when the job has succeeded
- * @param epoch the epoch that the work is in, counted from 1, or null
- * @param step steps taken so far, or null
- * @param trainingLoss in nats a symbol, or null
- * @param validationLoss in nats a symbol, or null
- * @param accuracy the share of symbols right on messages not trained on, or null
- * @param exactMessages the share of those messages without an error, or null
- * @param targetReached whether the work met its target; known once it has succeeded
- * @param symbolsPerSecond how fast the work goes, or null
- * @param etaSeconds how long it may still take, or null; gone when the job has ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({ "progress", "epoch", "step", "trainingLoss", "validationLoss", "accuracy", "exactMessages",
@@ -59,9 +47,7 @@ public record JobProgress(
 		etaSeconds = finite(etaSeconds);
 	}
 
-	/**
-	 * The progress of work in epochs whose target is not known to be met.
-	 */
+	/** The progress of work in epochs whose target is not known to be met. */
 	public JobProgress(double done, int epoch, long step, @Nullable Double trainingLoss,
 			@Nullable Double validationLoss, @Nullable Double accuracy, @Nullable Double exactMessages,
 			@Nullable Double symbolsPerSecond, @Nullable Double etaSeconds) {

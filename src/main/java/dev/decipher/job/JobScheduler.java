@@ -1,20 +1,18 @@
 package dev.decipher.job;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import org.jspecify.annotations.Nullable;
 
 import javax.sql.DataSource;
 
@@ -22,14 +20,14 @@ import javax.sql.DataSource;
  * Has db-scheduler hand out the jobs: to one replica each, and to another when that one
  * is no longer heard of. A replica works on one job of a kind at a time.
  *
- * @param dataSource where the jobs and their leases are
- * @param embedded whether no other process can have the database open, so that all leases
- * found at the start are of a process that is dead
+ * @param dataSource where the {@linkplain JobLeases leases} are
  * @param clock what heartbeats are measured by
  * @param heartbeat how often a lease is renewed
  * @param threads makes the threads that jobs are worked on
+ * @param statistics told what becomes of the leases
  */
-record JobScheduler(DataSource dataSource, boolean embedded, Clock clock, Duration heartbeat, ThreadFactory threads) {
+record JobScheduler(DataSource dataSource, Clock clock, Duration heartbeat, ThreadFactory threads,
+		SchedulerListener statistics) {
 
 	/**
 	 * How long a job that was handed in elsewhere may wait although a replica is idle.
@@ -43,164 +41,79 @@ record JobScheduler(DataSource dataSource, boolean embedded, Clock clock, Durati
 		return this.heartbeat.multipliedBy(JobReplicaProperties.MISSED_HEARTBEATS);
 	}
 
-	/** What becomes of the jobs. */
+	/** Works on the jobs. */
 	interface Worker {
 
 		/**
 		 * Works on a job that this replica has the lease of.
-		 * @param id the job
-		 * @param lease the lease's version
+		 * @param claim the claim to work on it with
+		 * @return whether the lease has served its time
 		 */
-		void work(String id, long lease);
+		boolean work(String claim);
 
 		/**
-		 * Takes in a job that nobody renews the lease of.
-		 * @param id the job
-		 * @param lease the lease's version
+		 * Takes in a job whose lease nobody renews.
+		 * @param claim the claim that it was worked on with
+		 * @return whether the lease has served its time
 		 */
-		void abandoned(String id, long lease);
+		boolean abandoned(String claim);
 
 	}
 
 	/**
 	 * Begins to take jobs of a kind.
-	 * @param kind the kind
-	 * @param grace how long to wait at the stop for the job under way
+	 * @param grace how long to wait at the stop for the job under way; after half of it
+	 * the job's thread is interrupted
 	 */
-	Lane open(JobKind kind, Worker worker, Duration grace) {
-		return new Lane(kind, worker, grace);
+	Scheduler start(JobKind kind, Worker worker, Duration grace) {
+		Scheduler scheduler = Scheduler.create(this.dataSource, task(kind, worker))
+			.tableName(JobLeases.table(kind))
+			.jdbcCustomization(JobLeases.DIALECT)
+			.enablePriority()
+			.pollUsingLockAndFetch(0.5, 1)
+			.threads(1)
+			.executorService(Executors.newFixedThreadPool(1, this.threads))
+			.dueExecutor(Executors.newFixedThreadPool(1, this.threads))
+			.housekeeperExecutor(Executors.newScheduledThreadPool(2, this.threads))
+			.pollingInterval(POLL)
+			.heartbeatInterval(this.heartbeat)
+			.missedHeartbeatsLimit(JobReplicaProperties.MISSED_HEARTBEATS)
+			.shutdownMaxWait(grace.dividedBy(2))
+			.schedulerName(new SchedulerName.Fixed(
+					new SchedulerName.Hostname().getName() + ":" + ProcessHandle.current().pid()))
+			.addSchedulerListener(this.statistics)
+			.clock(this.clock)
+			.build();
+		scheduler.start();
+		return scheduler;
 	}
 
-	final class Lane {
-
-		private final Scheduler scheduler;
-
-		private Lane(JobKind kind, Worker worker, Duration grace) {
-			Uninterrupted poll = new Uninterrupted(1, this::wake);
-			this.scheduler = Scheduler.create(JobScheduler.this.dataSource,
-					// of every kind, since any lane finds the leases of all
-					Arrays.stream(JobKind.values()).<Task<?>>map((any) -> task(any, worker)).toList())
-				.jdbcCustomization(new OneKind(kind))
-				.pollUsingLockAndFetch(0.5, 1)
-				.threads(1)
-				.executorService(new Uninterrupted(1, null))
-				.dueExecutor(poll)
-				.housekeeperExecutor(new Uninterrupted(2, null))
-				.pollingInterval(POLL)
-				.heartbeatInterval(JobScheduler.this.heartbeat)
-				.missedHeartbeatsLimit(JobReplicaProperties.MISSED_HEARTBEATS)
-				.shutdownMaxWait(grace)
-				.schedulerName(new SchedulerName.Fixed(
-						new SchedulerName.Hostname().getName() + ":" + ProcessHandle.current().pid()))
-				.clock(JobScheduler.this.clock)
-				.build();
-			this.scheduler.start();
-		}
-
-		/**
-		 * What is due is decided by the job's row, and what becomes of the lease together
-		 * with the job: nothing is left to do at the end of an execution.
-		 */
-		private static Task<Void> task(JobKind kind, Worker worker) {
-			return Tasks.custom(kind.name(), Void.class)
-				.onFailure(new FailureHandler.OnFailureRetryLater<>(UNTIL_RETRY))
-				.onDeadExecution((complete, operations) -> worker
-					.abandoned(complete.getExecution().taskInstance.getId(), complete.getExecution().version))
-				.execute((instance, context) -> {
-					worker.work(instance.getId(), context.getExecution().version);
-					return (complete, operations) -> {
-					};
-				});
-		}
-
-		/** There may be a job to do. */
-		void wake() {
-			this.scheduler.triggerCheckForDueExecutions();
-		}
-
-		/** Takes no more jobs. */
-		void pause() {
-			this.scheduler.pause();
-		}
-
-		/** Waits for the job under way to end, but no longer than the grace. */
-		void close() {
-			this.scheduler.stop();
-		}
-
+	private static Task<Void> task(JobKind kind, Worker worker) {
+		return Tasks.custom(kind.name(), Void.class)
+			.onFailure(new FailureHandler.OnFailureRetryLater<>(UNTIL_RETRY))
+			.onDeadExecution((complete, operations) -> {
+				if (worker.abandoned(complete.getExecution().taskInstance.getId())) {
+					remove(operations);
+				}
+			})
+			.execute((lease, context) -> {
+				boolean served = worker.work(lease.getId());
+				return (complete, operations) -> {
+					if (served) {
+						remove(operations);
+					}
+				};
+			});
 	}
 
-	/**
-	 * Threads which are never interrupted: an interrupt that hits H2 while it writes
-	 * closes the database's file.
-	 */
-	private final class Uninterrupted extends ScheduledThreadPoolExecutor {
-
-		private final @Nullable Runnable wake;
-
-		private volatile boolean hurried;
-
-		Uninterrupted(int size, @Nullable Runnable wake) {
-			super(size, JobScheduler.this.threads);
-			this.wake = wake;
+	/** Whoever took this replica for dead may have removed the lease before. */
+	private static void remove(ExecutionOperations<Void> operations) {
+		try {
+			operations.remove();
 		}
-
-		@Override
-		public void shutdown() {
-			super.shutdown();
-			if (this.wake != null) {
-				this.wake.run();
-			}
+		catch (ExecutionException ex) {
+			// it is gone, as it should be
 		}
-
-		@Override
-		public List<Runnable> shutdownNow() {
-			this.hurried = true;
-			shutdown();
-			return List.of();
-		}
-
-		/** Patience that has run out once doesn't begin anew. */
-		@Override
-		public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-			return super.awaitTermination((this.hurried && this.wake == null) ? 0 : timeout, unit);
-		}
-
-	}
-
-	/**
-	 * The oldest job of one kind that waits, the service's own before all others; by
-	 * their order in the queue, which hangs on nobody's clock.
-	 */
-	private static final class OneKind extends DefaultJdbcCustomization {
-
-		private final JobKind kind;
-
-		OneKind(JobKind kind) {
-			super(false);
-			this.kind = kind;
-		}
-
-		@Override
-		public boolean supportsGenericLockAndFetch() {
-			return true;
-		}
-
-		@Override
-		public String createGenericSelectForUpdateQuery(String tableName, int limit, String requiredAndCondition,
-				boolean orderByPriority) {
-			return """
-					select * from %s where picked = ? and execution_time <= ? and task_name = '%s' %s
-					order by (select case when own then 0 else seq end from job where id = task_instance)
-					fetch first %d rows only for update skip locked""".formatted(tableName, this.kind.name(),
-					requiredAndCondition, limit);
-		}
-
-		@Override
-		public String getName() {
-			return "one kind of job";
-		}
-
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * What several features do with the database: bytes as rows, checksums, and looking again
- * and again for what other replicas have changed.
+ * Database work that several features share: bytes as rows, checksums, and polling for
+ * what other replicas have changed.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "storage", allowedDependencies = {})
 package dev.decipher.storage;

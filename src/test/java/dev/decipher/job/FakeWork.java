@@ -29,7 +29,7 @@ public final class FakeWork implements JobWork {
 		Run run = new Run(this, job, context);
 		this.runs.add(run);
 		while (true) {
-			Callable<@Nullable Outcome> step = run.steps.poll(10, TimeUnit.MILLISECONDS);
+			Callable<@Nullable Outcome> step = run.nextStep();
 			if (step != null) {
 				Outcome outcome = step.call();
 				if (outcome != null) {
@@ -75,6 +75,18 @@ public final class FakeWork implements JobWork {
 			this.work = work;
 			this.job = job;
 			this.context = context;
+		}
+
+		private @Nullable Callable<@Nullable Outcome> nextStep() throws InterruptedException {
+			try {
+				return this.steps.poll(10, TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				if (this.stubborn) {
+					return null;
+				}
+				throw ex;
+			}
 		}
 
 		/**

@@ -400,10 +400,10 @@ class JobQueueTests {
 		Job job = this.app.submit("lost");
 		FakeWork.Run run = this.app.work.next();
 		run.stubborn = true;
-		JobStore store = this.app.bean(JobStore.class);
-		assertThat(store.checkpoint(job.id(), "not the claim", 1, new byte[] { 1 })).isFalse();
+		JobClaims claims = this.app.bean(JobDatabase.class).claims();
+		assertThat(claims.checkpoint(job.id(), "not the claim", 1, new byte[] { 1 })).isFalse();
 		// as another replica would
-		assertThat(store.cancel(job.id(), JobState.RUNNING, Instant.now())).isTrue();
+		assertThat(claims.cancel(job.id(), JobState.RUNNING, Instant.now())).isTrue();
 		run.step((context) -> context.checkpoint(1, new byte[] { 1 }));
 		assertThat(run.context.isCancelled()).isTrue();
 		assertThat(rows("job_checkpoint")).isZero();
@@ -412,22 +412,28 @@ class JobQueueTests {
 
 	@Test
 	void onlyOneCanClaimAJob() {
-		JobStore store = this.app.bean(JobStore.class);
+		JobClaims claims = this.app.bean(JobDatabase.class).claims();
 		Job busy = this.app.submit("busy");
 		FakeWork.Run run = this.app.work.next();
 		Job job = this.app.submit("lemon");
 		Instant now = Instant.now();
-		Job claimed = store.claim(job.id(), "one", now).orElseThrow();
+		String claim = this.app.jdbc.sql("select claim from job where id = :id")
+			.param("id", job.id())
+			.query(String.class)
+			.single();
+		assertThat(claims.take(job.id(), "other", now)).isFalse();
+		assertThat(claims.take(job.id(), claim, now)).isTrue();
+		assertThat(claims.take(job.id(), claim, now)).isFalse();
+		Job claimed = this.app.queue.get(job.id());
 		assertThat(claimed.state()).isEqualTo(JobState.RUNNING);
-		assertThat(store.claim(job.id(), "other", now)).isEmpty();
-		assertThat(store.fail(claimed, "other", "not mine", now)).isFalse();
-		assertThat(store.succeed(claimed, "other", new JobWork.Outcome(true, () -> insertModel("stolen")), now))
+		assertThat(claims.fail(claimed, "other", "not mine", now)).isFalse();
+		assertThat(claims.succeed(claimed, "other", new JobWork.Outcome(true, () -> insertModel("stolen")), now))
 			.isFalse();
-		assertThat(store.epoch(claimed, "other", 1, Samples.point(1))).isFalse();
+		assertThat(claims.epoch(claimed, "other", 1, Samples.point(1))).isFalse();
 		assertThat(models("stolen")).isZero();
 		// it runs, but not here
 		assertThat(this.app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
-		assertThat(store.succeed(claimed, "one", new JobWork.Outcome(true, () -> 1), now)).isFalse();
+		assertThat(claims.succeed(claimed, claim, new JobWork.Outcome(true, () -> 1), now)).isFalse();
 		run.succeed(1);
 		this.app.await(busy.id(), JobState.SUCCEEDED);
 	}

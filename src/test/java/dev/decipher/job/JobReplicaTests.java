@@ -58,7 +58,9 @@ class JobReplicaTests {
 		for (JobState state : List.of(JobState.QUEUED, JobState.RUNNING)) {
 			assertThat(one.queue.page(state, null, 0, 1).total()).isZero();
 		}
-		assertThat(one.jdbc.sql("select count(*) from scheduled_tasks").query(Integer.class).single()).isZero();
+		// a moment after its job has ended
+		await(A_SECOND.multipliedBy(5))
+			.until(() -> one.jdbc.sql("select count(*) from scheduled_train").query(Integer.class).single() == 0);
 	}
 
 	@Test
@@ -146,8 +148,8 @@ class JobReplicaTests {
 	/** Has a job's lease look old, and nobody can renew it. */
 	private static FakeWork.Run takenOver(Job job, JobApplication by) {
 		by.jdbc
-			.sql("update scheduled_tasks set last_heartbeat = execution_time, version = version + 1"
-					+ " where task_instance = :id")
+			.sql("update scheduled_train set last_heartbeat = execution_time, version = version + 1"
+					+ " where task_instance = (select claim from job where id = :id)")
 			.param("id", job.id())
 			.update();
 		return by.work.next();

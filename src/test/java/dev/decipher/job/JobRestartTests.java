@@ -170,8 +170,8 @@ class JobRestartTests {
 		try (JobApplication app = start()) {
 			app.bean(JobWorker.class).stop();
 			Job job = app.submit("stuck");
-			JobWorker worker = new JobWorker(app.bean(JobStore.class), () -> Stream.of(app.work), (changed) -> {
-			}, Clock.systemUTC(), app.bean(JobScheduler.class), Duration.ofMillis(50));
+			JobWorker worker = new JobWorker(app.bean(JobDatabase.class), () -> Stream.of(app.work), (changed) -> {
+			}, Clock.systemUTC(), app.bean(JobScheduler.class), false, Duration.ofMillis(50));
 			worker.start();
 			worker.ready();
 			FakeWork.Run stuck = app.work.next();
@@ -196,8 +196,8 @@ class JobRestartTests {
 
 	/** Leaves what a process leaves that dies while it works on all jobs there are. */
 	private static void dieWorking(JobApplication app) {
-		app.jdbc.sql("update job set state = 'RUNNING', claim = 'x' where state = 'QUEUED'").update();
-		app.jdbc.sql("update scheduled_tasks set picked = true, version = version + 1, last_heartbeat = execution_time")
+		app.jdbc.sql("update job set state = 'RUNNING' where state = 'QUEUED'").update();
+		app.jdbc.sql("update scheduled_train set picked = true, version = version + 1, last_heartbeat = execution_time")
 			.update();
 	}
 
