@@ -1,5 +1,6 @@
 package dev.decipher.job;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import javax.sql.DataSource;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -89,11 +91,21 @@ class JobLeases {
 	}
 
 	private <T> T with(String job, Function<Lease, T> action) {
-		return action.apply(this.jdbc.sql("select kind, claim, seq, own from job where id = :id")
+		Lease lease = this.jdbc.sql("select kind, claim, seq, own from job where id = :id")
 			.param("id", job)
 			.query((row, n) -> new Lease(JobKind.valueOf(row.getString("kind")), row.getString("claim"),
 					row.getLong("seq"), row.getBoolean("own")))
-			.single());
+			.single();
+		try {
+			return action.apply(lease);
+		}
+		catch (RuntimeException ex) {
+			if (ex.getCause() instanceof SQLException) {
+				// db-scheduler's exception has no public type; callers know Spring's
+				throw new DataAccessResourceFailureException("The lease of job " + job + " is out of reach", ex);
+			}
+			throw ex;
+		}
 	}
 
 	private record Lease(JobKind kind, String claim, long seq, boolean own) {

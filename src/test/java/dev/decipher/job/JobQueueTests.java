@@ -396,6 +396,21 @@ class JobQueueTests {
 	}
 
 	@Test
+	void anInterruptClosesNoDatabase() {
+		byte[] state = new byte[3 * Chunks.SIZE];
+		Job job = this.app.submit("interrupted");
+		FakeWork.Run run = this.app.work.next();
+		run.step((context) -> {
+			Thread.currentThread().interrupt();
+			context.checkpoint(1, state);
+			Thread.interrupted();
+			assertThat(context.lastCheckpoint().state()).isEqualTo(state);
+		});
+		run.succeed(1);
+		this.app.await(job.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
 	void whoLostAJobCannotStoreACheckpoint() {
 		Job job = this.app.submit("lost");
 		FakeWork.Run run = this.app.work.next();
