@@ -242,28 +242,25 @@ final class RunningJob implements JobContext {
 		return succeeded;
 	}
 
-	synchronized boolean fail(String error) {
-		if (this.lost) {
+	boolean fail(String error) {
+		return end((job) -> this.database.claims().fail(job, this.claim, error, now()));
+	}
+
+	boolean cancel() {
+		return end((job) -> this.database.claims().cancelRunning(job, this.claim, now()));
+	}
+
+	boolean requeue() {
+		return end((job) -> this.database.claims().requeue(job, this.claim));
+	}
+
+	/** Ends what this process does with the job; if the row says no, it is over too. */
+	private synchronized boolean end(Predicate<Job> write) {
+		if (this.lost || this.latest == null) {
 			return false;
 		}
-		boolean failed = this.database.claims().fail(this.latest, this.claim, error, now());
+		boolean ended = write.test(this.latest);
 		lose();
-		return failed;
-	}
-
-	synchronized boolean cancel() {
-		return ended(!this.lost && this.latest != null
-				&& this.database.claims().cancelRunning(this.latest, this.claim, now()));
-	}
-
-	synchronized boolean requeue() {
-		return ended(!this.lost && this.latest != null && this.database.claims().requeue(this.latest, this.claim));
-	}
-
-	private boolean ended(boolean ended) {
-		if (ended) {
-			lose();
-		}
 		return ended;
 	}
 
