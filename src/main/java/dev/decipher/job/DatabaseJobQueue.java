@@ -22,7 +22,7 @@ class DatabaseJobQueue implements JobQueue {
 	/** A job seldom ends sooner, and then one more may wait. */
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
-	private final JobStore store;
+	private final JobDatabase database;
 
 	private final JobWorker worker;
 
@@ -32,8 +32,8 @@ class DatabaseJobQueue implements JobQueue {
 
 	private final int maxQueued;
 
-	DatabaseJobQueue(JobStore store, JobWorker worker, JobListener listener, Clock clock, int maxQueued) {
-		this.store = store;
+	DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener listener, Clock clock, int maxQueued) {
+		this.database = database;
 		this.worker = worker;
 		this.listener = listener;
 		this.clock = clock;
@@ -43,7 +43,7 @@ class DatabaseJobQueue implements JobQueue {
 	@Override
 	public Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data) {
 		Job job = queued(kind, model, request);
-		if (!this.store.insert(job, data, this.maxQueued)) {
+		if (!this.database.store().insert(job, data, this.maxQueued)) {
 			throw Problem.tooManyRequests(
 					"%d jobs are waiting already; no more fit into the queue.".formatted(this.maxQueued), RETRY_AFTER);
 		}
@@ -53,7 +53,7 @@ class DatabaseJobQueue implements JobQueue {
 
 	@Override
 	public boolean submitOwn(JobKind kind, String model, JsonNode request, BooleanSupplier needed) {
-		boolean submitted = this.store.insertOwn(queued(kind, model, request), needed);
+		boolean submitted = this.database.store().insertOwn(queued(kind, model, request), needed);
 		if (submitted) {
 			this.worker.wake();
 		}
@@ -61,8 +61,7 @@ class DatabaseJobQueue implements JobQueue {
 	}
 
 	private Job queued(JobKind kind, @Nullable String model, JsonNode request) {
-		return new Job(UUID.randomUUID().toString(), kind, model, JobState.QUEUED, 0, null, null, null, null, null,
-				null, null, null, null, now(), null, null, null, null, request, null);
+		return Job.queued(UUID.randomUUID().toString(), kind, model, request, now());
 	}
 
 	@Override
@@ -72,10 +71,10 @@ class DatabaseJobQueue implements JobQueue {
 			if (job.state().hasEnded()) {
 				throw Problem.conflict("Job %s has ended already: it is %s.".formatted(id, job.state()));
 			}
-			if (this.store.isOwn(id)) {
+			if (this.database.store().isOwn(id)) {
 				throw Problem.conflict("The service can't do without job %s.".formatted(id));
 			}
-			if (this.store.cancel(id, JobState.QUEUED, now())) {
+			if (this.database.claims().cancel(id, JobState.QUEUED, now())) {
 				Job cancelled = get(id);
 				this.listener.changed(cancelled);
 				return cancelled;
@@ -87,7 +86,7 @@ class DatabaseJobQueue implements JobQueue {
 					return get(id);
 				}
 			}
-			else if (this.store.cancel(id, JobState.RUNNING, now())) {
+			else if (this.database.claims().cancel(id, JobState.RUNNING, now())) {
 				// whoever works on it finds out, and tells it here and there
 				return get(id);
 			}
@@ -99,18 +98,25 @@ class DatabaseJobQueue implements JobQueue {
 		// in this order: what leaves the worker's hands has been written to the row
 		// before
 		Optional<Job> live = this.worker.running(id).map(RunningJob::latest);
-		Job stored = this.store.find(id).orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id)));
+		Job stored = this.database.store()
+			.find(id)
+			.orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id)));
 		return newest(stored, live);
 	}
 
 	@Override
+	public int queued(JobKind kind) {
+		return this.database.store().count(kind, JobState.QUEUED);
+	}
+
+	@Override
 	public boolean isBusy(String model) {
-		return this.store.isBusy(model);
+		return this.database.store().isBusy(model);
 	}
 
 	JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {
 		List<Job> live = this.worker.running().toList();
-		JobPage stored = this.store.page(state, model, page, size);
+		JobPage stored = this.database.store().page(state, model, page, size);
 		List<Job> items = stored.items()
 			.stream()
 			.map((job) -> newest(job, live.stream().filter((other) -> other.id().equals(job.id())).findAny()))
@@ -118,9 +124,9 @@ class DatabaseJobQueue implements JobQueue {
 		return new JobPage(items, stored.page(), stored.size(), stored.total());
 	}
 
-	List<HistoryPoint> history(String id) {
+	List<JsonNode> history(String id) {
 		get(id);
-		return this.store.history(id);
+		return this.database.files().history(id);
 	}
 
 	private static Job newest(Job stored, Optional<Job> live) {

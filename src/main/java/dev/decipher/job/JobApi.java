@@ -2,6 +2,9 @@ package dev.decipher.job;
 
 import java.util.List;
 
+import dev.decipher.training.loop.HistoryPoint;
+import org.springframework.http.MediaType;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -44,10 +47,12 @@ interface JobApi {
 
 	@Operation(operationId = "getJobHistory", summary = "See how a job has come along",
 			description = "A point for every epoch that is over, with a few messages and what became of them.")
-	@ApiResponse(responseCode = "200", description = "The points, in order", useReturnTypeSchema = true,
-			content = @Content(examples = @ExampleObject("@history.json")))
+	@ApiResponse(responseCode = "200", description = "The points, in order",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					array = @ArraySchema(schema = @Schema(ref = "HistoryPoint")),
+					examples = @ExampleObject("@history.json")))
 	@ApiResponse(responseCode = "404", description = NO_JOB)
-	List<HistoryPoint> history(@Parameter(description = "The job's id", example = EXAMPLE_ID) String id);
+	List<?> history(@Parameter(description = "The job's id", example = EXAMPLE_ID) String id);
 
 	@Operation(operationId = "watchJob", summary = "Watch a job", description = """
 			Server-sent events. The newest state comes at once, then `progress` with the job whenever it \

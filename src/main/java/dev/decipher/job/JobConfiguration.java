@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
+import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
+import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 
@@ -55,7 +57,7 @@ class JobConfiguration {
 	// no candidate for others, or Spring Boot would take it for the executor of the whole
 	// application and make none
 	@Bean(defaultCandidate = false)
-	ThreadPoolTaskScheduler jobScheduler() {
+	ThreadPoolTaskScheduler jobTimer() {
 		ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 		scheduler.setThreadNamePrefix("job-timer-");
 		scheduler.setDaemon(true);
@@ -70,57 +72,56 @@ class JobConfiguration {
 	}
 
 	@Bean
-	JobStore jobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
-		return new JobStore(jdbc, transactions);
+	JobDatabase jobDatabase(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {
+		return JobDatabase.of(jdbc, dataSource, transactions);
 	}
 
 	@Bean
-	JobEvents jobEvents(JobEventsProperties properties, @Qualifier("jobScheduler") TaskScheduler scheduler,
+	JobEvents jobEvents(JobEventsProperties properties, @Qualifier("jobTimer") TaskScheduler scheduler,
 			@Qualifier("jobEventSenders") ExecutorService senders) {
 		return new JobEvents(properties.maxSubscribers(), scheduler, senders, EVENT_INTERVAL, HEARTBEAT);
 	}
 
 	@Bean
-	JobMetrics jobMetrics(MeterRegistry registry, JobStore store, @Qualifier("jobScheduler") TaskScheduler scheduler,
-			JobQueueProperties properties) {
-		return new JobMetrics(registry, store, scheduler, properties.metricsRetention());
+	JobListeners jobListeners(List<JobListener> listeners) {
+		return new JobListeners(listeners);
 	}
 
 	@Bean
-	JobListeners jobListeners(JobMetrics metrics, JobEvents events) {
-		return new JobListeners(List.of(metrics, events));
+	DatabaseClock databaseClock(JobDatabase database) {
+		return new DatabaseClock(database.store()::now, System::nanoTime);
 	}
 
 	@Bean
-	DatabaseClock databaseClock(JobStore store) {
-		return new DatabaseClock(store::now, System::nanoTime);
+	JobScheduler jobScheduler(DataSource dataSource, DatabaseClock clock, JobReplicaProperties properties,
+			MeterRegistry registry) {
+		return new JobScheduler(dataSource, clock, properties.heartbeat(), daemons("job-worker-"),
+				new StatsRegistryAdapter(new MicrometerStatsRegistry(registry, List.of())));
 	}
 
 	@Bean
-	JobLanes jobLanes(DataSource dataSource, DatabaseClock clock, JobReplicaProperties properties)
-			throws MetaDataAccessException {
-		String url = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL);
-		return new JobLanes(dataSource, url.matches("jdbc:h2:(file|mem):.*"), clock, properties.heartbeat(),
-				daemons("job-worker-"));
+	JobWorker jobWorker(JobDatabase database, ObjectProvider<JobWork> works, JobListeners listeners, Clock clock,
+			JobScheduler scheduler, DataSource dataSource) throws MetaDataAccessException {
+		return new JobWorker(database, works::stream, listeners, clock, scheduler, isEmbedded(dataSource), GRACE);
 	}
 
 	@Bean
-	JobWorker jobWorker(JobStore store, ObjectProvider<JobWork> works, JobListeners listeners, Clock clock,
-			JobLanes lanes) {
-		return new JobWorker(store, works::stream, listeners, clock, lanes, GRACE);
-	}
-
-	@Bean
-	JobWatch jobWatch(JobStore store, JobWorker worker, JobEvents events, JobLanes lanes, DatabaseClock clock) {
+	JobWatch jobWatch(JobDatabase database, JobWorker worker, JobEvents events, DatabaseClock clock,
+			DataSource dataSource) throws MetaDataAccessException {
 		// what a database in this process thinks of the time is nobody else's concern
-		return new JobWatch(store, worker, events, lanes.embedded() ? null : clock, daemons("job-watch-"),
-				BETWEEN_LOOKS);
+		return new JobWatch(database.store(), worker, events, isEmbedded(dataSource) ? null : clock, BETWEEN_LOOKS);
+	}
+
+	/** Whether no other process can have the database open. */
+	private static boolean isEmbedded(DataSource dataSource) throws MetaDataAccessException {
+		String url = JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL);
+		return url.matches("jdbc:h2:(async|file|mem):.*");
 	}
 
 	@Bean
-	DatabaseJobQueue jobQueue(JobStore store, JobWorker worker, JobListeners listeners, Clock clock,
+	DatabaseJobQueue jobQueue(JobDatabase database, JobWorker worker, JobListeners listeners, Clock clock,
 			JobQueueProperties properties) {
-		return new DatabaseJobQueue(store, worker, listeners, clock, properties.maxQueued());
+		return new DatabaseJobQueue(database, worker, listeners, clock, properties.maxQueued());
 	}
 
 	@Bean

@@ -11,16 +11,16 @@ import tools.jackson.databind.JsonNode;
 public interface JobContext {
 
 	/**
-	 * Whether the work shall stop, since the job was cancelled or the service goes down.
+	 * Whether the work is to stop, since the job was cancelled or the service goes down.
 	 * Cheap: to be asked between any two steps.
 	 * @return true to stop, and from then on always
 	 */
 	boolean isCancelled();
 
 	/**
-	 * What was handed in beside the request, read from the store as one goes on reading.
-	 * When the job is the work's no longer, and its data may be gone, reading to the end
-	 * throws a {@link java.util.concurrent.CancellationException}.
+	 * The data that was handed in beside the request, read from the store as one goes on
+	 * reading. When the job is the work's no longer, and its data may be gone, reading to
+	 * the end throws a {@link java.util.concurrent.CancellationException}.
 	 * @return the bytes, none if there were none; needs no closing
 	 */
 	InputStream data();
@@ -34,10 +34,12 @@ public interface JobContext {
 
 	/**
 	 * Tells that an epoch is over, and stores it.
-	 * @param point what was reached, for the job's history; at most one for each epoch
+	 * @param epoch the epoch, counted from 1
+	 * @param point what was reached, written as JSON into the job's history; at most one
+	 * for each epoch
 	 * @param progress how far the work has come
 	 */
-	void epoch(HistoryPoint point, JobProgress progress);
+	void epoch(int epoch, Object point, JobProgress progress);
 
 	/**
 	 * Stores what the work could go on from, should the process die or stop, in place of
@@ -50,8 +52,8 @@ public interface JobContext {
 	void checkpoint(int epoch, byte[] state);
 
 	/**
-	 * What the job's last checkpoint stored, in this process or in one before. It goes
-	 * when the job ends.
+	 * The job's last checkpoint, stored by this process or by one before. It goes when
+	 * the job ends.
 	 * @return the checkpoint, or null where the work begins at its beginning
 	 */
 	@Nullable Checkpoint lastCheckpoint();

@@ -49,7 +49,7 @@ class JobController implements JobApi {
 
 	@Override
 	@GetMapping("/{id}/history")
-	public List<HistoryPoint> history(@PathVariable String id) {
+	public List<?> history(@PathVariable String id) {
 		return this.jobs.history(id);
 	}
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * What a job's work needs beside the request, of any size.
+ * Data of any size that a job's work needs beside the request.
  */
 @FunctionalInterface
 public interface JobData {

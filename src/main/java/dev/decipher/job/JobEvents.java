@@ -1,13 +1,10 @@
 package dev.decipher.job;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -15,24 +12,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.TaskRejectedException;
-import org.springframework.http.MediaType;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import dev.decipher.problem.Problem;
 
 /**
- * The streams of those who watch a job. To write to a client can block for as long as the
- * client pleases, so every stream is written to from the pool, by one thread at a time,
- * and keeps nothing but the newest state of its job: whoever is slow misses what lay
- * between.
+ * The streams of those who watch a job.
  */
 class JobEvents implements JobListener, SmartLifecycle {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
-	private final Map<String, Set<Subscriber>> subscribers = new ConcurrentHashMap<>();
+	private final Map<String, Set<JobEventStream>> streams = new ConcurrentHashMap<>();
 
 	private final int maxSubscribers;
 
@@ -83,32 +75,33 @@ class JobEvents implements JobListener, SmartLifecycle {
 			throw Problem.tooManyRequests(
 					"%d event streams are open, and no more are allowed.".formatted(this.maxSubscribers), RETRY_AFTER);
 		}
-		Subscriber subscriber = new Subscriber(id, emitter);
-		this.subscribers.compute(id, (key, those) -> {
-			Set<Subscriber> all = (those != null) ? those : ConcurrentHashMap.newKeySet();
-			all.add(subscriber);
+		JobEventStream stream = new JobEventStream(emitter, this.scheduler, this.senders, this.interval,
+				(gone) -> remove(id, gone));
+		this.streams.compute(id, (key, those) -> {
+			Set<JobEventStream> all = (those != null) ? those : ConcurrentHashMap.newKeySet();
+			all.add(stream);
 			return all;
 		});
 		try {
-			emitter.onCompletion(() -> remove(subscriber));
-			emitter.onTimeout(() -> remove(subscriber));
-			emitter.onError((ex) -> remove(subscriber));
+			emitter.onCompletion(() -> remove(id, stream));
+			emitter.onTimeout(() -> remove(id, stream));
+			emitter.onError((ex) -> remove(id, stream));
 			// looked up only now, so that an end between the two isn't missed
-			subscriber.begin(current.get());
+			stream.begin(current.get());
 			if (!isRunning()) {
-				subscriber.close();
+				stream.close();
 			}
 		}
 		catch (RuntimeException ex) {
-			remove(subscriber);
+			remove(id, stream);
 			throw ex;
 		}
 		return emitter;
 	}
 
-	private void remove(Subscriber subscriber) {
-		this.subscribers.computeIfPresent(subscriber.job, (id, those) -> {
-			if (those.remove(subscriber)) {
+	private void remove(String id, JobEventStream stream) {
+		this.streams.computeIfPresent(id, (key, those) -> {
+			if (those.remove(stream)) {
 				this.free.release();
 			}
 			return those.isEmpty() ? null : those;
@@ -121,12 +114,12 @@ class JobEvents implements JobListener, SmartLifecycle {
 
 	/** The jobs that somebody watches. */
 	Set<String> watched() {
-		return Set.copyOf(this.subscribers.keySet());
+		return Set.copyOf(this.streams.keySet());
 	}
 
 	@Override
 	public void changed(Job job) {
-		this.subscribers.getOrDefault(job.id(), Set.of()).forEach((subscriber) -> subscriber.offer(job));
+		this.streams.getOrDefault(job.id(), Set.of()).forEach((stream) -> stream.offer(job));
 	}
 
 	/**
@@ -141,7 +134,7 @@ class JobEvents implements JobListener, SmartLifecycle {
 	@Override
 	public void start() {
 		this.beating = this.scheduler.scheduleWithFixedDelay(
-				() -> this.subscribers.values().forEach((those) -> those.forEach(Subscriber::beat)),
+				() -> this.streams.values().forEach((those) -> those.forEach(JobEventStream::beat)),
 				this.scheduler.getClock().instant().plus(this.heartbeat), this.heartbeat);
 	}
 
@@ -152,126 +145,12 @@ class JobEvents implements JobListener, SmartLifecycle {
 		if (beating != null) {
 			beating.cancel(false);
 		}
-		this.subscribers.values().forEach((those) -> those.forEach(Subscriber::close));
+		this.streams.values().forEach((those) -> those.forEach(JobEventStream::close));
 	}
 
 	@Override
 	public boolean isRunning() {
 		return this.beating != null;
-	}
-
-	private final class Subscriber {
-
-		private final String job;
-
-		private final SseEmitter emitter;
-
-		/** What is to be sent next. */
-		private @Nullable Job pending;
-
-		private @Nullable Job newest;
-
-		private boolean beat;
-
-		private boolean begun;
-
-		private boolean ended;
-
-		/** A thread sends, or has just sent and the interval isn't over. */
-		private boolean busy;
-
-		Subscriber(String job, SseEmitter emitter) {
-			this.job = job;
-			this.emitter = emitter;
-		}
-
-		/**
-		 * The state at the beginning, unless a newer one was faster.
-		 */
-		synchronized void begin(Job job) {
-			if (!this.begun || job.state().hasEnded()) {
-				offer(job);
-			}
-		}
-
-		synchronized void offer(Job job) {
-			if (!this.ended && !job.equals(this.newest)) {
-				this.begun = true;
-				this.newest = job;
-				this.pending = job;
-				this.ended = job.state().hasEnded();
-				send();
-			}
-		}
-
-		synchronized void beat() {
-			this.beat = true;
-			send();
-		}
-
-		void close() {
-			JobEvents.this.senders.execute(this.emitter::complete);
-		}
-
-		private void send() {
-			if (!this.busy) {
-				this.busy = true;
-				try {
-					JobEvents.this.senders.execute(this::write);
-				}
-				catch (RejectedExecutionException ex) {
-					this.busy = false;
-				}
-			}
-		}
-
-		private void write() {
-			Job job;
-			synchronized (this) {
-				job = this.pending;
-				this.pending = null;
-				this.beat = false;
-			}
-			try {
-				if (job == null) {
-					this.emitter.send(SseEmitter.event().comment("still here"));
-				}
-				else {
-					this.emitter
-						.send(SseEmitter.event().name(eventOf(job.state())).data(job, MediaType.APPLICATION_JSON));
-					if (job.state().hasEnded()) {
-						this.emitter.complete();
-						return;
-					}
-				}
-			}
-			catch (IOException | RuntimeException ex) {
-				// the client has gone; there is nobody to tell
-				remove(this);
-				this.emitter.complete();
-				return;
-			}
-			try {
-				JobEvents.this.scheduler.schedule(this::rested,
-						JobEvents.this.scheduler.getClock().instant().plus(JobEvents.this.interval));
-			}
-			catch (TaskRejectedException ex) {
-				// the service is going down, and this stream with it
-				this.emitter.complete();
-			}
-		}
-
-		private synchronized void rested() {
-			this.busy = false;
-			if (this.pending != null || this.beat) {
-				send();
-			}
-		}
-
-	}
-
-	private static String eventOf(JobState state) {
-		return state.hasEnded() ? state.name().toLowerCase(Locale.ROOT) : "progress";
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.decipher.job;
 
 /**
- * What a job is for. For each kind there is one {@link JobWork}.
+ * The purpose of a job. For each kind there is one {@link JobWork}.
  */
 public enum JobKind {
 

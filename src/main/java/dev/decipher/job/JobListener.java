@@ -3,7 +3,7 @@ package dev.decipher.job;
 /**
  * Hears of what becomes of the jobs on this replica.
  */
-interface JobListener {
+public interface JobListener {
 
 	/**
 	 * A job has moved on. Called on the worker's thread among others, so it must not wait

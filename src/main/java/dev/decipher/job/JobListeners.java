@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All who listen. What goes wrong with one of them is no concern of the job.
+ * All who listen. An error in one of them is no concern of the job.
  */
 record JobListeners(List<JobListener> listeners) implements JobListener {
 

@@ -7,11 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A page of jobs, newest first.
- *
- * @param items the jobs
- * @param page which page, counted from 0
- * @param size how many jobs a page has at most
- * @param total how many jobs there are on all pages
  */
 @JsonPropertyOrder({ "items", "page", "size", "total" })
 @Schema(description = "A page of jobs")

@@ -16,7 +16,7 @@ public interface JobQueue {
 	 * own, and survives the process. When it throws, nothing is left.
 	 * @param kind what the job is for
 	 * @param model the model that it works on, null where the kind has none
-	 * @param request what is asked for, as the job's owner shall see it
+	 * @param request what is asked for, as the job's owner will see it
 	 * @param data what the work needs beside the request, of any size, or null
 	 * @return the job as it waits
 	 * @throws dev.decipher.problem.Problem 429 when too many jobs wait
@@ -27,7 +27,7 @@ public interface JobQueue {
 	/**
 	 * Hands in a job that the service itself can't do without, unless a job for its model
 	 * waits or runs: for it there is always room, it is the next to run, and it can't be
-	 * cancelled. Of replicas which do this at the same time, one does.
+	 * cancelled. If several replicas do this at the same time, one job is handed in.
 	 * @param kind what the job is for
 	 * @param model the model that it works on
 	 * @param request what is asked for
@@ -54,6 +54,13 @@ public interface JobQueue {
 	 * @throws dev.decipher.problem.Problem 404 when there is no such job
 	 */
 	Job get(String id);
+
+	/**
+	 * How many jobs of a kind wait.
+	 * @param kind the kind
+	 * @return the number, over all replicas
+	 */
+	int queued(JobKind kind);
 
 	/**
 	 * Whether a job for a model waits or runs.

@@ -1,8 +1,6 @@
 package dev.decipher.job;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,32 +8,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The jobs in the database. Every change of a job's state names the state that it starts
- * from, so that of two that race one finds nothing to change; and whoever works on a job
- * also names the claim it was taken with, so that a worker that was given up for dead
- * can't write into the second attempt.
- * <p>
- * Beside each job that waits or runs there is a row of db-scheduler's, its lease: which
- * replica works on the job, and when that was last heard of. It is made, given back and
- * removed together with the change of the job's state.
+ * The jobs in the database: how they get there and how they are found. {@link JobClaims}
+ * changes them.
  */
 class JobStore {
 
@@ -45,33 +30,21 @@ class JobStore {
 			version, error, request, result from job
 			""";
 
-	private static final String CHECKPOINT = "(select max(epoch) from job_checkpoint where job_id = :id)";
-
-	/**
-	 * What a job had reached since its checkpoint is gone, but its progress never goes
-	 * back.
-	 */
-	private static final String BACK_TO_THE_CHECKPOINT = """
-			state = 'QUEUED', claim = null, started_at = null, epoch = %s, step = null, training_loss = null,
-			validation_loss = null, accuracy = null, exact_messages = null, symbols_per_second = null,
-			eta_seconds = null
-			""".formatted(CHECKPOINT);
-
-	/** How what is stored is written doesn't hang on how HTTP is spoken. */
 	private final JsonMapper json = JsonMapper.shared();
 
 	private final JdbcClient jdbc;
 
-	private final PlatformTransactionManager transactions;
+	private final JobTransaction transaction;
 
-	private final TransactionTemplate transaction;
+	private final JobFiles files;
 
-	JobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+	private final JobLeases leases;
+
+	JobStore(JdbcClient jdbc, JobTransaction transaction, JobFiles files, JobLeases leases) {
 		this.jdbc = jdbc;
-		this.transactions = transactions;
-		this.transaction = new TransactionTemplate(transactions);
-		// who calls may have a transaction open; a job must be there without it
-		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.transaction = transaction;
+		this.files = files;
+		this.leases = leases;
 	}
 
 	/**
@@ -83,28 +56,15 @@ class JobStore {
 	 * @throws UncheckedIOException if the data can't be had
 	 */
 	boolean insert(Job job, @Nullable JobData data, int maxQueued) {
-		if (count(JobState.QUEUED) >= maxQueued) {
-			return false;
-		}
-		TransactionStatus status = this.transactions.getTransaction(this.transaction);
-		try {
+		return count(JobState.QUEUED) < maxQueued && this.transaction.change(() -> {
 			insert(job, false);
 			if (data != null) {
-				insertData(job.id(), data);
+				this.files.addData(job.id(), data);
 			}
 			lockQueue();
 			// this one is among those counted
-			if (count(JobState.QUEUED) <= maxQueued) {
-				this.transactions.commit(status);
-				return true;
-			}
-		}
-		finally {
-			if (!status.isCompleted()) {
-				this.transactions.rollback(status);
-			}
-		}
-		return false;
+			return count(JobState.QUEUED) <= maxQueued;
+		});
 	}
 
 	/**
@@ -114,7 +74,7 @@ class JobStore {
 	 * @return whether it was stored
 	 */
 	boolean insertOwn(Job job, BooleanSupplier needed) {
-		return changing(() -> {
+		return this.transaction.change(() -> {
 			lockQueue();
 			if (isBusy(job.model()) || !needed.getAsBoolean()) {
 				return false;
@@ -129,14 +89,10 @@ class JobStore {
 		this.jdbc.sql("select id from job_queue for update").query(Integer.class).single();
 	}
 
-	boolean isOwn(String id) {
-		return this.jdbc.sql("select own from job where id = :id").param("id", id).query(Boolean.class).single();
-	}
-
 	private void insert(Job job, boolean own) {
 		this.jdbc.sql("""
-				insert into job (id, kind, model, state, request, created_at, own)
-				values (:id, :kind, :model, :state, :request, :createdAt, :own)""")
+				insert into job (id, kind, model, state, request, created_at, own, claim)
+				values (:id, :kind, :model, :state, :request, :createdAt, :own, :claim)""")
 			.param("id", job.id())
 			.param("kind", job.kind().name())
 			.param("model", job.model())
@@ -144,112 +100,13 @@ class JobStore {
 			.param("request", this.json.writeValueAsString(job.request()))
 			.param("createdAt", utc(job.createdAt()))
 			.param("own", own)
+			.param("claim", UUID.randomUUID().toString())
 			.update();
-		this.jdbc
-			.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-					+ " values (:kind, :id, :due, false, 1)")
-			.param("kind", job.kind().name())
-			.param("id", job.id())
-			.param("due", utc(Instant.EPOCH))
-			.update();
+		this.leases.add(job.id());
 	}
 
-	private void insertData(String id, JobData data) {
-		Chunks.Writer out = new Chunks.Writer((chunk, bytes) -> this.jdbc
-			.sql("insert into job_data (job_id, chunk, bytes) values (:id, :chunk, :bytes)")
-			.param("id", id)
-			.param("chunk", chunk)
-			.param("bytes", bytes)
-			.update());
-		try {
-			data.writeTo(out);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		out.finish();
-	}
-
-	/**
-	 * A chunk of a job's data.
-	 * @return the bytes, or null behind the last one
-	 */
-	byte @Nullable [] data(String id, int chunk) {
-		return this.jdbc.sql("select bytes from job_data where job_id = :id and chunk = :chunk")
-			.param("id", id)
-			.param("chunk", chunk)
-			.query((row, n) -> row.getBytes(1))
-			.optional()
-			.orElse(null);
-	}
-
-	/** Whether a job is still the one's who took it with a claim. */
-	boolean holds(String id, String claim) {
-		return this.jdbc.sql("select count(*) from job where id = :id and state = 'RUNNING' and claim = :claim")
-			.param("id", id)
-			.param("claim", claim)
-			.query(Integer.class)
-			.single() == 1;
-	}
-
-	/**
-	 * Stores a checkpoint in place of the one before. Its chunks come first: while they
-	 * are written, the job's row and the older checkpoint are free for a cancellation.
-	 * @return false if the job is no longer the caller's, and then nothing was stored
-	 */
-	boolean checkpoint(String id, String claim, int epoch, byte[] state) {
-		return changing(() -> {
-			deleteCheckpoints("=", id, epoch); // where the epoch was run once more
-			Chunks.Writer out = new Chunks.Writer((chunk, bytes) -> this.jdbc.sql("""
-					insert into job_checkpoint (job_id, epoch, chunk, bytes)
-					values (:id, :epoch, :chunk, :bytes)""")
-				.param("id", id)
-				.param("epoch", epoch)
-				.param("chunk", chunk)
-				.param("bytes", bytes)
-				.update());
-			out.write(state, 0, state.length);
-			out.finish();
-			boolean held = this.jdbc
-				.sql("update job set attempts = 0 where id = :id and state = 'RUNNING' and claim = :claim")
-				.param("id", id)
-				.param("claim", claim)
-				.update() == 1;
-			if (held) {
-				deleteCheckpoints("<>", id, epoch);
-			}
-			return held;
-		});
-	}
-
-	private void deleteCheckpoints(String comparison, String id, int epoch) {
-		this.jdbc.sql("delete from job_checkpoint where job_id = :id and epoch " + comparison + " :epoch")
-			.param("id", id)
-			.param("epoch", epoch)
-			.update();
-	}
-
-	/**
-	 * A job's checkpoint.
-	 * @return the checkpoint, or null if there is none
-	 */
-	@Nullable Checkpoint checkpoint(String id) {
-		return this.jdbc.sql("""
-				select epoch, sum(octet_length(bytes)) from job_checkpoint where job_id = :id
-				group by epoch""")
-			.param("id", id)
-			.query((row, n) -> new Checkpoint(row.getInt(1), state(id, row.getInt(1), row.getInt(2))))
-			.optional()
-			.orElse(null);
-	}
-
-	private byte[] state(String id, int epoch, int size) {
-		ByteBuffer state = ByteBuffer.allocate(size);
-		this.jdbc.sql("select bytes from job_checkpoint where job_id = :id and epoch = :epoch order by chunk")
-			.param("id", id)
-			.param("epoch", epoch)
-			.query((RowCallbackHandler) (row) -> state.put(row.getBytes(1)));
-		return state.array();
+	boolean isOwn(String id) {
+		return this.jdbc.sql("select own from job where id = :id").param("id", id).query(Boolean.class).single();
 	}
 
 	Optional<Job> find(String id) {
@@ -289,13 +146,6 @@ class JobStore {
 		return new JobPage(items, page, size, total);
 	}
 
-	List<HistoryPoint> history(String id) {
-		return this.jdbc.sql("select point from job_history where job_id = :id order by epoch")
-			.param("id", id)
-			.query((row, n) -> this.json.readValue(row.getString(1), HistoryPoint.class))
-			.list();
-	}
-
 	int count(JobKind kind, JobState state) {
 		return this.jdbc.sql("select count(*) from job where state = :state and kind = :kind")
 			.param("state", state.name())
@@ -318,193 +168,6 @@ class JobStore {
 			.single() > 0;
 	}
 
-	/**
-	 * Takes a job out of the queue, unless somebody else was faster.
-	 */
-	Optional<Job> claim(String id, String claim, Instant now) {
-		boolean claimed = changing(() -> this.jdbc.sql("""
-				update job set state = 'RUNNING', started_at = :now, claim = :claim
-				where id = :id and state = 'QUEUED'""")
-			.param("now", utc(now))
-			.param("claim", claim)
-			.param("id", id)
-			.update() == 1);
-		return claimed ? find(id) : Optional.empty();
-	}
-
-	/**
-	 * Stores the end of an epoch.
-	 * @return false if the job is no longer the caller's
-	 */
-	boolean epoch(Job latest, String claim, HistoryPoint point) {
-		return changing(() -> {
-			boolean held = update("", latest, claim).update() == 1;
-			if (held) {
-				// where it was stored before, and the answer was lost
-				this.jdbc.sql("delete from job_history where job_id = :id and epoch = :epoch")
-					.param("id", latest.id())
-					.param("epoch", point.epoch())
-					.update();
-				this.jdbc.sql("insert into job_history (job_id, epoch, point) values (:id, :epoch, :point)")
-					.param("id", latest.id())
-					.param("epoch", point.epoch())
-					.param("point", this.json.writeValueAsString(point))
-					.update();
-			}
-			return held;
-		});
-	}
-
-	/**
-	 * Stores how far the work has come.
-	 * @return false if the job is no longer the caller's
-	 */
-	boolean progress(Job latest, String claim) {
-		return changing(() -> update("", latest, claim).update() == 1);
-	}
-
-	/**
-	 * Replaces a running job's request.
-	 * @return false if the job is no longer the caller's
-	 */
-	boolean request(String id, String claim, JsonNode request) {
-		return changing(() -> this.jdbc
-			.sql("update job set request = :request where id = :id and state = 'RUNNING' and claim = :claim")
-			.param("request", this.json.writeValueAsString(request))
-			.param("id", id)
-			.param("claim", claim)
-			.update() == 1);
-	}
-
-	/**
-	 * Stores what the work made and, together with it, that it has succeeded. What was
-	 * made comes first: while it is written, the job's row is free for a cancellation.
-	 * @return false if the job is no longer the caller's, and then nothing was stored
-	 */
-	boolean succeed(Job latest, String claim, JobWork.Outcome outcome, Instant now) {
-		return changing(() -> {
-			Integer version = (outcome.commit() != null) ? outcome.commit().getAsInt() : null;
-			return update("""
-					state = 'SUCCEEDED', finished_at = :now, version = :version, target_reached = :targetReached,
-					result = :result, """, latest.ended(1), claim).param("now", utc(now))
-				.param("version", version)
-				.param("targetReached", outcome.targetReached())
-				.param("result", (outcome.result() != null) ? this.json.writeValueAsString(outcome.result()) : null)
-				.update() == 1 && deleteWork(latest.id());
-		});
-	}
-
-	boolean fail(Job latest, String claim, String error, Instant now) {
-		return changing(() -> update("state = 'FAILED', finished_at = :now, error = :error, ",
-				latest.ended(latest.progress()), claim)
-			.param("now", utc(now))
-			.param("error", error.replace('\0', ' ')) // as above
-			.update() == 1 && deleteWork(latest.id()));
-	}
-
-	/**
-	 * Cancels a job with what its work had reached.
-	 */
-	boolean cancelRunning(Job latest, String claim, Instant now) {
-		return changing(
-				() -> update("state = 'CANCELLED', finished_at = :now, ", latest.ended(latest.progress()), claim)
-					.param("now", utc(now))
-					.update() == 1 && deleteWork(latest.id()));
-	}
-
-	/**
-	 * Cancels a job that nobody here works on.
-	 */
-	boolean cancel(String id, JobState from, Instant now) {
-		return changing(() -> this.jdbc.sql("""
-				update job set state = 'CANCELLED', finished_at = :now, eta_seconds = null
-				where id = :id and state = :from""")
-			.param("now", utc(now))
-			.param("id", id)
-			.param("from", from.name())
-			.update() == 1 && deleteWork(id));
-	}
-
-	/**
-	 * Puts a running job back, to be done again from its checkpoint.
-	 */
-	boolean requeue(Job latest, String claim) {
-		return changing(() -> this.jdbc.sql("update job set progress = :progress, " + BACK_TO_THE_CHECKPOINT + """
-				where id = :id and state = 'RUNNING' and claim = :claim""")
-			.param("progress", latest.progress())
-			.param("id", latest.id())
-			.param("claim", claim)
-			.update() == 1 && deleteHistoryPastCheckpoint(latest.id()) && giveBack(latest.id()));
-	}
-
-	/**
-	 * Takes in a job whose process died: it goes back into the queue or, having seen too
-	 * many processes die, fails.
-	 * @param lease the version of the lease that the process had
-	 * @return the job as it is now, or empty if the lease was given back already
-	 */
-	Optional<Job> recover(String id, long lease, int maxAttempts, String error, Instant now) {
-		boolean recovered = changing(() -> {
-			// the job's row before its lease, as whoever ends a job does
-			boolean waits = this.jdbc.sql("select state from job where id = :id for update")
-				.param("id", id)
-				.query(String.class)
-				.single()
-				.equals(JobState.QUEUED.name());
-			int held = this.jdbc.sql("""
-					select count(*) from scheduled_tasks
-					where task_instance = :id and picked and version = :lease""")
-				.param("id", id)
-				.param("lease", lease)
-				.query(Integer.class)
-				.single();
-			if (held == 0) {
-				return false;
-			}
-			int failed = this.jdbc.sql("""
-					update job set state = 'FAILED', attempts = attempts + 1, finished_at = :now,
-					eta_seconds = null, error = :error
-					where id = :id and state = 'RUNNING' and attempts + 1 >= :max""")
-				.param("now", utc(now))
-				.param("error", error)
-				.param("id", id)
-				.param("max", maxAttempts)
-				.update();
-			if (failed == 1) {
-				return deleteWork(id);
-			}
-			int queued = this.jdbc.sql("update job set attempts = attempts + 1, " + BACK_TO_THE_CHECKPOINT + """
-					where id = :id and state = 'RUNNING'""").param("id", id).update();
-			if (queued == 1) {
-				return deleteHistoryPastCheckpoint(id) && giveBack(id);
-			}
-			// taken, but not begun, or else ended
-			return waits ? giveBack(id) : deleteWork(id);
-		});
-		return recovered ? find(id) : Optional.empty();
-	}
-
-	/** Leases that some process holds or held: the jobs, and the leases' versions. */
-	Map<String, Long> leases() {
-		Map<String, Long> leases = new LinkedHashMap<>();
-		this.jdbc
-			.sql("select task_instance, s.version from scheduled_tasks s join job on id = task_instance"
-					+ " where picked order by seq")
-			.query((row) -> {
-				leases.put(row.getString(1), row.getLong(2));
-			});
-		return leases;
-	}
-
-	/** Lets another worker, or the same one, take the job. */
-	private boolean giveBack(String id) {
-		this.jdbc.sql("""
-				update scheduled_tasks
-				set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
-				where task_instance = :id""").param("id", id).update();
-		return true;
-	}
-
 	/** The database's clock. */
 	Instant now() {
 		return this.jdbc.sql("select current_timestamp")
@@ -512,70 +175,20 @@ class JobStore {
 			.single();
 	}
 
-	/**
-	 * An update of a running job's row to what its work has reached.
-	 * @param assignments what else changes, each with a comma and a space behind it
-	 */
-	private JdbcClient.StatementSpec update(String assignments, Job latest, String claim) {
-		return this.jdbc.sql("update job set " + assignments + """
-				progress = :progress, epoch = :epoch, step = :step, training_loss = :trainingLoss,
-				validation_loss = :validationLoss, accuracy = :accuracy, exact_messages = :exactMessages,
-				symbols_per_second = :symbolsPerSecond, eta_seconds = :etaSeconds
-				where id = :id and state = 'RUNNING' and claim = :claim""")
-			.param("progress", latest.progress())
-			.param("epoch", latest.epoch())
-			.param("step", latest.step())
-			.param("trainingLoss", latest.trainingLoss())
-			.param("validationLoss", latest.validationLoss())
-			.param("accuracy", latest.accuracy())
-			.param("exactMessages", latest.exactMessages())
-			.param("symbolsPerSecond", latest.symbolsPerSecond())
-			.param("etaSeconds", latest.etaSeconds())
-			.param("id", latest.id())
-			.param("claim", claim);
-	}
-
-	/** What only the work needed, and the lease. */
-	private boolean deleteWork(String id) {
-		for (String table : List.of("job_data", "job_checkpoint")) {
-			this.jdbc.sql("delete from " + table + " where job_id = :id").param("id", id).update();
-		}
-		this.jdbc.sql("delete from scheduled_tasks where task_instance = :id").param("id", id).update();
-		return true;
-	}
-
-	private boolean deleteHistoryPastCheckpoint(String id) {
-		this.jdbc.sql("delete from job_history where job_id = :id and epoch > coalesce(" + CHECKPOINT + ", 0)")
-			.param("id", id)
-			.update();
-		return true;
-	}
-
-	/**
-	 * Makes a change in a transaction, which is rolled back when the change finds that
-	 * the job is no longer what it took it for.
-	 */
-	private boolean changing(BooleanSupplier change) {
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			boolean changed = change.getAsBoolean();
-			if (!changed) {
-				status.setRollbackOnly();
-			}
-			return changed;
-		}));
-	}
-
 	private Job job(ResultSet row, int n) throws SQLException {
 		return new Job(row.getString("id"), JobKind.valueOf(row.getString("kind")), row.getString("model"),
-				JobState.valueOf(row.getString("state")), row.getDouble("progress"),
-				row.getObject("epoch", Integer.class), row.getObject("step", Long.class),
-				row.getObject("training_loss", Double.class), row.getObject("validation_loss", Double.class),
-				row.getObject("accuracy", Double.class), row.getObject("exact_messages", Double.class),
-				row.getObject("target_reached", Boolean.class), row.getObject("symbols_per_second", Double.class),
-				row.getObject("eta_seconds", Double.class), instant(row, "created_at"), instant(row, "started_at"),
-				instant(row, "finished_at"), row.getObject("version", Integer.class), row.getString("error"),
-				this.json.readTree(row.getString("request")),
+				JobState.valueOf(row.getString("state")), progress(row), instant(row, "created_at"),
+				instant(row, "started_at"), instant(row, "finished_at"), row.getObject("version", Integer.class),
+				row.getString("error"), this.json.readTree(row.getString("request")),
 				(row.getString("result") != null) ? this.json.readTree(row.getString("result")) : null);
+	}
+
+	private static JobProgress progress(ResultSet row) throws SQLException {
+		return new JobProgress(row.getDouble("progress"), row.getObject("epoch", Integer.class),
+				row.getObject("step", Long.class), row.getObject("training_loss", Double.class),
+				row.getObject("validation_loss", Double.class), row.getObject("accuracy", Double.class),
+				row.getObject("exact_messages", Double.class), row.getObject("target_reached", Boolean.class),
+				row.getObject("symbols_per_second", Double.class), row.getObject("eta_seconds", Double.class));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -583,7 +196,7 @@ class JobStore {
 		return (time != null) ? time.toInstant() : null;
 	}
 
-	private static OffsetDateTime utc(Instant time) {
+	static OffsetDateTime utc(Instant time) {
 		return time.atOffset(ZoneOffset.UTC);
 	}
 

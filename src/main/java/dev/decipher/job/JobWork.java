@@ -32,7 +32,7 @@ public interface JobWork {
 	Outcome run(Job job, JobContext context) throws Exception;
 
 	/**
-	 * What came of the work: a version of a model, or a result to show.
+	 * The outcome of the work: a version of a model, or a result to show.
 	 *
 	 * @param targetReached whether the work met its target, null where it had none
 	 * @param commit stores a version and returns its number; called inside the very

@@ -8,15 +8,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +24,11 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Has the work done on the jobs that this replica is given, one of a kind at a time.
  * <p>
- * What happens when the process dies: another replica, or this one at its next start,
- * finds that the job's lease is no longer renewed, and the job goes back into the queue.
- * One that has seen the process die three times without storing a checkpoint meanwhile is
- * likely to be the reason, and fails. When the service is stopped in order, the running
- * job is asked to stop and goes back too, without that counting against it.
- * <p>
- * The threads are never interrupted: an interrupt that hits H2 while it writes closes the
- * database's file.
+ * When the process dies, another replica, or this one at its next start, finds that the
+ * job's lease is no longer renewed, and the job goes back into the queue. One that has
+ * seen the process die three times without storing a checkpoint meanwhile is likely to be
+ * the reason, and fails. When the service is stopped in order, the running job is asked
+ * to stop and goes back too, without that counting against it.
  */
 class JobWorker implements SmartLifecycle {
 
@@ -42,19 +37,14 @@ class JobWorker implements SmartLifecycle {
 	static final int MAX_ATTEMPTS = 3;
 
 	/**
-	 * Before the web server: no client shall see a job running that nobody works on.
+	 * Before the web server: no client may see a job running that nobody works on.
 	 */
 	static final int PHASE = 0;
-
-	/** How long to wait before the end of a job is written once more. */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-	private static final int MAX_REASON = 300;
 
 	private static final String TOO_MANY_DEATHS = "The service stopped %d times while it worked on this job, "
 		.formatted(MAX_ATTEMPTS) + "which may be the reason for it.";
 
-	private final JobStore store;
+	private final JobDatabase database;
 
 	private final Supplier<Stream<JobWork>> works;
 
@@ -62,7 +52,9 @@ class JobWorker implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private final JobLanes lanes;
+	private final JobScheduler scheduler;
+
+	private final boolean embedded;
 
 	private final Duration grace;
 
@@ -78,16 +70,19 @@ class JobWorker implements SmartLifecycle {
 	 * Makes a worker.
 	 * @param works gives the work for each kind; asked at the start, since a work may
 	 * itself need the queue
-	 * @param lanes where the jobs come from
+	 * @param scheduler where the jobs come from
+	 * @param embedded whether no other process can have the database open, so that all
+	 * jobs found running at the start are of a process that is dead
 	 * @param grace how long to wait at the stop for a running job
 	 */
-	JobWorker(JobStore store, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock, JobLanes lanes,
-			Duration grace) {
-		this.store = store;
+	JobWorker(JobDatabase database, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock,
+			JobScheduler scheduler, boolean embedded, Duration grace) {
+		this.database = database;
 		this.works = works;
 		this.listener = listener;
 		this.clock = clock;
-		this.lanes = lanes;
+		this.scheduler = scheduler;
+		this.embedded = embedded;
 		this.grace = grace;
 	}
 
@@ -96,7 +91,7 @@ class JobWorker implements SmartLifecycle {
 	 */
 	synchronized void wake() {
 		if (this.shift != null) {
-			this.shift.lanes.forEach(JobLanes.Lane::wake);
+			this.shift.schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
 		}
 	}
 
@@ -126,19 +121,32 @@ class JobWorker implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
-		if (this.lanes.embedded()) {
-			this.store.leases().forEach(this::recover);
-		}
+		this.database.claims().active().forEach(this::takeIn);
 		this.started = true;
 		begin();
 	}
 
-	private void recover(String id, long lease) {
-		this.store.recover(id, lease, MAX_ATTEMPTS, TOO_MANY_DEATHS, now()).ifPresent((job) -> {
-			log.warn("Job {} for model {} was running when the service stopped and is {} now", job.id(), job.model(),
-					job.state());
-			this.listener.changed(job);
-		});
+	/**
+	 * Takes in, at the start, a job of a process that died, or one whose lease an earlier
+	 * version kept elsewhere.
+	 */
+	private void takeIn(JobClaims.Active job) {
+		if (this.embedded && (job.state() == JobState.RUNNING || this.database.leases().isTaken(job.id()))) {
+			recover(job.id(), job.claim());
+		}
+		else {
+			this.database.leases().add(job.id());
+		}
+	}
+
+	private void recover(String id, String claim) {
+		if (this.database.claims().recover(id, claim, MAX_ATTEMPTS, TOO_MANY_DEATHS, now())) {
+			this.database.store().find(id).ifPresent((job) -> {
+				log.warn("Job {} for model {} was running when the service stopped and is {} now", job.id(),
+						job.model(), job.state());
+				this.listener.changed(job);
+			});
+		}
 	}
 
 	private Instant now() {
@@ -173,7 +181,7 @@ class JobWorker implements SmartLifecycle {
 	synchronized void askToStop() {
 		if (this.shift != null) {
 			this.shift.stopping = true;
-			this.shift.lanes.forEach(JobLanes.Lane::pause);
+			this.shift.schedulers.forEach(Scheduler::pause);
 		}
 	}
 
@@ -189,7 +197,7 @@ class JobWorker implements SmartLifecycle {
 		if (shift == null) {
 			return;
 		}
-		shift.lanes.forEach(JobLanes.Lane::close);
+		shift.schedulers.forEach(Scheduler::stop);
 		this.running.forEach((id, running) -> {
 			if (running.requeue()) {
 				log.warn("Job {} did not stop within {} s; it is left to itself and queued again", id,
@@ -204,11 +212,11 @@ class JobWorker implements SmartLifecycle {
 	}
 
 	/** From a start to the next stop. */
-	private final class Shift implements JobLanes.Worker {
+	private final class Shift implements JobScheduler.Worker {
 
 		private final Map<JobKind, JobWork> works;
 
-		private final List<JobLanes.Lane> lanes = new CopyOnWriteArrayList<>();
+		private final List<Scheduler> schedulers = new CopyOnWriteArrayList<>();
 
 		private volatile boolean stopping;
 
@@ -218,18 +226,29 @@ class JobWorker implements SmartLifecycle {
 
 		void begin() {
 			this.works.keySet()
-				.forEach((kind) -> this.lanes.add(JobWorker.this.lanes.open(kind, this, JobWorker.this.grace)));
+				.forEach((kind) -> this.schedulers
+					.add(JobWorker.this.scheduler.start(kind, this, JobWorker.this.grace)));
 		}
 
 		@Override
-		public void work(String id, long lease) {
-			RunningJob job = new RunningJob(id, JobWorker.this.store, JobWorker.this.listener, JobWorker.this.clock,
-					() -> this.stopping, JobWorker.this.lanes.patience());
-			// before it is claimed: who finds a job running and not here takes it for
+		public boolean work(String claim) {
+			JobWorker.this.database.claims().job(claim).ifPresent((id) -> work(id, claim));
+			// or else the job's end could not be stored, and the lease runs out
+			return JobWorker.this.database.claims().job(claim).isEmpty();
+		}
+
+		private void work(String id, String claim) {
+			RunningJob job = new RunningJob(id, claim, JobWorker.this.database, JobWorker.this.listener,
+					JobWorker.this.clock, () -> this.stopping, JobWorker.this.scheduler.patience());
+			// before it is taken: who finds a job running and not here takes it for
 			// another process's
 			JobWorker.this.running.put(id, job);
 			try {
-				job.claim().ifPresentOrElse((claimed) -> work(claimed, job), () -> recover(id, lease));
+				job.take()
+					.ifPresentOrElse(
+							(taken) -> new JobRun(taken, job, () -> this.stopping).run(this.works.get(taken.kind())),
+							// whoever had taken it no longer has its lease
+							() -> recover(id, claim));
 			}
 			finally {
 				JobWorker.this.running.remove(id, job);
@@ -238,106 +257,17 @@ class JobWorker implements SmartLifecycle {
 
 		/** It was not, if it is worked on here and only this process seemed dead. */
 		@Override
-		public void abandoned(String id, long lease) {
-			if (running(id).filter((job) -> !job.isLost()).isEmpty()) {
-				recover(id, lease);
+		public boolean abandoned(String claim) {
+			Optional<String> id = JobWorker.this.database.claims().job(claim);
+			if (id.flatMap(JobWorker.this::running)
+				.filter((job) -> job.claim().equals(claim) && !job.isLost())
+				.isPresent()) {
+				return false;
 			}
+			id.ifPresent((job) -> recover(job, claim));
+			return true;
 		}
 
-		private void work(Job claimed, RunningJob job) {
-			log.info("Job {} for model {} begins", claimed.id(), claimed.model());
-			try {
-				JobWork.Outcome outcome = outcome(claimed, job);
-				if (job.wasToldToStop() && !job.isLost()) {
-					stopped(job);
-				}
-				else if (job.succeed(outcome)) {
-					log.debug("Job {} has succeeded", claimed.id());
-				}
-				else {
-					log.info("Job {} was cancelled; its result is thrown away", claimed.id());
-				}
-			}
-			catch (Throwable ex) {
-				failed(claimed, job, ex);
-			}
-		}
-
-		private JobWork.Outcome outcome(Job claimed, RunningJob job) throws Exception {
-			try {
-				JobWork.Outcome outcome = this.works.get(claimed.kind()).run(claimed, job);
-				if (outcome == null) {
-					throw new IllegalStateException("the work returned nothing");
-				}
-				return outcome;
-			}
-			finally {
-				// an interrupt that the work left behind would close the database's file
-				Thread.interrupted();
-			}
-		}
-
-		private void failed(Job claimed, RunningJob job, Throwable ex) {
-			boolean expected = ex instanceof CancellationException || ex instanceof InterruptedException;
-			if (job.isLost()) {
-				if (expected) {
-					log.info("Job {} was cancelled and has stopped", claimed.id());
-				}
-				else {
-					log.warn("Job {} was cancelled and has stopped with an error", claimed.id(), ex);
-				}
-			}
-			else if (job.wasToldToStop() && !(ex instanceof JobFailure)) {
-				if (!expected) {
-					log.warn("Job {} has stopped with an error", claimed.id(), ex);
-				}
-				stopped(job);
-			}
-			else {
-				String error;
-				if (ex instanceof JobFailure && ex.getMessage() != null) {
-					error = ex.getMessage();
-					log.info("Job {} has failed: {}", claimed.id(), error);
-				}
-				else {
-					error = "The job ended with an unexpected error: " + reason(ex);
-					log.error("Job {} has failed unexpectedly", claimed.id(), ex);
-				}
-				persistently(() -> job.fail(error));
-			}
-		}
-
-		private void stopped(RunningJob job) {
-			persistently(job::requeue);
-			log.info("Job {} has stopped with the service and is queued again", job.latest().id());
-		}
-
-		/**
-		 * A job that ended and can't say so would be running for ever: nothing else is
-		 * worth doing before it is written down.
-		 */
-		private void persistently(BooleanSupplier end) {
-			while (true) {
-				try {
-					end.getAsBoolean();
-					return;
-				}
-				catch (Throwable ex) {
-					log.error("The end of a job could not be stored", ex);
-					if (this.stopping) {
-						return;
-					}
-					LockSupport.parkNanos(PATIENCE.toNanos());
-				}
-			}
-		}
-
-	}
-
-	private static String reason(Throwable ex) {
-		String message = (ex.getMessage() != null) ? ex.getMessage().lines().findFirst().orElse("") : "";
-		String reason = ex.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
-		return (reason.length() <= MAX_REASON) ? reason : reason.substring(0, MAX_REASON) + "…";
 	}
 
 }

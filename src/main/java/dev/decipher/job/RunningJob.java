@@ -6,22 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import dev.decipher.storage.Chunks;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * A job that this process works on: what is newer than its row, and the way back to the
@@ -36,17 +29,9 @@ final class RunningJob implements JobContext {
 
 	private final String id;
 
-	private final String claim = UUID.randomUUID().toString();
+	private final String claim;
 
-	private static final Logger log = LoggerFactory.getLogger(RunningJob.class);
-
-	/** Between two tries to reach the database. */
-	private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-
-	/** For longer no work waits for the database. */
-	private static final Duration PATIENCE = Duration.ofMinutes(15);
-
-	private final JobStore store;
+	private final JobDatabase database;
 
 	private final JobListener listener;
 
@@ -58,43 +43,51 @@ final class RunningJob implements JobContext {
 
 	private volatile @Nullable Job latest;
 
-	/** What of it is in the row. */
+	/** The state that is in the row. */
 	private @Nullable Job written;
 
 	/** When the row was last known to be ours, by {@link System#nanoTime()}. */
 	private volatile long seen = System.nanoTime();
 
-	/** What became of the job was told. */
+	/** Whether the listener knows that the job has left this process. */
 	private boolean told;
 
 	/** The row is no longer ours to write. */
 	private volatile boolean lost;
 
-	/** The work knows that it shall stop, so that what it returns may be half done. */
+	/** The work knows that it is to stop, so its result may be half done. */
 	private volatile boolean toldToStop;
 
 	/**
 	 * A job that is still to be taken.
-	 * @param stopping whether the work shall stop with the service
+	 * @param claim what to take it with
+	 * @param stopping whether the work is to stop with the service
 	 * @param lease how long others believe that this process is alive without a sign
 	 */
-	RunningJob(String id, JobStore store, JobListener listener, Clock clock, BooleanSupplier stopping, Duration lease) {
+	RunningJob(String id, String claim, JobDatabase database, JobListener listener, Clock clock,
+			BooleanSupplier stopping, Duration lease) {
 		this.id = id;
-		this.store = store;
+		this.claim = claim;
+		this.database = database;
 		this.listener = listener;
 		this.clock = clock;
 		this.stopping = stopping;
 		this.lease = lease;
 	}
 
-	synchronized Optional<Job> claim() {
-		Optional<Job> job = this.store.claim(this.id, this.claim, now());
+	synchronized Optional<Job> take() {
+		Optional<Job> job = this.database.claims().take(this.id, this.claim, now())
+				? this.database.store().find(this.id) : Optional.empty();
 		this.latest = job.orElse(null);
 		this.written = this.latest;
 		this.seen = System.nanoTime();
 		this.lost = job.isEmpty();
 		job.ifPresent(this.listener::changed);
 		return job;
+	}
+
+	String claim() {
+		return this.claim;
 	}
 
 	/**
@@ -122,8 +115,8 @@ final class RunningJob implements JobContext {
 		if (this.lost || now == null) {
 			return;
 		}
-		boolean held = now.equals(this.written) ? this.store.holds(this.id, this.claim)
-				: this.store.progress(now, this.claim);
+		boolean held = now.equals(this.written) ? this.database.claims().holds(this.id, this.claim)
+				: this.database.claims().progress(now, this.claim);
 		if (held) {
 			this.written = now;
 			this.seen = System.nanoTime();
@@ -142,7 +135,7 @@ final class RunningJob implements JobContext {
 	private synchronized void tell() {
 		if (!this.told) {
 			this.told = true;
-			this.store.find(this.id).ifPresent((job) -> {
+			this.database.store().find(this.id).ifPresent((job) -> {
 				if (job.state() == JobState.RUNNING) {
 					this.listener.left(job);
 				}
@@ -158,34 +151,14 @@ final class RunningJob implements JobContext {
 		return System.nanoTime() - this.seen > this.lease.toNanos();
 	}
 
-	/**
-	 * Tries until the database answers, which is not at once when it is restarted.
-	 * @throws CancellationException when the work shall stop instead
-	 */
 	private <T> T patiently(Supplier<T> work) {
-		long begin = System.nanoTime();
-		while (true) {
-			try {
-				return work.get();
-			}
-			catch (NonTransientDataAccessResourceException | TransientDataAccessException
-					| RecoverableDataAccessException | UncategorizedSQLException | TransactionException ex) {
-				if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-					throw ex;
-				}
-				log.warn("Job {} waits for the database: {}", this.id, ex.getMessage());
-				LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-				if (isCancelled()) {
-					throw new CancellationException();
-				}
-			}
-		}
+		return DatabasePatience.await("Job " + this.id, work, this::isCancelled);
 	}
 
 	@Override
 	public boolean isCancelled() {
 		while (isOverdue() && !this.lost && !this.stopping.getAsBoolean()) {
-			LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+			LockSupport.parkNanos(DatabasePatience.BETWEEN_TRIES.toNanos());
 		}
 		boolean cancelled = this.toldToStop || this.lost || this.stopping.getAsBoolean();
 		if (cancelled) {
@@ -197,9 +170,9 @@ final class RunningJob implements JobContext {
 	@Override
 	public InputStream data() {
 		return new Chunks.Reader((chunk) -> {
-			byte[] bytes = patiently(() -> this.store.data(this.id, chunk));
+			byte[] bytes = patiently(() -> this.database.files().data(this.id, chunk));
 			// a cancelled job has no data left, which must not look like the data's end
-			if (bytes == null && !patiently(() -> this.store.holds(this.id, this.claim))) {
+			if (bytes == null && !patiently(() -> this.database.claims().holds(this.id, this.claim))) {
 				lose();
 				throw new CancellationException();
 			}
@@ -208,68 +181,52 @@ final class RunningJob implements JobContext {
 	}
 
 	/**
-	 * Not under the lock: a state may be large, and who wants to cancel shall not wait.
+	 * Not under the lock: a state may be large, and a cancellation must not wait for it.
 	 */
 	@Override
 	public void checkpoint(int epoch, byte[] state) {
-		if (!this.lost && !patiently(() -> this.store.checkpoint(this.id, this.claim, epoch, state))) {
+		if (!this.lost && !patiently(() -> this.database.claims().checkpoint(this.id, this.claim, epoch, state))) {
 			lose();
 		}
 	}
 
 	@Override
 	public @Nullable Checkpoint lastCheckpoint() {
-		return patiently(() -> this.store.checkpoint(this.id));
+		return patiently(() -> this.database.files().checkpoint(this.id));
 	}
 
 	@Override
 	public synchronized void progress(JobProgress progress) {
 		if (!this.lost) {
-			this.latest = this.latest.with(progress);
+			this.latest = this.latest.with(this.latest.progress().next(progress));
 			this.listener.changed(this.latest);
 		}
 	}
 
 	@Override
-	public void epoch(HistoryPoint point, JobProgress progress) {
-		patiently(() -> {
-			storeEpoch(point, progress);
-			return null;
-		});
-	}
-
-	private synchronized void storeEpoch(HistoryPoint point, JobProgress progress) {
-		if (this.lost) {
-			return;
-		}
-		if (this.store.epoch(this.latest.with(progress), this.claim, point)) {
-			progress(progress);
-			this.written = this.latest;
-		}
-		else {
-			lose();
-		}
+	public void epoch(int epoch, Object point, JobProgress progress) {
+		patiently(() -> change(this.latest.with(this.latest.progress().next(progress)),
+				(next) -> this.database.claims().epoch(next, this.claim, epoch, point)));
 	}
 
 	@Override
 	public void request(JsonNode request) {
-		patiently(() -> {
-			storeRequest(request);
-			return null;
-		});
+		patiently(() -> change(this.latest.with(request), (next) -> this.database.claims().request(next, this.claim)));
 	}
 
-	private synchronized void storeRequest(JsonNode request) {
+	/** Makes a change that goes into the row at once. */
+	private synchronized boolean change(Job next, Predicate<Job> write) {
 		if (this.lost) {
-			return;
+			return false;
 		}
-		if (this.store.request(this.id, this.claim, request)) {
-			this.latest = this.latest.with(request);
-			this.listener.changed(this.latest);
+		if (write.test(next)) {
+			this.latest = next;
+			this.written = next;
+			this.listener.changed(next);
+			return true;
 		}
-		else {
-			lose();
-		}
+		lose();
+		return false;
 	}
 
 	/**
@@ -280,32 +237,30 @@ final class RunningJob implements JobContext {
 		if (this.lost) {
 			return false;
 		}
-		boolean succeeded = patiently(() -> this.store.succeed(this.latest, this.claim, outcome, now()));
+		boolean succeeded = patiently(() -> this.database.claims().succeed(this.latest, this.claim, outcome, now()));
 		lose();
 		return succeeded;
 	}
 
-	synchronized boolean fail(String error) {
-		if (this.lost) {
+	boolean fail(String error) {
+		return end((job) -> this.database.claims().fail(job, this.claim, error, now()));
+	}
+
+	boolean cancel() {
+		return end((job) -> this.database.claims().cancelRunning(job, this.claim, now()));
+	}
+
+	boolean requeue() {
+		return end((job) -> this.database.claims().requeue(job, this.claim));
+	}
+
+	/** Ends what this process does with the job; if the row says no, it is over too. */
+	private synchronized boolean end(Predicate<Job> write) {
+		if (this.lost || this.latest == null) {
 			return false;
 		}
-		boolean failed = this.store.fail(this.latest, this.claim, error, now());
+		boolean ended = write.test(this.latest);
 		lose();
-		return failed;
-	}
-
-	synchronized boolean cancel() {
-		return ended(!this.lost && this.latest != null && this.store.cancelRunning(this.latest, this.claim, now()));
-	}
-
-	synchronized boolean requeue() {
-		return ended(!this.lost && this.latest != null && this.store.requeue(this.latest, this.claim));
-	}
-
-	private boolean ended(boolean ended) {
-		if (ended) {
-			lose();
-		}
 		return ended;
 	}
 

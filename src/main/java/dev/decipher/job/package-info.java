@@ -4,5 +4,5 @@
  * {@link dev.decipher.job.JobWork} for a kind of job and hands jobs in through the
  * {@link dev.decipher.job.JobQueue}.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "job", allowedDependencies = "problem")
+@org.springframework.modulith.ApplicationModule(displayName = "job", allowedDependencies = { "problem", "storage" })
 package dev.decipher.job;

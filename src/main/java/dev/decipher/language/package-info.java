@@ -3,5 +3,5 @@
  * judges what they find.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "language",
-		allowedDependencies = { "alphabet", "network", "model" })
+		allowedDependencies = { "alphabet", "network", "model", "storage" })
 package dev.decipher.language;

@@ -1,26 +1,22 @@
 package dev.decipher.model;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.decipher.network.Safetensors;
+import dev.decipher.storage.Chunks;
+import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,15 +29,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ModelStore {
 
-	/** H2 takes no more than 1 MiB in a column; a quarter of it keeps its pages small. */
-	private static final int CHUNK = 1 << 18;
-
 	private final JdbcClient jdbc;
+
+	private final Chunks weights;
 
 	private final JsonMapper json;
 
 	ModelStore(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
+		this.weights = new Chunks(jdbc, "model_weights", "model", "version");
 		this.json = json;
 	}
 
@@ -112,16 +108,17 @@ class ModelStore {
 	ModelVersion add(String model, Instant createdAt, @Nullable String job, VersionDetails details,
 			Safetensors.File file) {
 		int version = nextVersion(model);
-		Measured measured = new Measured();
-		writeTo(measured, file);
+		Sha256 measured = new Sha256();
+		writeTo(new BufferedOutputStream(measured, Chunks.SIZE), file);
+		String sha256 = measured.hex();
 		this.jdbc
 			.sql("insert into model_version (model, version, created_at, job_id, details, size, sha256)"
 					+ " values (?, ?, ?, ?, ?, ?, ?)")
 			.params(model, version, Timestamp.from(createdAt), job, this.json.writeValueAsString(details),
-					measured.size, measured.sha256())
+					measured.size(), sha256)
 			.update();
-		writeTo(new Chunks(model, version), file);
-		return new ModelVersion(model, version, createdAt, job, measured.size, measured.sha256(), details);
+		writeTo(this.weights.writer(model, version), file);
+		return new ModelVersion(model, version, createdAt, job, measured.size(), sha256, details);
 	}
 
 	private int nextVersion(String model) {
@@ -134,8 +131,8 @@ class ModelStore {
 	}
 
 	private static void writeTo(OutputStream out, Safetensors.File file) {
-		try (OutputStream buffered = new BufferedOutputStream(out, CHUNK)) {
-			Safetensors.write(file, buffered);
+		try (out) {
+			Safetensors.write(file, out);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("memory and database throw no such exception", ex);
@@ -162,7 +159,7 @@ class ModelStore {
 
 	/** A version's file, read from the database as it is taken. */
 	InputStream open(VersionId id) {
-		return new ChunkStream(id);
+		return this.weights.reader(id.model(), id.version());
 	}
 
 	/**
@@ -171,7 +168,7 @@ class ModelStore {
 	 */
 	Safetensors.File read(ModelVersion version) throws IOException {
 		verify(version);
-		try (InputStream in = new BufferedInputStream(new ChunkStream(version.id()), CHUNK)) {
+		try (InputStream in = open(version.id())) {
 			return Safetensors.read(in);
 		}
 	}
@@ -181,132 +178,12 @@ class ModelStore {
 	 * @throws IOException if they differ
 	 */
 	void verify(ModelVersion version) throws IOException {
-		Measured measured = new Measured();
-		try (InputStream in = new ChunkStream(version.id())) {
-			in.transferTo(measured);
+		Sha256 measured = new Sha256();
+		open(version.id()).transferTo(measured);
+		String sha256 = measured.hex();
+		if (!sha256.equals(version.sha256())) {
+			throw new IOException("its weights have the SHA-256 " + sha256 + " and not " + version.sha256());
 		}
-		if (!measured.sha256().equals(version.sha256())) {
-			throw new IOException("its weights have the SHA-256 " + measured.sha256() + " and not " + version.sha256());
-		}
-	}
-
-	/** Counts and digests what is written, and keeps nothing of it. */
-	private static final class Measured extends DigestOutputStream {
-
-		private long size;
-
-		private @Nullable String sha256;
-
-		Measured() {
-			super(OutputStream.nullOutputStream(), sha256Digest());
-		}
-
-		private static MessageDigest sha256Digest() {
-			try {
-				return MessageDigest.getInstance("SHA-256");
-			}
-			catch (NoSuchAlgorithmException ex) {
-				throw new IllegalStateException("every Java platform has SHA-256", ex);
-			}
-		}
-
-		@Override
-		public void write(byte[] bytes, int offset, int length) throws IOException {
-			super.write(bytes, offset, length);
-			this.size += length;
-		}
-
-		String sha256() {
-			if (this.sha256 == null) {
-				this.sha256 = HexFormat.of().formatHex(getMessageDigest().digest());
-			}
-			return this.sha256;
-		}
-
-	}
-
-	/** Each write of a buffer is a row. */
-	private final class Chunks extends OutputStream {
-
-		private final String model;
-
-		private final int version;
-
-		private int count;
-
-		Chunks(String model, int version) {
-			this.model = model;
-			this.version = version;
-		}
-
-		@Override
-		public void write(int b) {
-			write(new byte[] { (byte) b }, 0, 1);
-		}
-
-		@Override
-		public void write(byte[] bytes, int offset, int length) {
-			for (int from = offset; from < offset + length; from += CHUNK) {
-				byte[] chunk = Arrays.copyOfRange(bytes, from, Math.min(from + CHUNK, offset + length));
-				ModelStore.this.jdbc.sql("insert into model_weights (model, version, chunk, bytes) values (?, ?, ?, ?)")
-					.params(this.model, this.version, this.count++, chunk)
-					.update();
-			}
-		}
-
-	}
-
-	/** Reads one row after another. */
-	private final class ChunkStream extends InputStream {
-
-		private final VersionId id;
-
-		private int next;
-
-		private byte[] chunk = {};
-
-		private int position;
-
-		ChunkStream(VersionId id) {
-			this.id = id;
-		}
-
-		@Override
-		public int read() {
-			return hasMore() ? this.chunk[this.position++] & 0xff : -1;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) {
-			if (length == 0) {
-				return 0;
-			}
-			if (!hasMore()) {
-				return -1;
-			}
-			int count = Math.min(length, this.chunk.length - this.position);
-			System.arraycopy(this.chunk, this.position, bytes, offset, count);
-			this.position += count;
-			return count;
-		}
-
-		private boolean hasMore() {
-			while (this.position == this.chunk.length) {
-				Optional<byte[]> row = ModelStore.this.jdbc
-					.sql("select bytes from model_weights where model = ? and version = ? and chunk = ?")
-					.params(this.id.model(), this.id.version(), this.next)
-					.query(byte[].class)
-					.optional();
-				if (row.isEmpty()) {
-					return false;
-				}
-				this.next++;
-				this.chunk = row.get();
-				this.position = 0;
-			}
-			return true;
-		}
-
 	}
 
 }

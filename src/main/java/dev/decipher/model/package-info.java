@@ -3,5 +3,5 @@
  * loaded while they are used.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "model",
-		allowedDependencies = { "alphabet", "network", "problem" })
+		allowedDependencies = { "alphabet", "network", "problem", "storage" })
 package dev.decipher.model;

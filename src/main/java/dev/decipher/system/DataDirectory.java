@@ -42,7 +42,7 @@ class DataDirectory {
 		return (beans) -> {
 			Path folder = Path.of(environment.getRequiredProperty(PROPERTY)).toAbsolutePath().normalize();
 			Path temporary = folder.resolve("tmp");
-			if (environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")) {
+			if (environment.getProperty("spring.datasource.url", "").matches("jdbc:h2:(async|file):.*")) {
 				prepare(folder);
 			}
 			else {

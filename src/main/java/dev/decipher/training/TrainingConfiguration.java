@@ -9,7 +9,10 @@ import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelUse;
 import dev.decipher.training.data.TemporaryFiles;
 
+import dev.decipher.training.loop.HistoryPoint;
+import io.swagger.v3.core.converter.ModelConverters;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,6 +56,14 @@ class TrainingConfiguration {
 			}
 
 		};
+	}
+
+	/** What a job's history has: for the queue a point is just JSON. */
+	@Bean
+	GlobalOpenApiCustomizer historyPoints() {
+		return (api) -> ModelConverters.getInstance(true)
+			.readAll(HistoryPoint.class)
+			.forEach(api.getComponents()::addSchemas);
 	}
 
 	/** Lazily, since the registry is there before the queue. */

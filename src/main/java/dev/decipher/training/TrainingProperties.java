@@ -18,9 +18,11 @@ import org.springframework.validation.annotation.Validated;
  * the container has beside the heap, unless set
  * @param checkpointInterval how much of a job's work may have to be done again when its
  * process dies
+ * @param metricsRetention how long a job's own gauges stay after its end
  */
 @Validated
 @ConfigurationProperties("decipher.training")
 record TrainingProperties(@Nullable DataSize maxMemory,
-		@DefaultValue("10s") @NotNull @DurationMin Duration checkpointInterval) {
+		@DefaultValue("10s") @NotNull @DurationMin Duration checkpointInterval,
+		@DefaultValue("10m") @NotNull @DurationMin Duration metricsRetention) {
 }

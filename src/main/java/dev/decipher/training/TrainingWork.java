@@ -14,7 +14,6 @@ import java.util.function.DoubleSupplier;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.job.Checkpoint;
-import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.Job;
 import dev.decipher.job.JobContext;
 import dev.decipher.job.JobFailure;
@@ -36,6 +35,7 @@ import dev.decipher.training.data.TemporaryFiles;
 import dev.decipher.training.data.TrainingData;
 import dev.decipher.training.loop.TrainingLoop;
 import dev.decipher.training.loop.TrainingSettings;
+import dev.decipher.training.loop.HistoryPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -181,7 +181,7 @@ class TrainingWork implements JobWork {
 
 		@Override
 		public void epoch(HistoryPoint point, JobProgress progress) {
-			this.context.epoch(point, progress);
+			this.context.epoch(point.epoch(), point, progress);
 			log(progress, BETWEEN_LOG_LINES.dividedBy(2));
 		}
 

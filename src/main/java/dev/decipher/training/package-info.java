@@ -1,6 +1,6 @@
 /**
  * Training: what is asked for, the recipe that fills in the rest, the data, and the loop.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "training",
-		allowedDependencies = { "alphabet", "cipher", "cipher :: *", "language", "network", "model", "job", "problem" })
+@org.springframework.modulith.ApplicationModule(displayName = "training", allowedDependencies = { "alphabet", "cipher",
+		"cipher :: *", "language", "network", "model", "job", "problem", "storage" })
 package dev.decipher.training;

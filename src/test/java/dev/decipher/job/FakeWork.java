@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work that does, on the worker's thread, what the test says, one step after the other.
  */
-final class FakeWork implements JobWork {
+public final class FakeWork implements JobWork {
 
 	private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
 
@@ -29,7 +29,7 @@ final class FakeWork implements JobWork {
 		Run run = new Run(this, job, context);
 		this.runs.add(run);
 		while (true) {
-			Callable<@Nullable Outcome> step = run.steps.poll(10, TimeUnit.MILLISECONDS);
+			Callable<@Nullable Outcome> step = run.nextStep();
 			if (step != null) {
 				Outcome outcome = step.call();
 				if (outcome != null) {
@@ -45,7 +45,7 @@ final class FakeWork implements JobWork {
 	/**
 	 * The next job that the worker takes.
 	 */
-	Run next() {
+	public Run next() {
 		try {
 			Run run = this.runs.poll(8, TimeUnit.SECONDS);
 			if (run == null) {
@@ -58,7 +58,7 @@ final class FakeWork implements JobWork {
 		}
 	}
 
-	static final class Run {
+	public static final class Run {
 
 		private final BlockingQueue<Callable<@Nullable Outcome>> steps = new LinkedBlockingQueue<>();
 
@@ -77,10 +77,22 @@ final class FakeWork implements JobWork {
 			this.context = context;
 		}
 
+		private @Nullable Callable<@Nullable Outcome> nextStep() throws InterruptedException {
+			try {
+				return this.steps.poll(10, TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				if (this.stubborn) {
+					return null;
+				}
+				throw ex;
+			}
+		}
+
 		/**
 		 * Has the worker do something, and waits for it.
 		 */
-		void step(Consumer<JobContext> step) {
+		public void step(Consumer<JobContext> step) {
 			CompletableFuture<Void> done = new CompletableFuture<>();
 			this.steps.add(() -> {
 				try {
@@ -104,8 +116,8 @@ final class FakeWork implements JobWork {
 			step((context) -> context.progress(Samples.progress(progress)));
 		}
 
-		void epoch(int epoch, double progress) {
-			step((context) -> context.epoch(Samples.point(epoch), Samples.progress(progress)));
+		public void epoch(int epoch, double progress) {
+			step((context) -> context.epoch(epoch, Samples.point(epoch), Samples.progress(progress)));
 		}
 
 		/**
@@ -115,7 +127,7 @@ final class FakeWork implements JobWork {
 			this.steps.add(end::call);
 		}
 
-		void succeed(int version) {
+		public void succeed(int version) {
 			end(() -> new Outcome(true, () -> version));
 		}
 

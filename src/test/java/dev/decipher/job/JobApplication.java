@@ -14,9 +14,12 @@ import org.awaitility.Awaitility;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,15 +28,15 @@ import dev.decipher.problem.Problem;
 
 /**
  * This package alone as an application on a database file, to be stopped and started
- * again.
+ * again; with training's metrics, which listen to what becomes of the jobs.
  */
-final class JobApplication implements AutoCloseable {
+public final class JobApplication implements AutoCloseable {
 
 	private static final HttpClient http = HttpClient.newHttpClient();
 
 	private final ConfigurableApplicationContext context;
 
-	final FakeWork work;
+	public final FakeWork work;
 
 	final DatabaseJobQueue queue;
 
@@ -46,14 +49,14 @@ final class JobApplication implements AutoCloseable {
 		this.jdbc = context.getBean(JdbcClient.class);
 	}
 
-	static JobApplication start(Path folder, String... properties) {
+	public static JobApplication start(Path folder, String... properties) {
 		return start(folder, Set.of(), properties);
 	}
 
 	/**
 	 * Starts it with more beans, which come first.
 	 */
-	static JobApplication start(Path folder, Set<Class<?>> more, String... properties) {
+	public static JobApplication start(Path folder, Set<Class<?>> more, String... properties) {
 		List<String> all = new ArrayList<>(List.of("decipher.data-dir=" + folder, "server.port=0",
 				// readiness hangs on a part that is not here
 				"management.endpoint.health.validate-group-membership=false"));
@@ -63,19 +66,19 @@ final class JobApplication implements AutoCloseable {
 			.run(all.stream().map((property) -> "--" + property).toArray(String[]::new)));
 	}
 
-	<T> T bean(Class<T> type) {
+	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
 
-	ConfigurableApplicationContext context() {
+	public ConfigurableApplicationContext context() {
 		return this.context;
 	}
 
-	Job submit(String model) {
+	public Job submit(String model) {
 		return this.queue.submit(JobKind.TRAIN, model, Samples.request(), null);
 	}
 
-	Job await(String id, JobState state) {
+	public Job await(String id, JobState state) {
 		return Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(10))
@@ -86,7 +89,7 @@ final class JobApplication implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port") + path);
 	}
 
-	HttpResponse<String> send(String method, String path) {
+	public HttpResponse<String> send(String method, String path) {
 		try {
 			return http.send(
 					HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody()).build(),
@@ -109,6 +112,9 @@ final class JobApplication implements AutoCloseable {
 	// no stereotype, or the scan of the whole application would find it
 	@EnableAutoConfiguration
 	@ComponentScan(basePackageClasses = JobController.class)
+	@ComponentScan(basePackages = "dev.decipher.training", useDefaultFilters = false,
+			includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.TrainingMetrics"))
+	@ConfigurationPropertiesScan("dev.decipher.training")
 	static class Parts {
 
 		@Bean

@@ -84,7 +84,7 @@ class JobEventsTests {
 		for (int i = 1; i <= 99; i++) {
 			events.changed(job(JobState.RUNNING, i / 100.0));
 		}
-		assertThat(client.next()).contains("progress=0.99");
+		assertThat(client.next()).contains("done=0.99");
 		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(100));
 		assertThat(client.sent).hasSize(2);
 	}
@@ -150,8 +150,8 @@ class JobEventsTests {
 	}
 
 	private static Job job(JobState state, double progress) {
-		return new Job("1", JobKind.TRAIN, "lemon", state, progress, null, null, null, null, null, null, null, null,
-				null, Instant.EPOCH, null, null, null, null, Samples.request(), null);
+		return new Job("1", JobKind.TRAIN, "lemon", state, JobProgress.NONE.ended(progress), Instant.EPOCH, null, null,
+				null, null, Samples.request(), null);
 	}
 
 	/**

@@ -28,6 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.decipher.problem.Problem;
+import dev.decipher.storage.Chunks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -93,11 +94,11 @@ class JobQueueTests {
 		Job job = this.app.await(submitted.id(), JobState.SUCCEEDED);
 		assertThat(this.app.queue.isBusy("lemon")).isFalse();
 		assertThat(job.version()).isEqualTo(7);
-		assertThat(job.progress()).isEqualTo(1);
-		assertThat(job.targetReached()).isTrue();
+		assertThat(job.progress().done()).isEqualTo(1);
+		assertThat(job.progress().targetReached()).isTrue();
 		assertThat(job.error()).isNull();
-		assertThat(job.etaSeconds()).isNull();
-		assertThat(job.accuracy()).isEqualTo(0.7);
+		assertThat(job.progress().etaSeconds()).isNull();
+		assertThat(job.progress().accuracy()).isEqualTo(0.7);
 		assertThat(job.request()).isEqualTo(Samples.request());
 		assertThat(job.request().toString()).isEqualTo(Samples.request().toString());
 		assertThat(job.createdAt()).isEqualTo(submitted.createdAt()).isAfterOrEqualTo(before);
@@ -180,9 +181,9 @@ class JobQueueTests {
 		run.progress(0.5);
 		Job cancelled = this.app.queue.cancel(job.id());
 		assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
-		assertThat(cancelled.progress()).isEqualTo(0.5);
+		assertThat(cancelled.progress().done()).isEqualTo(0.5);
 		assertThat(cancelled.finishedAt()).isNotNull();
-		assertThat(cancelled.etaSeconds()).isNull();
+		assertThat(cancelled.progress().etaSeconds()).isNull();
 		assertThat(run.context.isCancelled()).isTrue();
 		run.progress(0.9);
 		run.epoch(2, 0.9);
@@ -216,7 +217,7 @@ class JobQueueTests {
 		assertThat(models("storing")).isZero();
 		assertThat(this.app.queue.get(job.id()).version()).isNull();
 		run.end(() -> new JobWork.Outcome(false, () -> insertModel("storing")));
-		assertThat(this.app.await(next.id(), JobState.SUCCEEDED).targetReached()).isFalse();
+		assertThat(this.app.await(next.id(), JobState.SUCCEEDED).progress().targetReached()).isFalse();
 		assertThat(models("storing")).isOne();
 	}
 
@@ -229,7 +230,7 @@ class JobQueueTests {
 		}));
 		Job failed = this.app.await(job.id(), JobState.FAILED);
 		assertThat(failed.error()).contains("unexpected").contains("disk full");
-		assertThat(failed.progress()).isLessThan(1);
+		assertThat(failed.progress().done()).isLessThan(1);
 		assertThat(models("broken")).isZero();
 	}
 
@@ -281,25 +282,25 @@ class JobQueueTests {
 		FakeWork.Run run = this.app.work.next();
 		run.epoch(1, 0.2);
 		run.progress(0.6);
-		assertThat(this.app.queue.get(job.id()).progress()).isEqualTo(0.6);
-		assertThat(this.app.queue.page(JobState.RUNNING, null, 0, 1).items().get(0).progress()).isEqualTo(0.6);
+		assertThat(this.app.queue.get(job.id()).progress().done()).isEqualTo(0.6);
+		assertThat(this.app.queue.page(JobState.RUNNING, null, 0, 1).items().get(0).progress().done()).isEqualTo(0.6);
 		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> stored(job.id()) == 0.6);
 		run.progress(0.4);
 		run.progress(Double.NaN);
-		assertThat(this.app.queue.get(job.id()).progress()).isEqualTo(0.6);
+		assertThat(this.app.queue.get(job.id()).progress().done()).isEqualTo(0.6);
 		run.epoch(2, 0.5);
 		assertThat(stored(job.id())).isEqualTo(0.6);
 		run.progress(1);
-		assertThat(this.app.queue.get(job.id()).progress()).isLessThan(1);
+		assertThat(this.app.queue.get(job.id()).progress().done()).isLessThan(1);
 		run.step((context) -> context.progress(new JobProgress(0.5, 4, 40, Double.NaN, null, null, null,
 				Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)));
-		assertThat(this.app.queue.get(job.id()).trainingLoss()).isNull();
-		assertThat(this.app.queue.get(job.id()).symbolsPerSecond()).isNull();
-		assertThat(this.app.queue.get(job.id()).epoch()).isEqualTo(4);
+		assertThat(this.app.queue.get(job.id()).progress().trainingLoss()).isNull();
+		assertThat(this.app.queue.get(job.id()).progress().symbolsPerSecond()).isNull();
+		assertThat(this.app.queue.get(job.id()).progress().epoch()).isEqualTo(4);
 		run.end(() -> {
 			throw new JobFailure("So it ends.");
 		});
-		assertThat(this.app.await(job.id(), JobState.FAILED).progress()).isBetween(0.9, 0.99999);
+		assertThat(this.app.await(job.id(), JobState.FAILED).progress().done()).isBetween(0.9, 0.99999);
 		assertThat(this.app.queue.history(job.id())).containsExactly(Samples.point(1), Samples.point(2));
 	}
 
@@ -395,14 +396,29 @@ class JobQueueTests {
 	}
 
 	@Test
+	void anInterruptClosesNoDatabase() {
+		byte[] state = new byte[3 * Chunks.SIZE];
+		Job job = this.app.submit("interrupted");
+		FakeWork.Run run = this.app.work.next();
+		run.step((context) -> {
+			Thread.currentThread().interrupt();
+			context.checkpoint(1, state);
+			Thread.interrupted();
+			assertThat(context.lastCheckpoint().state()).isEqualTo(state);
+		});
+		run.succeed(1);
+		this.app.await(job.id(), JobState.SUCCEEDED);
+	}
+
+	@Test
 	void whoLostAJobCannotStoreACheckpoint() {
 		Job job = this.app.submit("lost");
 		FakeWork.Run run = this.app.work.next();
 		run.stubborn = true;
-		JobStore store = this.app.bean(JobStore.class);
-		assertThat(store.checkpoint(job.id(), "not the claim", 1, new byte[] { 1 })).isFalse();
+		JobClaims claims = this.app.bean(JobDatabase.class).claims();
+		assertThat(claims.checkpoint(job.id(), "not the claim", 1, new byte[] { 1 })).isFalse();
 		// as another replica would
-		assertThat(store.cancel(job.id(), JobState.RUNNING, Instant.now())).isTrue();
+		assertThat(claims.cancel(job.id(), JobState.RUNNING, Instant.now())).isTrue();
 		run.step((context) -> context.checkpoint(1, new byte[] { 1 }));
 		assertThat(run.context.isCancelled()).isTrue();
 		assertThat(rows("job_checkpoint")).isZero();
@@ -411,22 +427,28 @@ class JobQueueTests {
 
 	@Test
 	void onlyOneCanClaimAJob() {
-		JobStore store = this.app.bean(JobStore.class);
+		JobClaims claims = this.app.bean(JobDatabase.class).claims();
 		Job busy = this.app.submit("busy");
 		FakeWork.Run run = this.app.work.next();
 		Job job = this.app.submit("lemon");
 		Instant now = Instant.now();
-		Job claimed = store.claim(job.id(), "one", now).orElseThrow();
+		String claim = this.app.jdbc.sql("select claim from job where id = :id")
+			.param("id", job.id())
+			.query(String.class)
+			.single();
+		assertThat(claims.take(job.id(), "other", now)).isFalse();
+		assertThat(claims.take(job.id(), claim, now)).isTrue();
+		assertThat(claims.take(job.id(), claim, now)).isFalse();
+		Job claimed = this.app.queue.get(job.id());
 		assertThat(claimed.state()).isEqualTo(JobState.RUNNING);
-		assertThat(store.claim(job.id(), "other", now)).isEmpty();
-		assertThat(store.fail(claimed, "other", "not mine", now)).isFalse();
-		assertThat(store.succeed(claimed, "other", new JobWork.Outcome(true, () -> insertModel("stolen")), now))
+		assertThat(claims.fail(claimed, "other", "not mine", now)).isFalse();
+		assertThat(claims.succeed(claimed, "other", new JobWork.Outcome(true, () -> insertModel("stolen")), now))
 			.isFalse();
-		assertThat(store.epoch(claimed, "other", Samples.point(1))).isFalse();
+		assertThat(claims.epoch(claimed, "other", 1, Samples.point(1))).isFalse();
 		assertThat(models("stolen")).isZero();
 		// it runs, but not here
 		assertThat(this.app.queue.cancel(job.id()).state()).isEqualTo(JobState.CANCELLED);
-		assertThat(store.succeed(claimed, "one", new JobWork.Outcome(true, () -> 1), now)).isFalse();
+		assertThat(claims.succeed(claimed, claim, new JobWork.Outcome(true, () -> 1), now)).isFalse();
 		run.succeed(1);
 		this.app.await(busy.id(), JobState.SUCCEEDED);
 	}

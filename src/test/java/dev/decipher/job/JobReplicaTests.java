@@ -58,7 +58,9 @@ class JobReplicaTests {
 		for (JobState state : List.of(JobState.QUEUED, JobState.RUNNING)) {
 			assertThat(one.queue.page(state, null, 0, 1).total()).isZero();
 		}
-		assertThat(one.jdbc.sql("select count(*) from scheduled_tasks").query(Integer.class).single()).isZero();
+		// a moment after its job has ended
+		await(A_SECOND.multipliedBy(5))
+			.until(() -> one.jdbc.sql("select count(*) from scheduled_train").query(Integer.class).single() == 0);
 	}
 
 	@Test
@@ -88,7 +90,7 @@ class JobReplicaTests {
 		assertThat(events.next().data().path("state").asString()).isEqualTo("RUNNING");
 		run.epoch(1, 0.25);
 		run.progress(0.5);
-		await(A_SECOND).until(() -> elsewhere.queue.get(job.id()).progress() == 0.5);
+		await(A_SECOND).until(() -> elsewhere.queue.get(job.id()).progress().done() == 0.5);
 		assertThat(elsewhere.queue.get(job.id())).isEqualTo(here(run).queue.get(job.id()));
 		assertThat(elsewhere.queue.history(job.id())).containsExactly(Samples.point(1));
 		await(A_SECOND.multipliedBy(2)).until(() -> events.next().data().path("progress").asDouble() == 0.5);
@@ -130,7 +132,7 @@ class JobReplicaTests {
 		run.stubborn = true;
 		FakeWork.Run again = takenOver(job, elsewhere);
 		assertThat(again.job.id()).isEqualTo(job.id());
-		assertThat(again.job.epoch()).isOne();
+		assertThat(again.job.progress().epoch()).isOne();
 		again.step((context) -> assertThat(context.lastCheckpoint().state()).containsExactly(7));
 		await(A_SECOND.multipliedBy(2)).until(run.context::isCancelled);
 		run.epoch(3, 0.9);
@@ -146,8 +148,8 @@ class JobReplicaTests {
 	/** Has a job's lease look old, and nobody can renew it. */
 	private static FakeWork.Run takenOver(Job job, JobApplication by) {
 		by.jdbc
-			.sql("update scheduled_tasks set last_heartbeat = execution_time, version = version + 1"
-					+ " where task_instance = :id")
+			.sql("update scheduled_train set last_heartbeat = execution_time, version = version + 1"
+					+ " where task_instance = (select claim from job where id = :id)")
 			.param("id", job.id())
 			.update();
 		return by.work.next();

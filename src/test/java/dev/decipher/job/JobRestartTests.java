@@ -49,11 +49,11 @@ class JobRestartTests {
 			FakeWork.Run run = app.work.next();
 			assertThat(run.job.id()).isEqualTo(first.id());
 			assertThat(app.queue.history(first.id())).isEmpty();
-			assertThat(run.job.epoch()).isNull();
-			assertThat(run.job.progress()).isEqualTo(0.4);
+			assertThat(run.job.progress().epoch()).isNull();
+			assertThat(run.job.progress().done()).isEqualTo(0.4);
 			assertThat(run.job.request()).isEqualTo(Samples.request());
 			run.epoch(1, 0.3);
-			assertThat(app.queue.get(first.id()).progress()).isEqualTo(0.4);
+			assertThat(app.queue.get(first.id()).progress().done()).isEqualTo(0.4);
 			assertThat(attempts(app, first.id())).isZero();
 			run.succeed(1);
 			app.await(first.id(), JobState.SUCCEEDED);
@@ -114,8 +114,8 @@ class JobRestartTests {
 			assertThat(failed.finishedAt()).isNotNull();
 			FakeWork.Run run = app.work.next();
 			assertThat(run.job.id()).isEqualTo(deadOnce.id());
-			assertThat(run.job.progress()).isEqualTo(0.5);
-			assertThat(run.job.epoch()).isNull();
+			assertThat(run.job.progress().done()).isEqualTo(0.5);
+			assertThat(run.job.progress().epoch()).isNull();
 			assertThat(attempts(app, deadOnce.id())).isOne();
 			assertThat(app.queue.history(deadOnce.id())).isEmpty();
 			run.step((context) -> assertThat(context.data()).hasBinaryContent(new byte[] { 1 }));
@@ -141,15 +141,15 @@ class JobRestartTests {
 		for (int death = 1; death <= JobWorker.MAX_ATTEMPTS + 1; death++) {
 			try (JobApplication app = start()) {
 				FakeWork.Run run = app.work.next();
-				assertThat(run.job.epoch()).isEqualTo(2);
-				assertThat(run.job.progress()).isEqualTo(0.6, offset(1e-9));
+				assertThat(run.job.progress().epoch()).isEqualTo(2);
+				assertThat(run.job.progress().done()).isEqualTo(0.6, offset(1e-9));
 				assertThat(app.queue.history(job.id())).containsExactly(Samples.point(1), Samples.point(2));
 				run.step((context) -> {
 					assertThat(context.lastCheckpoint().epoch()).isEqualTo(2);
 					assertThat(context.lastCheckpoint().state()).isEqualTo(state);
 				});
 				run.epoch(3, 0.5);
-				assertThat(app.queue.get(job.id()).progress()).isEqualTo(0.6, offset(1e-9));
+				assertThat(app.queue.get(job.id()).progress().done()).isEqualTo(0.6, offset(1e-9));
 				run.step((context) -> context.checkpoint(2, state));
 				assertThat(attempts(app, job.id())).isZero();
 				app.bean(JobWorker.class).stop();
@@ -170,8 +170,8 @@ class JobRestartTests {
 		try (JobApplication app = start()) {
 			app.bean(JobWorker.class).stop();
 			Job job = app.submit("stuck");
-			JobWorker worker = new JobWorker(app.bean(JobStore.class), () -> Stream.of(app.work), (changed) -> {
-			}, Clock.systemUTC(), app.bean(JobLanes.class), Duration.ofMillis(50));
+			JobWorker worker = new JobWorker(app.bean(JobDatabase.class), () -> Stream.of(app.work), (changed) -> {
+			}, Clock.systemUTC(), app.bean(JobScheduler.class), false, Duration.ofMillis(50));
 			worker.start();
 			worker.ready();
 			FakeWork.Run stuck = app.work.next();
@@ -196,8 +196,8 @@ class JobRestartTests {
 
 	/** Leaves what a process leaves that dies while it works on all jobs there are. */
 	private static void dieWorking(JobApplication app) {
-		app.jdbc.sql("update job set state = 'RUNNING', claim = 'x' where state = 'QUEUED'").update();
-		app.jdbc.sql("update scheduled_tasks set picked = true, version = version + 1, last_heartbeat = execution_time")
+		app.jdbc.sql("update job set state = 'RUNNING' where state = 'QUEUED'").update();
+		app.jdbc.sql("update scheduled_train set picked = true, version = version + 1, last_heartbeat = execution_time")
 			.update();
 	}
 

@@ -20,8 +20,7 @@ class JobSettingsTests {
 	@Test
 	void haveDefaults() {
 		this.runner.run((context) -> {
-			assertThat(context.getBean(JobQueueProperties.class))
-				.isEqualTo(new JobQueueProperties(16, Duration.ofMinutes(10)));
+			assertThat(context.getBean(JobQueueProperties.class)).isEqualTo(new JobQueueProperties(16));
 			assertThat(context.getBean(JobEventsProperties.class)).isEqualTo(new JobEventsProperties(100));
 			assertThat(context.getBean(JobReplicaProperties.class))
 				.isEqualTo(new JobReplicaProperties(Duration.ofSeconds(4)));
@@ -29,8 +28,8 @@ class JobSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "decipher.training.max-queued=0", "decipher.training.metrics-retention=-1s",
-			"decipher.jobs.max-subscribers=0", "decipher.replicas.heartbeat=50ms" })
+	@ValueSource(strings = { "decipher.training.max-queued=0", "decipher.jobs.max-subscribers=0",
+			"decipher.replicas.heartbeat=50ms" })
 	void areRefusedWhereTheyMakeNoSense(String setting) {
 		this.runner.withPropertyValues(setting)
 			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(BindValidationException.class));

@@ -1,7 +1,5 @@
 package dev.decipher.job;
 
-import java.util.List;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,9 +16,11 @@ final class Samples {
 		return new JobProgress(progress, 3, 30, 0.5, 0.6, 0.7, 0.8, 1000.0, 9.0);
 	}
 
-	static HistoryPoint point(int epoch) {
-		return new HistoryPoint(epoch, epoch * 10L, 1.5, 0.5, 0.6, 0.7, 0.8, 0.001,
-				List.of(new HistoryPoint.Sample("B", "A", "A")));
+	static JsonNode point(int epoch) {
+		return JsonMapper.shared().readTree("""
+				{"epoch": %d, "step": %d, "seconds": 1.5, "trainingLoss": 0.5, "validationLoss": 0.6, "accuracy": 0.7,
+				"exactMessages": 0.8, "learningRate": 0.001,
+				"samples": [{"ciphertext": "B", "plaintext": "A", "decrypted": "A"}]}""".formatted(epoch, epoch * 10));
 	}
 
 }

@@ -11,8 +11,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -22,6 +20,7 @@ import dev.decipher.job.JobData;
 import dev.decipher.language.Text;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
+import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +62,9 @@ final class Corpus implements JobData {
 	 */
 	static Corpus of(Upload.Content content, @Nullable Alphabet named) throws IOException {
 		Corpus corpus = new Corpus(content, (named != null) ? named : lettersOf(content));
-		MessageDigest digest = newDigest();
-		corpus.read(digest, (symbol) -> corpus.letters += (symbol < corpus.alphabet.size()) ? 1 : 0);
-		corpus.sha256 = HexFormat.of().formatHex(digest.digest());
+		Sha256 digest = new Sha256();
+		corpus.read(digest.getMessageDigest(), (symbol) -> corpus.letters += (symbol < corpus.alphabet.size()) ? 1 : 0);
+		corpus.sha256 = digest.hex();
 		if (corpus.letters < FEWEST) {
 			throw InvalidInput.at("",
 					"must have at least %,d letters of the alphabet, and has %,d".formatted(FEWEST, corpus.letters));
@@ -193,15 +192,6 @@ final class Corpus implements JobData {
 		}
 		catch (CharacterCodingException ex) {
 			throw InvalidInput.at("", "is not UTF-8");
-		}
-	}
-
-	private static MessageDigest newDigest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
 		}
 	}
 

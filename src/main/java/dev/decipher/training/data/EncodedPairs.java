@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 import dev.decipher.alphabet.KnownPairs;
 import dev.decipher.job.JobData;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +52,9 @@ final class EncodedPairs implements JobData, Closeable {
 	}
 
 	private void read(PairInput source, PairTexts texts) throws IOException {
-		MessageDigest digest = newDigest();
+		Sha256 digest = new Sha256(Channels.newOutputStream(this.file));
 		PairFormat format = PairFormat.of(texts);
-		OutputStream out = new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(this.file), digest),
-				64 * 1024);
+		OutputStream out = new BufferedOutputStream(digest, 64 * 1024);
 		format.begin(out);
 		source.forEach((ciphertext, plaintext) -> {
 			for (KnownPairs.Pair pair : texts.read(ciphertext, plaintext).pairs()) {
@@ -74,7 +70,7 @@ final class EncodedPairs implements JobData, Closeable {
 			throw InvalidInput.at("",
 					"must hold at least two distinct messages, one to learn from and one to judge by");
 		}
-		this.sha256 = HexFormat.of().formatHex(digest.digest());
+		this.sha256 = digest.hex();
 	}
 
 	private void add(KnownPairs.Pair pair) {
@@ -84,15 +80,6 @@ final class EncodedPairs implements JobData, Closeable {
 			this.firstMessage = pair.ciphertext();
 		}
 		this.distinct = this.distinct || !Arrays.equals(this.firstMessage, pair.ciphertext());
-	}
-
-	private static MessageDigest newDigest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
 	}
 
 	/** How many pairs there are; where a model reads blocks, how many of these. */

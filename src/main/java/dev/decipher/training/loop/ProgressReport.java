@@ -7,7 +7,6 @@ import java.util.function.DoubleSupplier;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.JobProgress;
 import dev.decipher.network.Evaluation;
 import dev.decipher.training.data.TrainingData;

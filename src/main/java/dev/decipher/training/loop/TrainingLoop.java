@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
-import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobProgress;
 import dev.decipher.model.VersionDetails;

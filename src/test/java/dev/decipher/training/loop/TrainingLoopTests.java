@@ -17,7 +17,6 @@ import dev.decipher.cipher.polyalphabetic.Autokey;
 import dev.decipher.cipher.polyalphabetic.Vigenere;
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.cipher.transposition.RailFence;
-import dev.decipher.job.HistoryPoint;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobProgress;
 import dev.decipher.network.NetworkConfig;
@@ -90,8 +89,7 @@ class TrainingLoopTests {
 			.allSatisfy((sample) -> assertThat(sample.decrypted()).isEqualTo(sample.plaintext()))
 			.allSatisfy((sample) -> assertThat(sample.ciphertext()).hasSize(32).isNotEqualTo(sample.plaintext()));
 		for (int i = 1; i < record.progress.size(); i++) {
-			assertThat(record.progress.get(i).progress()).isBetween(record.progress.get(i - 1).progress(), 1.0)
-				.isLessThan(1.0);
+			assertThat(record.progress.get(i).done()).isBetween(record.progress.get(i - 1).done(), 1.0).isLessThan(1.0);
 		}
 	}
 
@@ -154,7 +152,7 @@ class TrainingLoopTests {
 						whole.points.size());
 				assertThat(rest.points).usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
 					.isEqualTo(same);
-				assertThat(rest.progress.get(0).progress()).isGreaterThanOrEqualTo(whole.checkpoints.get(i).progress());
+				assertThat(rest.progress.get(0).done()).isGreaterThanOrEqualTo(whole.checkpoints.get(i).progress());
 			}
 		}
 	}
@@ -306,7 +304,7 @@ class TrainingLoopTests {
 
 		@Override
 		public void checkpoint(int epoch, byte[] state) {
-			this.checkpoints.add(new Kept(epoch, state, this.progress.get(this.progress.size() - 1).progress()));
+			this.checkpoints.add(new Kept(epoch, state, this.progress.get(this.progress.size() - 1).done()));
 		}
 
 		@Override

@@ -1,4 +1,4 @@
-package dev.decipher.job;
+package dev.decipher.storage;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class ChunksTests {
 			out.write(bytes[i]);
 		}
 		out.write(bytes, Math.min(size, half + 3), size - Math.min(size, half + 3));
-		out.finish();
+		out.close();
 		assertThat(chunks).allSatisfy((chunk) -> assertThat(chunk).hasSizeBetween(1, Chunks.SIZE))
 			.hasSize((size + Chunks.SIZE - 1) / Chunks.SIZE);
 		assertThat(reader(chunks).readAllBytes()).isEqualTo(bytes);

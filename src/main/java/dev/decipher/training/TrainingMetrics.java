@@ -1,10 +1,16 @@
-package dev.decipher.job;
+package dev.decipher.training;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.decipher.job.Job;
+import dev.decipher.job.JobKind;
+import dev.decipher.job.JobListener;
+import dev.decipher.job.JobProgress;
+import dev.decipher.job.JobQueue;
+import dev.decipher.job.JobState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -12,14 +18,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
 
 /**
  * Training jobs as figures to watch. Each job has gauges of its own, which appear with
  * their first values and go away some time after the job's end, or the registry would
  * grow with every job there ever was.
  */
-class JobMetrics implements JobListener {
+@Component
+class TrainingMetrics implements JobListener {
 
 	private final MeterRegistry registry;
 
@@ -29,14 +39,19 @@ class JobMetrics implements JobListener {
 
 	private final Map<String, Gauges> byJob = new HashMap<>();
 
-	JobMetrics(MeterRegistry registry, JobStore store, TaskScheduler scheduler, Duration retention) {
+	/**
+	 * Registers what concerns all jobs.
+	 * @param jobs asked lazily, since the queue needs its listeners first
+	 */
+	TrainingMetrics(MeterRegistry registry, ObjectProvider<JobQueue> jobs,
+			@Qualifier("jobTimer") TaskScheduler scheduler, TrainingProperties properties) {
 		this.registry = registry;
 		this.scheduler = scheduler;
-		this.retention = retention;
-		Gauge.builder("decipher.training.active", this, JobMetrics::active)
+		this.retention = properties.metricsRetention();
+		Gauge.builder("decipher.training.active", this, TrainingMetrics::active)
 			.description("Training jobs that this replica works on")
 			.register(registry);
-		Gauge.builder("decipher.training.queued", store, (jobs) -> jobs.count(JobKind.TRAIN, JobState.QUEUED))
+		Gauge.builder("decipher.training.queued", () -> jobs.getObject().queued(JobKind.TRAIN))
 			.description("Training jobs that wait")
 			.register(registry);
 		for (JobState state : JobState.values()) {
@@ -114,21 +129,21 @@ class JobMetrics implements JobListener {
 
 		void show(Job job) {
 			this.job = job;
-			show("progress", "The share of the job that is done", Job::progress);
-			show("loss", "Training loss in nats a symbol", Job::trainingLoss);
-			show("accuracy", "The share of symbols right on messages not trained on", Job::accuracy);
-			show("epoch", "The epoch that the job is in", Job::epoch);
-			show("symbols.per.second", "How many symbols the job trains on in a second", Job::symbolsPerSecond);
+			show("progress", "The share of the job that is done", JobProgress::done);
+			show("loss", "Training loss in nats a symbol", JobProgress::trainingLoss);
+			show("accuracy", "The share of symbols right on messages not trained on", JobProgress::accuracy);
+			show("epoch", "The epoch that the job is in", JobProgress::epoch);
+			show("symbols.per.second", "How many symbols the job trains on in a second", JobProgress::symbolsPerSecond);
 		}
 
-		private void show(String name, String description, Function<Job, @Nullable Number> value) {
-			if (value.apply(this.job) != null) {
+		private void show(String name, String description, Function<JobProgress, @Nullable Number> value) {
+			if (value.apply(this.job.progress()) != null) {
 				this.meters.computeIfAbsent(name,
-						(key) -> Gauge.builder("decipher.training." + name, () -> value.apply(this.job))
+						(key) -> Gauge.builder("decipher.training." + name, () -> value.apply(this.job.progress()))
 							.description(description)
 							.tag("job", this.job.id())
 							.tag("model", this.job.model())
-							.register(JobMetrics.this.registry));
+							.register(TrainingMetrics.this.registry));
 			}
 		}
 

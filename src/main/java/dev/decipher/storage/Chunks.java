@@ -1,4 +1,4 @@
-package dev.decipher.job;
+package dev.decipher.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +9,58 @@ import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /**
- * Bytes of any number as rows of a table, one row at a time in memory.
+ * Bytes of any number as rows of a table, one row at a time in memory. The table has the
+ * columns {@code chunk} and {@code bytes} beside those that name what is stored.
  */
-final class Chunks {
+public final class Chunks {
 
-	/** H2 ends a {@code bytea} at 1 MiB. */
-	static final int SIZE = 256 * 1024;
+	/** H2 ends a {@code bytea} at 1 MiB; a quarter of it keeps its pages small. */
+	public static final int SIZE = 256 * 1024;
 
-	private Chunks() {
+	private final JdbcClient jdbc;
+
+	private final String insert;
+
+	private final String select;
+
+	/**
+	 * Chunks in a table.
+	 * @param key the columns that name what is stored
+	 */
+	public Chunks(JdbcClient jdbc, String table, String... key) {
+		this.jdbc = jdbc;
+		this.insert = "insert into %s (%s, chunk, bytes) values (%s?, ?)".formatted(table, String.join(", ", key),
+				"?, ".repeat(key.length));
+		this.select = "select bytes from %s where %s = ? and chunk = ?".formatted(table, String.join(" = ? and ", key));
+	}
+
+	/**
+	 * Stores what is written to it, in the caller's transaction. The last chunk goes when
+	 * it is closed.
+	 */
+	public OutputStream writer(Object... key) {
+		return new Writer((chunk, bytes) -> this.jdbc.sql(this.insert).params(key).params(chunk, bytes).update());
+	}
+
+	/**
+	 * A stored chunk.
+	 * @return the bytes, or null behind the last chunk
+	 */
+	public byte @Nullable [] chunk(int chunk, Object... key) {
+		return this.jdbc.sql(this.select)
+			.params(key)
+			.param(chunk)
+			.query((row, n) -> row.getBytes(1))
+			.optional()
+			.orElse(null);
+	}
+
+	/** Reads what is stored, one row after another; needs no closing. */
+	public InputStream reader(Object... key) {
+		return new Reader((chunk) -> chunk(chunk, key));
 	}
 
 	/** Takes a chunk in. */
@@ -28,7 +71,7 @@ final class Chunks {
 	}
 
 	/**
-	 * Cuts what is written to it. The last chunk goes at {@link #finish()}.
+	 * Cuts what is written to it. The last chunk goes when it is closed.
 	 */
 	static final class Writer extends OutputStream {
 
@@ -59,12 +102,13 @@ final class Chunks {
 				this.filled += part;
 				written += part;
 				if (this.filled == SIZE) {
-					finish();
+					close();
 				}
 			}
 		}
 
-		void finish() {
+		@Override
+		public void close() {
 			if (this.filled > 0) {
 				this.sink.accept(this.chunk++, Arrays.copyOf(this.buffer, this.filled));
 				this.filled = 0;
@@ -76,7 +120,7 @@ final class Chunks {
 	/**
 	 * Puts chunks together.
 	 */
-	static final class Reader extends InputStream {
+	public static final class Reader extends InputStream {
 
 		private final IntFunction<byte @Nullable []> source;
 
@@ -92,7 +136,7 @@ final class Chunks {
 		 * A stream of chunks.
 		 * @param source gives each chunk in turn, and null behind the last one
 		 */
-		Reader(IntFunction<byte @Nullable []> source) {
+		public Reader(IntFunction<byte @Nullable []> source) {
 			this.source = source;
 		}
 

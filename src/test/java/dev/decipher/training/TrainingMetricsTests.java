@@ -1,9 +1,15 @@
-package dev.decipher.job;
+package dev.decipher.training;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import dev.decipher.job.FakeWork;
+import dev.decipher.job.Job;
+import dev.decipher.job.JobApplication;
+import dev.decipher.job.JobProgress;
+import dev.decipher.job.JobQueue;
+import dev.decipher.job.JobState;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
@@ -12,11 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class JobMetricsTests {
+class TrainingMetricsTests {
 
 	@TempDir
 	Path folder;
@@ -61,7 +70,7 @@ class JobMetricsTests {
 		this.app.await(job.id(), JobState.SUCCEEDED);
 		this.app.work.next();
 		assertThat(gauge("decipher.training.progress", job)).isOne();
-		this.app.queue.cancel(queued.id());
+		this.app.bean(JobQueue.class).cancel(queued.id());
 		assertThat(this.registry.get("decipher.training.active").gauge().value()).isZero();
 		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> namesOf(job).isEmpty());
 		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> namesOf(queued).isEmpty());
@@ -74,17 +83,22 @@ class JobMetricsTests {
 	@Test
 	void theRetentionIsTenMinutesUnlessSet() {
 		try (JobApplication other = JobApplication.start(this.folder.resolve("other"))) {
-			assertThat(other.bean(JobQueueProperties.class))
-				.isEqualTo(new JobQueueProperties(16, Duration.ofMinutes(10)));
-			assertThat(other.bean(JobEventsProperties.class)).isEqualTo(new JobEventsProperties(100));
+			assertThat(other.bean(TrainingProperties.class).metricsRetention()).isEqualTo(Duration.ofMinutes(10));
 			Job job = other.submit("lemon");
 			other.work.next().succeed(1);
 			other.await(job.id(), JobState.SUCCEEDED);
-			ThreadPoolTaskScheduler scheduler = (ThreadPoolTaskScheduler) other.context().getBean("jobScheduler");
+			ThreadPoolTaskScheduler scheduler = (ThreadPoolTaskScheduler) other.context().getBean("jobTimer");
 			assertThat(scheduler.getScheduledThreadPoolExecutor().getQueue()).isNotEmpty();
 			assertThat(other.bean(MeterRegistry.class).find("decipher.training.progress").tag("job", job.id()).gauge())
 				.isNotNull();
 		}
+	}
+
+	@Test
+	void theRetentionIsNotNegative() {
+		new ApplicationContextRunner().withUserConfiguration(Settings.class)
+			.withPropertyValues("decipher.training.metrics-retention=-1s")
+			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(BindValidationException.class));
 	}
 
 	private double finished(String state) {
@@ -103,6 +117,12 @@ class JobMetricsTests {
 			.map(Meter.Id::getName)
 			.sorted()
 			.toList();
+	}
+
+	// no stereotype, or the scan of the whole application would find it
+	@EnableConfigurationProperties(TrainingProperties.class)
+	static class Settings {
+
 	}
 
 }

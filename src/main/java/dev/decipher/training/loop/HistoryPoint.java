@@ -1,4 +1,4 @@
-package dev.decipher.job;
+package dev.decipher.training.loop;
 
 import java.util.List;
 
@@ -6,18 +6,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What the work had reached at the end of an epoch. All figures are finite: work that
- * diverges says so with a {@link JobFailure} and leaves no point.
- *
- * @param epoch the epoch, counted from 1; a job has at most one point for each
- * @param step steps taken so far
- * @param seconds since the work began
- * @param trainingLoss in nats a symbol
- * @param validationLoss in nats a symbol
- * @param accuracy the share of symbols right on messages not trained on
- * @param exactMessages the share of those messages without an error
- * @param learningRate the learning rate at the end of the epoch
- * @param samples a few messages and what became of them
+ * The figures at the end of an epoch, for the job's history. All figures are finite:
+ * training that diverges fails and leaves no point.
  */
 @JsonPropertyOrder({ "epoch", "step", "seconds", "trainingLoss", "validationLoss", "accuracy", "exactMessages",
 		"learningRate", "samples" })
@@ -45,10 +35,6 @@ public record HistoryPoint(@Schema(description = "The epoch, counted from 1", ex
 
 	/**
 	 * A message that training never saw, and what the network made of it.
-	 *
-	 * @param ciphertext what the network was given
-	 * @param plaintext what it should have found
-	 * @param decrypted what it found
 	 */
 	@JsonPropertyOrder({ "ciphertext", "plaintext", "decrypted" })
 	@Schema(name = "HistorySample", description = "A message that training never saw, and what the network made of it")

@@ -1,0 +1,6 @@
+/**
+ * Database work that several features share: bytes as rows, checksums, and polling for
+ * what other replicas have changed.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "storage", allowedDependencies = {})
+package dev.decipher.storage;
