@@ -6,10 +6,10 @@ import dev.decipher.training.loop.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What training does where a request says nothing. One recipe for every cipher, since it
- * has to work where nobody knows which one it is: a head that can do arithmetic on what
- * the LSTM knows of the position and on the symbol itself, and a learning rate that falls
- * when validation stalls.
+ * The settings that training takes where a request says nothing. One recipe for every
+ * cipher, since it has to work where nobody knows which one it is: a head that can do
+ * arithmetic on what the LSTM knows of the position and on the symbol itself, and a
+ * learning rate that falls when validation stalls.
  */
 final class Recipe {
 

@@ -14,7 +14,7 @@ import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks for; whatever is null the {@link Recipe} chooses.
+ * A client's request; whatever is null the {@link Recipe} chooses.
  */
 @Schema(description = "What to learn, and how. What is left out is chosen")
 record TrainRequest(

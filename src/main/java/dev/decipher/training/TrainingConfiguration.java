@@ -26,7 +26,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What training needs from outside, and tells to the outside.
+ * The beans that training needs from outside and gives to the outside.
  */
 @Configuration(proxyBeanMethods = false)
 class TrainingConfiguration {

@@ -17,14 +17,14 @@ import org.springframework.util.unit.DataSize;
 @Component
 class TrainingMemory {
 
-	/** What the process needs beside heap and networks: libraries, classes, stacks. */
-	private static final long PROCESS = DataSize.ofMegabytes(512).toBytes();
+	/** Memory of the process beside heap and networks: libraries, classes, stacks. */
+	private static final long PROCESS_BYTES = DataSize.ofMegabytes(512).toBytes();
 
-	/** What a job may take in any case: enough for small networks. */
-	private static final long LEAST = DataSize.ofMegabytes(128).toBytes();
+	/** A job may take this in any case: enough for small networks. */
+	private static final long MIN_BYTES = DataSize.ofMegabytes(128).toBytes();
 
 	/** The share of the heap that training may fill. */
-	private static final double HEAP_SHARE = 0.7;
+	private static final double MAX_HEAP_SHARE = 0.7;
 
 	private final long nativeBytes;
 
@@ -35,8 +35,8 @@ class TrainingMemory {
 		long machine = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
 		long heap = Runtime.getRuntime().maxMemory();
 		this.nativeBytes = (properties.maxMemory() != null) ? properties.maxMemory().toBytes()
-				: Math.max(LEAST, machine - heap - PROCESS);
-		this.heapBytes = (long) (HEAP_SHARE * heap);
+				: Math.max(MIN_BYTES, machine - heap - PROCESS_BYTES);
+		this.heapBytes = (long) (MAX_HEAP_SHARE * heap);
 	}
 
 	/**

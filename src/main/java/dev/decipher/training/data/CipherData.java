@@ -27,10 +27,10 @@ final class CipherData implements TrainingData {
 	private static final int[] LENGTHS = { 8, 32, 64, 256, 1024, 4096 };
 
 	/** By how much messages become longer, if it is more than a symbol. */
-	private static final double LONGER = 1.34;
+	private static final double LENGTH_GROWTH = 1.34;
 
 	/** Short messages to give at a time. */
-	private static final int MOST_MESSAGES = 65_536;
+	private static final int MAX_SHORT_MESSAGES = 65_536;
 
 	/** Symbols of the messages of one length. */
 	private static final int SYMBOLS_BY_LENGTH = 16_384;
@@ -43,7 +43,7 @@ final class CipherData implements TrainingData {
 
 	private final int length;
 
-	/** What the generators of messages to learn from are made of, by their numbers. */
+	/** The base of the generators of messages to learn from, by their numbers. */
 	private final long training;
 
 	private final long testing;
@@ -194,7 +194,7 @@ final class CipherData implements TrainingData {
 		@Override
 		public Examples next(int count) {
 			long symbols = (long) count * CipherData.this.length;
-			int messages = Math.toIntExact(Math.min(Math.max(count, MOST_MESSAGES), symbols / this.now));
+			int messages = Math.toIntExact(Math.min(Math.max(count, MAX_SHORT_MESSAGES), symbols / this.now));
 			return draw(messages, this.now, generator(CipherData.this.training, this.calls++));
 		}
 
@@ -213,7 +213,7 @@ final class CipherData implements TrainingData {
 			if (isWhole()) {
 				throw new IllegalStateException("there are no harder messages");
 			}
-			this.now = Math.min(CipherData.this.length, Math.max(this.now + 1, (int) (LONGER * this.now)));
+			this.now = Math.min(CipherData.this.length, Math.max(this.now + 1, (int) (LENGTH_GROWTH * this.now)));
 		}
 
 	}

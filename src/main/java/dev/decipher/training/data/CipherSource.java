@@ -56,7 +56,7 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	}
 
 	/**
-	 * What a cipher makes of a length that was asked for.
+	 * The lengths that a cipher has for one that was asked for.
 	 *
 	 * @param most symbols of the longest message that it can encipher
 	 */
@@ -87,7 +87,7 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	}
 
 	/**
-	 * What a cipher asks of a ciphertext.
+	 * The layout of a cipher's ciphertexts.
 	 * @param keys where each message has a key of its own
 	 * @param block the length of the blocks of a transposition that has such
 	 * @param messageLength what is trained on

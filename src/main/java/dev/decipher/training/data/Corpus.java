@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Corpus implements JobData {
 
-	/** Letters to learn from at least. */
-	private static final int FEWEST = 200;
+	/** So few letters teach nothing. */
+	private static final int MIN_LETTERS = 200;
 
-	/** And at most: they are in memory while the job runs. */
-	private static final long MOST = 200_000_000;
+	/** They are in memory while the job runs. */
+	private static final long MAX_LETTERS = 200_000_000;
 
 	/** A letter that is rarer in a text so long is foreign to its language. */
-	private static final int RARE = 10_000;
+	private static final int LETTERS_PER_FOREIGN_ONE = 10_000;
 
 	private final Upload.Content content;
 
@@ -65,13 +65,13 @@ final class Corpus implements JobData {
 		Sha256 digest = new Sha256();
 		corpus.read(digest.getMessageDigest(), (symbol) -> corpus.letters += (symbol < corpus.alphabet.size()) ? 1 : 0);
 		corpus.sha256 = digest.hex();
-		if (corpus.letters < FEWEST) {
-			throw InvalidInput.at("",
-					"must have at least %,d letters of the alphabet, and has %,d".formatted(FEWEST, corpus.letters));
+		if (corpus.letters < MIN_LETTERS) {
+			throw InvalidInput.at("", "must have at least %,d letters of the alphabet, and has %,d"
+				.formatted(MIN_LETTERS, corpus.letters));
 		}
-		if (corpus.letters > MOST) {
-			throw Problem
-				.tooLarge("the corpus has %,d letters, and at most %,d are taken".formatted(corpus.letters, MOST));
+		if (corpus.letters > MAX_LETTERS) {
+			throw Problem.tooLarge(
+					"the corpus has %,d letters, and at most %,d are taken".formatted(corpus.letters, MAX_LETTERS));
 		}
 		return corpus;
 	}
@@ -91,7 +91,7 @@ final class Corpus implements JobData {
 				all[1] += isLatin(letter) ? 1 : 0;
 			}
 		});
-		counts.values().removeIf((count) -> count * RARE < all[0]);
+		counts.values().removeIf((count) -> count * LETTERS_PER_FOREIGN_ONE < all[0]);
 		if (2 * all[1] > all[0]) {
 			for (int letter = 'A'; letter <= 'Z'; letter++) {
 				counts.putIfAbsent(letter, 0L);
@@ -120,7 +120,7 @@ final class Corpus implements JobData {
 		return this.letters;
 	}
 
-	/** Of the text as it came, in hexadecimal digits. */
+	/** The sum of the text as it came, in hexadecimal digits. */
 	String sha256() {
 		return this.sha256;
 	}

@@ -20,10 +20,10 @@ import dev.decipher.language.Windows;
 public final class CorpusData implements TrainingData {
 
 	/** Symbols of a stretch that is held out, in a text that isn't short. */
-	private static final int STRETCH = 2_000;
+	private static final int MAX_STRETCH_SYMBOLS = 2_000;
 
 	/** A short text has so many stretches all the same. */
-	private static final int FEWEST_STRETCHES = 10;
+	private static final int MIN_STRETCHES = 10;
 
 	private static final int VALIDATION_WINDOWS = 256;
 
@@ -42,7 +42,7 @@ public final class CorpusData implements TrainingData {
 		this.letters = letters;
 		SplittableRandom random = new SplittableRandom(seed);
 		this.training = random.nextLong();
-		int stretch = Math.max(1, Math.min(STRETCH, text.symbols().length / FEWEST_STRETCHES));
+		int stretch = Math.max(1, Math.min(MAX_STRETCH_SYMBOLS, text.symbols().length / MIN_STRETCHES));
 		int count = text.symbols().length / stretch;
 		boolean[] held = new boolean[count];
 		for (int i = 0; i < Math.max(1, Math.min(count - 1, Math.round(count * heldOut))); i++) {

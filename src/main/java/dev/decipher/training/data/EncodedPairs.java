@@ -87,7 +87,7 @@ final class EncodedPairs implements JobData, Closeable {
 		return this.count;
 	}
 
-	/** Of what is stored, in hexadecimal digits. */
+	/** The sum of the stored bytes, in hexadecimal digits. */
 	String sha256() {
 		return this.sha256;
 	}

@@ -157,8 +157,8 @@ final class PairData implements TrainingData {
 	}
 
 	/**
-	 * What was held out, by the plaintexts' lengths that occur there, or the most
-	 * frequent of them.
+	 * The test set by the plaintexts' lengths that occur there, or the most frequent of
+	 * them.
 	 */
 	@Override
 	public List<Examples> otherLengths() {

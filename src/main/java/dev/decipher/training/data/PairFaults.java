@@ -7,12 +7,12 @@ import java.util.List;
 import dev.decipher.problem.InvalidInput;
 
 /**
- * What is wrong with pairs, counted while they go by. A client that sent a wrong file
- * wants to see a few faults, not a million.
+ * The faults of pairs, counted while they go by. A client that sent a wrong file wants to
+ * see a few faults, not a million.
  */
 final class PairFaults {
 
-	static final int MOST = 20;
+	static final int MAX_FAULTS = 20;
 
 	private final List<InvalidInput.Fault> faults = new ArrayList<>();
 
@@ -38,14 +38,14 @@ final class PairFaults {
 		catch (InvalidInput ex) {
 			ex.faults().forEach((fault) -> add(fault.pointer(), where + fault.detail()));
 		}
-		if (this.faults.size() == MOST) {
+		if (this.faults.size() == MAX_FAULTS) {
 			throwIfAny();
 		}
 		this.index++;
 	}
 
 	/**
-	 * What makes it useless to go on, behind what was found before.
+	 * A fault that makes it useless to go on, behind those found before.
 	 * @param detail what is wrong with the pair that would be the next
 	 */
 	InvalidInput end(String detail) {
@@ -54,7 +54,7 @@ final class PairFaults {
 	}
 
 	private void add(String pointer, String detail) {
-		if (this.faults.size() < MOST) {
+		if (this.faults.size() < MAX_FAULTS) {
 			this.faults.add(new InvalidInput.Fault("/" + this.index + pointer, detail));
 		}
 	}

@@ -137,7 +137,7 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 
 	}
 
-	/** What may be keys in front of ciphertexts. */
+	/** The texts in front of ciphertexts that may be keys. */
 	private static final class Keys {
 
 		private final BitSet characters = new BitSet();

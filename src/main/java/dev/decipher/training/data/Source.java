@@ -21,8 +21,8 @@ import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan learns from. Its JSON is a part of the job's request; which source it is
- * can be seen by the fields.
+ * The source that a plan learns from. Its JSON is a part of the job's request; the fields
+ * tell which source it is.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({ @JsonSubTypes.Type(CipherSource.class), @JsonSubTypes.Type(PairsSource.class),

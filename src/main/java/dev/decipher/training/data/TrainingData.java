@@ -96,7 +96,7 @@ public interface TrainingData extends AutoCloseable {
 
 	Alphabet plaintextAlphabet();
 
-	/** What the network reads, and how that is written for people. */
+	/** The symbols that the network reads, and how they are written for people. */
 	CiphertextFormat format();
 
 	/**

@@ -68,7 +68,7 @@ public final class TrainingLoop implements AutoCloseable {
 		void epoch(HistoryPoint point, JobProgress progress);
 
 		/**
-		 * What training can go on from.
+		 * Stores a state that training can go on from.
 		 * @param epoch the epochs that are over
 		 */
 		void checkpoint(int epoch, byte[] state);
@@ -79,7 +79,7 @@ public final class TrainingLoop implements AutoCloseable {
 	}
 
 	/**
-	 * What was learned.
+	 * The weights that were learned, and how good they are.
 	 *
 	 * @param epoch of this network alone
 	 * @param step of this network alone

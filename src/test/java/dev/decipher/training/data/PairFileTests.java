@@ -130,7 +130,7 @@ class PairFileTests {
 				null
 				[]
 				""")).extracting(Fault::pointer).containsExactly("/1", "/2", "/3", "/4", "/5", "/6", "/7");
-		assertThat(faults(HEADER + "A\n".repeat(1000))).hasSize(PairFaults.MOST)
+		assertThat(faults(HEADER + "A\n".repeat(1000))).hasSize(PairFaults.MAX_FAULTS)
 			.last()
 			.isEqualTo(new Fault("/19", "line 21: has 1 field, and the header has 2"));
 	}

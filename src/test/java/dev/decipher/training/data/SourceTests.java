@@ -13,6 +13,8 @@ import dev.decipher.model.VersionId;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.InvalidInput.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +84,18 @@ class SourceTests {
 		Source data = new PairsSource(new Source.Stored(2, "00"), Alphabet.LATIN26, tokens, null, 0.1);
 		assertThat(data.format().symbols()).isEqualTo(tokens.symbols());
 		assertThat(mapper.readValue(mapper.writeValueAsString(data), Source.class)).isEqualTo(data);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"{\"cipher\":{\"type\":\"caesar\",\"shift\":3},\"alphabet\":\"latin26\",\"messageLength\":32}",
+			"{\"pairs\":{\"count\":2,\"sha256\":\"00\"},\"alphabet\":\"latin26\",\"layout\":{\"length\":8},"
+					+ "\"validationFraction\":0.1}",
+			"{\"alphabet\":\"latin26\",\"validationFraction\":0.1,\"corpus\":{\"count\":200,\"sha256\":\"00\"}}" })
+	void isToldApartByItsFields(String json) {
+		Source source = JsonMapper.shared().readValue(json, Source.class);
+		assertThat(JsonMapper.shared().writeValueAsString(source)).isEqualTo(json);
+		assertThat(source.plaintextAlphabet().size()).isEqualTo((source instanceof CorpusSource) ? 27 : 26);
 	}
 
 	private static Fault faultOf(Runnable call) {
