@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.TrainedNetwork;
 
@@ -17,7 +16,7 @@ import dev.decipher.network.TrainedNetwork;
 public final class English implements Language {
 
 	/** What requests call it. */
-	public static final String NAME = ModelRegistry.BUILT_IN_LANGUAGE;
+	public static final String NAME = "english";
 
 	private static final English ENGLISH = new English();
 

@@ -6,10 +6,13 @@ import java.util.Map;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.model.LoadedModel;
+import dev.decipher.model.ModelKind;
 import dev.decipher.model.ModelRegistry;
+import dev.decipher.model.ReservedModel;
 import dev.decipher.model.VersionId;
 import dev.decipher.problem.Problem;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,6 +35,12 @@ public class Languages {
 		this.store = store;
 	}
 
+	/** English is no model, and its name is not for one that decrypts. */
+	@Bean
+	static ReservedModel english() {
+		return new ReservedModel(English.NAME, ModelKind.LANGUAGE);
+	}
+
 	private record Tables(NGrams letters, NGrams words) {
 	}
 
@@ -45,7 +54,7 @@ public class Languages {
 		if (name.equals(English.NAME)) {
 			return English.get();
 		}
-		LoadedModel model = this.models.borrowLanguage(name, null);
+		LoadedModel model = this.models.borrow(name, null, ModelKind.LANGUAGE);
 		try {
 			Tables tables = tables(model.id());
 			return new LearnedLanguage(name, letters(model.plaintextAlphabet()), tables.letters(), tables.words(),

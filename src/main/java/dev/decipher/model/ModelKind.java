@@ -1,5 +1,7 @@
 package dev.decipher.model;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -13,6 +15,12 @@ public enum ModelKind {
 
 	/** A network that knows a language, by which ciphers are solved without a key. */
 	@JsonProperty("language")
-	LANGUAGE
+	LANGUAGE;
+
+	/** The kind as it is written in JSON. */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

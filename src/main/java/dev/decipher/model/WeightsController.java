@@ -27,10 +27,13 @@ class WeightsController implements WeightsApi {
 
 	private final ModelRegistry registry;
 
+	private final ModelStore store;
+
 	private final WeightsImport imports;
 
-	WeightsController(ModelRegistry registry, WeightsImport imports) {
+	WeightsController(ModelRegistry registry, ModelStore store, WeightsImport imports) {
 		this.registry = registry;
+		this.store = store;
 		this.imports = imports;
 	}
 
@@ -69,7 +72,7 @@ class WeightsController implements WeightsApi {
 
 		@Override
 		public InputStream getInputStream() {
-			return WeightsController.this.registry.open(this.version);
+			return WeightsController.this.store.open(this.version.id());
 		}
 
 		@Override

@@ -38,7 +38,7 @@ class WeightsImport {
 
 	static final String LAYOUT = "layout";
 
-	/** Only in a language's metadata. */
+	/** Only in the metadata of what is no cipher. */
 	static final String KIND = "kind";
 
 	/**

@@ -1,0 +1,295 @@
+package dev.decipher.model;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * All models that there are, each with its versions and the number of the active one.
+ * What is stored is mirrored in memory, so that a request costs no query. What another
+ * replica changes is found by looking for it twice a second, and as soon as something is
+ * asked for that isn't here; an active version is loaded before it answers.
+ */
+class ModelCatalogue {
+
+	private static final Pattern NAME = Pattern.compile(ModelRegistry.NAME);
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelCatalogue.class);
+
+	private final ModelStore store;
+
+	private final ModelCache cache;
+
+	private final TransactionTemplate transaction;
+
+	private final ApplicationEventPublisher events;
+
+	private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+
+	/** The revision of each model that its entry shows, or an older one. */
+	private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+
+	/** The versions found damaged at the start. */
+	private final Set<VersionId> damaged = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Held for a model from the first change of a transaction until it is completed, and
+	 * while its entry is looked up.
+	 */
+	private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+	ModelCatalogue(ModelStore store, ModelCache cache, TransactionTemplate transaction,
+			ApplicationEventPublisher events) {
+		this.store = store;
+		this.cache = cache;
+		this.transaction = transaction;
+		this.events = events;
+		takeStock();
+	}
+
+	/**
+	 * A model's entry.
+	 *
+	 * @param active the number of the active version
+	 * @param versions all versions, by their numbers
+	 */
+	record Entry(int active, NavigableMap<Integer, ModelVersion> versions) {
+
+		static final Entry EMPTY = new Entry(0, Collections.emptyNavigableMap());
+
+		Entry with(ModelVersion version) {
+			NavigableMap<Integer, ModelVersion> more = new TreeMap<>(this.versions);
+			more.put(version.version(), version);
+			return new Entry(version.version(), Collections.unmodifiableNavigableMap(more));
+		}
+
+		Entry without(int version) {
+			NavigableMap<Integer, ModelVersion> fewer = new TreeMap<>(this.versions);
+			fewer.remove(version);
+			return new Entry(this.active, Collections.unmodifiableNavigableMap(fewer));
+		}
+
+		boolean has(@Nullable Integer version) {
+			return version == null || this.versions.containsKey(version);
+		}
+
+		Model model(String name) {
+			return new Model(name, name.equals(ModelRegistry.DEFAULT_MODEL), this.active,
+					List.copyOf(this.versions.keySet()), this.versions.get(this.active));
+		}
+
+	}
+
+	/**
+	 * Enters every stored version whose weights are what was stored. A model whose active
+	 * version is damaged goes on with its newest intact one.
+	 */
+	private void takeStock() {
+		this.store.revisions().keySet().forEach((model) -> this.store.find(model).ifPresent((stored) -> {
+			stored.versions().forEach(this::verify);
+			Entry entry = entry(model, stored);
+			if (entry != null && !Integer.valueOf(entry.active()).equals(stored.active())) {
+				this.store.activate(model, entry.active());
+				logger.warn("{} goes on with version {}, its newest one that is intact", model, entry.active());
+			}
+			put(model, entry);
+			this.revisions.put(model, stored.revision());
+		}));
+	}
+
+	private void verify(ModelVersion version) {
+		try {
+			this.store.verify(version);
+		}
+		catch (IOException | DataAccessException ex) {
+			this.damaged.add(version.id());
+			logger.error("{} is damaged and left out: {}", version.id(), ex.getMessage());
+		}
+	}
+
+	/** The entry for what is stored of a model, or null if that is nothing. */
+	private @Nullable Entry entry(String model, ModelStore.Stored stored) {
+		Entry before = this.entries.getOrDefault(model, Entry.EMPTY);
+		NavigableMap<Integer, ModelVersion> versions = new TreeMap<>();
+		for (ModelVersion version : stored.versions()) {
+			if (!this.damaged.contains(version.id())) {
+				ModelVersion known = before.versions().get(version.version());
+				versions.put(version.version(),
+						(known != null && known.sha256().equals(version.sha256())) ? known : version);
+			}
+		}
+		if (versions.isEmpty()) {
+			return null;
+		}
+		boolean intact = stored.active() != null && versions.containsKey(stored.active());
+		return new Entry(intact ? stored.active() : versions.lastKey(), Collections.unmodifiableNavigableMap(versions));
+	}
+
+	/**
+	 * Takes over what other replicas have changed. One model that can't be brought up to
+	 * date, since it is being changed here too, waits for the next time.
+	 */
+	void catchUp() {
+		this.store.revisions().forEach((model, revision) -> {
+			if (!revision.equals(this.revisions.get(model))) {
+				try {
+					refresh(model);
+				}
+				catch (RuntimeException ex) {
+					logger.warn("Model {} can't be brought up to date yet: {}", model, ex.getMessage());
+				}
+			}
+		});
+	}
+
+	/** Enters what is stored of a model, unless the model is being changed here. */
+	void refresh(String model) {
+		if (!NAME.matcher(model).matches() || !this.store.exists(model)) {
+			return; // anybody can ask for any number of names
+		}
+		ReentrantLock lock = lock(model);
+		if (!lock.tryLock()) {
+			return;
+		}
+		try {
+			refreshLocked(model);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	private void refreshLocked(String model) {
+		ModelStore.Stored stored = this.store.find(model).orElse(null);
+		if (stored == null) {
+			return;
+		}
+		Entry before = this.entries.getOrDefault(model, Entry.EMPTY);
+		Entry after = entry(model, stored);
+		ModelVersion active = (after != null) ? after.versions().get(after.active()) : null;
+		boolean activated = active != null && active != before.versions().get(before.active());
+		if (activated) {
+			this.cache.borrow(active).close();
+		}
+		put(model, after);
+		before.versions().values().forEach((version) -> {
+			if (after == null || !after.versions().containsKey(version.version())) {
+				this.cache.remove(version.id());
+			}
+		});
+		this.revisions.put(model, stored.revision());
+		if (activated) {
+			this.events.publishEvent(new ModelActivated(active.id()));
+		}
+	}
+
+	boolean has(String model) {
+		return this.entries.containsKey(model);
+	}
+
+	List<Model> models() {
+		return this.entries.entrySet().stream().map((entry) -> entry.getValue().model(entry.getKey())).toList();
+	}
+
+	/**
+	 * A model's entry, looked up once more if the version isn't here.
+	 * @return the entry, with or without the version, or null for an unknown model
+	 */
+	@Nullable Entry find(String model, @Nullable Integer version) {
+		Entry entry = this.entries.get(model);
+		if (entry == null || !entry.has(version)) {
+			refresh(model);
+			entry = this.entries.get(model);
+		}
+		return entry;
+	}
+
+	private ReentrantLock lock(String model) {
+		return this.locks.computeIfAbsent(model, (name) -> new ReentrantLock());
+	}
+
+	/** Holds a model's lock until the caller's transaction is completed. */
+	void lockInTransaction(String model) {
+		ReentrantLock lock = lock(model);
+		lock.lock();
+		// in the same thread, when nothing of this transaction can change any more
+		TransactionSynchronizationManager.registerSynchronization(new Completion(1, (committed) -> lock.unlock()));
+	}
+
+	/** Changes a model in a transaction of its own, which {@code work} does. */
+	void inTransaction(String model, Runnable work) {
+		ReentrantLock lock = lock(model);
+		lock.lock();
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				this.store.lock(model);
+				refreshLocked(model);
+				work.run();
+			});
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	/**
+	 * Changes an entry now, so that whoever sees the transaction's outcome sees the
+	 * change too, and back if it rolls back. The model's lock is held.
+	 */
+	void change(String model, UnaryOperator<Entry> change, Consumer<Boolean> completed) {
+		Entry before = this.entries.get(model);
+		Entry after = change.apply((before != null) ? before : Entry.EMPTY);
+		put(model, after.versions().isEmpty() ? null : after);
+		TransactionSynchronizationManager.registerSynchronization(new Completion(0, (committed) -> {
+			if (!committed) {
+				put(model, before);
+			}
+			completed.accept(committed);
+		}));
+	}
+
+	private void put(String model, @Nullable Entry entry) {
+		if (entry != null) {
+			this.entries.put(model, entry);
+		}
+		else {
+			this.entries.remove(model);
+		}
+	}
+
+	/** Told whether a transaction was committed, those of a lower place first. */
+	private record Completion(int place, Consumer<Boolean> completed) implements TransactionSynchronization {
+
+		@Override
+		public int getOrder() {
+			return this.place;
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			this.completed.accept(status == STATUS_COMMITTED);
+		}
+
+	}
+
+}
