@@ -65,7 +65,7 @@ class LayoutHttpTests extends ServiceTest {
 	private int add(Symbols symbols, CiphertextLayout layout) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
 			VersionDetails details = new VersionDetails(Alphabet.LATIN26, symbols, layout, NETWORK, 1,
-					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of());
+					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
 			try (NetworkTrainer trainer = NetworkTrainer.of(NETWORK, details.format().size(), 26, 4)) {
 				this.weights = trainer.weights();
 			}
@@ -101,7 +101,7 @@ class LayoutHttpTests extends ServiceTest {
 		add(Alphabet.LATIN26, new CiphertextLayout(KEY, null, null));
 		try (TrainedNetwork network = new TrainedNetwork(this.weights)) {
 			int[][] messages = { { 1, 2, 3 }, { 4, 5, 26, 6, 7 } };
-			Prediction[] whole = network.predict(messages, 2, (size) -> {
+			Prediction[] whole = network.predict(messages, new int[messages.length], 2, (size) -> {
 			});
 			Prediction[] behind = network.predict(messages, new int[] { 0, 3 }, 2, (size) -> {
 			});

@@ -7,20 +7,12 @@ import dev.decipher.network.TrainedNetwork;
 /**
  * A version ready to decrypt, on loan: it stays loaded until it is closed, whatever is
  * activated or deleted meanwhile.
+ *
+ * @param version the version
+ * @param network its network
+ * @param giveBack ends the loan
  */
-public final class LoadedModel implements AutoCloseable {
-
-	private final ModelVersion version;
-
-	private final TrainedNetwork network;
-
-	private final Runnable giveBack;
-
-	LoadedModel(ModelVersion version, TrainedNetwork network, Runnable giveBack) {
-		this.version = version;
-		this.network = network;
-		this.giveBack = giveBack;
-	}
+public record LoadedModel(ModelVersion version, TrainedNetwork network, Runnable giveBack) implements AutoCloseable {
 
 	public VersionId id() {
 		return this.version.id();
@@ -36,10 +28,6 @@ public final class LoadedModel implements AutoCloseable {
 	 */
 	public CiphertextFormat format() {
 		return this.version.details().format();
-	}
-
-	public TrainedNetwork network() {
-		return this.network;
 	}
 
 	@Override

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.decipher.network.NetworkLoader;
 import dev.decipher.network.Safetensors;
-import dev.decipher.network.TorchStarter;
-import dev.decipher.network.TrainedNetwork;
 import dev.decipher.network.Weights;
 import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,13 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * those who decrypt, adds, activates and deletes them.
  */
 @Service
-@DependsOn(TorchStarter.NAME)
 public class ModelRegistry implements DisposableBean {
 
 	/** The model that answers requests which name none. */
 	public static final String DEFAULT_MODEL = "seed";
 
-	/** What models may be called. */
+	/** The pattern of the names of models. */
 	public static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -58,7 +55,7 @@ public class ModelRegistry implements DisposableBean {
 	private final ModelCatalogue catalogue;
 
 	ModelRegistry(ModelStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
-			List<ModelUse> uses, List<ReservedModel> reserved, ModelProperties properties,
+			List<ModelUse> uses, List<ReservedModel> reserved, ModelProperties properties, NetworkLoader networks,
 			ApplicationEventPublisher events) {
 		this.store = store;
 		this.transaction = new TransactionTemplate(transactions);
@@ -67,8 +64,7 @@ public class ModelRegistry implements DisposableBean {
 		this.uses = uses;
 		this.reserved = reserved;
 		this.events = events;
-		this.cache = new ModelCache(properties.cacheSize().toBytes(),
-				(version) -> new TrainedNetwork(weights(version)));
+		this.cache = new ModelCache(properties.cacheSize().toBytes(), (version) -> networks.load(weights(version)));
 		this.catalogue = new ModelCatalogue(store, this.cache, this.transaction, events);
 	}
 

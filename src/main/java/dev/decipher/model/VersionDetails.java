@@ -65,21 +65,12 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 															// others
 	}
 
-	/** Of a cipher. */
-	public VersionDetails(Alphabet alphabet, Symbols ciphertextAlphabet, @Nullable CiphertextLayout layout,
-			NetworkConfig network, long parameters, @Nullable JsonNode request, @Nullable Integer epoch,
-			@Nullable Long step, @Nullable Double accuracy, @Nullable Double exactMessages,
-			@Nullable Double validationLoss, @Nullable List<Double> accuracyByPosition,
-			@Nullable List<LengthAccuracy> accuracyByLength) {
-		this(alphabet, ciphertextAlphabet, layout, network, parameters, request, epoch, step, accuracy, exactMessages,
-				validationLoss, accuracyByPosition, accuracyByLength, ModelKind.CIPHER);
-	}
-
-	/** Of weights that came from elsewhere. */
+	/** The details of weights that came from elsewhere. */
 	static VersionDetails imported(Alphabet alphabet, CiphertextFormat format, NetworkConfig network) {
 		CiphertextLayout layout = format.layout().equals(CiphertextLayout.FREE) ? null : format.layout();
 		return new VersionDetails(alphabet, format.symbols(), layout, network,
-				network.parameters(format.size(), alphabet.size()), null, null, null, null, null, null, null, null);
+				network.parameters(format.size(), alphabet.size()), null, null, null, null, null, null, null, null,
+				ModelKind.CIPHER);
 	}
 
 	/**

@@ -74,7 +74,7 @@ final class Adam {
 	}
 
 	/**
-	 * What the next step goes on from, beside the parameters themselves.
+	 * The state of the optimizer, beside the parameters themselves.
 	 *
 	 * @param steps how many steps there were
 	 * @param first the first moments, in the order of the parameters

@@ -81,9 +81,9 @@ final class AttentionBlock extends TensorBlock {
 			.linear(hidden, value(store, this.weight, hidden, training), value(store, this.bias, hidden, training))
 			.singletonOrThrow()
 			.reshape(positions, messages, heads, reach + near)
-			.mul(constant(hidden.getManager(), 1 / MAX_SCORE))
+			.mul(Tensors.constant(hidden.getManager(), 1 / MAX_SCORE))
 			.tanh()
-			.mul(constant(hidden.getManager(), MAX_SCORE))
+			.mul(Tensors.constant(hidden.getManager(), MAX_SCORE))
 			.add(inputs.get(1))
 			.softmax(-1); // (T, N, K, A+R)
 		NDArray ofFirst = weights.get(new NDIndex(":,:,:,:" + reach))
@@ -114,14 +114,6 @@ final class AttentionBlock extends TensorBlock {
 			ofNear = ofNear.get(new NDIndex(":" + positions)); // (T, N, K, F)
 		}
 		return new NDList(ofFirst.add(ofNear).reshape(positions, messages, heads * found));
-	}
-
-	/**
-	 * A number that the backward pass can rely on: those that DJL makes of Java's numbers
-	 * lie in memory that goes with the next garbage collection.
-	 */
-	private static NDArray constant(NDManager manager, float value) {
-		return Tensors.of(manager, new float[] { value }, new Shape(1));
 	}
 
 	/** How many positions share a stretch in a pass over T positions: B. */

@@ -18,7 +18,7 @@ final class Batch {
 
 	private final int positions;
 
-	/** What stands where no message is. */
+	/** The symbol where no message is. */
 	private final int fill;
 
 	Batch(int[][] messages) {
@@ -47,16 +47,6 @@ final class Batch {
 
 	int symbol(int column, int position) {
 		return this.messages[column][position];
-	}
-
-	/**
-	 * Some of the positions.
-	 * @param from the first position
-	 * @param to behind the last one
-	 * @return (to − from, N)
-	 */
-	NDArray symbols(NDManager manager, int from, int to) {
-		return windows(manager, from, to - from, 1, 0);
 	}
 
 	/**

@@ -61,7 +61,7 @@ final class Bfloat16 {
 	 * @return {@code x·Wᵀ + b} (…, out)
 	 */
 	static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
-		// holds for this thread; else the first passes would be reckoned in another way
+		// holds for this thread; else the first passes would be computed in another way
 		// than those that follow
 		JniUtils.setGraphExecutorOptimize(false);
 		NDList inputs = new NDList(x, nameless(weight, x), nameless(bias, x));

@@ -11,10 +11,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Embedding;
 import ai.djl.training.ParameterStore;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CipherNetwork implements AutoCloseable {
 
-	/** As PyTorch's normalisations have it. */
+	/** Keeps the root mean square of nothing above nothing, as PyTorch's does. */
 	static final float HEAD_EPSILON = 1e-5f;
 
 	private final NetworkConfig config;
@@ -63,14 +61,11 @@ final class CipherNetwork implements AutoCloseable {
 
 	private final @Nullable EmbeddingBlock period;
 
-	private final LstmBlock[][] lstm; // [layer][direction]
+	private final LstmStack lstm;
 
 	private final @Nullable AttentionBlock attention;
 
 	private final List<LinearBlock> head = new ArrayList<>();
-
-	/** Keeps the root mean square of nothing above nothing. */
-	private final NDArray headEpsilon;
 
 	private final LinearBlock linear;
 
@@ -86,19 +81,13 @@ final class CipherNetwork implements AutoCloseable {
 				? add(new EmbeddingBlock("feedback", plaintextSymbols, config.embedding(), true)) : null;
 		this.period = (config.period() > 0)
 				? add(new EmbeddingBlock("period", config.period(), config.embedding(), false)) : null;
-		this.lstm = new LstmBlock[config.layers()][config.directions()];
-		for (int layer = 0; layer < config.layers(); layer++) {
-			for (int direction = 0; direction < config.directions(); direction++) {
-				String suffix = "l" + layer + ((direction == 1) ? "_reverse" : "");
-				this.lstm[layer][direction] = add(new LstmBlock(suffix, config.lstmInput(layer), config.hidden()));
-			}
-		}
+		this.lstm = new LstmStack(config);
+		this.blocks.addAll(this.lstm.blocks());
 		this.attention = (config.attentionHeads() > 0) ? add(new AttentionBlock(config)) : null;
 		for (int layer = 0; layer < config.headLayers(); layer++) {
 			this.head.add(add(new LinearBlock((layer == 0) ? "head" : "head_l" + layer,
 					(layer == 0) ? config.headInput() : config.headHidden(), config.headOutput())));
 		}
-		this.headEpsilon = Tensors.of(this.manager, new float[] { HEAD_EPSILON }, new Shape(1));
 		this.linear = add(new LinearBlock("linear", config.linearInput(), plaintextSymbols));
 	}
 
@@ -177,7 +166,7 @@ final class CipherNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * What goes in: a stretch of the positions of some messages.
+	 * The input: a stretch of the positions of some messages.
 	 *
 	 * @param manager owns what the pass makes
 	 * @param ciphertexts the messages, whole
@@ -194,7 +183,7 @@ final class CipherNetwork implements AutoCloseable {
 	record Pass(NDManager manager, Batch ciphertexts, @Nullable Batch previous, int from, int to, int head,
 			@Nullable NDList state, @Nullable RandomGenerator dropout) {
 
-		/** What the head is asked for. */
+		/** The part of the pass that the head gives scores for. */
 		Pass ofHead() {
 			return new Pass(this.manager, this.ciphertexts, this.previous, this.head, this.to, this.head, this.state,
 					this.dropout);
@@ -207,7 +196,7 @@ final class CipherNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * What comes out.
+	 * The output.
 	 *
 	 * @param logits a score for each plaintext symbol (T', N, V), T' the positions from
 	 * {@code head}
@@ -217,9 +206,7 @@ final class CipherNetwork implements AutoCloseable {
 	record Output(NDArray logits, NDArray hidden, NDList state) {
 	}
 
-	/**
-	 * One pass from the bottom of the figure to its top. T is its number of positions.
-	 */
+	/** One pass over T positions, from the bottom of the figure to its top. */
 	Output forward(Pass pass) {
 		ParameterStore store = new ParameterStore();
 		boolean training = pass.training();
@@ -232,12 +219,8 @@ final class CipherNetwork implements AutoCloseable {
 		if (this.period != null) {
 			x = x.concat(phases(store, this.period, pass), 2); // (T, N, F + E)
 		}
-		NDArray reversal = (this.config.bidirectional() && !pass.ciphertexts().isOfOneLength())
-				? pass.ciphertexts().reversal(pass.manager()) : null;
 		NDList state = new NDList();
-		for (int layer = 0; layer < this.lstm.length; layer++) {
-			x = lstmLayer(store, layer, x, reversal, pass, state); // (T, N, D·H)
-		}
+		x = this.lstm.forward(store, x, pass, state); // (T, N, D·H)
 		NDArray hidden = x;
 		if (pass.head() > pass.from()) {
 			NDIndex ofHead = new NDIndex(pass.head() - pass.from() + ":");
@@ -261,8 +244,8 @@ final class CipherNetwork implements AutoCloseable {
 				x = Activation.relu(y); // (T',N,headHidden)
 			}
 			if (this.config.headNorm()) {
-				NDArray square = x.mul(x).mean(new int[] { 2 }, true).add(this.headEpsilon); // (T',N,1)
-				x = x.div(square.sqrt());
+				NDArray square = x.mul(x).mean(new int[] { 2 }, true); // (T',N,1)
+				x = x.div(square.add(Tensors.constant(pass.manager(), HEAD_EPSILON)).sqrt());
 			}
 		}
 		return new Output(only(this.linear.forward(store, new NDList(x), training)), hidden, state);
@@ -302,57 +285,6 @@ final class CipherNetwork implements AutoCloseable {
 		}
 		NDArray places = attention.places(pass.manager(), pass.ciphertexts(), pass.from(), pass.to());
 		return only(attention.forward(store, new NDList(hidden, places, first, around), pass.training()));
-	}
-
-	private NDArray lstmLayer(ParameterStore store, int layer, NDArray x, @Nullable NDArray reversal, Pass pass,
-			NDList state) {
-		long positions = x.getShape().get(0); // T
-		long messages = x.getShape().get(1); // N
-		LstmBlock[] directions = this.lstm[layer];
-		NDArray out; // (T, N, D·H)
-		if (this.config.bidirectional() && reversal == null && directions[0].isAtOnce(x)) {
-			out = directions[0].readBothWays(directions[1], store, x, pass.training());
-		}
-		else {
-			NDList before = (pass.state() != null) ? pass.state().subNDList(2 * layer, 2 * layer + 2)
-					: zeroState(x.getManager(), messages);
-			NDList forward = directions[0].forward(store, new NDList(x).addAll(before), pass.training());
-			state.addAll(forward.subNDList(1));
-			out = forward.get(0); // (T, N, H)
-			if (this.config.bidirectional()) {
-				NDList reversed = new NDList(reversed(x, reversal)).addAll(zeroState(x.getManager(), messages));
-				NDArray backward = directions[1].forward(store, reversed, pass.training()).get(0); // (T,N,H)
-				out = out.concat(reversed(backward, reversal), 2); // (T, N, 2H)
-			}
-		}
-		if (pass.training() && this.config.dropout() > 0) {
-			out = out.mul(dropoutMask(out, positions * messages, pass.dropout()));
-		}
-		return out;
-	}
-
-	private NDList zeroState(NDManager manager, long messages) {
-		NDArray zeros = manager.zeros(new Shape(1, messages, this.config.hidden()));
-		return new NDList(zeros, zeros);
-	}
-
-	/** Each message turned round: all at once where they are of one length. */
-	private static NDArray reversed(NDArray x, @Nullable NDArray order) {
-		if (order == null) {
-			return x.flip(0);
-		}
-		Shape shape = x.getShape(); // (T, N, F)
-		NDArray matrix = x.reshape(shape.get(0) * shape.get(1), shape.get(2)); // (T·N, F)
-		return Embedding.embedding(order, matrix, SparseFormat.DENSE).singletonOrThrow().reshape(shape);
-	}
-
-	private NDArray dropoutMask(NDArray out, long rows, RandomGenerator random) {
-		float keep = (float) (1 / (1 - this.config.dropout()));
-		float[] mask = new float[Math.toIntExact(rows * out.getShape().get(2))];
-		for (int i = 0; i < mask.length; i++) {
-			mask[i] = (random.nextFloat() < this.config.dropout()) ? 0 : keep;
-		}
-		return Tensors.of(out.getManager(), mask, out.getShape());
 	}
 
 	private static NDArray only(NDList list) {

@@ -3,7 +3,6 @@ package dev.decipher.network;
 import java.nio.FloatBuffer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 
 /**
  * The mean cross-entropy of a batch's symbols with its gradient, w·(softmax(logits) −
@@ -29,7 +28,7 @@ record CrossEntropy(double loss, NDArray gradient) {
 		int columns = target.size();
 		int symbols = Math.toIntExact(logits.getShape().get(2)); // V
 		float weight = 1f / target.symbols(prefixLengths);
-		NDArray scale = Tensors.of(logits.getManager(), new float[] { weight }, new Shape(1));
+		NDArray scale = Tensors.constant(logits.getManager(), weight);
 		NDArray logProbabilities = logits.stopGradient().logSoftmax(-1);
 		NDArray gradient = logProbabilities.exp().muli(scale);
 		FloatBuffer logs = logProbabilities.toByteBuffer(true).asFloatBuffer();

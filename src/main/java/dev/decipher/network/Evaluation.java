@@ -54,7 +54,7 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 	}
 
 	/**
-	 * Of this and other messages together.
+	 * The evaluation of these and other messages together.
 	 * @param more of the others
 	 * @return the evaluation of all, which shows what became of the first ones alone
 	 */

@@ -35,7 +35,7 @@ final class LinearBlock extends TensorBlock {
 		this.bias = tensor(name + ".bias", Parameter.Type.BIAS, new Shape(out));
 	}
 
-	/** Whether a map may be reckoned with less precision in training. */
+	/** Whether a map may be computed with less precision in training. */
 	static boolean isLarge(int in, int out) {
 		return (long) in * out >= MIN_BFLOAT16_WEIGHTS;
 	}

@@ -206,7 +206,7 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	}
 
 	/**
-	 * What a hidden head layer's linear map gives.
+	 * Size of the output of a hidden head layer's linear map.
 	 * @return twice {@code headHidden} where pairs are multiplied
 	 */
 	int headOutput() {

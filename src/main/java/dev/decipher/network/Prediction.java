@@ -1,7 +1,7 @@
 package dev.decipher.network;
 
 /**
- * What a network makes of one message of T symbols.
+ * A network's plaintext for one message of T symbols.
  *
  * @param symbols the likeliest plaintext symbol at each position (T)
  * @param confidences its probability (T)

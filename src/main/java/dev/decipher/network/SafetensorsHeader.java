@@ -55,31 +55,10 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 	 */
 	enum Type {
 
-		F32(Float.BYTES) {
-			@Override
-			float get(ByteBuffer buffer) {
-				return buffer.getFloat();
-			}
-		},
-		F64(Double.BYTES) {
-			@Override
-			float get(ByteBuffer buffer) {
-				return (float) buffer.getDouble();
-			}
-		},
-		F16(Short.BYTES) {
-			@Override
-			float get(ByteBuffer buffer) {
-				return half(buffer.getShort());
-			}
-		},
+		F32(Float.BYTES), F64(Double.BYTES), F16(Short.BYTES),
+
 		/** The upper half of an F32. */
-		BF16(Short.BYTES) {
-			@Override
-			float get(ByteBuffer buffer) {
-				return Float.intBitsToFloat(buffer.getShort() << 16);
-			}
-		};
+		BF16(Short.BYTES);
 
 		private final int bytes;
 
@@ -92,7 +71,14 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 			return this.bytes;
 		}
 
-		abstract float get(ByteBuffer buffer);
+		float get(ByteBuffer buffer) {
+			return switch (this) {
+				case F32 -> buffer.getFloat();
+				case F64 -> (float) buffer.getDouble();
+				case F16 -> half(buffer.getShort());
+				case BF16 -> Float.intBitsToFloat(buffer.getShort() << 16);
+			};
+		}
 
 		/** IEEE 754 binary16: 1 bit of sign, 5 of exponent (bias 15), 10 of fraction. */
 		private static float half(short bits) {
@@ -108,7 +94,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 	}
 
 	/**
-	 * What the header says of a tensor.
+	 * A tensor as the header describes it.
 	 *
 	 * @param shape its sizes, outermost first, none of them 0
 	 * @param count how many values it has

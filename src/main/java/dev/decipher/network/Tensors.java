@@ -27,4 +27,12 @@ final class Tensors {
 		return array;
 	}
 
+	/**
+	 * A number that the backward pass can rely on: those that DJL makes of Java's numbers
+	 * lie in memory that goes with the next garbage collection.
+	 */
+	static NDArray constant(NDManager manager, float value) {
+		return of(manager, new float[] { value }, new Shape(1));
+	}
+
 }

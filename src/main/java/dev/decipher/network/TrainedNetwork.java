@@ -27,7 +27,8 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * A network with the given weights: a small one on the heap, a larger one in PyTorch.
 	 */
 	public TrainedNetwork(Weights weights) {
-		this(weights, HeapNetwork.suits(weights.config(), weights.plaintextSymbols()));
+		this(weights, HeapNetwork.suits(weights.config(), weights.plaintextSymbols(),
+				HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS));
 	}
 
 	TrainedNetwork(Weights weights, boolean onHeap) {
@@ -56,19 +57,6 @@ public final class TrainedNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * Decrypts messages without a prefix.
-	 * @param messages indices of ciphertext symbols, each message at most
-	 * {@link #maxLength} long
-	 * @param alternatives how many more symbols to give for each position, if there are
-	 * as many
-	 * @param passes is told how many messages share each forward pass
-	 * @return a prediction for each message, in order
-	 */
-	public Prediction[] predict(int[][] messages, int alternatives, IntConsumer passes) {
-		return predict(messages, new int[messages.length], alternatives, passes);
-	}
-
-	/**
 	 * Decrypts messages.
 	 * @param messages indices of ciphertext symbols, each message at most
 	 * {@link #maxLength} long
@@ -85,16 +73,8 @@ public final class TrainedNetwork implements AutoCloseable {
 
 	/**
 	 * Decrypts messages, few and short ones together with those that other threads bring
-	 * at the time. What becomes of them does not depend on these.
-	 * @param messages indices of ciphertext symbols, each message at most
-	 * {@link #maxLength} long
-	 * @param prefixLengths how many positions of each message stand before what is to be
-	 * decrypted, and have no prediction
-	 * @param alternatives how many more symbols to give for each position, if there are
-	 * as many
-	 * @param passes is told how many messages share each forward pass that this thread
-	 * makes
-	 * @return a prediction for each message, in order
+	 * at the time. Their plaintexts do not depend on these.
+	 * @see #predict
 	 */
 	public Prediction[] predictWithOthers(int[][] messages, int[] prefixLengths, int alternatives, IntConsumer passes) {
 		return (this.batcher != null)
@@ -162,7 +142,8 @@ public final class TrainedNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * What the LSTM's top layer makes of a message, which it decrypts freely meanwhile.
+	 * The hidden states of the LSTM's top layer over a message, decrypted freely
+	 * meanwhile.
 	 * @param message indices of ciphertext symbols, at most {@link #maxLength} of them
 	 * @return the hidden states (T, {@link #units}); where two directions read, the
 	 * forward one's first

@@ -42,6 +42,10 @@ public record Weights(NetworkConfig config, int ciphertextSymbols, int plaintext
 
 	}
 
+	float[] values(String tensor) {
+		return this.tensors.get(tensor).values();
+	}
+
 	/**
 	 * The same network with its logits divided by a temperature, which changes how sure
 	 * it is and nothing else.

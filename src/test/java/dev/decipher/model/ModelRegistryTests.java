@@ -45,8 +45,8 @@ class ModelRegistryTests extends ServiceTest {
 		try (LoadedModel model = this.registry.borrow("rolled-back", null);
 				TrainedNetwork expected = new TrainedNetwork(weights(3))) {
 			assertThat(model.id()).isEqualTo(new VersionId("rolled-back", 2));
-			assertThat(model.network().predict(message, 0, (size) -> {
-			})[0].confidences()).isEqualTo(expected.predict(message, 0, (size) -> {
+			assertThat(model.network().predict(message, new int[message.length], 0, (size) -> {
+			})[0].confidences()).isEqualTo(expected.predict(message, new int[message.length], 0, (size) -> {
 			})[0].confidences());
 		}
 		this.registry.delete("rolled-back");
@@ -66,14 +66,14 @@ class ModelRegistryTests extends ServiceTest {
 		assertThat(this.json.writeValueAsString(details)).doesNotContain("layout");
 		VersionDetails keyed = new VersionDetails(Alphabet.LATIN26, Tokens.of(List.of("1", "2")),
 				new CiphertextLayout(new CiphertextLayout.KeyPrefix(Alphabet.LATIN26, 1, 3), 32, null), NETWORK, 1,
-				JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of());
+				JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
 		assertThat(this.json.readValue(this.json.writeValueAsString(keyed), VersionDetails.class)).isEqualTo(keyed);
 	}
 
 	private int add(String model, Weights weights, boolean rollBack) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
 			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
-					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of());
+					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
 			if (rollBack) {
 				status.setRollbackOnly();
 			}

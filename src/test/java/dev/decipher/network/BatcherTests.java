@@ -63,7 +63,7 @@ class BatcherTests {
 		try (NetworkTrainer trainer = NetworkTrainer.of(config, SYMBOLS, SYMBOLS, 3)) {
 			weights = trainer.weights();
 		}
-		boolean onHeap = HeapNetwork.suits(config, SYMBOLS);
+		boolean onHeap = HeapNetwork.suits(config, SYMBOLS, HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS);
 		compare(weights, false, 1e-6f);
 		if (onHeap) {
 			compare(weights, true, 0);

@@ -67,7 +67,7 @@ class ForwardBenchmark {
 			int passes = 0;
 			long start = cpu();
 			do {
-				network.predict(messages, 0, (it) -> {
+				network.predict(messages, new int[messages.length], 0, (it) -> {
 				});
 				passes++;
 			}

@@ -59,7 +59,7 @@ class MemoryBenchmark {
 	private void decrypt(TrainedNetwork network, int messages) {
 		for (int i = 0; i < messages; i++) {
 			int length = 1 + this.random.nextInt(64);
-			network.predict(new int[][] { this.random.ints(length, 0, SYMBOLS).toArray() }, 3, (size) -> {
+			network.predict(new int[][] { this.random.ints(length, 0, SYMBOLS).toArray() }, new int[1], 3, (size) -> {
 			});
 		}
 	}

@@ -91,10 +91,10 @@ class NetworkTests {
 	void answersAMessageTheSameWhateverItsNeighbours(NetworkConfig config) {
 		int[][] messages = messages(new int[] { 30, 7, 1, 64, 12 });
 		try (TrainedNetwork network = new TrainedNetwork(initial(config, 4), false)) {
-			Prediction[] together = network.predict(messages, 0, (size) -> {
+			Prediction[] together = network.predict(messages, new int[messages.length], 0, (size) -> {
 			});
 			for (int row = 0; row < messages.length; row++) {
-				Prediction alone = network.predict(new int[][] { messages[row] }, 0, (size) -> {
+				Prediction alone = network.predict(new int[][] { messages[row] }, new int[1], 0, (size) -> {
 				})[0];
 				assertThat(together[row].symbols()).isEqualTo(alone.symbols());
 				for (int position = 0; position < alone.confidences().length; position++) {
@@ -113,7 +113,7 @@ class NetworkTests {
 															// 32,768
 		double[][] expected = new ReferenceLstm(weights).probabilities(message, 0);
 		try (TrainedNetwork network = new TrainedNetwork(weights, false)) {
-			Prediction prediction = network.predict(new int[][] { message }, 0, (size) -> {
+			Prediction prediction = network.predict(new int[][] { message }, new int[1], 0, (size) -> {
 			})[0];
 			for (int position = 32_700; position < 32_900; position++) {
 				float confidence = prediction.confidences()[position];
@@ -128,7 +128,7 @@ class NetworkTests {
 		try (TrainedNetwork network = new TrainedNetwork(
 				initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false), 6), false)) {
 			List<Integer> passes = new ArrayList<>();
-			network.predict(messages(new int[] { 3, 0, 5 }), 0, passes::add);
+			network.predict(messages(new int[] { 3, 0, 5 }), new int[3], 0, passes::add);
 			assertThat(passes).containsExactly(2);
 		}
 	}

@@ -1,0 +1,29 @@
+package dev.decipher.network;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes networks of weights: small ones on the heap, larger ones in PyTorch, which the
+ * first of these loads; a service whose models are small may never do.
+ */
+@Component
+public class NetworkLoader {
+
+	private final int maxHeapMultiplications;
+
+	NetworkLoader(TorchProperties torch, NetworkProperties networks) {
+		TorchEngine.configure(torch.threads());
+		this.maxHeapMultiplications = networks.javaMultiplications();
+	}
+
+	/**
+	 * Makes a network.
+	 * @param weights what it has learned
+	 * @return the network, to be closed after use
+	 */
+	public TrainedNetwork load(Weights weights) {
+		return new TrainedNetwork(weights,
+				HeapNetwork.suits(weights.config(), weights.plaintextSymbols(), this.maxHeapMultiplications));
+	}
+
+}
