@@ -50,16 +50,6 @@ public final class Alphabet implements Symbols {
 
 	static final int MAX_SIZE = 256;
 
-	/** How a character was read: as it stands, or through a change of its case. */
-	static final int AS_IS = 0;
-
-	static final int UPPER_CASED = 1;
-
-	static final int LOWER_CASED = 2;
-
-	/** Code points below this are read by a look-up; it covers the Latin blocks. */
-	private static final int TABLE_SIZE = 0x250;
-
 	private final @Nullable String name;
 
 	private final String symbols;
@@ -69,33 +59,14 @@ public final class Alphabet implements Symbols {
 	/** The code point of the foreign symbol, -1 where foreign characters pass through. */
 	private final int foreign;
 
-	/** All symbols in order of their code points, for a binary search. */
-	private final int[] sortedCodePoints;
-
-	private final int[] sortedIndices;
-
-	private final int[] readings = new int[TABLE_SIZE];
-
-	private final int[] inLowerCase;
-
-	private final int[] inUpperCase;
+	private final CharacterTable table;
 
 	private Alphabet(@Nullable String name, String symbols, @Nullable String foreign) {
 		this.name = name;
 		this.symbols = symbols;
 		this.codePoints = distinctCodePoints(symbols);
 		this.foreign = (foreign != null) ? oneOf(foreign, symbols) : -1;
-		this.sortedCodePoints = this.codePoints.clone();
-		Arrays.sort(this.sortedCodePoints);
-		this.sortedIndices = new int[this.codePoints.length];
-		for (int index = 0; index < this.codePoints.length; index++) {
-			this.sortedIndices[Arrays.binarySearch(this.sortedCodePoints, this.codePoints[index])] = index;
-		}
-		for (int codePoint = 0; codePoint < TABLE_SIZE; codePoint++) {
-			this.readings[codePoint] = work(codePoint);
-		}
-		this.inLowerCase = inCase(UPPER_CASED);
-		this.inUpperCase = inCase(LOWER_CASED);
+		this.table = new CharacterTable(this.codePoints, "latin25".equals(name));
 	}
 
 	/**
@@ -212,27 +183,6 @@ public final class Alphabet implements Symbols {
 		return foreign.codePointAt(0);
 	}
 
-	/**
-	 * Each symbol as it is written where the text had a character in another case than
-	 * the alphabet's. A symbol whose changed case would not be read as this symbol again
-	 * stays as it is.
-	 */
-	private int[] inCase(int readThrough) {
-		int[] written = this.codePoints.clone();
-		for (int index = 0; index < written.length; index++) {
-			int changed = (readThrough == UPPER_CASED) ? Character.toLowerCase(written[index])
-					: Character.toUpperCase(written[index]);
-			if (indexOf(changed) == index) {
-				written[index] = changed;
-			}
-		}
-		return written;
-	}
-
-	/**
-	 * The number of symbols.
-	 * @return between 2 and 256
-	 */
 	@Override
 	public int size() {
 		return this.codePoints.length;
@@ -246,11 +196,6 @@ public final class Alphabet implements Symbols {
 		return this.name;
 	}
 
-	/**
-	 * One symbol.
-	 * @param index from 0 to the size, exclusive
-	 * @return the symbol, a string of one code point
-	 */
 	@Override
 	public String symbol(int index) {
 		return Character.toString(this.codePoints[index]);
@@ -280,12 +225,12 @@ public final class Alphabet implements Symbols {
 	 * @return the index of the symbol, or -1 for a foreign character
 	 */
 	public int indexOf(int codePoint) {
-		int reading = reading(codePoint);
-		return (reading < 0) ? -1 : indexIn(reading);
+		int reading = this.table.reading(codePoint);
+		return (reading < 0) ? -1 : CharacterTable.indexIn(reading);
 	}
 
 	/**
-	 * What happens to foreign characters.
+	 * Whether foreign characters pass through.
 	 * @return true if they pass through in their places, false if they become a symbol
 	 */
 	@Schema(hidden = true) // no property of the JSON, though it is named like one
@@ -293,70 +238,19 @@ public final class Alphabet implements Symbols {
 		return this.foreign < 0;
 	}
 
-	/**
-	 * Reads a text, with a say in what line breaks are.
-	 * @param text any text
-	 * @param lineBreaksPass whether CR and LF pass through whatever the alphabet is, as
-	 * they do in a plain text document
-	 * @return the text in symbols of this alphabet
-	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
-	 */
 	@Override
 	public Message read(String text, boolean lineBreaksPass) {
 		return new Message(this, text, lineBreaksPass);
 	}
 
-	/**
-	 * How a character is read: an index and the change of case that led to it in one
-	 * number, because a text has a million of them.
-	 * @param codePoint the character
-	 * @return a reading for {@link #indexIn} and {@link #caseIn}, or -1 if it is foreign
-	 */
-	int reading(int codePoint) {
-		return (codePoint < TABLE_SIZE) ? this.readings[codePoint] : work(codePoint);
+	/** How characters are read, and written in the case that they had. */
+	CharacterTable table() {
+		return this.table;
 	}
 
 	/** The index of the foreign symbol, -1 where there is none. */
 	int foreignIndex() {
-		return (this.foreign < 0) ? -1 : find(this.foreign);
-	}
-
-	static int indexIn(int reading) {
-		return reading >> 2;
-	}
-
-	static int caseIn(int reading) {
-		return reading & 3;
-	}
-
-	/** The code point to write for a symbol at a place that was read in this way. */
-	int written(int index, int readThrough) {
-		return switch (readThrough) {
-			case UPPER_CASED -> this.inLowerCase[index];
-			case LOWER_CASED -> this.inUpperCase[index];
-			default -> this.codePoints[index];
-		};
-	}
-
-	private int work(int codePoint) {
-		int index = find(codePoint);
-		if (index >= 0) {
-			return index << 2 | AS_IS;
-		}
-		index = find(Character.toUpperCase(codePoint));
-		if (index >= 0) {
-			return index << 2 | UPPER_CASED;
-		}
-		index = find(Character.toLowerCase(codePoint));
-		return (index >= 0) ? index << 2 | LOWER_CASED : -1;
-	}
-
-	private int find(int codePoint) {
-		int place = Arrays.binarySearch(this.sortedCodePoints, codePoint);
-		if (place >= 0) {
-			return this.sortedIndices[place];
-		}
-		return (codePoint == 'J' && "latin25".equals(this.name)) ? find('I') : -1;
+		return (this.foreign < 0) ? -1 : this.table.find(this.foreign);
 	}
 
 	@Override

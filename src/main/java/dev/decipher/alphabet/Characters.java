@@ -3,7 +3,7 @@ package dev.decipher.alphabet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may stand in a text.
+ * The characters of texts: which are allowed, and which part tokens.
  */
 final class Characters {
 
@@ -11,7 +11,7 @@ final class Characters {
 	}
 
 	/**
-	 * What keeps a text from being part of an alphabet or of a known-plaintext pair.
+	 * The reason why a text can be no part of an alphabet or a known-plaintext pair.
 	 * @return the fault as a phrase, or null if there is none
 	 */
 	static @Nullable String faultOf(String text) {

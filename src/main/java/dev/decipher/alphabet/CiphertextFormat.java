@@ -86,7 +86,7 @@ public final class CiphertextFormat {
 	}
 
 	/**
-	 * What ciphertexts are made of.
+	 * The symbols of ciphertexts.
 	 * @return the symbols, without those that only a key has
 	 */
 	public Symbols symbols() {
@@ -94,7 +94,7 @@ public final class CiphertextFormat {
 	}
 
 	/**
-	 * What ciphertexts have to be like.
+	 * The layout of ciphertexts.
 	 * @return the layout, {@link CiphertextLayout#FREE} where there is nothing to say
 	 */
 	public CiphertextLayout layout() {
@@ -185,7 +185,7 @@ public final class CiphertextFormat {
 		return new Reading(body, inputs, prefix.length);
 	}
 
-	private static String symbols(int count) {
+	static String symbols(int count) {
 		return count + ((count == 1) ? " symbol" : " symbols");
 	}
 
@@ -212,7 +212,7 @@ public final class CiphertextFormat {
 	}
 
 	/**
-	 * What the network reads of a ciphertext that is in symbols already.
+	 * The network's input for a ciphertext that is in symbols already.
 	 * @param key indices into the key's alphabet; of no account without a key prefix
 	 * @param ciphertext indices into the ciphertext's symbols, (length)
 	 * @return the prefix, if there is one, and the ciphertext

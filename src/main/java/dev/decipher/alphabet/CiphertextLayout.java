@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's input has to be like beside its symbols: a key before the ciphertext,
+ * The form of a model's ciphertexts beside their symbols: a key before the ciphertext,
  * and a length that is not free, which counts the symbols behind the key.
  *
  * @param key the keys that stand before the ciphertext; null where none does

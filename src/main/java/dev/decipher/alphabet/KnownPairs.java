@@ -116,7 +116,7 @@ public final class KnownPairs {
 	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext) {
 
 		/**
-		 * What the network reads, and what it is to find.
+		 * The inputs of the network, each with the plaintext that it is to find.
 		 * @return the whole pair, or each of its blocks where there are such
 		 */
 		public List<Pair> pairs() {
@@ -181,11 +181,13 @@ public final class KnownPairs {
 	}
 
 	/**
-	 * What keeps a pair from being one, as a phrase for {@code /{i}}; null if nothing.
+	 * The reason why two texts are no pair, as a phrase for {@code /{i}}; null if
+	 * nothing.
 	 */
 	static @Nullable String mismatch(Message ciphertext, Message plaintext) {
 		if (ciphertext.length() != plaintext.length()) {
-			return "ciphertext has " + symbols(ciphertext.length()) + ", plaintext " + plaintext.length();
+			return "ciphertext has " + CiphertextFormat.symbols(ciphertext.length()) + ", plaintext "
+					+ plaintext.length();
 		}
 		if (ciphertext.length() == 0) {
 			return "has no symbols of the alphabet";
@@ -223,10 +225,6 @@ public final class KnownPairs {
 		int first = given.codePointAt(0);
 		return (given.length() == Character.charCount(first)) ? "character (" + Characters.show(first) + ")"
 				: "token (" + given + ")";
-	}
-
-	private static String symbols(int count) {
-		return count + ((count == 1) ? " symbol" : " symbols");
 	}
 
 	private static boolean passesAt(Message message, int position) {

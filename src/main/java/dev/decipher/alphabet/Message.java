@@ -23,7 +23,7 @@ public final class Message {
 	/** Where in the text a position begins: (positions). */
 	private final int[] starts;
 
-	/** What the network sees: (length). */
+	/** The symbols that the network reads: (length). */
 	private final int[] symbols;
 
 	/** Index into {@link #symbols} or -1: (positions). */
@@ -49,14 +49,14 @@ public final class Message {
 			this.starts[position] = offset;
 			offset += Character.charCount(codePoint);
 			boolean passes = lineBreaksPass && isLineBreak(codePoint);
-			int reading = passes ? -1 : alphabet.reading(codePoint);
-			int symbol = (reading >= 0) ? Alphabet.indexIn(reading) : passes ? -1 : foreign;
+			int reading = passes ? -1 : alphabet.table().reading(codePoint);
+			int symbol = (reading >= 0) ? CharacterTable.indexIn(reading) : passes ? -1 : foreign;
 			if (symbol < 0) {
 				this.symbolAt[position] = -1;
 				continue;
 			}
 			if (reading >= 0 && foreign < 0) {
-				this.cases[position] = (byte) Alphabet.caseIn(reading);
+				this.cases[position] = (byte) CharacterTable.caseIn(reading);
 			}
 			this.symbolAt[position] = length;
 			read[length++] = symbol;
@@ -111,7 +111,7 @@ public final class Message {
 	}
 
 	/**
-	 * What the network sees: the symbols in their order, without what passed through.
+	 * The symbols that the network reads, in their order, without what passed through.
 	 * @return indices into the alphabet or the tokens, (length); a copy
 	 */
 	public int[] symbols() {
@@ -218,7 +218,7 @@ public final class Message {
 
 	private void write(int position, int symbol, Symbols target, StringBuilder written) {
 		if (target instanceof Alphabet alphabet) {
-			written.appendCodePoint(alphabet.written(symbol, this.cases[position]));
+			written.appendCodePoint(alphabet.table().written(symbol, this.cases[position]));
 		}
 		else {
 			written.append(target.symbol(symbol));

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What texts are made of: the characters of an {@link Alphabet}, or the {@link Tokens} of
+ * The symbols of a text: the characters of an {@link Alphabet}, or the {@link Tokens} of
  * a ciphertext that writes a symbol with several characters. JSON tells the two apart by
  * the field {@code tokens}.
  */

@@ -154,14 +154,6 @@ public final class Tokens implements Symbols {
 		return (index != null) ? index : -1;
 	}
 
-	/**
-	 * Reads a text, whose positions are then its tokens.
-	 * @param text any text
-	 * @param lineBreaksPass whether CR and LF pass through, each a position, although
-	 * they are white space
-	 * @return the text in these tokens
-	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
-	 */
 	@Override
 	public Message read(String text, boolean lineBreaksPass) {
 		return new Message(this, text, lineBreaksPass);
