@@ -29,9 +29,7 @@ import org.springframework.http.MediaType;
 interface DecryptApi {
 
 	@Schema(description = "A text to decrypt")
-	record DecryptRequest(
-			@NotNull @Schema(description = "The ciphertext", example = "ERPDRF",
-					requiredMode = Schema.RequiredMode.REQUIRED) String text,
+	record DecryptRequest(@NotNull @Schema(description = "The ciphertext", example = "ERPDRF") String text,
 			@Nullable @Schema(description = "The model; the default one unless named", example = "seed") String model,
 			@Nullable @Schema(description = "One of its versions; the active one unless named",
 					example = "1") Integer version,
@@ -42,9 +40,7 @@ interface DecryptApi {
 	}
 
 	@Schema(description = "Texts to decrypt")
-	record BatchRequest(
-			@NotNull @Schema(description = "The ciphertexts",
-					requiredMode = Schema.RequiredMode.REQUIRED) List<@NotNull String> texts,
+	record BatchRequest(@NotNull @Schema(description = "The ciphertexts") List<@NotNull String> texts,
 			@Nullable @Schema(description = "The model; the default one unless named", example = "seed") String model,
 			@Nullable @Schema(description = "One of its versions; the active one unless named",
 					example = "1") Integer version) {

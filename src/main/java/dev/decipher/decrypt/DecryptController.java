@@ -33,9 +33,7 @@ class DecryptController implements DecryptApi {
 
 	private static final MediaType UTF8_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-	/**
-	 * What some editors put in front of a file: a sign of its encoding, not of its text.
-	 */
+	/** Begins the files of some editors: a sign of their encoding, not of their text. */
 	private static final String BYTE_ORDER_MARK = "\ufeff";
 
 	private final Decrypter decrypter;

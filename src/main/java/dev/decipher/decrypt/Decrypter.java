@@ -64,7 +64,7 @@ class Decrypter {
 	}
 
 	/**
-	 * What to decrypt with, and how.
+	 * How to decrypt.
 	 *
 	 * @param model its name, or null for the default one
 	 * @param version its number, or null for the active one
@@ -221,7 +221,7 @@ class Decrypter {
 		}
 	}
 
-	/** What the network makes of a message that it reads in blocks, or of none at all. */
+	/** The prediction for a message that is read in blocks, or has none at all. */
 	private static Prediction joined(Prediction[] blocks, int length, int count) {
 		if (blocks.length == 1) {
 			return blocks[0];

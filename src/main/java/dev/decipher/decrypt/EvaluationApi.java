@@ -25,18 +25,16 @@ interface EvaluationApi {
 
 	@Schema(description = "Messages to judge a model by")
 	record EvaluateRequest(
-			@NotNull @Schema(description = "Ciphertexts with their plaintexts",
-					requiredMode = Schema.RequiredMode.REQUIRED) List<@NotNull @Valid EvaluationPair> pairs,
+			@NotNull @Schema(
+					description = "Ciphertexts with their plaintexts") List<@NotNull @Valid EvaluationPair> pairs,
 			@Nullable @Schema(description = "One of the model's versions; the active one unless named",
 					example = "1") Integer version) {
 	}
 
 	@Schema(description = "A ciphertext and what it means, symbol by symbol")
 	record EvaluationPair(
-			@NotNull @Schema(description = "As many symbols as the plaintext", example = "ERPDRF",
-					requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
-			@NotNull @Schema(description = "What it means", example = "SECRET",
-					requiredMode = Schema.RequiredMode.REQUIRED) String plaintext) {
+			@NotNull @Schema(description = "As many symbols as the plaintext", example = "ERPDRF") String ciphertext,
+			@NotNull @Schema(description = "What it means", example = "SECRET") String plaintext) {
 	}
 
 	@Operation(operationId = "evaluateModel", summary = "Evaluate a model",

@@ -27,7 +27,7 @@ record ModelEvaluation(@Schema(description = "Which model decrypted them", examp
 		Confusion confusion) {
 
 	/**
-	 * What was taken for what.
+	 * How often each symbol was taken for each.
 	 *
 	 * @param plaintext the true symbols, a row for each
 	 * @param predicted the decrypted symbols, a column for each

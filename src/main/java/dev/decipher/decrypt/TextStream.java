@@ -36,7 +36,7 @@ class TextStream {
 	/** Bytes of a symbol at most: two escapes such as the six characters \ud83d. */
 	private static final int MAX_SYMBOL_BYTES = 12;
 
-	/** What a line may have around its text. */
+	/** Bytes that a line may have around its text. */
 	private static final int MAX_BYTES_AROUND_TEXT = 1000;
 
 	private static final Item TOO_LONG = Item.failed(HttpStatus.CONTENT_TOO_LARGE.value(), "the line is too long");

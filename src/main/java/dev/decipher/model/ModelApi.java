@@ -25,8 +25,7 @@ interface ModelApi {
 	String NOT_READY = "The default model is still being trained";
 
 	@Schema(description = "Which version shall answer")
-	record Activation(@NotNull @Schema(description = "One of the model's versions", example = "1",
-			requiredMode = Schema.RequiredMode.REQUIRED) Integer version) {
+	record Activation(@NotNull @Schema(description = "One of the model's versions", example = "1") Integer version) {
 	}
 
 	@Operation(operationId = "listModels", summary = "List the models",

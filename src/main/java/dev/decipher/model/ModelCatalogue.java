@@ -25,10 +25,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * All models that there are, each with its versions and the number of the active one.
- * What is stored is mirrored in memory, so that a request costs no query. What another
- * replica changes is found by looking for it twice a second, and as soon as something is
- * asked for that isn't here; an active version is loaded before it answers.
+ * All models that there are, each with its versions and the number of the active one. All
+ * of it is mirrored in memory, so that a request costs no query. Changes of another
+ * replica are found by looking for it twice a second, and as soon as something is asked
+ * for that isn't here; an active version is loaded before it answers.
  */
 class ModelCatalogue {
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a version of a model is.
+ * The kind of a version of a model.
  */
 public enum ModelKind {
 

@@ -8,7 +8,7 @@ public final class InvalidParameter extends RuntimeException {
 	private final String name;
 
 	/**
-	 * What is wrong with a parameter.
+	 * A fault of a parameter.
 	 * @param name the parameter's name
 	 * @param detail what is wrong, as a phrase: "must be between 1 and 4096"
 	 */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -49,11 +48,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (isUpload(request) || isStream(request)) {
+		if (isOfType(MediaType.MULTIPART_FORM_DATA_VALUE, request)
+				|| isOfType(MediaType.APPLICATION_NDJSON_VALUE, request)) {
 			chain.doFilter(request, response);
 			return;
 		}
-		DataSize limit = isBinary(request.getContentType()) ? this.limits.maxBinarySize() : this.limits.maxBodySize();
+		DataSize limit = isOfType(MediaType.APPLICATION_OCTET_STREAM_VALUE, request) ? this.limits.maxBinarySize()
+				: this.limits.maxBodySize();
 		long announced = request.getContentLengthLong();
 		if (announced > limit.toBytes()) {
 			this.problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, BodyTooLarge.detail(limit));
@@ -64,20 +65,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private static boolean isBinary(@Nullable String type) {
-		return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_OCTET_STREAM_VALUE, 0,
-				MediaType.APPLICATION_OCTET_STREAM_VALUE.length());
-	}
-
-	private static boolean isStream(HttpServletRequest request) {
-		String type = request.getContentType();
-		return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_NDJSON_VALUE, 0,
-				MediaType.APPLICATION_NDJSON_VALUE.length());
-	}
-
-	private static boolean isUpload(HttpServletRequest request) {
-		String type = request.getContentType();
-		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+	private static boolean isOfType(String type, HttpServletRequest request) {
+		String given = request.getContentType();
+		return given != null && given.regionMatches(true, 0, type, 0, type.length());
 	}
 
 	private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -1,7 +1,7 @@
 package dev.decipher.system;
 
 /**
- * What can be said about a status when nothing more is known.
+ * The detail of a problem of which nothing more is known than its status.
  */
 final class DefaultDetail {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * What was expected in a place, in words a client knows instead of a Java class.
+ * The type that was expected in a place, in words a client knows instead of a Java class.
  */
 final class Expectation {
 

@@ -32,8 +32,8 @@ import tools.jackson.databind.jsontype.NamedType;
 import org.springframework.stereotype.Component;
 
 /**
- * What Jackson has to say about a body, in words and places that a client knows. Some of
- * it stands only in the messages of its exceptions.
+ * The faults that Jackson finds in a body, in words and places that a client knows. Some
+ * of it stands only in the messages of its exceptions.
  */
 @Component
 class JsonFaults {

@@ -37,8 +37,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * What the API's description says about the service as a whole, and about every
- * operation's problems.
+ * The parts of the API's description that are about the service as a whole, and about the
+ * problems of every operation.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
@@ -50,7 +50,10 @@ class OpenApiConfiguration {
 
 	private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
-	/** What a newcomer wants to see first; tags that aren't named here come after. */
+	/**
+	 * The order in which a newcomer wants to see them; tags that aren't named here come
+	 * after.
+	 */
 	private static final List<String> TAGS = List.of("Decrypting", "Solving", "Training", "Jobs", "Models", "Ciphers");
 
 	@Bean

@@ -1,15 +1,11 @@
 package dev.decipher.system;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.InvalidParameter;
-import dev.decipher.problem.JsonPointers;
 import dev.decipher.problem.Problem;
 import dev.decipher.system.ProblemDocument.Place;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,22 +26,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
-import org.springframework.validation.Errors;
-import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
-import org.springframework.validation.method.ParameterErrors;
-import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -123,10 +108,10 @@ class ProblemAdvice {
 			return unreadable(unreadable, path);
 		}
 		if (ex instanceof BindException invalid) {
-			return badRequest(places(invalid.getBindingResult(), isBody(invalid)), path);
+			return badRequest(ValidationFaults.places(invalid), path);
 		}
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
-			return badRequest(places(invalid), path);
+			return badRequest(ValidationFaults.places(invalid), path);
 		}
 		if (ex instanceof MethodArgumentTypeMismatchException mismatch) {
 			return badRequest(
@@ -162,9 +147,7 @@ class ProblemAdvice {
 	}
 
 	private ResponseEntity<ProblemDocument> answer(HttpStatusCode status, String detail, String path) {
-		return ResponseEntity.status(status)
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(ProblemDocument.of(status, detail, path));
+		return answer(status, HttpHeaders.EMPTY, detail, path);
 	}
 
 	private ResponseEntity<ProblemDocument> answer(Problem problem, String path) {
@@ -229,65 +212,6 @@ class ProblemAdvice {
 			return answer(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large or has too many parts.", path);
 		}
 		return answer(HttpStatus.BAD_REQUEST, "The body is not well-formed multipart/form-data.", path);
-	}
-
-	private static boolean isBody(BindException ex) {
-		return ex instanceof MethodArgumentNotValidException invalid && isBody(invalid.getParameter());
-	}
-
-	private static boolean isBody(MethodParameter parameter) {
-		return parameter.hasParameterAnnotation(RequestBody.class)
-				|| parameter.hasParameterAnnotation(RequestPart.class);
-	}
-
-	private static List<Place> places(HandlerMethodValidationException ex) {
-		List<Place> places = new ArrayList<>();
-		for (ParameterValidationResult result : ex.getParameterValidationResults()) {
-			MethodParameter parameter = result.getMethodParameter();
-			if (result instanceof ParameterErrors errors) {
-				places.addAll(places(errors, isBody(parameter)));
-			}
-			else {
-				result.getResolvableErrors()
-					.forEach((error) -> places
-						.add(isBody(parameter) ? Place.inBody("", phrase(error.getDefaultMessage()))
-								: Place.parameter(name(parameter), phrase(error.getDefaultMessage()))));
-			}
-		}
-		return places;
-	}
-
-	/** The name a client knows, which an annotation may give. */
-	private static String name(MethodParameter parameter) {
-		RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
-		PathVariable segment = parameter.getParameterAnnotation(PathVariable.class);
-		return Stream
-			.of((query != null) ? query.name() : "", (segment != null) ? segment.name() : "",
-					String.valueOf(parameter.getParameterName()))
-			.filter((name) -> !name.isEmpty())
-			.findFirst()
-			.orElseThrow();
-	}
-
-	/** In the order of their places: a validator reports in any order. */
-	private static List<Place> places(Errors errors, boolean body) {
-		return errors.getAllErrors()
-			.stream()
-			.map((error) -> place(errors, error, body))
-			.sorted(Comparator.comparing((Place place) -> body ? place.pointer() : place.parameter())
-				.thenComparing(Place::detail))
-			.toList();
-	}
-
-	private static Place place(Errors errors, ObjectError error, boolean body) {
-		String field = (error instanceof FieldError fieldError) ? fieldError.getField() : "";
-		String phrase = (error instanceof FieldError fieldError && fieldError.isBindingFailure())
-				? Expectation.phrase(errors.getFieldType(field)) : phrase(error.getDefaultMessage());
-		return body ? Place.inBody(JsonPointers.ofPropertyPath(field), phrase) : Place.parameter(field, phrase);
-	}
-
-	private static String phrase(@Nullable String message) {
-		return (message != null) ? message : "is not valid";
 	}
 
 	private static String detail(ErrorResponse response) {

@@ -17,13 +17,9 @@ import org.springframework.http.HttpStatusCode;
  */
 @Schema(name = "Problem", description = "What went wrong (RFC 9457)")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProblemDocument(
-		@Schema(description = "about:blank: the status says what kind of problem it is",
-				requiredMode = Schema.RequiredMode.REQUIRED) String type,
-		@Schema(description = "The status in words", requiredMode = Schema.RequiredMode.REQUIRED) String title,
-		@Schema(description = "The HTTP status", requiredMode = Schema.RequiredMode.REQUIRED) int status,
-		@Schema(description = "What went wrong this time, for a person to read",
-				requiredMode = Schema.RequiredMode.REQUIRED) String detail,
+record ProblemDocument(@Schema(description = "about:blank: the status says what kind of problem it is") String type,
+		@Schema(description = "The status in words") String title, @Schema(description = "The HTTP status") int status,
+		@Schema(description = "What went wrong this time, for a person to read") String detail,
 		@Schema(description = "The path that was asked for") @Nullable String instance,
 		@Schema(description = "Each wrong place of the request") @Nullable List<Place> errors) {
 
@@ -36,7 +32,7 @@ record ProblemDocument(
 	record Place(@Schema(
 			description = "A JSON pointer (RFC 6901) into the body; empty for all of it") @Nullable String pointer,
 			@Schema(description = "The name of a parameter") @Nullable String parameter,
-			@Schema(description = "What is wrong there", requiredMode = Schema.RequiredMode.REQUIRED) String detail) {
+			@Schema(description = "What is wrong there") String detail) {
 
 		static Place inBody(String pointer, String detail) {
 			return new Place(pointer, null, detail);
@@ -54,7 +50,10 @@ record ProblemDocument(
 
 	}
 
-	/** Enough to see the pattern: a large upload may be wrong in each of its lines. */
+	/**
+	 * Places that are shown, enough to see the pattern: a large upload may be wrong in
+	 * each of its lines.
+	 */
 	private static final int MAX_PLACES = 100;
 
 	static ProblemDocument of(HttpStatusCode status, String detail, @Nullable String path) {

@@ -1,7 +1,7 @@
 /**
- * What belongs to the service as a whole and to no feature: how errors look, how strictly
- * JSON is read, how large a body may be, what the API's description says, and where the
- * data lies.
+ * The concerns of the service as a whole that belong to no feature: how errors look, how
+ * strictly JSON is read, how large a body may be, what the API's description says, and
+ * where the data lies.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "system", allowedDependencies = "problem")
 package dev.decipher.system;
