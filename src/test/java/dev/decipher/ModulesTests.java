@@ -14,7 +14,8 @@ import org.springframework.modulith.core.ApplicationModules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the packages to the arrows that they declare, and the README's picture to both.
+ * Holds the packages to the arrows that they declare, no more and no fewer, and the
+ * README's picture to both.
  */
 class ModulesTests {
 
@@ -23,6 +24,23 @@ class ModulesTests {
 	@Test
 	void arrowsPointOneWay() {
 		MODULES.verify();
+	}
+
+	@Test
+	void packagesDeclareWhatTheyUse() {
+		assertThat(MODULES).allSatisfy((module) -> assertThat(declared(module)).as(module.getDisplayName())
+			.containsExactlyInAnyOrderElementsOf(targets(module).toList()));
+	}
+
+	private static String[] declared(ApplicationModule module) {
+		try {
+			return Class.forName(module.getBasePackage().getName() + ".package-info")
+				.getAnnotation(org.springframework.modulith.ApplicationModule.class)
+				.allowedDependencies();
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
@@ -52,9 +70,11 @@ class ModulesTests {
 	}
 
 	private static Stream<String> arrows(ApplicationModule module) {
-		return module.getDirectDependencies(MODULES)
-			.uniqueModules()
-			.map((target) -> "    %s --> %s".formatted(module.getDisplayName(), target.getDisplayName()));
+		return targets(module).map((target) -> "    %s --> %s".formatted(module.getDisplayName(), target));
+	}
+
+	private static Stream<String> targets(ApplicationModule module) {
+		return module.getDirectDependencies(MODULES).uniqueModules().map(ApplicationModule::getDisplayName);
 	}
 
 }

@@ -3,5 +3,5 @@
  * judges what they find.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "language",
-		allowedDependencies = { "alphabet", "network", "model", "problem" })
+		allowedDependencies = { "alphabet", "network", "model" })
 package dev.decipher.language;
