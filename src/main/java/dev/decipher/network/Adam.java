@@ -1,5 +1,8 @@
 package dev.decipher.network;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,29 +76,25 @@ final class Adam {
 		}
 	}
 
-	/**
-	 * The state of the optimizer, beside the parameters themselves.
-	 *
-	 * @param steps how many steps there were
-	 * @param first the first moments, in the order of the parameters
-	 * @param second the second moments
-	 */
-	record Moments(long steps, List<float[]> first, List<float[]> second) {
+	/** Writes the parameters, their moments and the number of steps. */
+	void save(DataOutput out) throws IOException {
+		out.writeLong(this.steps);
+		for (Slot slot : this.slots) {
+			slot.weights.get(0, slot.weight);
+			for (float[] values : slot.saved()) {
+				Weights.write(values, out);
+			}
+		}
 	}
 
-	/** A copy of the moments as they are now. */
-	Moments moments() {
-		return new Moments(this.steps, this.slots.stream().map((slot) -> slot.first.clone()).toList(),
-				this.slots.stream().map((slot) -> slot.second.clone()).toList());
-	}
-
-	/** Goes on from moments that {@link #moments} gave. */
-	void restore(Moments moments) {
-		this.steps = moments.steps();
-		for (int i = 0; i < this.slots.size(); i++) {
-			Slot slot = this.slots.get(i);
-			System.arraycopy(moments.first().get(i), 0, slot.first, 0, slot.first.length);
-			System.arraycopy(moments.second().get(i), 0, slot.second, 0, slot.second.length);
+	/** Goes on from what {@link #save} wrote. */
+	void load(DataInput in) throws IOException {
+		this.steps = in.readLong();
+		for (Slot slot : this.slots) {
+			for (float[] values : slot.saved()) {
+				Weights.read(in, values);
+			}
+			slot.weights.put(0, slot.weight);
 		}
 	}
 
@@ -154,6 +153,10 @@ final class Adam {
 				a += g[i] * g[i];
 			}
 			return a + b + c + d;
+		}
+
+		List<float[]> saved() {
+			return List.of(this.weight, this.first, this.second);
 		}
 
 		void clearGradient() {

@@ -172,10 +172,4 @@ final class AttentionBlock extends TensorBlock {
 		fill(manager, this.bias, () -> random.nextDouble(-bound, bound));
 	}
 
-	@Override
-	public Shape[] getOutputShapes(Shape[] inputShapes) {
-		return new Shape[] {
-				inputShapes[0].slice(0, 2).add((long) this.config.attentionHeads() * this.config.embedded()) };
-	}
-
 }

@@ -53,9 +53,4 @@ final class EmbeddingBlock extends TensorBlock {
 		fill(manager, this.weight, random::nextGaussian);
 	}
 
-	@Override
-	public Shape[] getOutputShapes(Shape[] inputShapes) {
-		return new Shape[] { inputShapes[0].add(this.size) };
-	}
-
 }

@@ -18,6 +18,9 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 	/** As far into a message as accuracies by position go. */
 	private static final int MAX_POSITIONS = 1_000;
 
+	/** The smallest probability that a logarithm is taken of, as float has none below. */
+	static final float MIN_PROBABILITY = 1e-38f;
+
 	/**
 	 * The loss.
 	 * @return in nats a symbol: minus the mean log probability of the true symbols
@@ -77,9 +80,6 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 
 	/** Counts while the decoder runs. */
 	static final class Count implements Decoder.Sink {
-
-		/** The smallest probability that a loss is taken of, as float has none below. */
-		private static final float MIN_PROBABILITY = 1e-38f;
 
 		private final int[][] truth;
 

@@ -63,10 +63,4 @@ final class LinearBlock extends TensorBlock {
 		fill(manager, this.bias, () -> random.nextDouble(-bound, bound));
 	}
 
-	@Override
-	public Shape[] getOutputShapes(Shape[] inputShapes) {
-		Shape input = inputShapes[0];
-		return new Shape[] { input.slice(0, input.dimension() - 1).add(this.out) };
-	}
-
 }

@@ -112,11 +112,4 @@ final class LstmBlock extends TensorBlock {
 		}
 	}
 
-	@Override
-	public Shape[] getOutputShapes(Shape[] inputShapes) {
-		Shape input = inputShapes[0];
-		Shape state = new Shape(1, input.get(1), this.hidden);
-		return new Shape[] { new Shape(input.get(0), input.get(1), this.hidden), state, state };
-	}
-
 }

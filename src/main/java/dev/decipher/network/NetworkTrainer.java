@@ -3,10 +3,8 @@ package dev.decipher.network;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -176,11 +174,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	/** Puts weights back that {@link #weights} gave. */
 	public void restore(Weights weights) {
 		for (Map.Entry<String, Parameter> entry : this.view.parameters().entrySet()) {
-			entry.getValue()
-				.getArray()
-				.toByteBuffer(true)
-				.asFloatBuffer()
-				.put(0, weights.tensors().get(entry.getKey()).values());
+			entry.getValue().getArray().toByteBuffer(true).asFloatBuffer().put(0, weights.values(entry.getKey()));
 		}
 	}
 
@@ -190,15 +184,8 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @throws IOException if it can't be written
 	 */
 	public void save(DataOutput out) throws IOException {
-		Adam.Moments moments = this.adam.moments();
 		out.writeLong(this.steps);
-		out.writeLong(moments.steps());
-		int tensor = 0;
-		for (Weights.Tensor weights : weights().tensors().values()) {
-			Weights.write(weights.values(), out);
-			Weights.write(moments.first().get(tensor), out);
-			Weights.write(moments.second().get(tensor++), out);
-		}
+		this.adam.save(out);
 	}
 
 	/**
@@ -208,17 +195,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	 */
 	public void load(DataInput in) throws IOException {
 		this.steps = in.readLong();
-		long adamSteps = in.readLong();
-		List<float[]> first = new ArrayList<>();
-		List<float[]> second = new ArrayList<>();
-		Weights weights = weights();
-		for (Weights.Tensor tensor : weights.tensors().values()) {
-			Weights.read(in, tensor.values());
-			first.add(Weights.read(in, new float[tensor.values().length]));
-			second.add(Weights.read(in, new float[tensor.values().length]));
-		}
-		restore(weights);
-		this.adam.restore(new Adam.Moments(adamSteps, first, second));
+		this.adam.load(in);
 	}
 
 	/**

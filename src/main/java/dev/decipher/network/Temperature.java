@@ -14,9 +14,6 @@ final class Temperature implements Decoder.Sink {
 	/** Narrows the search to a thousandth. */
 	private static final int STEPS = 16;
 
-	/** The smallest probability that a logarithm is taken of, as float has none below. */
-	private static final float MIN_PROBABILITY = 1e-38f;
-
 	private final int[][] truth;
 
 	private final int[] prefixLengths;
@@ -44,7 +41,7 @@ final class Temperature implements Decoder.Sink {
 				int offset = ((this.prefixLengths[row] + position - from) * rows.length + column) * this.symbols;
 				for (int symbol = 0; symbol < this.symbols; symbol++) {
 					this.scores[row][position * this.symbols + symbol] = (float) Math
-						.log(Math.max(MIN_PROBABILITY, probabilities[offset + symbol]));
+						.log(Math.max(Evaluation.MIN_PROBABILITY, probabilities[offset + symbol]));
 				}
 			}
 		}

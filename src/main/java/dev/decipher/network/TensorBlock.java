@@ -53,4 +53,10 @@ abstract class TensorBlock extends AbstractBlock {
 		parameter.setArray(Tensors.of(manager, values, shape));
 	}
 
+	/** For DJL's own initialisation, which these blocks don't take part in. */
+	@Override
+	public final Shape[] getOutputShapes(Shape[] inputShapes) {
+		throw new UnsupportedOperationException("shapes are known when a block is made");
+	}
+
 }

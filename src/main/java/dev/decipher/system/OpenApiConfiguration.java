@@ -85,22 +85,17 @@ class OpenApiConfiguration {
 	@Bean
 	GlobalOpenApiCustomizer reasonableOrder() {
 		return (api) -> {
-			if (api.getTags() != null) {
-				List<Tag> tags = new ArrayList<>(api.getTags());
-				tags.sort(Comparator.comparingInt((tag) -> rank(tag.getName())));
-				api.setTags(tags);
-			}
-			if (api.getPaths() != null) {
-				Paths sorted = new Paths();
-				sorted.setExtensions(api.getPaths().getExtensions());
-				api.getPaths()
-					.entrySet()
-					.stream()
-					.sorted(Comparator.comparingInt((Map.Entry<String, PathItem> path) -> rank(path.getValue()))
-						.thenComparing(Map.Entry::getKey))
-					.forEach((path) -> sorted.addPathItem(path.getKey(), path.getValue()));
-				api.setPaths(sorted);
-			}
+			List<Tag> tags = new ArrayList<>(api.getTags());
+			tags.sort(Comparator.comparingInt((tag) -> rank(tag.getName())));
+			api.setTags(tags);
+			Paths sorted = new Paths();
+			api.getPaths()
+				.entrySet()
+				.stream()
+				.sorted(Comparator.comparingInt((Map.Entry<String, PathItem> path) -> rank(path.getValue()))
+					.thenComparing(Map.Entry::getKey))
+				.forEach((path) -> sorted.addPathItem(path.getKey(), path.getValue()));
+			api.setPaths(sorted);
 		};
 	}
 
@@ -125,9 +120,6 @@ class OpenApiConfiguration {
 	@Bean
 	GlobalOpenApiCustomizer problemResponses() {
 		return (api) -> {
-			if (api.getPaths() == null) {
-				return;
-			}
 			ModelConverters.getInstance(true)
 				.readAll(ProblemDocument.class)
 				.forEach((name, schema) -> api.schema(name, schema));
@@ -165,7 +157,6 @@ class OpenApiConfiguration {
 			}
 		});
 		ApiResponses sorted = new ApiResponses();
-		sorted.setExtensions(responses.getExtensions());
 		new TreeMap<>(responses).forEach(sorted::addApiResponse);
 		operation.setResponses(sorted);
 	}
