@@ -93,9 +93,8 @@ class JsonFaults {
 			return mismatch(mismatch, pointer);
 		}
 		if (ex.getCause() instanceof RuntimeException) {
-			// A constructor refused the value in a way that tells a client nothing: the
-			// value is
-			// still the client's, but whoever reads the log may want to say it better.
+			// A constructor refused the value in a way that tells a client nothing: it is
+			// the client's still, but whoever reads the log may want to say it better.
 			logger.warn("A value in a body was refused without a word to the client", ex);
 		}
 		return Place.inBody(pointer, "cannot be used");

@@ -71,13 +71,11 @@ class ProblemAdvice {
 			return null;
 		}
 		if (response.isCommitted() && ofType(BadRequestException.class, ex) != null) {
-			// the web server could not read on (a bad chunk, say) and already answers by
-			// itself
+			// the web server could not read on (a bad chunk, say) and answers by itself
 			return null;
 		}
 		if (response.isCommitted()) {
-			// It is too late for a problem. The web server logs the exception and breaks
-			// the
+			// Too late for a problem. The web server logs the exception and breaks the
 			// connection, without which the client would take a part for the whole.
 			throw ex;
 		}
