@@ -26,6 +26,7 @@ import dev.decipher.cipher.polyalphabetic.Vigenere;
 import dev.decipher.cipher.polygraphic.FourSquare;
 import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.polygraphic.TwoSquare;
 import dev.decipher.cipher.substitution.Affine;
 import dev.decipher.cipher.substitution.Atbash;
 import dev.decipher.cipher.substitution.Caesar;
@@ -75,6 +76,7 @@ import org.jspecify.annotations.Nullable;
 	@Type(Playfair.class),
 	@Type(Bifid.class),
 	@Type(FourSquare.class),
+	@Type(TwoSquare.class),
 	@Type(Columnar.class),
 	@Type(DoubleColumnar.class),
 	@Type(RailFence.class),

@@ -25,6 +25,7 @@ import dev.decipher.cipher.polyalphabetic.Vigenere;
 import dev.decipher.cipher.polygraphic.FourSquare;
 import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.polygraphic.TwoSquare;
 import dev.decipher.cipher.substitution.Affine;
 import dev.decipher.cipher.substitution.Atbash;
 import dev.decipher.cipher.substitution.Caesar;
@@ -107,6 +108,10 @@ class PublishedVectorTests {
 						"FLEEATONCE", "UAEOLWRINS"),
 				arguments("Wikipedia, Four-square cipher", new FourSquare(key("EXAMPLE"), key("KEYWORD")), WITHOUT_Q,
 						"HELPMEOBIWANKENOBI", "FYGMKYHOBXMFKKKIMD"),
+				arguments("Wikipedia, Two-square cipher", new TwoSquare(key("EXAMPLE"), key("KEYWORD"), "vertical"),
+						WITHOUT_Q, "HELPMEOBIWANKENOBI", "HEDLXWSDJYANHOTKDG"),
+				arguments("AtoZmath, Two-square cipher", new TwoSquare(key("KEY"), key("WORD"), "horizontal"),
+						Alphabet.of("ABCDEFGHIKLMNOPQRSTUVWXYZ"), "ABCDEFGHIZ", "WGFKDDBNMU"),
 				arguments("Wikipedia, Transposition cipher", new Columnar(key("ZEBRAS"), null), LATIN26,
 						"WEAREDISCOVEREDFLEEATONCE", WIKIPEDIA_COLUMNAR),
 				arguments("Wikipedia, Transposition cipher, with nulls", new Columnar(key("ZEBRAS"), null), LATIN26,
@@ -233,7 +238,7 @@ class PublishedVectorTests {
 		assertThat(CipherCatalogue.entries()).extracting(CipherCatalogue.Entry::type)
 			.containsExactly("caesar", "rot13", "rot47", "atbash", "affine", "substitution", "vigenere",
 					"variant-vigenere", "beaufort", "porta", "gronsfeld", "autokey", "running-key", "trithemius",
-					"progressive", "hill", "playfair", "bifid", "four-square", "columnar", "double-columnar",
+					"progressive", "hill", "playfair", "bifid", "four-square", "two-square", "columnar", "double-columnar",
 					"rail-fence", "scytale", "nihilist", "homophonic", "chaocipher", "enigma");
 	}
 
