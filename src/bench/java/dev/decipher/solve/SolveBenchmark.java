@@ -119,6 +119,12 @@ public final class SolveBenchmark {
 		rows.add(new Row("bifid, period 7", "'bifid','key':{'random':{}},'period':7", 300, false, 60, Double.NaN));
 		rows.add(new Row("four-square", "'four-square','key1':{'random':{}},'key2':{'random':{}}", 400, false, 60,
 				Double.NaN));
+		for (String direction : List.of("vertical", "horizontal")) {
+			rows.add(new Row("two-square, " + direction + ", named",
+					"'two-square','key1':{'random':{}},'key2':{'random':{}},'direction':'" + direction + "'", 400,
+					false, 30, 5));
+		}
+		rows.add(new Row("trifid, period 7, named", "'trifid','key':{'random':{}},'period':7", 400, false, 30, 5));
 		rows.add(new Row("hill 2×2", "'hill','key':{'random':{'length':[4,4]}}", 100, false, 10, Double.NaN));
 		rows.add(new Row("Enigma I, no plugs, named", "'enigma','model':'I','plugboard':''", 150, false, 600,
 				Double.NaN));
@@ -194,17 +200,22 @@ public final class SolveBenchmark {
 				int at = 0;
 				for (char character : passage.toCharArray()) {
 					if (character != ' ') {
-						text.append((char) ('A' + ciphertext[at++]));
+						text.append(letter(ciphertext[at++]));
 					}
 					else if (row.spaces()) {
 						text.append(' ');
 					}
 				}
 				while (at < ciphertext.length) {
-					text.append((char) ('A' + ciphertext[at++]));
+					text.append(letter(ciphertext[at++]));
 				}
 			}
 			this.text = text.toString();
+		}
+
+		/** A cipher may have a full stop beside the letters. */
+		private static char letter(int index) {
+			return (index < 0) ? '.' : (char) ('A' + index);
 		}
 
 		double errors(Candidate candidate) {

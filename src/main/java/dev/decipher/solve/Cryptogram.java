@@ -77,9 +77,14 @@ record Cryptogram(Message message, Ciphertext ciphertext, Alphabet letters, bool
 				: letters;
 	}
 
+	/** Whether the ciphertext is made of the language's letters alone. */
+	boolean isOfLetters() {
+		return this.ciphertext.alphabet() == this.letters;
+	}
+
 	/** The plaintext as it is shown. */
 	String write(Candidate candidate) {
-		if (!this.isOfSymbols && this.ciphertext.alphabet() instanceof Alphabet own && own != this.letters) {
+		if (!this.isOfSymbols && !isOfLetters() && this.ciphertext.alphabet() instanceof Alphabet own) {
 			return this.message.write(candidate.cipher().over(own).decrypt(this.ciphertext.symbols()), own);
 		}
 		return this.message.write(candidate.plaintext(), this.letters);

@@ -216,7 +216,7 @@ final class Solver {
 		}
 
 		Findings search() {
-			if (!this.cryptogram.isOfSymbols()) { // perhaps nobody has enciphered it
+			if (this.cryptogram.isOfLetters()) { // perhaps nobody has enciphered it
 				add(List.of(new Candidate(new Caesar(0), this.cryptogram.ciphertext().symbols(), 0, 0)));
 			}
 			attack();

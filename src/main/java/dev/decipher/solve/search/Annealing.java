@@ -13,11 +13,14 @@ import dev.decipher.language.NGrams;
  */
 final class Annealing {
 
-	/** The temperature at which a pass starts, for a letter: a change touches many. */
+	/**
+	 * The temperature at which a pass starts, for a letter, since a change touches many;
+	 * it is that of a key of one part, of each of several parts a change touches fewer.
+	 */
 	private static final double HOT = 0.87;
 
 	/** The temperature at which it ends, for a letter. */
-	private static final double COLD = 0.5;
+	private static final double COLD = 0.3;
 
 	/**
 	 * The temperature from which a key is bettered by the language's own n-grams, for a
@@ -32,9 +35,9 @@ final class Annealing {
 	private static final int SURVEY_MOVES = 100_000;
 
 	/** Changes that the first pass tries, and by how many more each next one. */
-	private static final int FIRST_MOVES = 400_000;
+	private static final int FIRST_MOVES = 1_000_000;
 
-	private static final int MORE_MOVES = 100_000;
+	private static final int MORE_MOVES = 200_000;
 
 	/** Changes between two looks at the clock. */
 	private static final int STRIDE = 512;
@@ -110,15 +113,15 @@ final class Annealing {
 		int cost = cost(this.smooth);
 		this.least = cost;
 		copy(this.key, this.saved);
+		double letters = (double) this.ciphertext.length / this.key.length;
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			cost = moves(this.smooth, cost, this.ciphertext.length * HOT * Math.pow(COLD / HOT, (double) move / moves));
+			cost = moves(this.smooth, cost, letters * HOT * Math.pow(COLD / HOT, (double) move / moves));
 		}
 		copy(this.saved, this.key);
 		cost = cost(this.grams);
 		this.least = cost;
 		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
-			cost = moves(this.grams, cost,
-					this.ciphertext.length * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
+			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
 		this.best = Math.min(this.best, this.least);
 		return this.space.cipher().apply(this.saved);
