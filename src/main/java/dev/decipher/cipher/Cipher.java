@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.fractionating.Trifid;
 import dev.decipher.cipher.machine.Chaocipher;
 import dev.decipher.cipher.machine.Enigma;
 import dev.decipher.cipher.polyalphabetic.Autokey;
@@ -75,6 +76,7 @@ import org.jspecify.annotations.Nullable;
 	@Type(Hill.class),
 	@Type(Playfair.class),
 	@Type(Bifid.class),
+	@Type(Trifid.class),
 	@Type(FourSquare.class),
 	@Type(TwoSquare.class),
 	@Type(Columnar.class),

@@ -76,6 +76,7 @@ class CipherJsonTests {
 			"{'type':'progressive','key':'A'} | /cipher/step", "{'type':'progressive','step':1} | /cipher/key",
 			"{'type':'bifid','key':'A'} | /cipher/period", "{'type':'bifid','period':5} | /cipher/key",
 			"{'type':'bifid','key':'A','period':1} | /cipher/period",
+			"{'type':'trifid','key':'A','period':1} | /cipher/period",
 			"{'type':'bifid','key':'A','period':10001} | /cipher/period",
 			"{'type':'four-square','key1':'A'} | /cipher/key2",
 			"{'type':'two-square','key1':'A','key2':'B','direction':'up'} | /cipher/direction",

@@ -67,7 +67,7 @@ class CipherPropertyTests {
 			"{'type':'hill','key':R}", "{'type':'hill','key':{'random':{'length':[5,9]}}}",
 			"{'type':'hill','key':{'random':{'length':[4,9]}}}", "{'type':'playfair','key':R}",
 			"{'type':'playfair','key':{'random':{'length':[3,1000]}}}", "{'type':'bifid','key':R,'period':7}",
-			"{'type':'four-square','key1':R,'key2':R}",
+			"{'type':'trifid','key':R,'period':7}", "{'type':'four-square','key1':R,'key2':R}",
 			"{'type':'two-square','key1':R,'key2':R,'direction':'vertical'}",
 			"{'type':'two-square','key1':R,'key2':R,'direction':'horizontal'}", "{'type':'columnar','key':R}",
 			"{'type':'columnar','key':{'random':{'length':[1,40]}},'block':13}",

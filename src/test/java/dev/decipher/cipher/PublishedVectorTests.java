@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.fractionating.Trifid;
 import dev.decipher.cipher.machine.Chaocipher;
 import dev.decipher.cipher.machine.Enigma;
 import dev.decipher.cipher.machine.Rotors;
@@ -106,6 +107,8 @@ class PublishedVectorTests {
 						"HIDETHEGOLDINTHETREXESTUMP", "BMODZBXDNABEKUDMUIXMMOUVIF"),
 				arguments("Wikipedia, Bifid cipher", new Bifid(key("BGWKZQPNDSIOAXEFCLUMTHYVR"), 10), LATIN25,
 						"FLEEATONCE", "UAEOLWRINS"),
+				arguments("Wikipedia, Trifid cipher", new Trifid(key("FELIXMARIEDELASTELLE"), 5),
+						Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ+"), "AIDETOILECIELTAIDERA", "FMJFVOISSUFTFPUFEQQC"),
 				arguments("Wikipedia, Four-square cipher", new FourSquare(key("EXAMPLE"), key("KEYWORD")), WITHOUT_Q,
 						"HELPMEOBIWANKENOBI", "FYGMKYHOBXMFKKKIMD"),
 				arguments("Wikipedia, Two-square cipher", new TwoSquare(key("EXAMPLE"), key("KEYWORD"), "vertical"),
@@ -238,8 +241,8 @@ class PublishedVectorTests {
 		assertThat(CipherCatalogue.entries()).extracting(CipherCatalogue.Entry::type)
 			.containsExactly("caesar", "rot13", "rot47", "atbash", "affine", "substitution", "vigenere",
 					"variant-vigenere", "beaufort", "porta", "gronsfeld", "autokey", "running-key", "trithemius",
-					"progressive", "hill", "playfair", "bifid", "four-square", "two-square", "columnar", "double-columnar",
-					"rail-fence", "scytale", "nihilist", "homophonic", "chaocipher", "enigma");
+					"progressive", "hill", "playfair", "bifid", "trifid", "four-square", "two-square", "columnar",
+					"double-columnar", "rail-fence", "scytale", "nihilist", "homophonic", "chaocipher", "enigma");
 	}
 
 	private static int indexOf(String token, Symbols symbols) {
