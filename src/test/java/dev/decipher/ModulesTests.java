@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Holds the packages to the arrows that they declare, no more and no fewer, those inside
- * a module to one way, and the README's picture to both.
+ * a module to one way, and the picture in CONTRIBUTING to both.
  */
 class ModulesTests {
 
@@ -87,11 +87,11 @@ class ModulesTests {
 	}
 
 	@Test
-	void theReadmeShowsThem() throws IOException {
+	void thePictureShowsThem() throws IOException {
 		String picture = MODULES.stream()
 			.flatMap((module) -> arrows(module).sorted())
 			.collect(Collectors.joining("\n", "```mermaid\nflowchart BT\n", "\n```"));
-		assertThat(Files.readString(Path.of("README.md"))).contains(picture);
+		assertThat(Files.readString(Path.of("CONTRIBUTING.md"))).contains(picture);
 	}
 
 	private static Stream<String> arrows(ApplicationModule module) {
