@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,12 +48,12 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 							? new Schema<>().$ref(ref(CIPHER)).description(property.getDescription()) : property);
 			}
 		}
-		types.forEach((type) -> schemas.put(type, flat(type, schemas.get(type))));
-		addChoice(schemas.get("Homophones"),
+		types.forEach((type) -> schemas.computeIfPresent(type, CipherDescription::flat));
+		addChoice(Objects.requireNonNull(schemas.get("Homophones")),
 				new Schema<>().types(Set.of("object"))
 					.description("For each symbol the tokens that stand for it")
 					.additionalProperties(strings()));
-		addChoice(schemas.get("Rotors"), strings());
+		addChoice(Objects.requireNonNull(schemas.get("Rotors")), strings());
 		Schema<?> cipher = schemas.get(CIPHER);
 		Discriminator discriminator = new Discriminator().propertyName("type");
 		types.forEach((type) -> discriminator.mapping(type, ref(type)));

@@ -17,15 +17,16 @@ public final class Parameters {
 	/** A key stands in every answer that shows its job. */
 	private static final int LONGEST_KEY = 1000;
 
-	public static void require(String name, @Nullable Object value) {
+	public static <T> T require(String name, @Nullable T value) {
 		if (value == null) {
 			throw InvalidInput.at("/" + name, "is required");
 		}
+		return value;
 	}
 
 	public static void requireBetween(String name, @Nullable Integer value, int min, int max) {
-		require(name, value);
-		if (value < min || value > max) {
+		int number = require(name, value);
+		if (number < min || number > max) {
 			throw InvalidInput.at("/" + name, "must be between " + min + " and " + max);
 		}
 	}

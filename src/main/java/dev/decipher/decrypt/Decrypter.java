@@ -112,9 +112,9 @@ class Decrypter {
 	 * @throws IOException what the work throws
 	 */
 	void decryptInPieces(Options options, Pieces work) throws IOException {
-		timed(options, (Work<Void, IOException>) (model) -> {
+		timed(options, (Work<Boolean, IOException>) (model) -> {
 			work.with((items) -> decrypt(model, options, items));
-			return null;
+			return true;
 		});
 	}
 

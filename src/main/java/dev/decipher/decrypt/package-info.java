@@ -1,6 +1,7 @@
 /**
  * Text in, text out: decrypting with a trained version.
  */
+@org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "decrypt",
 		allowedDependencies = { "alphabet", "network", "model", "problem" })
 package dev.decipher.decrypt;

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -63,18 +64,18 @@ class JobLeases {
 	 * depends on nobody's clock.
 	 */
 	void add(String job) {
-		with(job,
-				(lease) -> this.clients.get(lease.kind)
-					.scheduleIfNotExists(new TaskInstance.Builder<Void>(lease.kind.name(), lease.claim)
-						.priority(lease.own ? Priority.HIGH : Priority.MEDIUM)
-						.build(), Instant.ofEpochMilli(lease.seq)));
+		with(job, (client, lease) -> {
+			TaskInstance.Builder<Void> task = new TaskInstance.Builder<>(lease.kind.name(), lease.claim);
+			task.priority(lease.own ? Priority.HIGH : Priority.MEDIUM);
+			return client.scheduleIfNotExists(task.build(), Instant.ofEpochMilli(lease.seq));
+		});
 	}
 
 	/** Removes a job's lease, unless a replica has just taken it. */
 	void remove(String job) {
-		with(job, (lease) -> {
+		with(job, (client, lease) -> {
 			try {
-				this.clients.get(lease.kind).cancel(lease.id());
+				client.cancel(lease.id());
 			}
 			catch (TaskInstanceException ex) {
 				// whoever has it finds that the job no longer waits, and removes it
@@ -85,19 +86,19 @@ class JobLeases {
 
 	/** Whether a replica has a job's lease, or had it when it died. */
 	boolean isTaken(String job) {
-		return with(job, (lease) -> this.clients.get(lease.kind).getScheduledExecution(lease.id()))
+		return with(job, (client, lease) -> client.getScheduledExecution(lease.id()))
 			.filter(ScheduledExecution::isPicked)
 			.isPresent();
 	}
 
-	private <T> T with(String job, Function<Lease, T> action) {
+	private <T> T with(String job, BiFunction<SchedulerClient, Lease, T> action) {
 		Lease lease = this.jdbc.sql("select kind, claim, seq, own from job where id = :id")
 			.param("id", job)
 			.query((row, n) -> new Lease(JobKind.valueOf(row.getString("kind")), row.getString("claim"),
 					row.getLong("seq"), row.getBoolean("own")))
 			.single();
 		try {
-			return action.apply(lease);
+			return action.apply(Objects.requireNonNull(this.clients.get(lease.kind)), lease);
 		}
 		catch (RuntimeException ex) {
 			if (ex.getCause() instanceof SQLException) {

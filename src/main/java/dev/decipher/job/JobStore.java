@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -76,7 +77,7 @@ class JobStore {
 	boolean insertOwn(Job job, BooleanSupplier needed) {
 		return this.transaction.change(() -> {
 			lockQueue();
-			if (isBusy(job.model()) || !needed.getAsBoolean()) {
+			if (isBusy(Objects.requireNonNull(job.model())) || !needed.getAsBoolean()) {
 				return false;
 			}
 			insert(job, true);
@@ -177,9 +178,10 @@ class JobStore {
 
 	private Job job(ResultSet row, int n) throws SQLException {
 		return new Job(row.getString("id"), JobKind.valueOf(row.getString("kind")), row.getString("model"),
-				JobState.valueOf(row.getString("state")), progress(row), instant(row, "created_at"),
-				instant(row, "started_at"), instant(row, "finished_at"), row.getObject("version", Integer.class),
-				row.getString("error"), this.json.readTree(row.getString("request")),
+				JobState.valueOf(row.getString("state")), progress(row),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(), instant(row, "started_at"),
+				instant(row, "finished_at"), row.getObject("version", Integer.class), row.getString("error"),
+				this.json.readTree(row.getString("request")),
 				(row.getString("result") != null) ? this.json.readTree(row.getString("result")) : null);
 	}
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -246,7 +247,8 @@ class JobWorker implements SmartLifecycle {
 			try {
 				job.take()
 					.ifPresentOrElse(
-							(taken) -> new JobRun(taken, job, () -> this.stopping).run(this.works.get(taken.kind())),
+							(taken) -> new JobRun(taken, job, () -> this.stopping)
+								.run(Objects.requireNonNull(this.works.get(taken.kind()))),
 							// whoever had taken it no longer has its lease
 							() -> recover(id, claim));
 			}

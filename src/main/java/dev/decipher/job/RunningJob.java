@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
@@ -96,6 +97,14 @@ final class RunningJob implements JobContext {
 	 */
 	@Nullable Job latest() {
 		return this.latest;
+	}
+
+	private Job taken() {
+		return Objects.requireNonNull(this.latest);
+	}
+
+	private Job next(JobProgress progress) {
+		return taken().with(taken().progress().next(progress));
 	}
 
 	boolean isLost() {
@@ -198,20 +207,19 @@ final class RunningJob implements JobContext {
 	@Override
 	public synchronized void progress(JobProgress progress) {
 		if (!this.lost) {
-			this.latest = this.latest.with(this.latest.progress().next(progress));
+			this.latest = next(progress);
 			this.listener.changed(this.latest);
 		}
 	}
 
 	@Override
 	public void epoch(int epoch, Object point, JobProgress progress) {
-		patiently(() -> change(this.latest.with(this.latest.progress().next(progress)),
-				(next) -> this.database.claims().epoch(next, this.claim, epoch, point)));
+		patiently(() -> change(next(progress), (next) -> this.database.claims().epoch(next, this.claim, epoch, point)));
 	}
 
 	@Override
 	public void request(JsonNode request) {
-		patiently(() -> change(this.latest.with(request), (next) -> this.database.claims().request(next, this.claim)));
+		patiently(() -> change(taken().with(request), (next) -> this.database.claims().request(next, this.claim)));
 	}
 
 	/** Makes a change that goes into the row at once. */
@@ -237,7 +245,7 @@ final class RunningJob implements JobContext {
 		if (this.lost) {
 			return false;
 		}
-		boolean succeeded = patiently(() -> this.database.claims().succeed(this.latest, this.claim, outcome, now()));
+		boolean succeeded = patiently(() -> this.database.claims().succeed(taken(), this.claim, outcome, now()));
 		lose();
 		return succeeded;
 	}

@@ -4,5 +4,6 @@
  * {@link dev.decipher.job.JobWork} for a kind of job and hands jobs in through the
  * {@link dev.decipher.job.JobQueue}.
  */
+@org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "job", allowedDependencies = { "problem", "storage" })
 package dev.decipher.job;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,7 +96,7 @@ class ModelCatalogue {
 
 		Model model(String name) {
 			return new Model(name, name.equals(ModelRegistry.DEFAULT_MODEL), this.active,
-					List.copyOf(this.versions.keySet()), this.versions.get(this.active));
+					List.copyOf(this.versions.keySet()), Objects.requireNonNull(this.versions.get(this.active)));
 		}
 
 	}
@@ -141,8 +142,9 @@ class ModelCatalogue {
 		if (versions.isEmpty()) {
 			return null;
 		}
-		boolean intact = stored.active() != null && versions.containsKey(stored.active());
-		return new Entry(intact ? stored.active() : versions.lastKey(), Collections.unmodifiableNavigableMap(versions));
+		Integer active = stored.active();
+		return new Entry((active != null && versions.containsKey(active)) ? active : versions.lastKey(),
+				Collections.unmodifiableNavigableMap(versions));
 	}
 
 	/**
@@ -187,8 +189,8 @@ class ModelCatalogue {
 		Entry before = this.entries.getOrDefault(model, Entry.EMPTY);
 		Entry after = entry(model, stored);
 		ModelVersion active = (after != null) ? after.versions().get(after.active()) : null;
-		boolean activated = active != null && active != before.versions().get(before.active());
-		if (activated) {
+		boolean activated = active != before.versions().get(before.active());
+		if (active != null && activated) {
 			this.cache.borrow(active).close();
 		}
 		put(model, after);
@@ -198,7 +200,7 @@ class ModelCatalogue {
 			}
 		});
 		this.revisions.put(model, stored.revision());
-		if (activated) {
+		if (active != null && activated) {
 			this.events.publishEvent(new ModelActivated(active.id()));
 		}
 	}

@@ -201,10 +201,11 @@ public class ModelRegistry implements DisposableBean {
 	 */
 	public ModelVersion find(String model, @Nullable Integer version) {
 		ModelCatalogue.Entry entry = entry(model, version);
-		if (!entry.has(version)) {
+		ModelVersion found = entry.versions().get((version != null) ? version : entry.active());
+		if (found == null) {
 			throw Problem.notFound("there is no version " + version + " of the model " + model);
 		}
-		return entry.versions().get((version != null) ? version : entry.active());
+		return found;
 	}
 
 	private ModelCatalogue.Entry entry(String model, @Nullable Integer version) {

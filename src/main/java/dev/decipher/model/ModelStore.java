@@ -114,8 +114,9 @@ class ModelStore {
 		this.jdbc
 			.sql("insert into model_version (model, version, created_at, job_id, details, size, sha256)"
 					+ " values (?, ?, ?, ?, ?, ?, ?)")
-			.params(model, version, Timestamp.from(createdAt), job, this.json.writeValueAsString(details),
-					measured.size(), sha256)
+			.params(model, version, Timestamp.from(createdAt))
+			.param(job)
+			.params(this.json.writeValueAsString(details), measured.size(), sha256)
 			.update();
 		writeTo(this.weights.writer(model, version), file);
 		return new ModelVersion(model, version, createdAt, job, measured.size(), sha256, details);
@@ -141,7 +142,8 @@ class ModelStore {
 
 	void activate(String model, @Nullable Integer version) {
 		this.jdbc.sql("update model set active_version = ?, revision = revision + 1 where name = ?")
-			.params(version, model)
+			.param(version)
+			.param(model)
 			.update();
 	}
 

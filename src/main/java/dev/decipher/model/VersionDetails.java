@@ -57,8 +57,10 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 				example = "[0.9995, 1.0, 1.0]") List<Double> accuracyByPosition,
 		@Nullable @Schema(
 				description = "Accuracy on messages of other lengths than trained") List<LengthAccuracy> accuracyByLength,
-		@Nullable @Schema(description = "What it is: a `cipher`, which decrypts, or a `language`, by which ciphers are "
-				+ "solved; a language's symbols end with the space", example = "cipher") ModelKind kind) {
+		@Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+				description = "What it is: a `cipher`, which decrypts, or a `language`, by which ciphers are "
+						+ "solved; a language's symbols end with the space",
+				example = "cipher") ModelKind kind) {
 
 	public VersionDetails {
 		kind = (kind != null) ? kind : ModelKind.CIPHER; // as once stored

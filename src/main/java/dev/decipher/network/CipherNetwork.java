@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 import ai.djl.ndarray.NDArray;
@@ -109,7 +110,7 @@ final class CipherNetwork implements AutoCloseable {
 		CipherNetwork network = new CipherNetwork(weights.config(), weights.ciphertextSymbols(),
 				weights.plaintextSymbols());
 		network.parameters().forEach((name, parameter) -> {
-			Weights.Tensor tensor = weights.tensors().get(name);
+			Weights.Tensor tensor = weights.tensor(name);
 			parameter.setArray(Tensors.of(network.manager, tensor.values(), new Shape(tensor.shape())));
 		});
 		return network;
@@ -120,7 +121,7 @@ final class CipherNetwork implements AutoCloseable {
 		Map<String, Parameter> mine = parameters();
 		CipherNetwork view = new CipherNetwork(this.config, this.ciphertextSymbols, this.plaintextSymbols);
 		view.parameters().forEach((name, parameter) -> {
-			NDArray array = mine.get(name).getArray().stopGradient();
+			NDArray array = Objects.requireNonNull(mine.get(name)).getArray().stopGradient();
 			array.attach(view.manager);
 			parameter.setArray(array);
 		});
@@ -211,10 +212,10 @@ final class CipherNetwork implements AutoCloseable {
 		ParameterStore store = new ParameterStore();
 		boolean training = pass.training();
 		int positions = pass.to() - pass.from();
-		NDArray embedded = embed(store, this.embedding, pass.ciphertexts(), pass, pass.from(), positions, 1, 0); // (T,N,E)
+		NDArray embedded = embed(store, this.embedding, pass, pass.from(), positions, 1, 0); // (T,N,E)
 		NDArray x = embedded;
 		if (this.feedback != null) {
-			x = x.concat(embed(store, this.feedback, pass.previous(), pass, pass.from(), positions, 1, 0), 2); // (T,N,2E)
+			x = x.concat(embed(store, this.feedback, pass, pass.from(), positions, 1, 0), 2); // (T,N,2E)
 		}
 		if (this.period != null) {
 			x = x.concat(phases(store, this.period, pass), 2); // (T, N, F + E)
@@ -252,8 +253,9 @@ final class CipherNetwork implements AutoCloseable {
 	}
 
 	/** Embeds stretches of positions: (length, count·N, E). */
-	private static NDArray embed(ParameterStore store, EmbeddingBlock block, Batch batch, Pass pass, int from,
-			int length, int count, int step) {
+	private NDArray embed(ParameterStore store, EmbeddingBlock block, Pass pass, int from, int length, int count,
+			int step) {
+		Batch batch = (block == this.feedback) ? Objects.requireNonNull(pass.previous()) : pass.ciphertexts();
 		return only(block.forward(store, new NDList(batch.windows(pass.manager(), from, length, count, step)),
 				pass.training()));
 	}
@@ -275,13 +277,11 @@ final class CipherNetwork implements AutoCloseable {
 		int stretches = (positions + stretch - 1) / stretch; // G
 		int start = pass.from() - this.config.attentionSide();
 		int length = stretch + this.config.attentionAround() - 1;
-		NDArray first = embed(store, this.embedding, pass.ciphertexts(), pass, 0, this.config.attentionReach(), 1, 0);
-		NDArray around = embed(store, this.embedding, pass.ciphertexts(), pass, start, length, stretches, stretch);
+		NDArray first = embed(store, this.embedding, pass, 0, this.config.attentionReach(), 1, 0);
+		NDArray around = embed(store, this.embedding, pass, start, length, stretches, stretch);
 		if (this.feedback != null) {
-			first = first
-				.concat(embed(store, this.feedback, pass.previous(), pass, 0, this.config.attentionReach(), 1, 0), 2);
-			around = around
-				.concat(embed(store, this.feedback, pass.previous(), pass, start, length, stretches, stretch), 2);
+			first = first.concat(embed(store, this.feedback, pass, 0, this.config.attentionReach(), 1, 0), 2);
+			around = around.concat(embed(store, this.feedback, pass, start, length, stretches, stretch), 2);
 		}
 		NDArray places = attention.places(pass.manager(), pass.ciphertexts(), pass.from(), pass.to());
 		return only(attention.forward(store, new NDList(hidden, places, first, around), pass.training()));

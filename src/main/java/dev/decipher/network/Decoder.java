@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a network in PyTorch: messages of like length share a pass, and a long one is read
@@ -158,7 +159,7 @@ final class Decoder implements Forward {
 		}
 	}
 
-	private static NDList handOn(NDList old, NDList state, NDManager states) {
+	private static NDList handOn(@Nullable NDList old, NDList state, NDManager states) {
 		state.attach(states);
 		if (old != null) {
 			old.close();

@@ -1,6 +1,7 @@
 package dev.decipher.network;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ final class HeapLstm {
 				FloatMath.addRow(this.ofPhase, (from + place) % this.period, gates);
 			}
 			if (this.input != null) {
-				FloatMath.addProduct(this.input, x, place * this.in, this.in, gates);
+				FloatMath.addProduct(this.input, Objects.requireNonNull(x), place * this.in, this.in, gates);
 			}
 			FloatMath.addProduct(this.recurrent, state.hidden, 0, this.hidden, gates);
 			FloatMath.tanh(gates);

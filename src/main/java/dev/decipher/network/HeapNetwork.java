@@ -115,11 +115,11 @@ final class HeapNetwork implements Forward {
 				}
 				hidden = outputs[layer];
 			}
-			float[] top = hidden;
+			float[] top = outputs[this.lstm.length - 1];
 			int values = (to - from) * units;
 			sink.hidden(from, to, () -> Arrays.copyOf(top, values));
 			for (int position = from; position < to; position++) {
-				float[] x = hidden;
+				float[] x = top;
 				int offset = (position - from) * units;
 				for (int layer = 0; layer < this.head.length; layer++) {
 					this.head[layer].apply(message[position], x, offset, scores[layer]);

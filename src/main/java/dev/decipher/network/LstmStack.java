@@ -77,7 +77,7 @@ final class LstmStack {
 				out = out.concat(reversed(backward, reversal), 2); // (T, N, 2H)
 			}
 		}
-		if (pass.training() && this.config.dropout() > 0) {
+		if (pass.dropout() != null && this.config.dropout() > 0) {
 			out = out.mul(dropoutMask(out, positions * messages, pass.dropout()));
 		}
 		return out;

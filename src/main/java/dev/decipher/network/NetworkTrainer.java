@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -79,7 +80,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * start, as is good where keys are the prefix. Before the first step.
 	 */
 	public void lookAtPrefix() {
-		Parameter bias = this.view.parameters().get("attention.bias");
+		Parameter bias = Objects.requireNonNull(this.view.parameters().get("attention.bias"));
 		float[] scores = bias.getArray().toFloatArray();
 		AttentionBlock.lookAtPrefix(this.network.config(), scores);
 		bias.getArray().toByteBuffer(true).asFloatBuffer().put(0, scores);

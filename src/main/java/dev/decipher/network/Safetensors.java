@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,8 @@ public final class Safetensors {
 			throw new MalformedWeightsException("goes on behind its last tensor");
 		}
 		Map<String, Weights.Tensor> tensors = new LinkedHashMap<>();
-		shapes.forEach((name, shape) -> tensors.put(name, new Weights.Tensor(shape, values.get(name))));
+		shapes.forEach((name, shape) -> tensors.put(name,
+				new Weights.Tensor(shape, Objects.requireNonNull(values.get(name)))));
 		return new File(new Weights(config, ciphertextSymbols, plaintextSymbols, tensors), header.metadata());
 	}
 

@@ -2,6 +2,7 @@ package dev.decipher.network;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
@@ -37,7 +38,7 @@ abstract class TensorBlock extends AbstractBlock {
 	}
 
 	final Shape shapeOf(Parameter parameter) {
-		return this.shapes.get(parameter);
+		return Objects.requireNonNull(this.shapes.get(parameter));
 	}
 
 	static NDArray value(ParameterStore store, Parameter parameter, NDArray input, boolean training) {

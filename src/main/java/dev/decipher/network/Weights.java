@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A network's weights on the Java heap, under PyTorch's names.
@@ -42,8 +43,12 @@ public record Weights(NetworkConfig config, int ciphertextSymbols, int plaintext
 
 	}
 
+	Tensor tensor(String name) {
+		return Objects.requireNonNull(this.tensors.get(name));
+	}
+
 	float[] values(String tensor) {
-		return this.tensors.get(tensor).values();
+		return tensor(tensor).values();
 	}
 
 	/**
@@ -55,7 +60,7 @@ public record Weights(NetworkConfig config, int ciphertextSymbols, int plaintext
 	public Weights cooled(double temperature) {
 		Map<String, Tensor> cooled = new LinkedHashMap<>(this.tensors);
 		for (String name : List.of("linear.weight", "linear.bias")) {
-			Tensor tensor = this.tensors.get(name);
+			Tensor tensor = tensor(name);
 			float[] values = tensor.values().clone();
 			for (int i = 0; i < values.length; i++) {
 				values[i] /= (float) temperature;

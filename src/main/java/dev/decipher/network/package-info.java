@@ -9,5 +9,6 @@
  * ciphertext symbols, V plaintext symbols, E embedding, H hidden size, D directions (1 or
  * 2). Everything is time-major, (T, N, ·), which is how the native LSTM computes.
  */
+@org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "network", allowedDependencies = {})
 package dev.decipher.network;

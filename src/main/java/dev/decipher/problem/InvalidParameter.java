@@ -1,5 +1,7 @@
 package dev.decipher.problem;
 
+import java.util.Objects;
+
 /**
  * A parameter of the query that cannot be used: the client is answered 400 with its name.
  */
@@ -22,7 +24,7 @@ public final class InvalidParameter extends RuntimeException {
 	}
 
 	public String detail() {
-		return getMessage();
+		return Objects.requireNonNull(getMessage());
 	}
 
 }

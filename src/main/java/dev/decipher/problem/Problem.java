@@ -1,6 +1,7 @@
 package dev.decipher.problem;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class Problem extends RuntimeException {
 	}
 
 	public String detail() {
-		return getMessage();
+		return Objects.requireNonNull(getMessage());
 	}
 
 }

@@ -34,7 +34,7 @@ class Cryptanalyst {
 
 	/**
 	 * Looks whether there is something to solve.
-	 * @param request a complete request
+	 * @param request what to solve
 	 * @throws InvalidInput if the request makes no sense
 	 * @throws Problem 404 or 409 if there is no such language, 413 if the text is too
 	 * long
@@ -48,7 +48,7 @@ class Cryptanalyst {
 
 	/**
 	 * Solves a text.
-	 * @param request a complete request
+	 * @param request what to solve
 	 * @param cancelled whether nobody waits for it any more
 	 * @param progress is told the share of the time that has passed, now and then
 	 * @throws InvalidInput if the request makes no sense

@@ -47,10 +47,9 @@ class SolveController implements SolveApi {
 	@PostMapping(path = "/solve", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public ResponseEntity<Object> solve(@Valid @RequestBody SolveRequest request) {
-		SolveRequest complete = request.complete();
-		if (complete.async()) {
-			this.cryptanalyst.check(complete);
-			Job job = this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(complete), null);
+		if (request.async()) {
+			this.cryptanalyst.check(request);
+			Job job = this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(request), null);
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
 		}
 		if (!this.free.tryAcquire()) {
@@ -59,7 +58,7 @@ class SolveController implements SolveApi {
 					RETRY_AFTER);
 		}
 		try {
-			return ResponseEntity.ok(this.cryptanalyst.solve(complete, () -> false, (share) -> {
+			return ResponseEntity.ok(this.cryptanalyst.solve(request, () -> false, (share) -> {
 			}));
 		}
 		finally {

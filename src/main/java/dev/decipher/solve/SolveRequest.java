@@ -6,7 +6,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.Range;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a client wants to have solved.
@@ -15,20 +14,22 @@ import org.jspecify.annotations.Nullable;
 record SolveRequest(
 		@NotNull @Schema(description = "The ciphertext", example = "XFMDPNF UP UIF XPSME PG DJQIFST",
 				requiredMode = Schema.RequiredMode.REQUIRED) String text,
-		@Nullable @Schema(description = "The type of cipher, or auto to find that out as well",
-				defaultValue = SolveRequest.AUTO, example = "auto") String cipher,
-		@Nullable @Schema(description = "What the plaintext is written in", defaultValue = SolveRequest.ENGLISH,
-				example = "english") String language,
-		@Nullable @DecimalMin(value = "0.1", message = SolveRequest.SECONDS) @DecimalMax(value = "3600",
+		@Schema(description = "The type of cipher, or auto to find that out as well",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED, defaultValue = SolveRequest.AUTO,
+				example = "auto") String cipher,
+		@Schema(description = "What the plaintext is written in", requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+				defaultValue = SolveRequest.ENGLISH, example = "english") String language,
+		@DecimalMin(value = "0.1", message = SolveRequest.SECONDS) @DecimalMax(value = "3600",
 				message = SolveRequest.SECONDS) @Schema(
 						description = "How long to search; the best that was found by then is the answer. Beyond "
 								+ "60 only with async",
-						defaultValue = "10", example = "10") Double maxSeconds,
-		@Nullable @Range(min = 1, max = 100, message = "must be between {min} and {max}") @Schema(
-				description = "How many readings to give at most", defaultValue = "5",
-				example = "5") Integer maxCandidates,
-		@Nullable @Schema(description = "Whether to answer at once with a job", defaultValue = "false",
-				example = "false") Boolean async) {
+						requiredMode = Schema.RequiredMode.NOT_REQUIRED, defaultValue = "10",
+						example = "10") Double maxSeconds,
+		@Range(min = 1, max = 100, message = "must be between {min} and {max}") @Schema(
+				description = "How many readings to give at most", requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+				defaultValue = "5", example = "5") Integer maxCandidates,
+		@Schema(description = "Whether to answer at once with a job", requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+				defaultValue = "false", example = "false") Boolean async) {
 
 	static final String AUTO = "auto";
 
@@ -43,13 +44,13 @@ record SolveRequest(
 
 	private static final int DEFAULT_CANDIDATES = 5;
 
-	/** As it will be done, with everything that was left open filled in. */
-	SolveRequest complete() {
-		return new SolveRequest(this.text, (this.cipher != null) ? this.cipher : AUTO,
-				(this.language != null) ? this.language : ENGLISH,
-				(this.maxSeconds != null) ? this.maxSeconds : DEFAULT_SECONDS,
-				(this.maxCandidates != null) ? this.maxCandidates : DEFAULT_CANDIDATES,
-				this.async != null && this.async);
+	/** Fills in what was left open. */
+	SolveRequest {
+		cipher = (cipher != null) ? cipher : AUTO;
+		language = (language != null) ? language : ENGLISH;
+		maxSeconds = (maxSeconds != null) ? maxSeconds : DEFAULT_SECONDS;
+		maxCandidates = (maxCandidates != null) ? maxCandidates : DEFAULT_CANDIDATES;
+		async = async != null && async;
 	}
 
 }

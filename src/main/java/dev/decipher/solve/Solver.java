@@ -112,7 +112,7 @@ final class Solver {
 	 * Solves a text.
 	 * @param cryptogram the text
 	 * @param language what it is written in
-	 * @param request which cipher, how long, how many candidates; complete
+	 * @param request which cipher, how long, how many candidates
 	 * @param cancelled whether nobody waits for it any more
 	 * @param progress is told the share of the time that has passed, now and then
 	 */

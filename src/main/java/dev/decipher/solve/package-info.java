@@ -1,6 +1,7 @@
 /**
  * Ciphertexts solved with no key and no pairs.
  */
+@org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "solve",
 		allowedDependencies = { "alphabet", "cipher", "cipher :: *", "language", "job", "problem" })
 package dev.decipher.solve;

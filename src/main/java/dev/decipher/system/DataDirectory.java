@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -69,7 +70,7 @@ class DataDirectory {
 		return () -> {
 			try {
 				if (folder.getFileName().toString().startsWith("replica-")) {
-					deleteOutdated(folder.getParent());
+					deleteOutdated(Objects.requireNonNull(folder.getParent()));
 					return;
 				}
 				FileSystemUtils.deleteRecursively(folder);

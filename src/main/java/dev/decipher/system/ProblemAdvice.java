@@ -2,6 +2,7 @@ package dev.decipher.system;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.decipher.problem.InvalidInput;
@@ -85,7 +86,7 @@ class ProblemAdvice {
 	private ResponseEntity<ProblemDocument> answer(Exception ex, String path) {
 		BodyTooLarge tooLarge = ofType(BodyTooLarge.class, ex);
 		if (tooLarge != null) {
-			return answer(HttpStatus.CONTENT_TOO_LARGE, tooLarge.getMessage(), path);
+			return answer(HttpStatus.CONTENT_TOO_LARGE, Objects.requireNonNull(tooLarge.getMessage()), path);
 		}
 		// also as the cause of another: Jackson wraps what a constructor throws
 		Problem problem = ofType(Problem.class, ex);

@@ -3,5 +3,6 @@
  * strictly JSON is read, how large a body may be, what the API's description says, and
  * where the data lies.
  */
+@org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "system", allowedDependencies = "problem")
 package dev.decipher.system;

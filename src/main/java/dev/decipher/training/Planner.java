@@ -2,6 +2,7 @@ package dev.decipher.training;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.job.JobData;
@@ -152,7 +153,7 @@ class Planner {
 			network = Recipe.network(Recipe.or(asked, TrainRequest.Network.EMPTY));
 		}
 		catch (IllegalArgumentException ex) { // its message begins with a field's name
-			throw InvalidInput.at("/network/" + ex.getMessage().split(" ")[0], ex.getMessage());
+			throw InvalidInput.at("/network/" + Objects.requireNonNull(ex.getMessage()).split(" ")[0], ex.getMessage());
 		}
 		if (asked != null && asked.headLayers() != null && asked.headLayers() != network.headLayers()) {
 			throw InvalidInput.at("/network/headLayers",

@@ -88,7 +88,7 @@ final class Recipe {
 				&& asked.headProducts() == null && asked.headNorm() == null);
 	}
 
-	static <T> T or(T asked, T chosen) {
+	static <T> T or(@Nullable T asked, T chosen) {
 		return (asked != null) ? asked : chosen;
 	}
 

@@ -3,6 +3,7 @@ package dev.decipher.training;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.decipher.job.Job;
@@ -142,7 +143,7 @@ class TrainingMetrics implements JobListener {
 						(key) -> Gauge.builder("decipher.training." + name, () -> value.apply(this.job.progress()))
 							.description(description)
 							.tag("job", this.job.id())
-							.tag("model", this.job.model())
+							.tag("model", Objects.requireNonNull(this.job.model()))
 							.register(TrainingMetrics.this.registry));
 			}
 		}

@@ -36,6 +36,7 @@ import dev.decipher.training.data.TrainingData;
 import dev.decipher.training.loop.TrainingLoop;
 import dev.decipher.training.loop.TrainingSettings;
 import dev.decipher.training.loop.HistoryPoint;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -206,7 +207,7 @@ class TrainingWork implements JobWork {
 					progress.step(), format(progress.trainingLoss()), format(progress.accuracy()));
 		}
 
-		private static String format(Double value) {
+		private static String format(@Nullable Double value) {
 			return (value != null) ? String.format(Locale.ROOT, "%.4f", value) : "not known yet";
 		}
 

@@ -1,6 +1,7 @@
 /**
  * Training: what is asked for, the recipe that fills in the rest, the data, and the loop.
  */
+@org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "training", allowedDependencies = { "alphabet", "cipher",
 		"cipher :: *", "language", "network", "model", "job", "problem", "storage" })
 package dev.decipher.training;

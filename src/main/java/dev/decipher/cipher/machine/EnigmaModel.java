@@ -2,6 +2,7 @@ package dev.decipher.cipher.machine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -78,21 +79,22 @@ enum EnigmaModel {
 	}
 
 	int[] reflector(String name) {
-		return wiring(((this == M4) ? THIN_REFLECTORS : REFLECTORS).get(name));
+		return wiring((this == M4) ? THIN_REFLECTORS : REFLECTORS, name);
 	}
 
 	static int[] rotor(String name) {
-		return wiring(ROTORS.get(name));
+		return wiring(ROTORS, name);
 	}
 
 	/** For each of the 26 letters, whether the rotor turns its neighbour on there. */
 	static boolean[] turnovers(String name) {
 		boolean[] turnovers = new boolean[26];
-		TURNOVERS.get(name).chars().forEach((letter) -> turnovers[letter - 'A'] = true);
+		Objects.requireNonNull(TURNOVERS.get(name)).chars().forEach((letter) -> turnovers[letter - 'A'] = true);
 		return turnovers;
 	}
 
-	private static int[] wiring(String letters) {
+	private static int[] wiring(Map<String, String> wirings, String name) {
+		String letters = Objects.requireNonNull(wirings.get(name));
 		return IntStream.range(0, letters.length()).map((contact) -> letters.charAt(contact) - 'A').toArray();
 	}
 

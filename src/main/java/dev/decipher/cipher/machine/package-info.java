@@ -1,5 +1,6 @@
 /**
  * Ciphers of machines.
  */
+@org.jspecify.annotations.NullMarked
 @org.springframework.modulith.NamedInterface
 package dev.decipher.cipher.machine;

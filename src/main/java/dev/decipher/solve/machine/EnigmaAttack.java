@@ -2,6 +2,7 @@ package dev.decipher.solve.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -44,7 +45,7 @@ public final class EnigmaAttack implements Attack {
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		Ciphertext ciphertext = search.ciphertext();
 		Language language = search.language();
-		if (!Readable.is(CipherCatalogue.examples().get("enigma"), ciphertext, language)
+		if (!Readable.is(Objects.requireNonNull(CipherCatalogue.examples().get("enigma")), ciphertext, language)
 				|| ciphertext.length() < SHORTEST) {
 			return;
 		}

@@ -65,7 +65,7 @@ final class EnigmaClimb {
 
 	private final int[] before = new int[LETTERS];
 
-	private byte[] table;
+	private byte[] table = {};
 
 	EnigmaClimb(int[] ciphertext, NGrams grams, Search search) {
 		this.ciphertext = ciphertext;

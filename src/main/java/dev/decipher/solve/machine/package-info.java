@@ -1,4 +1,5 @@
 /**
  * The attack on the Enigma.
  */
+@org.jspecify.annotations.NullMarked
 package dev.decipher.solve.machine;

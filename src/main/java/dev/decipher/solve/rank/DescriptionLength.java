@@ -3,6 +3,7 @@ package dev.decipher.solve.rank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
@@ -94,7 +95,7 @@ public final class DescriptionLength {
 	}
 
 	private int[] text(Candidate candidate, boolean spaced) {
-		return spaced ? Ciphertext.spaced(candidate.plaintext(), this.ciphertext.wordStarts(),
+		return spaced ? Ciphertext.spaced(candidate.plaintext(), Objects.requireNonNull(this.ciphertext.wordStarts()),
 				this.language.alphabet().size(), false) : candidate.plaintext();
 	}
 

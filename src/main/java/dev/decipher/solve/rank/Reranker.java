@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -131,7 +132,7 @@ public final class Reranker {
 	 * the LSTM and what n-grams say.
 	 */
 	public double score(int[] key) {
-		return this.scores.get(list(key));
+		return Objects.requireNonNull(this.scores.get(list(key)));
 	}
 
 	private int[] read(int[] key) {

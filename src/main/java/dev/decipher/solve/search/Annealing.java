@@ -1,6 +1,7 @@
 package dev.decipher.solve.search;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 import dev.decipher.cipher.Cipher;
@@ -124,7 +125,7 @@ final class Annealing {
 			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
 		this.best = Math.min(this.best, this.least);
-		return this.space.cipher().apply(this.saved);
+		return Objects.requireNonNull(this.space.cipher()).apply(this.saved);
 	}
 
 	private int moves(NGrams grams, int start, double temperature) {
@@ -148,7 +149,7 @@ final class Annealing {
 	}
 
 	private int cost(NGrams grams) {
-		return grams.cost(this.space.symbolCipher().apply(this.key).decrypt(this.ciphertext));
+		return grams.cost(Objects.requireNonNull(this.space.symbolCipher()).apply(this.key).decrypt(this.ciphertext));
 	}
 
 	private static void copy(int[][] from, int[][] to) {

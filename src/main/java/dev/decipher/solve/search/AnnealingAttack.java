@@ -3,6 +3,7 @@ package dev.decipher.solve.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -39,7 +40,7 @@ public record AnnealingAttack(String type) implements Attack {
 
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
-		Cipher example = CipherCatalogue.examples().get(this.type);
+		Cipher example = Objects.requireNonNull(CipherCatalogue.examples().get(this.type));
 		if (!Readable.is(example, search.ciphertext(), search.language())) {
 			return;
 		}

@@ -1,6 +1,7 @@
 package dev.decipher.solve.search;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -31,7 +32,7 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 		}
 		for (String type : this.types) {
 			if (types.contains(type)) {
-				tryAll(CipherCatalogue.examples().get(type), search);
+				tryAll(Objects.requireNonNull(CipherCatalogue.examples().get(type)), search);
 			}
 		}
 		List<Candidate> best = search.best();
@@ -48,7 +49,7 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols().length)) {
 			int[][] key = space.first();
 			do {
-				search.offer(search.read(space.cipher().apply(key)));
+				search.offer(search.read(Objects.requireNonNull(space.cipher()).apply(key)));
 			}
 			while (space.next(key) && !search.isOver());
 		}

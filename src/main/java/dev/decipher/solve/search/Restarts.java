@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import dev.decipher.cipher.Cipher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Annealing again and again, with each kind of key in turn, until the best of all is
@@ -32,7 +33,7 @@ public final class Restarts {
 	private final int[] hits;
 
 	/** The best of all trials, and whose it is. */
-	private Candidate best;
+	private @Nullable Candidate best;
 
 	private int number;
 

@@ -1,4 +1,5 @@
 /**
  * Attacks on simple and homophonic substitution.
  */
+@org.jspecify.annotations.NullMarked
 package dev.decipher.solve.substitution;

@@ -1,4 +1,5 @@
 /**
  * Attacks on transpositions.
  */
+@org.jspecify.annotations.NullMarked
 package dev.decipher.solve.transposition;

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ record PairStore(byte @Nullable [] memory, @Nullable FileChannel file, long size
 	void read(long from, byte[] to, int offset, int length) throws IOException {
 		ByteBuffer buffer = ByteBuffer.wrap(to, offset, length);
 		while (buffer.hasRemaining()) {
-			if (this.file.read(buffer, from + buffer.position() - offset) < 0) {
+			if (Objects.requireNonNull(this.file).read(buffer, from + buffer.position() - offset) < 0) {
 				throw new IOException("the temporary file of pairs is too short");
 			}
 		}
@@ -53,7 +54,7 @@ record PairStore(byte @Nullable [] memory, @Nullable FileChannel file, long size
 
 	InputStream stream() throws IOException {
 		return (this.memory != null) ? new ByteArrayInputStream(this.memory)
-				: Channels.newInputStream(this.file.position(0));
+				: Channels.newInputStream(Objects.requireNonNull(this.file).position(0));
 	}
 
 	@Override

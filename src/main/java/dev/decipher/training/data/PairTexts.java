@@ -33,10 +33,10 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	static PairTexts of(DataRequest data, PairInput source, @Nullable ModelVersion from) throws IOException {
 		DataRequest.Ciphertext ciphertext = data.ciphertext();
 		boolean tokens = ciphertext != null && ciphertext.tokens() != null;
-		if (tokens && ciphertext.alphabet() != null) {
+		Alphabet named = (ciphertext != null) ? ciphertext.alphabet() : null;
+		if (tokens && named != null) {
 			throw InvalidInput.at("/data/ciphertext", "must have either alphabet or tokens");
 		}
-		Alphabet named = (ciphertext != null) ? ciphertext.alphabet() : null;
 		if (from != null) {
 			return asBefore(data.alphabet(), named, tokens, from);
 		}

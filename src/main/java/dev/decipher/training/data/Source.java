@@ -67,13 +67,15 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 			requireAbsent("/data/corpus", asked.corpus(), "must be left out, since the text is in a part of its own");
 		}
 		PairInput pairs = (asked.pairs() != null) ? PairInput.of(asked.pairs()) : upload.pairs();
-		Upload.Content corpus = (asked.corpus() != null)
-				? () -> new ByteArrayInputStream(asked.corpus().getBytes(StandardCharsets.UTF_8)) : upload.corpus();
+		String text = asked.corpus();
+		Upload.Content corpus = (text != null) ? () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
+				: upload.corpus();
 		if (Stream.of(asked.cipher(), pairs, corpus).filter(Objects::nonNull).count() != 1) {
 			throw InvalidInput.at("/data", "must have exactly one of cipher, pairs and corpus");
 		}
-		return (corpus != null) ? CorpusSource.plan(asked, corpus) : (pairs != null)
-				? PairsSource.plan(asked, pairs, from, files) : CipherSource.plan(asked, asked.cipher(), from, seed);
+		return (corpus != null) ? CorpusSource.plan(asked, corpus)
+				: (pairs != null) ? PairsSource.plan(asked, pairs, from, files)
+						: CipherSource.plan(asked, Objects.requireNonNull(asked.cipher()), from, seed);
 	}
 
 	static void requireAbsent(String pointer, @Nullable Object value, String reason) {

@@ -4,4 +4,5 @@
  * opens as {@link dev.decipher.training.data.TrainingData}. Uses no other room of
  * training.
  */
+@org.jspecify.annotations.NullMarked
 package dev.decipher.training.data;

@@ -3,6 +3,7 @@ package dev.decipher.training.loop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -146,7 +147,7 @@ final class ModelSelection implements AutoCloseable {
 	/** Adds a trial. */
 	Trial join(NetworkConfig network, TrainingSettings settings) {
 		boolean curriculum = settings.hasCurriculum();
-		TrainingData.Batches batches = curriculum ? this.data.curriculum()
+		TrainingData.Batches batches = curriculum ? Objects.requireNonNull(this.data.curriculum())
 				: (this.period > 0) ? analysis().recombined(this.period, settings.seed()) : this.data.batches();
 		NetworkTrainer trainer = this.trainers.apply(network);
 		if (curriculum && !this.plan.goesOn() && network.attentionHeads() > 0) {
@@ -206,7 +207,7 @@ final class ModelSelection implements AutoCloseable {
 			return false;
 		}
 		NetworkConfig network = NetworkChoice.forCurriculum(this.plan.network(), this.data.longest(),
-				this.data.format().layout().key().max());
+				Objects.requireNonNull(this.data.format().layout().key()).max());
 		if (!this.fits.test(network, true)) {
 			return false;
 		}
@@ -264,7 +265,7 @@ final class ModelSelection implements AutoCloseable {
 	/** The trial with the best validation so far; null before the first one. */
 	@Nullable Trial best() {
 		return this.trials.stream()
-			.filter((trial) -> trial.best() != null)
+			.filter(Trial::isValidated)
 			.reduce((one, other) -> other.best().isBetterThan(one.best()) ? other : one)
 			.orElse(null);
 	}

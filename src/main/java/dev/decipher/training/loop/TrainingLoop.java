@@ -1,6 +1,7 @@
 package dev.decipher.training.loop;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -116,8 +117,9 @@ public final class TrainingLoop implements AutoCloseable {
 				return null;
 			}
 			Evaluation validation = trial.validate(this.data.validation());
-			Evaluation test = this.finalTest.isDue(trial, validation) ? this.finalTest.of(trial) : null;
-			boolean reached = test != null && this.finalTest.isPassed(test);
+			boolean due = this.finalTest.isDue(trial, validation);
+			Evaluation test = due ? this.finalTest.of(trial) : validation;
+			boolean reached = due && this.finalTest.isPassed(test);
 			this.report.epoch(trial, reached ? test : validation);
 			if (reached) {
 				choose(trial);
@@ -125,7 +127,7 @@ public final class TrainingLoop implements AutoCloseable {
 			}
 			trial.adaptRate(validation.loss(), this.data.isEndless());
 			if (isOver(trial, lastStep)) {
-				Trial best = this.selection.best();
+				Trial best = Objects.requireNonNull(this.selection.best());
 				choose(best);
 				best.trainer().restore(best.bestWeights());
 				return learned(best, best.bestWeights(), best.best().epoch(), best.best().step(),

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonMerge;
@@ -186,7 +187,7 @@ final class Trial implements AutoCloseable {
 	/** Adapts the learning rate, once validation is no harder than the messages. */
 	void adaptRate(double loss, boolean endless) {
 		if (this.batches.isWhole()) {
-			this.rates.adapt(loss, this.best.accuracy(), endless);
+			this.rates.adapt(loss, best().accuracy(), endless);
 		}
 	}
 
@@ -255,12 +256,16 @@ final class Trial implements AutoCloseable {
 		return this.lossSum / Math.max(1, this.lossSteps);
 	}
 
-	@Nullable Validation best() {
-		return this.best;
+	boolean isValidated() {
+		return this.best != null;
 	}
 
-	@Nullable Weights bestWeights() {
-		return this.bestWeights;
+	Validation best() {
+		return Objects.requireNonNull(this.best);
+	}
+
+	Weights bestWeights() {
+		return Objects.requireNonNull(this.bestWeights);
 	}
 
 	/** Writes the tensors that training goes on from. */

@@ -3,4 +3,5 @@
  * final test, and the checkpoints to go on from. Of training's other rooms it uses only
  * {@code data}.
  */
+@org.jspecify.annotations.NullMarked
 package dev.decipher.training.loop;
