@@ -6,9 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/**
- * Down until the default model can answer; part of readiness.
- */
+/** Down until the default model can answer; part of readiness. */
 @Component
 class DefaultModelHealthIndicator implements HealthIndicator {
 

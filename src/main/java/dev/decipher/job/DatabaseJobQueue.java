@@ -14,9 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.decipher.problem.Problem;
 
-/**
- * The queue as a table that replicas may share, and a worker in this process.
- */
+/** The queue as a table that replicas may share, and a worker in this process. */
 class DatabaseJobQueue implements JobQueue {
 
 	/** A job seldom ends sooner, and then one more may wait. */

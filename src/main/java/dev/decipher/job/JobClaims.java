@@ -182,7 +182,6 @@ class JobClaims {
 	/**
 	 * Takes in a job whose process died: it goes back into the queue or, having seen too
 	 * many processes die, fails.
-	 * @param claim the claim that the process had
 	 */
 	boolean recover(String id, String claim, int maxAttempts, String error, Instant now) {
 		return this.transaction.change(() -> {

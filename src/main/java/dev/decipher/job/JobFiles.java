@@ -46,10 +46,7 @@ class JobFiles {
 		}
 	}
 
-	/**
-	 * A chunk of a job's data.
-	 * @return the bytes, or null behind the last one
-	 */
+	/** A chunk of a job's data, or null behind the last one. */
 	byte @Nullable [] data(String id, int chunk) {
 		return this.data.chunk(chunk, id);
 	}
@@ -75,10 +72,7 @@ class JobFiles {
 			.update();
 	}
 
-	/**
-	 * A job's checkpoint.
-	 * @return the checkpoint, or null if there is none
-	 */
+	/** A job's checkpoint, or null if there is none. */
 	@Nullable Checkpoint checkpoint(String id) {
 		return this.jdbc.sql("""
 				select epoch, sum(octet_length(bytes)) from job_checkpoint where job_id = :id

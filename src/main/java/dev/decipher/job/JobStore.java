@@ -71,7 +71,6 @@ class JobStore {
 	 * Stores a queued job of the service's own, however many wait, unless one for its
 	 * model waits or runs or it is not needed.
 	 * @param needed asked when no other replica can store a job
-	 * @return whether it was stored
 	 */
 	boolean insertOwn(Job job, BooleanSupplier needed) {
 		return this.transaction.change(() -> {

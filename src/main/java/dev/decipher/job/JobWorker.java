@@ -36,9 +36,7 @@ class JobWorker implements SmartLifecycle {
 
 	static final int MAX_ATTEMPTS = 3;
 
-	/**
-	 * Before the web server: no client may see a job running that nobody works on.
-	 */
+	/** Before the web server: no client may see a job running that nobody works on. */
 	static final int PHASE = 0;
 
 	private static final String TOO_MANY_DEATHS = "The service stopped %d times while it worked on this job, "
@@ -70,10 +68,8 @@ class JobWorker implements SmartLifecycle {
 	 * Makes a worker.
 	 * @param works gives the work for each kind; asked at the start, since a work may
 	 * itself need the queue
-	 * @param scheduler where the jobs come from
 	 * @param embedded whether no other process can have the database open, so that all
 	 * jobs found running at the start are of a process that is dead
-	 * @param grace how long to wait at the stop for a running job
 	 */
 	JobWorker(JobDatabase database, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock,
 			JobScheduler scheduler, boolean embedded, Duration grace) {
@@ -86,18 +82,14 @@ class JobWorker implements SmartLifecycle {
 		this.grace = grace;
 	}
 
-	/**
-	 * There may be a job to do.
-	 */
+	/** There may be a job to do. */
 	synchronized void wake() {
 		if (this.shift != null) {
 			this.shift.schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
 		}
 	}
 
-	/**
-	 * The job with the given id, if this process works on it.
-	 */
+	/** The job with the given id, if this process works on it. */
 	Optional<RunningJob> running(String id) {
 		return Optional.ofNullable(this.running.get(id));
 	}
@@ -175,9 +167,7 @@ class JobWorker implements SmartLifecycle {
 		}
 	}
 
-	/**
-	 * Asks the running jobs to stop, and doesn't wait for them.
-	 */
+	/** Asks the running jobs to stop, and doesn't wait for them. */
 	synchronized void askToStop() {
 		if (this.shift != null) {
 			this.shift.stopping = true;

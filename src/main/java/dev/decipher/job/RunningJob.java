@@ -90,10 +90,7 @@ final class RunningJob implements JobContext {
 		return this.claim;
 	}
 
-	/**
-	 * The job with its newest progress.
-	 * @return the job, or null if it was not taken yet
-	 */
+	/** The job with its newest progress, or null if it was not taken yet. */
 	@Nullable Job latest() {
 		return this.latest;
 	}

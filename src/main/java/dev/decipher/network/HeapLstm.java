@@ -4,9 +4,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * One LSTM layer of a {@link HeapNetwork} in one direction.
- */
+/** One LSTM layer of a {@link HeapNetwork} in one direction. */
 final class HeapLstm {
 
 	private final int hidden;

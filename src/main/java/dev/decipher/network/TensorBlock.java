@@ -26,7 +26,6 @@ abstract class TensorBlock extends AbstractBlock {
 	/**
 	 * Fills the parameters as PyTorch does for a new layer.
 	 * @param manager owns the parameters' native memory
-	 * @param random where the numbers come from
 	 */
 	abstract void initialise(NDManager manager, RandomGenerator random);
 

@@ -50,9 +50,7 @@ class Planner {
 		this.files = files;
 	}
 
-	/**
-	 * A plan, and what belongs to it but is too large for a job's request.
-	 */
+	/** A plan, and what belongs to it but is too large for a job's request. */
 	record Planned(TrainingPlan plan, Source.Planned source) implements Closeable {
 
 		/** Pairs or a corpus as a job stores them, or null for a cipher. */

@@ -31,9 +31,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/**
- * Training over HTTP.
- */
+/** Training over HTTP. */
 @RestController
 class TrainController implements TrainApi {
 

@@ -13,9 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A client's request; whatever is null the {@link Recipe} chooses.
- */
+/** A client's request; whatever is null the {@link Recipe} chooses. */
 @Schema(description = "What to learn, and how. What is left out is chosen")
 record TrainRequest(
 		@NotNull @Pattern(regexp = ModelRegistry.NAME,

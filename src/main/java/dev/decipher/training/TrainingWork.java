@@ -43,9 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Does a training job: runs its plan, and stores what came of it as a new version.
- */
+/** Does a training job: runs its plan, and stores what came of it as a new version. */
 @Component
 class TrainingWork implements JobWork {
 

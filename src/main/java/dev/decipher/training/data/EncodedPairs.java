@@ -14,9 +14,7 @@ import dev.decipher.problem.InvalidInput;
 import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pairs that were found right, as a job stores them, in a temporary file.
- */
+/** Pairs that were found right, as a job stores them, in a temporary file. */
 final class EncodedPairs implements JobData, Closeable {
 
 	private final FileChannel file;

@@ -44,18 +44,14 @@ public interface TrainingData extends AutoCloseable {
 			return true;
 		}
 
-		/**
-		 * Goes on to the next harder messages, up to all of them.
-		 */
+		/** Goes on to the next harder messages, up to all of them. */
 		default void harder() {
 			throw new IllegalStateException("there are no harder messages");
 		}
 
 	}
 
-	/**
-	 * A source of messages to learn from: always of the same ones, from the first.
-	 */
+	/** A source of messages to learn from: always of the same ones, from the first. */
 	Batches batches();
 
 	/**

@@ -216,9 +216,7 @@ final class PeriodAnalysis {
 		}
 	}
 
-	/**
-	 * Draws messages symbol by symbol.
-	 */
+	/** Draws messages symbol by symbol. */
 	private static final class Recombined implements TrainingData.Batches {
 
 		private final List<int[]> ofPhase; // ciphertext and plaintext symbol in turn
