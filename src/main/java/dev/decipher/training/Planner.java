@@ -27,28 +27,11 @@ import org.springframework.stereotype.Component;
  * the recipe chooses, and draws the seed where it is left to chance.
  */
 @Component
-class Planner {
+record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds,
+		TemporaryFiles files) {
 
 	private static final String NO_KEYS = "must be left out or false: it goes with a cipher of which each message has "
 			+ "a key of its own";
-
-	private final ModelRegistry models;
-
-	private final TrainingMemory memory;
-
-	private final JsonMapper json;
-
-	private final RandomGenerator seeds;
-
-	private final TemporaryFiles files;
-
-	Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds, TemporaryFiles files) {
-		this.models = models;
-		this.memory = memory;
-		this.json = json;
-		this.seeds = seeds;
-		this.files = files;
-	}
 
 	/** A plan, and what belongs to it but is too large for a job's request. */
 	record Planned(TrainingPlan plan, Source.Planned source) implements Closeable {
@@ -67,7 +50,6 @@ class Planner {
 
 	/**
 	 * Plans.
-	 * @param upload the files that came beside the request
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
 	Planned plan(TrainRequest request, Upload upload) throws IOException {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
@@ -17,7 +18,8 @@ import dev.decipher.language.Windows;
  * A corpus as messages: windows of its text, each the plaintext of itself moved by one
  * symbol. Whole stretches of the text are held out.
  */
-public final class CorpusData implements TrainingData {
+public record CorpusData(Text text, Alphabet plaintextAlphabet, CiphertextFormat format, Examples validation,
+		Supplier<Batches> source) implements TrainingData {
 
 	/** Symbols of a stretch that is held out, in a text that isn't short. */
 	private static final int MAX_STRETCH_SYMBOLS = 2_000;
@@ -27,21 +29,14 @@ public final class CorpusData implements TrainingData {
 
 	private static final int VALIDATION_WINDOWS = 256;
 
-	private final Text text;
-
-	private final Alphabet letters;
-
-	private final Windows windows;
-
-	private final Examples heldOut;
-
-	private final long training;
-
-	private CorpusData(Text text, Alphabet letters, double heldOut, long seed) {
-		this.text = text;
-		this.letters = letters;
+	/**
+	 * Takes a stored corpus over.
+	 * @param stored what {@link Corpus} wrote; read to its end
+	 */
+	static CorpusData of(InputStream stored, Alphabet letters, double heldOut, long seed) throws IOException {
+		Text text = new Text(stored.readAllBytes(), letters.size(), 1);
 		SplittableRandom random = new SplittableRandom(seed);
-		this.training = random.nextLong();
+		long training = random.nextLong();
 		int stretch = Math.max(1, Math.min(MAX_STRETCH_SYMBOLS, text.symbols().length / MIN_STRETCHES));
 		int count = text.symbols().length / stretch;
 		boolean[] held = new boolean[count];
@@ -63,55 +58,25 @@ public final class CorpusData implements TrainingData {
 				from = to;
 			}
 		}
-		this.windows = new Windows(kept);
-		Windows.Batch validation = new Windows(others).draw(VALIDATION_WINDOWS, random.split());
-		this.heldOut = new Examples(validation.inputs(), validation.targets());
+		Windows windows = new Windows(kept);
+		Examples validation = draw(new Windows(others), VALIDATION_WINDOWS, random.split());
+		return new CorpusData(text, Languages.words(letters), new CiphertextFormat(Languages.inputs(letters), null),
+				validation, () -> new Drawn(windows, training));
 	}
 
-	/**
-	 * Takes a stored corpus over.
-	 * @param stored what {@link Corpus} wrote; read to its end
-	 * @param letters the language's alphabet
-	 * @param heldOut the share of the text to hold out
-	 */
-	static CorpusData of(InputStream stored, Alphabet letters, double heldOut, long seed) throws IOException {
-		return new CorpusData(new Text(stored.readAllBytes(), letters.size(), 1), letters, heldOut, seed);
-	}
-
-	/** All of the text. */
-	public Text text() {
-		return this.text;
+	private static Examples draw(Windows windows, int count, SplittableRandom random) {
+		Windows.Batch batch = windows.draw(count, random);
+		return new Examples(batch.inputs(), batch.targets());
 	}
 
 	@Override
 	public Batches batches() {
-		return new Batches() {
-
-			private long calls;
-
-			@Override
-			public Examples next(int count) {
-				Windows.Batch batch = CorpusData.this.windows.draw(count,
-						new SplittableRandom(PairFormat.mix(CorpusData.this.training + this.calls++)));
-				return new Examples(batch.inputs(), batch.targets());
-			}
-
-			@Override
-			public void skip(int count) {
-				this.calls++;
-			}
-
-		};
-	}
-
-	@Override
-	public Examples validation() {
-		return this.heldOut;
+		return this.source.get();
 	}
 
 	@Override
 	public Examples test(int count, int number) {
-		return this.heldOut;
+		return this.validation;
 	}
 
 	@Override
@@ -120,28 +85,33 @@ public final class CorpusData implements TrainingData {
 	}
 
 	@Override
-	public boolean isEndless() {
-		return false;
-	}
-
-	@Override
-	public List<Examples> otherLengths() {
-		return List.of();
-	}
-
-	@Override
-	public Alphabet plaintextAlphabet() {
-		return Languages.words(this.letters);
-	}
-
-	@Override
-	public CiphertextFormat format() {
-		return new CiphertextFormat(Languages.inputs(this.letters), null);
-	}
-
-	@Override
 	public int longest() {
 		return Windows.LENGTH;
+	}
+
+	private static final class Drawn implements Batches {
+
+		private final Windows windows;
+
+		private final long base;
+
+		private long calls;
+
+		Drawn(Windows windows, long base) {
+			this.windows = windows;
+			this.base = base;
+		}
+
+		@Override
+		public Examples next(int count) {
+			return draw(this.windows, count, new SplittableRandom(PairFormat.mix(this.base + this.calls++)));
+		}
+
+		@Override
+		public void skip(int count) {
+			this.calls++;
+		}
+
 	}
 
 }

@@ -80,14 +80,9 @@ final class EncodedPairs implements JobData, Closeable {
 		this.distinct = this.distinct || !Arrays.equals(this.firstMessage, pair.ciphertext());
 	}
 
-	/** How many pairs there are; where a model reads blocks, how many of these. */
-	int count() {
-		return this.count;
-	}
-
-	/** The sum of the stored bytes, in hexadecimal digits. */
-	String sha256() {
-		return this.sha256;
+	/** The pairs, or the blocks where a model reads such, and the sum of their bytes. */
+	Source.Stored stored() {
+		return new Source.Stored(this.count, this.sha256);
 	}
 
 	/** Symbols of the longest ciphertext, with the key in front of it. */

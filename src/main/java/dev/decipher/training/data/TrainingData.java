@@ -55,8 +55,8 @@ public interface TrainingData extends AutoCloseable {
 	Batches batches();
 
 	/**
-	 * Such a source that begins with easier messages and becomes harder when told to.
-	 * @return null where no messages are easier than others
+	 * Such a source that begins with easier messages and becomes harder when told to;
+	 * null where no messages are easier than others.
 	 */
 	default @Nullable Batches curriculum() {
 		return null;
@@ -82,13 +82,17 @@ public interface TrainingData extends AutoCloseable {
 	}
 
 	/** Whether {@link #test} makes fresh messages. */
-	boolean isEndless();
+	default boolean isEndless() {
+		return false;
+	}
 
 	/**
 	 * Messages of other lengths than those trained on, shortest first; the same ones at
 	 * each call.
 	 */
-	List<Examples> otherLengths();
+	default List<Examples> otherLengths() {
+		return List.of();
+	}
 
 	Alphabet plaintextAlphabet();
 

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.decipher.training.data.TrainingData;
 
@@ -151,7 +153,6 @@ final class PeriodAnalysis {
 	/**
 	 * Whether a symbol always deciphers to the one that deciphers to it, at the same
 	 * phase, as it is with the Enigma.
-	 * @param period as {@link #period} found it
 	 */
 	boolean isReciprocal(int period) {
 		if (this.ciphertextSymbols != this.plaintextSymbols) {
@@ -176,28 +177,18 @@ final class PeriodAnalysis {
 	/**
 	 * Messages put together anew from the symbols that were seen, each at its phase: with
 	 * few messages to learn from, that keeps a network from learning them by heart.
-	 * @param period as {@link #period} found it
-	 * @param seed what is drawn comes from
-	 * @return messages of the lengths that were seen
 	 */
 	TrainingData.Batches recombined(int period, long seed) {
-		List<int[]> ofPhase = new ArrayList<>();
-		List<List<int[]>> pairs = new ArrayList<>();
-		for (int phase = 0; phase < period; phase++) {
-			pairs.add(new ArrayList<>());
-		}
+		List<IntStream.Builder> ofPhase = Stream.generate(IntStream::builder).limit(period).toList();
 		boolean reciprocal = isReciprocal(period);
 		forEach((ciphertext, plaintext, position) -> {
-			pairs.get(position % period).add(new int[] { ciphertext, plaintext });
+			IntStream.Builder phase = ofPhase.get(position % period).add(ciphertext).add(plaintext);
 			if (reciprocal) {
-				pairs.get(position % period).add(new int[] { plaintext, ciphertext });
+				phase.add(plaintext).add(ciphertext);
 			}
 		});
-		for (List<int[]> phase : pairs) {
-			ofPhase.add(phase.stream().flatMapToInt(Arrays::stream).toArray());
-		}
-		int[] lengths = this.ciphertexts.stream().mapToInt((message) -> message.length).toArray();
-		return new Recombined(ofPhase, lengths, seed);
+		return new Recombined(ofPhase.stream().map((phase) -> phase.build().toArray()).toList(),
+				this.ciphertexts.stream().mapToInt((message) -> message.length).toArray(), seed);
 	}
 
 	private interface Visitor {
