@@ -15,28 +15,11 @@ import tools.jackson.databind.JsonNode;
 import dev.decipher.problem.Problem;
 
 /** The queue as a table that replicas may share, and a worker in this process. */
-class DatabaseJobQueue implements JobQueue {
+record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener listener, Clock clock,
+		int maxQueued) implements JobQueue {
 
 	/** A job seldom ends sooner, and then one more may wait. */
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
-
-	private final JobDatabase database;
-
-	private final JobWorker worker;
-
-	private final JobListener listener;
-
-	private final Clock clock;
-
-	private final int maxQueued;
-
-	DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener listener, Clock clock, int maxQueued) {
-		this.database = database;
-		this.worker = worker;
-		this.listener = listener;
-		this.clock = clock;
-		this.maxQueued = maxQueued;
-	}
 
 	@Override
 	public Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data) {
@@ -93,8 +76,7 @@ class DatabaseJobQueue implements JobQueue {
 
 	@Override
 	public Job get(String id) {
-		// in this order: what leaves the worker's hands has been written to the row
-		// before
+		// in this order: the worker writes a job's row before it lets go of it
 		Optional<Job> live = this.worker.running(id).map(RunningJob::latest);
 		Job stored = this.database.store()
 			.find(id)

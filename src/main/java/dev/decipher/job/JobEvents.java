@@ -48,11 +48,6 @@ class JobEvents implements JobListener, SmartLifecycle {
 	}
 
 	/** Opens a stream of a job, which {@code current} gives as it is now. */
-	SseEmitter subscribe(String id, Supplier<Job> current) {
-		// no timeout of its own: it lasts as long as the job
-		return subscribe(id, current, new SseEmitter(0L));
-	}
-
 	SseEmitter subscribe(String id, Supplier<Job> current, SseEmitter emitter) {
 		if (!isRunning()) {
 			throw Problem.notReady("The service is going down.", RETRY_AFTER);

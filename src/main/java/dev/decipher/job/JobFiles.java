@@ -38,8 +38,12 @@ class JobFiles {
 	}
 
 	void addData(String id, JobData data) {
-		try (OutputStream out = this.data.writer(id)) {
-			data.writeTo(out);
+		write(data, this.data.writer(id));
+	}
+
+	private static void write(JobData data, OutputStream chunks) {
+		try (chunks) {
+			data.writeTo(chunks);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -53,12 +57,7 @@ class JobFiles {
 
 	void addCheckpoint(String id, int epoch, byte[] state) {
 		deleteCheckpoints("=", id, epoch); // where the epoch was run once more
-		try (OutputStream out = this.checkpoints.writer(id, epoch)) {
-			out.write(state);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		write((out) -> out.write(state), this.checkpoints.writer(id, epoch));
 	}
 
 	void deleteOtherCheckpoints(String id, int epoch) {

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The jobs in the database: how they get there and how they are found. {@link JobClaims}
  * changes them.
  */
-class JobStore {
+record JobStore(JdbcClient jdbc, JobTransaction transaction, JobFiles files, JobLeases leases) {
 
 	private static final String SELECT = """
 			select id, kind, model, state, progress, epoch, step, training_loss, validation_loss, accuracy,
@@ -30,22 +30,7 @@ class JobStore {
 			version, error, request, result from job
 			""";
 
-	private final JsonMapper json = JsonMapper.shared();
-
-	private final JdbcClient jdbc;
-
-	private final JobTransaction transaction;
-
-	private final JobFiles files;
-
-	private final JobLeases leases;
-
-	JobStore(JdbcClient jdbc, JobTransaction transaction, JobFiles files, JobLeases leases) {
-		this.jdbc = jdbc;
-		this.transaction = transaction;
-		this.files = files;
-		this.leases = leases;
-	}
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/**
 	 * Stores a queued job with its data, unless too many wait already. Large data takes
@@ -96,7 +81,7 @@ class JobStore {
 			.param("kind", job.kind().name())
 			.param("model", job.model())
 			.param("state", job.state().name())
-			.param("request", this.json.writeValueAsString(job.request()))
+			.param("request", JSON.writeValueAsString(job.request()))
 			.param("createdAt", utc(job.createdAt()))
 			.param("own", own)
 			.param("claim", UUID.randomUUID().toString())
@@ -178,8 +163,8 @@ class JobStore {
 		return new Job(row.getString("id"), JobKind.valueOf(row.getString("kind")), row.getString("model"),
 				JobState.valueOf(row.getString("state")), progress(row), instant(row, "created_at"),
 				instant(row, "started_at"), instant(row, "finished_at"), row.getObject("version", Integer.class),
-				row.getString("error"), this.json.readTree(row.getString("request")),
-				(row.getString("result") != null) ? this.json.readTree(row.getString("result")) : null);
+				row.getString("error"), JSON.readTree(row.getString("request")),
+				(row.getString("result") != null) ? JSON.readTree(row.getString("result")) : null);
 	}
 
 	private static JobProgress progress(ResultSet row) throws SQLException {

@@ -230,8 +230,7 @@ class JobWorker implements SmartLifecycle {
 		private void work(String id, String claim) {
 			RunningJob job = new RunningJob(id, claim, JobWorker.this.database, JobWorker.this.listener,
 					JobWorker.this.clock, () -> this.stopping, JobWorker.this.scheduler.patience());
-			// before it is taken: who finds a job running and not here takes it for
-			// another process's
+			// before it is taken: a job that runs and is not here is another process's
 			JobWorker.this.running.put(id, job);
 			try {
 				job.take()
