@@ -93,8 +93,7 @@ final class AttentionBlock extends TensorBlock {
 			.reshape(messages, heads, positions, found)
 			.transpose(2, 0, 1, 3); // (T, N, K, F)
 
-		NDArray ofPlaces = weights.get(new NDIndex(":,:,:," + reach + ":")); // (T, N, K,
-																				// R)
+		NDArray ofPlaces = weights.get(new NDIndex(":,:,:," + reach + ":")); // (T,N,K,R)
 		if (filled > positions) {
 			ofPlaces = ofPlaces
 				.concat(ofPlaces.getManager().zeros(new Shape(filled - positions, messages, heads, near)), 0);

@@ -19,8 +19,7 @@ import ai.djl.training.ParameterStore;
  */
 abstract class TensorBlock extends AbstractBlock {
 
-	// kept here, since DJL takes a parameter whose shape is set for one that has its
-	// array
+	// DJL takes a parameter whose shape is set for one that has its array
 	private final Map<Parameter, Shape> shapes = new IdentityHashMap<>();
 
 	/**
