@@ -247,8 +247,7 @@ class Decrypter {
 
 	private <T, X extends Exception> T timed(Options options, Work<T, X> work) throws X {
 		Timer.Sample sample = Timer.start(this.meters);
-		String name = "none"; // an unknown name must not become a tag: anybody can send
-								// any number of them
+		String name = "none"; // anybody can send unknown names: no tags
 		String outcome = "SERVER_ERROR";
 		try (LoadedModel model = this.models.borrow(options.model(), options.version())) {
 			name = model.id().model();

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Down until the default model can answer; part of readiness. */
 @Component
-class DefaultModelHealthIndicator implements HealthIndicator {
-
-	private final ModelRegistry models;
-
-	DefaultModelHealthIndicator(ModelRegistry models) {
-		this.models = models;
-	}
+record DefaultModelHealthIndicator(ModelRegistry models) implements HealthIndicator {
 
 	@Override
 	public Health health() {

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  * of it stands only in the messages of its exceptions.
  */
 @Component
-class JsonFaults {
+record JsonFaults(JsonMapper json) {
 
 	private static final Logger logger = LoggerFactory.getLogger(JsonFaults.class);
 
@@ -44,12 +44,6 @@ class JsonFaults {
 
 	private static final Pattern MISSING = Pattern.compile("Missing (?:required )?creator property '(.*?)'.*",
 			Pattern.DOTALL);
-
-	private final JsonMapper json;
-
-	JsonFaults(JsonMapper json) {
-		this.json = json;
-	}
 
 	List<Place> places(InvalidInput ex) {
 		return ex.faults().stream().map((fault) -> Place.inBody(fault.pointer(), fault.detail())).toList();
@@ -93,9 +87,8 @@ class JsonFaults {
 			return mismatch(mismatch, pointer);
 		}
 		if (ex.getCause() instanceof RuntimeException) {
-			// A constructor refused the value in a way that tells a client nothing: the
-			// value is
-			// still the client's, but whoever reads the log may want to say it better.
+			// a constructor refused the value, and told a client nothing: it is still the
+			// client's, but whoever reads the log may want to say it better
 			logger.warn("A value in a body was refused without a word to the client", ex);
 		}
 		return Place.inBody(pointer, "cannot be used");
