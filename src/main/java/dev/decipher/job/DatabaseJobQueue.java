@@ -2,7 +2,6 @@ package dev.decipher.job;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,8 @@ record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener list
 	}
 
 	private Job queued(JobKind kind, @Nullable String model, JsonNode request) {
-		return Job.queued(UUID.randomUUID().toString(), kind, model, request, now());
+		return Job.queued(UUID.randomUUID().toString(), kind, model, request,
+				this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
 	}
 
 	@Override
@@ -55,7 +55,7 @@ record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener list
 			if (this.database.store().isOwn(id)) {
 				throw Problem.conflict("The service can't do without job %s.".formatted(id));
 			}
-			if (this.database.claims().cancel(id, JobState.QUEUED, now())) {
+			if (this.database.claims().cancel(id, JobState.QUEUED, this.clock.instant())) {
 				Job cancelled = get(id);
 				this.listener.changed(cancelled);
 				return cancelled;
@@ -67,7 +67,7 @@ record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener list
 					return get(id);
 				}
 			}
-			else if (this.database.claims().cancel(id, JobState.RUNNING, now())) {
+			else if (this.database.claims().cancel(id, JobState.RUNNING, this.clock.instant())) {
 				// whoever works on it finds out, and tells it here and there
 				return get(id);
 			}
@@ -111,10 +111,6 @@ record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener list
 
 	private static Job newest(Job stored, Optional<Job> live) {
 		return (stored.state() == JobState.RUNNING) ? live.orElse(stored) : stored;
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -181,7 +182,7 @@ record JobStore(JdbcClient jdbc, JobTransaction transaction, JobFiles files, Job
 	}
 
 	static OffsetDateTime utc(Instant time) {
-		return time.atOffset(ZoneOffset.UTC);
+		return time.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
 	}
 
 }

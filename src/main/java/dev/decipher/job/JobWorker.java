@@ -2,8 +2,6 @@ package dev.decipher.job;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -132,17 +130,13 @@ class JobWorker implements SmartLifecycle {
 	}
 
 	private void recover(String id, String claim) {
-		if (this.database.claims().recover(id, claim, MAX_ATTEMPTS, TOO_MANY_DEATHS, now())) {
+		if (this.database.claims().recover(id, claim, MAX_ATTEMPTS, TOO_MANY_DEATHS, this.clock.instant())) {
 			this.database.store().find(id).ifPresent((job) -> {
 				log.warn("Job {} for model {} was running when the service stopped and is {} now", job.id(),
 						job.model(), job.state());
 				this.listener.changed(job);
 			});
 		}
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	/**

@@ -3,8 +3,6 @@ package dev.decipher.job;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
@@ -76,7 +74,7 @@ final class RunningJob implements JobContext {
 	}
 
 	synchronized Optional<Job> take() {
-		Optional<Job> job = this.database.claims().take(this.id, this.claim, now())
+		Optional<Job> job = this.database.claims().take(this.id, this.claim, this.clock.instant())
 				? this.database.store().find(this.id) : Optional.empty();
 		this.latest = job.orElse(null);
 		this.written = this.latest;
@@ -234,17 +232,18 @@ final class RunningJob implements JobContext {
 		if (this.lost) {
 			return false;
 		}
-		boolean succeeded = patiently(() -> this.database.claims().succeed(this.latest, this.claim, outcome, now()));
+		boolean succeeded = patiently(
+				() -> this.database.claims().succeed(this.latest, this.claim, outcome, this.clock.instant()));
 		lose();
 		return succeeded;
 	}
 
 	boolean fail(String error) {
-		return end((job) -> this.database.claims().fail(job, this.claim, error, now()));
+		return end((job) -> this.database.claims().fail(job, this.claim, error, this.clock.instant()));
 	}
 
 	boolean cancel() {
-		return end((job) -> this.database.claims().cancelRunning(job, this.claim, now()));
+		return end((job) -> this.database.claims().cancelRunning(job, this.claim, this.clock.instant()));
 	}
 
 	boolean requeue() {
@@ -259,10 +258,6 @@ final class RunningJob implements JobContext {
 		boolean ended = write.test(this.latest);
 		lose();
 		return ended;
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }
