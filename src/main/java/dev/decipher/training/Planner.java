@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.random.RandomGenerator;
 
-import dev.decipher.job.JobData;
 import dev.decipher.language.English;
 import dev.decipher.model.ModelKind;
 import dev.decipher.model.ModelRegistry;
@@ -35,11 +34,6 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 
 	/** A plan, and what belongs to it but is too large for a job's request. */
 	record Planned(TrainingPlan plan, Source.Planned source) implements Closeable {
-
-		/** Pairs or a corpus as a job stores them, or null for a cipher. */
-		@Nullable JobData data() {
-			return this.source.stored();
-		}
 
 		@Override
 		public void close() throws IOException {

@@ -38,21 +38,21 @@ public record CorpusData(Text text, Alphabet plaintextAlphabet, CiphertextFormat
 		SplittableRandom random = new SplittableRandom(seed);
 		long training = random.nextLong();
 		int stretch = Math.max(1, Math.min(MAX_STRETCH_SYMBOLS, text.symbols().length / MIN_STRETCHES));
-		int count = text.symbols().length / stretch;
-		boolean[] held = new boolean[count];
-		for (int i = 0; i < Math.max(1, Math.min(count - 1, Math.round(count * heldOut))); i++) {
-			int drawn = random.nextInt(count);
+		int stretches = text.symbols().length / stretch;
+		boolean[] held = new boolean[stretches];
+		for (int i = 0; i < Math.max(1, Math.min(stretches - 1, Math.round(stretches * heldOut))); i++) {
+			int drawn = random.nextInt(stretches);
 			while (held[drawn]) {
-				drawn = (drawn + 1) % count;
+				drawn = (drawn + 1) % stretches;
 			}
 			held[drawn] = true;
 		}
 		List<Text> kept = new ArrayList<>();
 		List<Text> others = new ArrayList<>();
 		int from = 0;
-		for (int i = 1; i <= count; i++) {
-			if (i == count || held[i] != held[i - 1]) {
-				int to = (i < count) ? i * stretch : text.symbols().length;
+		for (int i = 1; i <= stretches; i++) {
+			if (i == stretches || held[i] != held[i - 1]) {
+				int to = (i < stretches) ? i * stretch : text.symbols().length;
 				(held[i - 1] ? others : kept)
 					.add(new Text(Arrays.copyOfRange(text.symbols(), from, to), text.letters(), 1));
 				from = to;
@@ -61,7 +61,8 @@ public record CorpusData(Text text, Alphabet plaintextAlphabet, CiphertextFormat
 		Windows windows = new Windows(kept);
 		Examples validation = draw(new Windows(others), VALIDATION_WINDOWS, random.split());
 		return new CorpusData(text, Languages.words(letters), new CiphertextFormat(Languages.inputs(letters), null),
-				validation, () -> new Drawn(windows, training));
+				validation, () -> Batches.numbered((count, number) -> draw(windows, count,
+						new SplittableRandom(PairFormat.mix(training + number)))));
 	}
 
 	private static Examples draw(Windows windows, int count, SplittableRandom random) {
@@ -87,31 +88,6 @@ public record CorpusData(Text text, Alphabet plaintextAlphabet, CiphertextFormat
 	@Override
 	public int longest() {
 		return Windows.LENGTH;
-	}
-
-	private static final class Drawn implements Batches {
-
-		private final Windows windows;
-
-		private final long base;
-
-		private long calls;
-
-		Drawn(Windows windows, long base) {
-			this.windows = windows;
-			this.base = base;
-		}
-
-		@Override
-		public Examples next(int count) {
-			return draw(this.windows, count, new SplittableRandom(PairFormat.mix(this.base + this.calls++)));
-		}
-
-		@Override
-		public void skip(int count) {
-			this.calls++;
-		}
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.decipher.training.data;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
@@ -47,6 +48,25 @@ public interface TrainingData extends AutoCloseable {
 		/** Goes on to the next harder messages, up to all of them. */
 		default void harder() {
 			throw new IllegalStateException("there are no harder messages");
+		}
+
+		/** Batches of which each comes of its number, from 0, whatever was before it. */
+		static Batches numbered(BiFunction<Integer, Long, Examples> batch) {
+			return new Batches() {
+
+				private long number;
+
+				@Override
+				public Examples next(int count) {
+					return batch.apply(count, this.number++);
+				}
+
+				@Override
+				public void skip(int count) {
+					this.number++;
+				}
+
+			};
 		}
 
 	}

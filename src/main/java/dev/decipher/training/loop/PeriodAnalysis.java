@@ -187,8 +187,27 @@ final class PeriodAnalysis {
 				phase.add(plaintext).add(ciphertext);
 			}
 		});
-		return new Recombined(ofPhase.stream().map((phase) -> phase.build().toArray()).toList(),
-				this.ciphertexts.stream().mapToInt((message) -> message.length).toArray(), seed);
+		List<int[]> symbols = ofPhase.stream().map((phase) -> phase.build().toArray()).toList();
+		return TrainingData.Batches.numbered((count, number) -> recombine(symbols, count,
+				new SplittableRandom(seed + 0x9e3779b97f4a7c15L * (number + 1))));
+	}
+
+	/** Draws messages symbol by symbol, of ciphertext and plaintext symbols in turn. */
+	private TrainingData.Examples recombine(List<int[]> ofPhase, int count, SplittableRandom random) {
+		int[][] ciphertexts = new int[count][];
+		int[][] plaintexts = new int[count][];
+		for (int i = 0; i < count; i++) {
+			int length = this.ciphertexts.get(random.nextInt(this.ciphertexts.size())).length;
+			ciphertexts[i] = new int[length];
+			plaintexts[i] = new int[length];
+			for (int position = 0; position < length; position++) {
+				int[] symbols = ofPhase.get(position % ofPhase.size());
+				int drawn = 2 * random.nextInt(symbols.length / 2);
+				ciphertexts[i][position] = symbols[drawn];
+				plaintexts[i][position] = symbols[drawn + 1];
+			}
+		}
+		return new TrainingData.Examples(ciphertexts, plaintexts);
 	}
 
 	private interface Visitor {
@@ -205,49 +224,6 @@ final class PeriodAnalysis {
 				visitor.visit(ciphertext[position], plaintext[position], position);
 			}
 		}
-	}
-
-	/** Draws messages symbol by symbol. */
-	private static final class Recombined implements TrainingData.Batches {
-
-		private final List<int[]> ofPhase; // ciphertext and plaintext symbol in turn
-
-		private final int[] lengths;
-
-		private final long seed;
-
-		private long call;
-
-		Recombined(List<int[]> ofPhase, int[] lengths, long seed) {
-			this.ofPhase = ofPhase;
-			this.lengths = lengths;
-			this.seed = seed;
-		}
-
-		@Override
-		public TrainingData.Examples next(int count) {
-			SplittableRandom random = new SplittableRandom(this.seed + 0x9e3779b97f4a7c15L * ++this.call);
-			int[][] ciphertexts = new int[count][];
-			int[][] plaintexts = new int[count][];
-			for (int i = 0; i < count; i++) {
-				int length = this.lengths[random.nextInt(this.lengths.length)];
-				ciphertexts[i] = new int[length];
-				plaintexts[i] = new int[length];
-				for (int position = 0; position < length; position++) {
-					int[] symbols = this.ofPhase.get(position % this.ofPhase.size());
-					int drawn = 2 * random.nextInt(symbols.length / 2);
-					ciphertexts[i][position] = symbols[drawn];
-					plaintexts[i][position] = symbols[drawn + 1];
-				}
-			}
-			return new TrainingData.Examples(ciphertexts, plaintexts);
-		}
-
-		@Override
-		public void skip(int count) {
-			this.call++;
-		}
-
 	}
 
 }
