@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.fractionating.Trifid;
 import dev.decipher.cipher.machine.Chaocipher;
 import dev.decipher.cipher.machine.Enigma;
 import dev.decipher.cipher.polyalphabetic.Autokey;
@@ -26,6 +27,7 @@ import dev.decipher.cipher.polyalphabetic.Vigenere;
 import dev.decipher.cipher.polygraphic.FourSquare;
 import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.polygraphic.TwoSquare;
 import dev.decipher.cipher.substitution.Affine;
 import dev.decipher.cipher.substitution.Atbash;
 import dev.decipher.cipher.substitution.Caesar;
@@ -54,13 +56,39 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({ @Type(Caesar.class), @Type(Rot13.class), @Type(Rot47.class), @Type(Atbash.class), @Type(Affine.class),
-		@Type(Substitution.class), @Type(Vigenere.class), @Type(VariantVigenere.class), @Type(Beaufort.class),
-		@Type(Porta.class), @Type(Gronsfeld.class), @Type(Autokey.class), @Type(RunningKey.class),
-		@Type(Trithemius.class), @Type(Progressive.class), @Type(Hill.class), @Type(Playfair.class), @Type(Bifid.class),
-		@Type(FourSquare.class), @Type(Columnar.class), @Type(DoubleColumnar.class), @Type(RailFence.class),
-		@Type(Scytale.class), @Type(Nihilist.class), @Type(Homophonic.class), @Type(Chaocipher.class),
-		@Type(Enigma.class) })
+// @formatter:off
+@JsonSubTypes({
+	@Type(Caesar.class),
+	@Type(Rot13.class),
+	@Type(Rot47.class),
+	@Type(Atbash.class),
+	@Type(Affine.class),
+	@Type(Substitution.class),
+	@Type(Vigenere.class),
+	@Type(VariantVigenere.class),
+	@Type(Beaufort.class),
+	@Type(Porta.class),
+	@Type(Gronsfeld.class),
+	@Type(Autokey.class),
+	@Type(RunningKey.class),
+	@Type(Trithemius.class),
+	@Type(Progressive.class),
+	@Type(Hill.class),
+	@Type(Playfair.class),
+	@Type(Bifid.class),
+	@Type(Trifid.class),
+	@Type(FourSquare.class),
+	@Type(TwoSquare.class),
+	@Type(Columnar.class),
+	@Type(DoubleColumnar.class),
+	@Type(RailFence.class),
+	@Type(Scytale.class),
+	@Type(Nihilist.class),
+	@Type(Homophonic.class),
+	@Type(Chaocipher.class),
+	@Type(Enigma.class)
+})
+// @formatter:on
 @Schema(description = "A cipher: its type and the parameters of that type, see GET /ciphers",
 		example = "{\"type\": \"caesar\", \"shift\": 13}")
 public interface Cipher {

@@ -14,17 +14,17 @@ public interface KeyPart {
 	/** The logarithm of how many there are, in nats. */
 	double nats();
 
-	/** Fills in one at random, each as likely, from an index of a key on. */
-	void draw(int[] key, int from, RandomGenerator random);
+	/** One at random, each as likely. */
+	int[] draw(RandomGenerator random);
 
 	/** Makes it a neighbour of itself. */
-	void change(int[] key, int from, RandomGenerator random);
+	void change(int[] part, RandomGenerator random);
 
 	/**
 	 * Makes it the next one in their order; false behind the last, which becomes the
 	 * first.
 	 */
-	default boolean next(int[] key, int from) {
+	default boolean next(int[] part) {
 		throw new UnsupportedOperationException("there are too many to go through");
 	}
 
@@ -62,27 +62,25 @@ public interface KeyPart {
 		}
 
 		@Override
-		public void draw(int[] key, int from, RandomGenerator random) {
-			for (int i = from; i < from + this.length; i++) {
-				key[i] = random.nextInt(this.values);
-			}
+		public int[] draw(RandomGenerator random) {
+			return random.ints(this.length, 0, this.values).toArray();
 		}
 
 		@Override
-		public void change(int[] key, int from, RandomGenerator random) {
+		public void change(int[] part, RandomGenerator random) {
 			if (this.values > 1) {
-				int place = from + random.nextInt(this.length);
-				key[place] = (key[place] + 1 + random.nextInt(this.values - 1)) % this.values;
+				int place = random.nextInt(this.length);
+				part[place] = (part[place] + 1 + random.nextInt(this.values - 1)) % this.values;
 			}
 		}
 
 		@Override
-		public boolean next(int[] key, int from) {
-			for (int i = from + this.length - 1; i >= from; i--) {
-				if (++key[i] < this.values) {
+		public boolean next(int[] part) {
+			for (int i = this.length - 1; i >= 0; i--) {
+				if (++part[i] < this.values) {
 					return true;
 				}
-				key[i] = 0;
+				part[i] = 0;
 			}
 			return false;
 		}
@@ -101,49 +99,49 @@ public interface KeyPart {
 		}
 
 		@Override
-		public void draw(int[] key, int from, RandomGenerator random) {
-			System.arraycopy(Permutations.draw(this.length, random), 0, key, from, this.length);
+		public int[] draw(RandomGenerator random) {
+			return Permutations.draw(this.length, random);
 		}
 
 		@Override
-		public void change(int[] key, int from, RandomGenerator random) {
+		public void change(int[] part, RandomGenerator random) {
 			int kind = (this.dimensions > 1 && random.nextInt(SELDOM) == 0) ? random.nextInt(3) : -1;
 			if (kind < 0) {
 				int cell = random.nextInt(this.length);
-				swap(key, from + cell, from + (cell + 1 + random.nextInt(this.length - 1)) % this.length);
+				swap(part, cell, (cell + 1 + random.nextInt(this.length - 1)) % this.length);
 			}
 			else if (kind < 2) {
 				int one = random.nextInt(this.side);
-				swapLayers(key, from, random.nextInt(this.dimensions), one,
+				swapLayers(part, random.nextInt(this.dimensions), one,
 						(one + 1 + random.nextInt(this.side - 1)) % this.side);
 			}
 			else if (random.nextBoolean()) {
 				for (int cell = 0; cell < this.length / 2; cell++) {
-					swap(key, from + cell, from + this.length - 1 - cell);
+					swap(part, cell, this.length - 1 - cell);
 				}
 			}
 			else {
-				transpose(key, from, random.nextInt(this.dimensions - 1));
+				transpose(part, random.nextInt(this.dimensions - 1));
 			}
 		}
 
-		private void swapLayers(int[] key, int from, int axis, int one, int other) {
+		private void swapLayers(int[] part, int axis, int one, int other) {
 			int stride = (int) Math.pow(this.side, axis);
 			for (int cell = 0; cell < this.length; cell++) {
 				if (cell / stride % this.side == one) {
-					swap(key, from + cell, from + cell + (other - one) * stride);
+					swap(part, cell, cell + (other - one) * stride);
 				}
 			}
 		}
 
 		/** Exchanges an axis and the next one. */
-		private void transpose(int[] key, int from, int axis) {
+		private void transpose(int[] part, int axis) {
 			int stride = (int) Math.pow(this.side, axis);
 			for (int cell = 0; cell < this.length; cell++) {
 				int one = cell / stride % this.side;
 				int other = cell / stride / this.side % this.side;
 				if (one < other) {
-					swap(key, from + cell, from + cell + (other - one) * (stride - stride * this.side));
+					swap(part, cell, cell + (other - one) * (stride - stride * this.side));
 				}
 			}
 		}
@@ -159,38 +157,38 @@ public interface KeyPart {
 		}
 
 		@Override
-		public void draw(int[] key, int from, RandomGenerator random) {
-			System.arraycopy(Permutations.draw(this.length, random), 0, key, from, this.length);
+		public int[] draw(RandomGenerator random) {
+			return Permutations.draw(this.length, random);
 		}
 
 		@Override
-		public void change(int[] key, int from, RandomGenerator random) {
+		public void change(int[] part, RandomGenerator random) {
 			if (this.length < 3 || random.nextInt(3) == 0) {
 				int one = random.nextInt(this.length);
-				swap(key, from + one, from + (one + 1 + random.nextInt(this.length - 1)) % this.length);
+				swap(part, one, (one + 1 + random.nextInt(this.length - 1)) % this.length);
 				return;
 			}
-			int start = from + random.nextInt(this.length - 1);
-			int end = start + 2 + random.nextInt(from + this.length - start - 1);
+			int start = random.nextInt(this.length - 1);
+			int end = start + 2 + random.nextInt(this.length - start - 1);
 			int middle = start + 1 + random.nextInt(end - start - 1);
 			// a run and the next one change places: reversed each, and then both together
-			reverse(key, start, middle);
-			reverse(key, middle, end);
-			reverse(key, start, end);
+			reverse(part, start, middle);
+			reverse(part, middle, end);
+			reverse(part, start, end);
 		}
 
-		private static void reverse(int[] key, int from, int to) {
+		private static void reverse(int[] part, int from, int to) {
 			for (int left = from, right = to - 1; left < right; left++, right--) {
-				swap(key, left, right);
+				swap(part, left, right);
 			}
 		}
 
 	}
 
-	private static void swap(int[] key, int one, int other) {
-		int number = key[one];
-		key[one] = key[other];
-		key[other] = number;
+	private static void swap(int[] part, int one, int other) {
+		int number = part[one];
+		part[one] = part[other];
+		part[other] = number;
 	}
 
 	/** ln n!, in nats. */

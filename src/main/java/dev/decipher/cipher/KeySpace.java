@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * can't be searched
  * @param cipher the cipher with a key, as one names it; null likewise
  */
-public record KeySpace(double nats, List<KeyPart> parts, @Nullable Function<int[], SymbolCipher> symbolCipher,
-		@Nullable Function<int[], Cipher> cipher) {
+public record KeySpace(double nats, List<KeyPart> parts, @Nullable Function<int[][], SymbolCipher> symbolCipher,
+		@Nullable Function<int[][], Cipher> cipher) {
 
 	/**
 	 * What it takes to name one of the lengths or periods that are usual, in nats.
@@ -40,12 +40,12 @@ public record KeySpace(double nats, List<KeyPart> parts, @Nullable Function<int[
 	}
 
 	/** A space whose ciphers are made from their names, which takes a search its time. */
-	public static KeySpace of(Function<int[], Cipher> cipher, Alphabet alphabet, KeyPart... parts) {
+	public static KeySpace of(Function<int[][], Cipher> cipher, Alphabet alphabet, KeyPart... parts) {
 		return of((key) -> cipher.apply(key).over(alphabet), cipher, parts);
 	}
 
 	/** A space of some parts, each key as likely as any other. */
-	public static KeySpace of(Function<int[], SymbolCipher> symbolCipher, Function<int[], Cipher> cipher,
+	public static KeySpace of(Function<int[][], SymbolCipher> symbolCipher, Function<int[][], Cipher> cipher,
 			KeyPart... parts) {
 		List<KeyPart> all = List.of(parts);
 		return new KeySpace(all.stream().mapToDouble(KeyPart::nats).sum(), all, symbolCipher, cipher);
@@ -76,38 +76,26 @@ public record KeySpace(double nats, List<KeyPart> parts, @Nullable Function<int[
 		return this.nats / redundancy;
 	}
 
-	/** Draws a key, each as likely as any other. */
-	public int[] draw(RandomGenerator random) {
-		int[] key = first();
-		int from = 0;
-		for (KeyPart part : this.parts) {
-			part.draw(key, from, random);
-			from += part.length();
-		}
-		return key;
+	/** Draws a key, each as likely as any other: (parts, length). */
+	public int[][] draw(RandomGenerator random) {
+		return this.parts.stream().map((part) -> part.draw(random)).toArray(int[][]::new);
 	}
 
 	/** Makes a key a neighbour of itself. */
-	public void change(int[] key, RandomGenerator random) {
-		int changed = (this.parts.size() > 1) ? random.nextInt(this.parts.size()) : 0;
-		int from = 0;
-		for (int part = 0; part < changed; part++) {
-			from += this.parts.get(part).length();
-		}
-		this.parts.get(changed).change(key, from, random);
+	public void change(int[][] key, RandomGenerator random) {
+		int part = (key.length > 1) ? random.nextInt(key.length) : 0;
+		this.parts.get(part).change(key[part], random);
 	}
 
 	/** The first of few keys. */
-	public int[] first() {
-		return new int[this.parts.stream().mapToInt(KeyPart::length).sum()];
+	public int[][] first() {
+		return this.parts.stream().map((part) -> new int[part.length()]).toArray(int[][]::new);
 	}
 
 	/** Makes a key the next one of few; false behind the last. */
-	public boolean next(int[] key) {
-		int from = key.length;
-		for (int i = this.parts.size() - 1; i >= 0; i--) {
-			from -= this.parts.get(i).length();
-			if (this.parts.get(i).next(key, from)) {
+	public boolean next(int[][] key) {
+		for (int part = key.length - 1; part >= 0; part--) {
+			if (this.parts.get(part).next(key[part])) {
 				return true;
 			}
 		}

@@ -70,8 +70,8 @@ public interface TextKeyed extends Cipher {
 	private KeySpace keySpace(Alphabet alphabet, int length) {
 		int values = keySymbols(alphabet);
 		int step = keyAlphabet(alphabet).size() / values;
-		return KeySpace.of((key) -> with(IntStream.of(key).map((value) -> value * step).toArray(), alphabet.size()),
-				(key) -> withKey(Parameters.key(IntStream.of(key).map((value) -> value * step).toArray(),
+		return KeySpace.of((key) -> with(IntStream.of(key[0]).map((value) -> value * step).toArray(), alphabet.size()),
+				(key) -> withKey(Parameters.key(IntStream.of(key[0]).map((value) -> value * step).toArray(),
 						keyAlphabet(alphabet))),
 				KeyPart.numbers(length, values))
 			.plus(KeySpace.LENGTH);

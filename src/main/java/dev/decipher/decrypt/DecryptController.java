@@ -61,7 +61,7 @@ class DecryptController implements DecryptApi {
 			@RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable MediaType type,
 			@RequestParam(required = false) String model, @RequestParam(required = false) Integer version)
 			throws HttpMediaTypeNotSupportedException {
-		if (type == null) { // Spring lets a request without a body pass
+		if (type == null) { // Spring lets an empty request pass that names no type
 			throw new HttpMediaTypeNotSupportedException((MediaType) null,
 					List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN));
 		}

@@ -247,7 +247,7 @@ class Decrypter {
 
 	private <T, X extends Exception> T timed(Options options, Work<T, X> work) throws X {
 		Timer.Sample sample = Timer.start(this.meters);
-		String name = "none"; // anybody can send unknown names: no tags
+		String name = "none"; // no tag for unknown names: there may be any number of them
 		String outcome = "SERVER_ERROR";
 		try (LoadedModel model = this.models.borrow(options.model(), options.version())) {
 			name = model.id().model();

@@ -44,7 +44,7 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 				+ "solved; a language's symbols end with the space", example = "cipher") ModelKind kind) {
 
 	public VersionDetails {
-		kind = (kind != null) ? kind : ModelKind.CIPHER; // once there was no other
+		kind = (kind != null) ? kind : ModelKind.CIPHER; // as once stored
 	}
 
 	/** The details of weights that came from elsewhere. */

@@ -67,7 +67,7 @@ public final class Safetensors {
 			offset = end;
 		}
 		byte[] json = SafetensorsHeader.JSON.writeValueAsBytes(header);
-		int padded = (json.length + 7) / 8 * 8; // for aligned values
+		int padded = (json.length + 7) / 8 * 8; // the values start at a multiple of 8
 		ByteBuffer start = buffer(Long.BYTES + padded).putLong(padded).put(json);
 		while (start.hasRemaining()) {
 			start.put((byte) ' ');

@@ -87,8 +87,8 @@ record JsonFaults(JsonMapper json) {
 			return mismatch(mismatch, pointer);
 		}
 		if (ex.getCause() instanceof RuntimeException) {
-			// a constructor refused the value, and told a client nothing: it is still the
-			// client's, but whoever reads the log may want to say it better
+			// A constructor refused the value in a way that tells a client nothing: it is
+			// the client's still, but whoever reads the log may want to say it better.
 			logger.warn("A value in a body was refused without a word to the client", ex);
 		}
 		return Place.inBody(pointer, "cannot be used");

@@ -71,12 +71,12 @@ class ProblemAdvice {
 			return null;
 		}
 		if (response.isCommitted() && ofType(BadRequestException.class, ex) != null) {
-			// the web server could not read on, and already answers by itself
+			// the web server could not read on (a bad chunk, say) and answers by itself
 			return null;
 		}
 		if (response.isCommitted()) {
-			// Too late for a problem: the web server logs it and breaks the connection,
-			// without which the client would take a part for the whole.
+			// Too late for a problem. The web server logs the exception and breaks the
+			// connection, without which the client would take a part for the whole.
 			throw ex;
 		}
 		return answer(ex, request.getRequestURI());

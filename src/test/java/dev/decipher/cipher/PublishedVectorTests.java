@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.fractionating.Trifid;
 import dev.decipher.cipher.machine.Chaocipher;
 import dev.decipher.cipher.machine.Enigma;
 import dev.decipher.cipher.machine.Rotors;
@@ -25,6 +26,7 @@ import dev.decipher.cipher.polyalphabetic.Vigenere;
 import dev.decipher.cipher.polygraphic.FourSquare;
 import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.polygraphic.TwoSquare;
 import dev.decipher.cipher.substitution.Affine;
 import dev.decipher.cipher.substitution.Atbash;
 import dev.decipher.cipher.substitution.Caesar;
@@ -105,8 +107,14 @@ class PublishedVectorTests {
 						"HIDETHEGOLDINTHETREXESTUMP", "BMODZBXDNABEKUDMUIXMMOUVIF"),
 				arguments("Wikipedia, Bifid cipher", new Bifid(key("BGWKZQPNDSIOAXEFCLUMTHYVR"), 10), LATIN25,
 						"FLEEATONCE", "UAEOLWRINS"),
+				arguments("Wikipedia, Trifid cipher", new Trifid(key("FELIXMARIEDELASTELLE"), 5),
+						Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ+"), "AIDETOILECIELTAIDERA", "FMJFVOISSUFTFPUFEQQC"),
 				arguments("Wikipedia, Four-square cipher", new FourSquare(key("EXAMPLE"), key("KEYWORD")), WITHOUT_Q,
 						"HELPMEOBIWANKENOBI", "FYGMKYHOBXMFKKKIMD"),
+				arguments("Wikipedia, Two-square cipher", new TwoSquare(key("EXAMPLE"), key("KEYWORD"), "vertical"),
+						WITHOUT_Q, "HELPMEOBIWANKENOBI", "HEDLXWSDJYANHOTKDG"),
+				arguments("AtoZmath, Two-square cipher", new TwoSquare(key("KEY"), key("WORD"), "horizontal"),
+						Alphabet.of("ABCDEFGHIKLMNOPQRSTUVWXYZ"), "ABCDEFGHIZ", "WGFKDDBNMU"),
 				arguments("Wikipedia, Transposition cipher", new Columnar(key("ZEBRAS"), null), LATIN26,
 						"WEAREDISCOVEREDFLEEATONCE", WIKIPEDIA_COLUMNAR),
 				arguments("Wikipedia, Transposition cipher, with nulls", new Columnar(key("ZEBRAS"), null), LATIN26,
@@ -233,8 +241,8 @@ class PublishedVectorTests {
 		assertThat(CipherCatalogue.entries()).extracting(CipherCatalogue.Entry::type)
 			.containsExactly("caesar", "rot13", "rot47", "atbash", "affine", "substitution", "vigenere",
 					"variant-vigenere", "beaufort", "porta", "gronsfeld", "autokey", "running-key", "trithemius",
-					"progressive", "hill", "playfair", "bifid", "four-square", "columnar", "double-columnar",
-					"rail-fence", "scytale", "nihilist", "homophonic", "chaocipher", "enigma");
+					"progressive", "hill", "playfair", "bifid", "trifid", "four-square", "two-square", "columnar",
+					"double-columnar", "rail-fence", "scytale", "nihilist", "homophonic", "chaocipher", "enigma");
 	}
 
 	private static int indexOf(String token, Symbols symbols) {

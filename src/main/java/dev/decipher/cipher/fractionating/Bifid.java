@@ -12,6 +12,7 @@ import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -33,21 +34,11 @@ public record Bifid(
 		@Schema(description = "How many symbols are taken together, 2 to 10,000", example = "10", minimum = "2",
 				maximum = "10000", requiredMode = Schema.RequiredMode.REQUIRED) Integer period)
 		implements
-			Cipher {
+			SquareCipher {
 
 	public Bifid {
 		Parameters.requireOneKey("key", key);
 		Parameters.requireBetween("period", period, 2, 10_000);
-	}
-
-	@Override
-	public Alphabet defaultAlphabet() {
-		return Alphabet.LATIN25;
-	}
-
-	@Override
-	public void requireAlphabet(Alphabet alphabet) {
-		Square.require(alphabet);
 	}
 
 	@Override
@@ -72,8 +63,8 @@ public record Bifid(
 	private static KeySpace keySpace(Alphabet alphabet, int period) {
 		int side = Square.plain(alphabet.size()).side();
 		return KeySpace
-			.of((key) -> new Fractionation(Square.of(key), period),
-					(key) -> new Bifid(Parameters.key(key, alphabet), period), KeyPart.grid(side, 2))
+			.of((key) -> new Fractionation(Square.of(key[0]), period),
+					(key) -> new Bifid(Parameters.key(key[0], alphabet), period), KeyPart.grid(side, 2))
 			.plus(KeySpace.LENGTH - Math.log(alphabet.size()));
 	}
 

@@ -1,6 +1,5 @@
 package dev.decipher.cipher.machine;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -50,9 +49,8 @@ public record Chaocipher(
 	@Override
 	public KeySpace keySpace(Alphabet alphabet) {
 		int size = alphabet.size();
-		return KeySpace.of((key) -> new Wheels(Arrays.copyOf(key, size), Arrays.copyOfRange(key, size, 2 * size)),
-				(key) -> new Chaocipher(Parameters.key(Arrays.copyOf(key, size), alphabet),
-						Parameters.key(Arrays.copyOfRange(key, size, 2 * size), alphabet)),
+		return KeySpace.of((key) -> new Wheels(key[0], key[1]),
+				(key) -> new Chaocipher(Parameters.key(key[0], alphabet), Parameters.key(key[1], alphabet)),
 				KeyPart.permutation(size), KeyPart.permutation(size));
 	}
 

@@ -13,6 +13,7 @@ import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeys;
 import dev.decipher.problem.InvalidInput;
@@ -36,7 +37,7 @@ public record Nihilist(
 		@Schema(description = "The square's keyword: its symbols come first, each once",
 				requiredMode = Schema.RequiredMode.REQUIRED) Key squareKey)
 		implements
-			Cipher {
+			SquareCipher {
 
 	/** Rows and columns that a digit can name. */
 	private static final int LONGEST_SIDE = 9;
@@ -44,11 +45,6 @@ public record Nihilist(
 	public Nihilist {
 		Parameters.requireOneKey("key", key);
 		Parameters.requireOneKey("squareKey", squareKey);
-	}
-
-	@Override
-	public Alphabet defaultAlphabet() {
-		return Alphabet.LATIN25;
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package dev.decipher.cipher.polygraphic;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -12,6 +11,7 @@ import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -33,21 +33,11 @@ public record FourSquare(
 		@Schema(description = "The upper right square's keyword", requiredMode = Schema.RequiredMode.REQUIRED) Key key1,
 		@Schema(description = "The lower left square's keyword", requiredMode = Schema.RequiredMode.REQUIRED) Key key2)
 		implements
-			Cipher {
+			SquareCipher {
 
 	public FourSquare {
 		Parameters.requireOneKey("key1", key1);
 		Parameters.requireOneKey("key2", key2);
-	}
-
-	@Override
-	public Alphabet defaultAlphabet() {
-		return Alphabet.LATIN25;
-	}
-
-	@Override
-	public void requireAlphabet(Alphabet alphabet) {
-		Square.require(alphabet);
 	}
 
 	@Override
@@ -64,14 +54,10 @@ public record FourSquare(
 
 	@Override
 	public KeySpace keySpace(Alphabet alphabet) {
-		int size = alphabet.size();
-		Square plain = Square.plain(size);
+		Square plain = Square.plain(alphabet.size());
 		int filler = Fillers.of(alphabet);
-		return KeySpace.of(
-				(key) -> new Rectangles(plain, plain, Square.of(Arrays.copyOf(key, size)),
-						Square.of(Arrays.copyOfRange(key, size, 2 * size)), filler),
-				(key) -> new FourSquare(Parameters.key(Arrays.copyOf(key, size), alphabet),
-						Parameters.key(Arrays.copyOfRange(key, size, 2 * size), alphabet)),
+		return KeySpace.of((key) -> new Rectangles(plain, plain, Square.of(key[0]), Square.of(key[1]), filler),
+				(key) -> new FourSquare(Parameters.key(key[0], alphabet), Parameters.key(key[1], alphabet)),
 				KeyPart.grid(plain.side(), 2), KeyPart.grid(plain.side(), 2));
 	}
 

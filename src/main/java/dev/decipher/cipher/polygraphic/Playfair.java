@@ -12,6 +12,7 @@ import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -28,20 +29,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		description = "Two symbols at a time become the other corners of their rectangle in a square",
 		example = "{\"type\": \"playfair\", \"key\": \"PLAYFAIREXAMPLE\"}")
 public record Playfair(@Schema(description = "The square's keyword: its symbols come first, each once",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements Cipher {
+		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements SquareCipher {
 
 	public Playfair {
 		Parameters.requireOneKey("key", key);
-	}
-
-	@Override
-	public Alphabet defaultAlphabet() {
-		return Alphabet.LATIN25;
-	}
-
-	@Override
-	public void requireAlphabet(Alphabet alphabet) {
-		Square.require(alphabet);
 	}
 
 	@Override
@@ -64,8 +55,8 @@ public record Playfair(@Schema(description = "The square's keyword: its symbols 
 		int filler = Fillers.of(alphabet);
 		int otherFiller = Fillers.second(alphabet);
 		return KeySpace
-			.of((key) -> new Corners(Square.of(key), enciphered, deciphered, filler, otherFiller),
-					(key) -> new Playfair(Parameters.key(key, alphabet)), KeyPart.grid(side, 2))
+			.of((key) -> new Corners(Square.of(key[0]), enciphered, deciphered, filler, otherFiller),
+					(key) -> new Playfair(Parameters.key(key[0], alphabet)), KeyPart.grid(side, 2))
 			.plus(-Math.log(alphabet.size()));
 	}
 

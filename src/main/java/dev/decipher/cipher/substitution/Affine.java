@@ -46,8 +46,8 @@ public record Affine(
 	public KeySpace keySpace(Alphabet alphabet) {
 		int size = alphabet.size();
 		int[] factors = IntStream.range(1, size).filter((factor) -> isCoprime(factor, size)).toArray();
-		return KeySpace.of((key) -> new Affine(factors[key[0]], key[1]), alphabet, KeyPart.numbers(1, factors.length),
-				KeyPart.numbers(1, size));
+		return KeySpace.of((key) -> new Affine(factors[key[0][0]], key[1][0]), alphabet,
+				KeyPart.numbers(1, factors.length), KeyPart.numbers(1, size));
 	}
 
 	private static boolean isCoprime(int factor, int size) {

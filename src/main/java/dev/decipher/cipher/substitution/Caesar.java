@@ -31,7 +31,7 @@ public record Caesar(@Schema(description = "Places to move on; any integer, modu
 
 	@Override
 	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.of((key) -> new Caesar(key[0]), alphabet, KeyPart.numbers(1, alphabet.size()));
+		return KeySpace.of((key) -> new Caesar(key[0][0]), alphabet, KeyPart.numbers(1, alphabet.size()));
 	}
 
 	/** A shift by no place is no key. */

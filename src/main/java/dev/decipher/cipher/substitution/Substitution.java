@@ -46,8 +46,8 @@ public record Substitution(@Schema(description = "Every symbol of the alphabet o
 
 	@Override
 	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.of((key) -> new Monoalphabetic(key.length, (symbol) -> key[symbol]),
-				(key) -> new Substitution(Parameters.key(key, alphabet)), KeyPart.permutation(alphabet.size()));
+		return KeySpace.of((key) -> new Monoalphabetic(alphabet.size(), (symbol) -> key[0][symbol]),
+				(key) -> new Substitution(Parameters.key(key[0], alphabet)), KeyPart.permutation(alphabet.size()));
 	}
 
 	/** A message shows what its own symbols become. */

@@ -30,12 +30,10 @@ import org.jspecify.annotations.Nullable;
 public record Columnar(
 		@Schema(description = "Two symbols of the alphabet or more, one above each column",
 				requiredMode = Schema.RequiredMode.REQUIRED) Key key,
-		@Nullable @Schema(
-				description = "The length of the blocks that are enciphered one after the other, 1 to 10,000; "
-						+ "without it the message is one block",
-				example = "24", minimum = "1", maximum = "10000") Integer block)
+		@Nullable @Schema(description = Transposition.BLOCK, example = "24", minimum = "1",
+				maximum = "10000") Integer block)
 		implements
-			Cipher {
+			TranspositionCipher {
 
 	public Columnar {
 		Parameters.requireOneKey("key", key);
@@ -61,7 +59,7 @@ public record Columnar(
 
 	private static KeySpace keySpace(Alphabet alphabet, int columns) {
 		return KeySpace
-			.of((key) -> new Columnar(Parameters.key(key, alphabet), null), alphabet, KeyPart.columns(columns))
+			.of((key) -> new Columnar(Parameters.key(key[0], alphabet), null), alphabet, KeyPart.columns(columns))
 			.plus(KeySpace.LENGTH);
 	}
 
@@ -69,11 +67,6 @@ public record Columnar(
 	public SymbolCipher over(Alphabet alphabet) {
 		return new Transposition(alphabet.size(), this.block,
 				Transposition.columnsUnder(Transposition.columnKey("key", this.key, alphabet)));
-	}
-
-	@Override
-	public boolean transposes() {
-		return true;
 	}
 
 }

@@ -31,12 +31,10 @@ public record DoubleColumnar(
 				requiredMode = Schema.RequiredMode.REQUIRED) Key key1,
 		@Schema(description = "The second key: two symbols of the alphabet or more",
 				requiredMode = Schema.RequiredMode.REQUIRED) Key key2,
-		@Nullable @Schema(
-				description = "The length of the blocks that are enciphered one after the other, 1 to 10,000; "
-						+ "without it the message is one block",
-				example = "24", minimum = "1", maximum = "10000") Integer block)
+		@Nullable @Schema(description = Transposition.BLOCK, example = "24", minimum = "1",
+				maximum = "10000") Integer block)
 		implements
-			Cipher {
+			TranspositionCipher {
 
 	public DoubleColumnar {
 		Parameters.requireOneKey("key1", key1);
@@ -69,11 +67,6 @@ public record DoubleColumnar(
 			}
 			return order;
 		});
-	}
-
-	@Override
-	public boolean transposes() {
-		return true;
 	}
 
 }

@@ -5,8 +5,6 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
@@ -26,17 +24,13 @@ import org.jspecify.annotations.Nullable;
 public record RailFence(
 		@Schema(description = "How many rails there are, 2 to 1000", example = "3", minimum = "2", maximum = "1000",
 				requiredMode = Schema.RequiredMode.REQUIRED) Integer rails,
-		@Nullable @Schema(
-				description = "The length of the blocks that are enciphered one after the other, 1 to 10,000; "
-						+ "without it the message is one block",
-				example = "24", minimum = "1", maximum = "10000") Integer block)
+		@Nullable @Schema(description = Transposition.BLOCK, example = "24", minimum = "1",
+				maximum = "10000") Integer block)
 		implements
-			Cipher {
-
-	private static final int MOST = 1000;
+			TranspositionCipher {
 
 	public RailFence {
-		Parameters.requireBetween("rails", rails, 2, MOST);
+		Parameters.requireBetween("rails", rails, 2, Transposition.MOST_LINES);
 		Transposition.requireBlock(block);
 	}
 
@@ -47,8 +41,7 @@ public record RailFence(
 
 	@Override
 	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
-		int most = Math.max(1, Math.min(length - 1, MOST) - 1);
-		return List.of(KeySpace.of((key) -> new RailFence(key[0] + 2, null), alphabet, KeyPart.numbers(1, most)));
+		return Transposition.linesSpaces(length, (lines) -> new RailFence(lines, null), alphabet);
 	}
 
 	@Override
@@ -66,11 +59,6 @@ public record RailFence(
 			.flatMap((start) -> IntStream.of(start + rail, start + period - rail)
 				.limit((rail % (period / 2) == 0) ? 1 : 2))
 			.filter((place) -> place < length);
-	}
-
-	@Override
-	public boolean transposes() {
-		return true;
 	}
 
 }

@@ -5,8 +5,6 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
@@ -27,17 +25,13 @@ import org.jspecify.annotations.Nullable;
 public record Scytale(
 		@Schema(description = "How many symbols a row has, 2 to 1000", example = "5", minimum = "2", maximum = "1000",
 				requiredMode = Schema.RequiredMode.REQUIRED) Integer columns,
-		@Nullable @Schema(
-				description = "The length of the blocks that are enciphered one after the other, 1 to 10,000; "
-						+ "without it the message is one block",
-				example = "24", minimum = "1", maximum = "10000") Integer block)
+		@Nullable @Schema(description = Transposition.BLOCK, example = "24", minimum = "1",
+				maximum = "10000") Integer block)
 		implements
-			Cipher {
-
-	private static final int MOST = 1000;
+			TranspositionCipher {
 
 	public Scytale {
-		Parameters.requireBetween("columns", columns, 2, MOST);
+		Parameters.requireBetween("columns", columns, 2, Transposition.MOST_LINES);
 		Transposition.requireBlock(block);
 	}
 
@@ -48,19 +42,13 @@ public record Scytale(
 
 	@Override
 	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
-		int most = Math.max(1, Math.min(length - 1, MOST) - 1);
-		return List.of(KeySpace.of((key) -> new Scytale(key[0] + 2, null), alphabet, KeyPart.numbers(1, most)));
+		return Transposition.linesSpaces(length, (lines) -> new Scytale(lines, null), alphabet);
 	}
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
 		return new Transposition(alphabet.size(), this.block,
 				Transposition.columns(IntStream.range(0, this.columns).toArray()));
-	}
-
-	@Override
-	public boolean transposes() {
-		return true;
 	}
 
 }

@@ -29,11 +29,6 @@ public final class HillAttack implements Attack {
 	}
 
 	@Override
-	public double power() {
-		return 0.95;
-	}
-
-	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		Ciphertext ciphertext = search.ciphertext();
 		Language language = search.language();

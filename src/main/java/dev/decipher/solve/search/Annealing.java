@@ -61,12 +61,12 @@ final class Annealing {
 
 	private final SplittableRandom random;
 
-	private final int[] key;
+	private final int[][] key;
 
-	private final int[] before;
+	private final int[][] before;
 
 	/** The best key of this pass, and its text's cost. */
-	private final int[] saved;
+	private final int[][] saved;
 
 	private int least;
 
@@ -121,7 +121,7 @@ final class Annealing {
 					this.ciphertext.length * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
 		this.best = Math.min(this.best, this.least);
-		return this.space.cipher().apply(this.saved.clone());
+		return this.space.cipher().apply(this.saved);
 	}
 
 	private int moves(NGrams grams, int start, double temperature) {
@@ -148,8 +148,10 @@ final class Annealing {
 		return grams.cost(this.space.symbolCipher().apply(this.key).decrypt(this.ciphertext));
 	}
 
-	private static void copy(int[] from, int[] to) {
-		System.arraycopy(from, 0, to, 0, to.length);
+	private static void copy(int[][] from, int[][] to) {
+		for (int part = 0; part < to.length; part++) {
+			System.arraycopy(from[part], 0, to[part], 0, to[part].length);
+		}
 	}
 
 }

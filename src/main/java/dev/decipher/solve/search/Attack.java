@@ -15,7 +15,9 @@ public interface Attack {
 	 * How likely it has found the key after its time, if the text was enciphered with one
 	 * of its types: about the share of texts of 100 letters that the benchmark shows.
 	 */
-	double power();
+	default double power() {
+		return 0.95;
+	}
 
 	/** Whether it tries all keys at once, in next to no time. */
 	default boolean isQuick() {

@@ -19,11 +19,6 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 	private static final int ENOUGH_LETTERS = 10;
 
 	@Override
-	public double power() {
-		return 0.95;
-	}
-
-	@Override
 	public boolean isQuick() {
 		return true;
 	}
@@ -51,7 +46,7 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 		}
 		Readable readable = Readable.of(example, search.ciphertext(), search.language());
 		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols().length)) {
-			int[] key = space.first();
+			int[][] key = space.first();
 			do {
 				search.offer(search.read(space.cipher().apply(key)));
 			}

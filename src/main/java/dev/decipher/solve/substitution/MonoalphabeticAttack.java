@@ -102,11 +102,6 @@ public final class MonoalphabeticAttack implements Attack {
 	}
 
 	@Override
-	public double power() {
-		return 0.95;
-	}
-
-	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		new Task(search, random).run(this.judging);
 	}

@@ -85,7 +85,7 @@ final class ColumnAnnealing {
 	 * @return what the text, or its beginning, costs with the order found
 	 */
 	int run(int[] ciphertext, int steps, SplittableRandom random) {
-		this.order.draw(this.ranks, 0, random);
+		System.arraycopy(this.order.draw(random), 0, this.ranks, 0, this.columns);
 		int cost = cost(ciphertext, this.ranks);
 		int least = cost;
 		System.arraycopy(this.ranks, 0, this.best, 0, this.columns);
@@ -93,7 +93,7 @@ final class ColumnAnnealing {
 		float cooling = (float) Math.pow(COLD / HOT, 1.0 / steps);
 		for (int step = 0; step < steps; step++) {
 			System.arraycopy(this.ranks, 0, this.before, 0, this.columns);
-			this.order.change(this.ranks, 0, random);
+			this.order.change(this.ranks, random);
 			int changed = cost(ciphertext, this.ranks);
 			if (changed - cost <= MetropolisRule.limit(temperature, random.nextLong())) {
 				cost = changed;

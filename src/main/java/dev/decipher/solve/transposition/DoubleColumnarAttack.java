@@ -172,14 +172,13 @@ public record DoubleColumnarAttack() implements Attack {
 		void climb(int columns2, int columns1) {
 			DigraphicPotential potential = this.potentials[columns1];
 			KeyPart columns = KeyPart.columns(columns2);
-			int[] ranks2 = new int[columns2];
-			columns.draw(ranks2, 0, this.random);
+			int[] ranks2 = columns.draw(this.random);
 			int[] before = new int[columns2];
 			undo(ranks2);
 			double best = potential.of(this.between);
 			for (int failures = 0; failures < 3 * columns2 * columns2 && !this.search.isOver(); failures++) {
 				System.arraycopy(ranks2, 0, before, 0, columns2);
-				columns.change(ranks2, 0, this.random);
+				columns.change(ranks2, this.random);
 				undo(ranks2);
 				double changed = potential.of(this.between);
 				if (changed > best) {
@@ -264,10 +263,10 @@ public record DoubleColumnarAttack() implements Attack {
 			for (int step = 0; step < JOINT_STEPS; step++) {
 				int which = this.random.nextInt(5);
 				if (which < 3) {
-					firstColumns.change(ranks1, 0, this.random);
+					firstColumns.change(ranks1, this.random);
 				}
 				if (which > 1) {
-					secondColumns.change(ranks2, 0, this.random);
+					secondColumns.change(ranks2, this.random);
 					undo(ranks2);
 				}
 				int changed = first.cost(this.between, ranks1);

@@ -1,0 +1,157 @@
+package dev.decipher.cipher.fractionating;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Square;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The trifid cipher: bifid with a cube. Of the symbols of one period all layers are
+ * written down, then all rows, then all columns, and three by three these are read as
+ * layer, row and column again. The last period may be shorter. Félix Delastelle, Traité
+ * élémentaire de cryptographie, 1902.
+ *
+ * @param key a keyword that the cube starts with, layer by layer
+ * @param period how many symbols are taken together, 2 to 10,000
+ */
+@JsonTypeName("trifid")
+@Schema(name = "trifid",
+		description = "The layers, rows and columns of some symbols in a cube are read in threes as layer, row and column",
+		example = "{\"type\": \"trifid\", \"key\": \"FELIXMARDSTBCGHJKNOPQUVWYZ\", \"period\": 5}")
+public record Trifid(
+		@Schema(description = "The cube's keyword: its symbols come first, each once",
+				requiredMode = Schema.RequiredMode.REQUIRED) Key key,
+		@Schema(description = "How many symbols are taken together, 2 to 10,000", example = "5", minimum = "2",
+				maximum = "10000", requiredMode = Schema.RequiredMode.REQUIRED) Integer period)
+		implements
+			Cipher {
+
+	private static final Alphabet LETTERS_AND_STOP = Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.");
+
+	private static final int LONGEST_SEARCHED_PERIOD = 15;
+
+	public Trifid {
+		Parameters.requireOneKey("key", key);
+		Parameters.requireBetween("period", period, 2, 10_000);
+	}
+
+	@Override
+	public Alphabet defaultAlphabet() {
+		return LETTERS_AND_STOP;
+	}
+
+	@Override
+	public void requireAlphabet(Alphabet alphabet) {
+		int side = side(alphabet);
+		if (side * side * side != alphabet.size()) {
+			throw InvalidInput.at("", "must fill a cube, as 27 symbols do; it has " + alphabet.size() + " symbols");
+		}
+	}
+
+	private static int side(Alphabet alphabet) {
+		return (int) Math.round(Math.cbrt(alphabet.size()));
+	}
+
+	@Override
+	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
+		Key drawn = Square.drawn("key", this.key, alphabet, random);
+		return (drawn == this.key) ? this : new Trifid(drawn, this.period);
+	}
+
+	@Override
+	public KeySpace keySpace(Alphabet alphabet) {
+		return keySpace(alphabet, this.period);
+	}
+
+	@Override
+	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
+		return IntStream.rangeClosed(3, LONGEST_SEARCHED_PERIOD)
+			.mapToObj((period) -> keySpace(alphabet, period))
+			.toList();
+	}
+
+	/** The names of layers, rows and columns may be exchanged, alike in all three. */
+	private static KeySpace keySpace(Alphabet alphabet, int period) {
+		int side = side(alphabet);
+		return KeySpace
+			.of((key) -> new Fractionation(key[0], side, period),
+					(key) -> new Trifid(Parameters.key(key[0], alphabet), period), KeyPart.grid(side, 3))
+			.plus(KeySpace.LENGTH - KeyPart.logFactorial(side));
+	}
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		return new Fractionation(Parameters.keyedAlphabet("key", this.key, alphabet), side(alphabet), this.period);
+	}
+
+	/**
+	 * At work.
+	 *
+	 * @param cube symbols layer by layer and row by row: (side³)
+	 * @param coordinates layer, row and column of each symbol: (side³, 3)
+	 */
+	private record Fractionation(int[] cube, int[] coordinates, int side, int period) implements SymbolCipher {
+
+		Fractionation(int[] cube, int side, int period) {
+			this(cube, new int[3 * cube.length], side, period);
+			for (int place = 0; place < cube.length; place++) {
+				this.coordinates[3 * cube[place]] = place / (side * side);
+				this.coordinates[3 * cube[place] + 1] = place / side % side;
+				this.coordinates[3 * cube[place] + 2] = place % side;
+			}
+		}
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			int[] ciphertext = new int[plaintext.length];
+			for (int start = 0; start < plaintext.length; start += this.period) {
+				int length = Math.min(this.period, plaintext.length - start);
+				for (int i = 0; i < length; i++) {
+					int place = 0;
+					for (int j = 3 * i; j < 3 * i + 3; j++) {
+						// the layers of all symbols come first, then the rows, then the
+						// columns
+						place = place * this.side + this.coordinates[3 * plaintext[start + j % length] + j / length];
+					}
+					ciphertext[start + i] = this.cube[place];
+				}
+			}
+			return ciphertext;
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			int[] plaintext = new int[ciphertext.length];
+			int[] written = new int[3 * Math.min(this.period, ciphertext.length)];
+			for (int start = 0; start < ciphertext.length; start += this.period) {
+				int length = Math.min(this.period, ciphertext.length - start);
+				for (int i = 0; i < length; i++) {
+					System.arraycopy(this.coordinates, 3 * ciphertext[start + i], written, 3 * i, 3);
+				}
+				for (int i = 0; i < length; i++) {
+					plaintext[start + i] = this.cube[(written[i] * this.side + written[length + i]) * this.side
+							+ written[2 * length + i]];
+				}
+			}
+			return plaintext;
+		}
+
+		@Override
+		public int[] draw(int length, RandomGenerator random) {
+			return random.ints(length, 0, this.cube.length).toArray();
+		}
+
+	}
+
+}
