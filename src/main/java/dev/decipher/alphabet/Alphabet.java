@@ -71,8 +71,6 @@ public final class Alphabet implements Symbols {
 
 	/**
 	 * An alphabet that lets foreign characters pass through.
-	 * @param symbols the symbols, in order
-	 * @return the alphabet
 	 * @throws InvalidInput at {@code /symbols} unless these are 2 to 256 distinct code
 	 * points without NUL and lone surrogates
 	 */
@@ -82,10 +80,8 @@ public final class Alphabet implements Symbols {
 
 	/**
 	 * An alphabet.
-	 * @param symbols the symbols, in order
 	 * @param foreign the symbol that stands for every foreign character; null to let them
 	 * pass through
-	 * @return the alphabet
 	 * @throws InvalidInput at {@code /symbols} unless these are 2 to 256 distinct code
 	 * points without NUL and lone surrogates, at {@code /foreign} unless this is exactly
 	 * one of them
@@ -188,10 +184,7 @@ public final class Alphabet implements Symbols {
 		return this.codePoints.length;
 	}
 
-	/**
-	 * The name of a well-known alphabet.
-	 * @return the name, or null for any other alphabet
-	 */
+	/** The name of a well-known alphabet, or null for any other. */
 	public @Nullable String name() {
 		return this.name;
 	}
@@ -201,19 +194,12 @@ public final class Alphabet implements Symbols {
 		return Character.toString(this.codePoints[index]);
 	}
 
-	/**
-	 * All symbols.
-	 * @return the symbols in order
-	 */
+	/** All symbols, in order. */
 	public String symbols() {
 		return this.symbols;
 	}
 
-	/**
-	 * One symbol as a code point.
-	 * @param index from 0 to the size, exclusive
-	 * @return the code point
-	 */
+	/** One symbol as a code point. */
 	public int codePoint(int index) {
 		return this.codePoints[index];
 	}
@@ -221,7 +207,6 @@ public final class Alphabet implements Symbols {
 	/**
 	 * The symbol that a character is read as: itself, else its upper case, else its lower
 	 * case.
-	 * @param codePoint the character
 	 * @return the index of the symbol, or -1 for a foreign character
 	 */
 	public int indexOf(int codePoint) {
@@ -229,10 +214,7 @@ public final class Alphabet implements Symbols {
 		return (reading < 0) ? -1 : CharacterTable.indexIn(reading);
 	}
 
-	/**
-	 * Whether foreign characters pass through.
-	 * @return true if they pass through in their places, false if they become a symbol
-	 */
+	/** Whether foreign characters pass through; else they become a symbol. */
 	@Schema(hidden = true) // no property of the JSON, though it is named like one
 	public boolean isForeignPassedThrough() {
 		return this.foreign < 0;

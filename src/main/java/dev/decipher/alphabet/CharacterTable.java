@@ -36,7 +36,6 @@ final class CharacterTable {
 
 	/**
 	 * A table.
-	 * @param codePoints the symbols, in order
 	 * @param readsJAsI whether J is read as I
 	 */
 	CharacterTable(int[] codePoints, boolean readsJAsI) {

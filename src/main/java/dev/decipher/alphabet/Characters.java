@@ -2,18 +2,13 @@ package dev.decipher.alphabet;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The characters of texts: which are allowed, and which part tokens.
- */
+/** The characters of texts: which are allowed, and which part tokens. */
 final class Characters {
 
 	private Characters() {
 	}
 
-	/**
-	 * The reason why a text can be no part of an alphabet or a known-plaintext pair.
-	 * @return the fault as a phrase, or null if there is none
-	 */
+	/** Why a text can be no part of an alphabet or a known-plaintext pair; else null. */
 	static @Nullable String faultOf(String text) {
 		if (text.indexOf(0) >= 0) {
 			return "must not contain NUL";
@@ -35,9 +30,7 @@ final class Characters {
 		return false;
 	}
 
-	/**
-	 * Whether what {@link String#codePointAt} returned is half a character.
-	 */
+	/** Whether what {@link String#codePointAt} returned is half a character. */
 	static boolean isLone(int codePoint) {
 		return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
 	}

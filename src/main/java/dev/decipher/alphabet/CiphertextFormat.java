@@ -33,7 +33,6 @@ public final class CiphertextFormat {
 
 	/**
 	 * A format.
-	 * @param symbols what ciphertexts are made of
 	 * @param layout what they have to be like, null for {@link CiphertextLayout#FREE}
 	 * @throws InvalidInput at the empty pointer if there is a key prefix and a colon
 	 * among the symbols
@@ -77,34 +76,22 @@ public final class CiphertextFormat {
 	public record Reading(Message body, int[][] inputs, int prefixLength) {
 	}
 
-	/**
-	 * The number of the network's symbols.
-	 * @return at least as many as ciphertexts are made of
-	 */
+	/** The number of the network's symbols. */
 	public int size() {
 		return this.symbols.size() + this.more.size();
 	}
 
-	/**
-	 * The symbols of ciphertexts.
-	 * @return the symbols, without those that only a key has
-	 */
+	/** The symbols of ciphertexts, without those that only a key has. */
 	public Symbols symbols() {
 		return this.symbols;
 	}
 
-	/**
-	 * The layout of ciphertexts.
-	 * @return the layout, {@link CiphertextLayout#FREE} where there is nothing to say
-	 */
+	/** The layout, {@link CiphertextLayout#FREE} where there is nothing to say. */
 	public CiphertextLayout layout() {
 		return this.layout;
 	}
 
-	/**
-	 * The most symbols that a prefix has.
-	 * @return a number of symbols, 0 without a key prefix
-	 */
+	/** The most symbols that a prefix has, 0 without a key prefix. */
 	public int maxPrefixLength() {
 		return (this.layout.key() != null) ? this.layout.key().max() + 1 : 0;
 	}
@@ -113,10 +100,8 @@ public final class CiphertextFormat {
 	 * Reads a text. Its key is what stands before its first colon, without white space
 	 * around it. In a plain text document that is empty there is no message, and so no
 	 * key is missing.
-	 * @param text any text
 	 * @param lineBreaksPass whether CR and LF pass through whatever the symbols are, as
 	 * they do in a plain text document
-	 * @return the text in symbols
 	 * @throws InvalidInput at the empty pointer for a lone surrogate, a key that is
 	 * missing or is none, or a length that the model does not read
 	 */
@@ -134,8 +119,6 @@ public final class CiphertextFormat {
 
 	/**
 	 * Reads a text in which line breaks are like any other character.
-	 * @param text any text
-	 * @return the text in symbols
 	 * @throws InvalidInput as {@link #read(String, boolean)} does
 	 */
 	public Reading read(String text) {
@@ -215,7 +198,6 @@ public final class CiphertextFormat {
 	 * The network's input for a ciphertext that is in symbols already.
 	 * @param key indices into the key's alphabet; of no account without a key prefix
 	 * @param ciphertext indices into the ciphertext's symbols, (length)
-	 * @return the prefix, if there is one, and the ciphertext
 	 */
 	public int[] input(int[] key, int[] ciphertext) {
 		return (this.layout.key() != null) ? join(prefix(key), ciphertext) : ciphertext;
@@ -223,7 +205,6 @@ public final class CiphertextFormat {
 
 	/**
 	 * Writes what a network read as people write it; the opposite of {@link #input}.
-	 * @param input indices of the network's symbols
 	 * @param limit how many symbols to write of what is behind the prefix
 	 * @return the text, {@code KEY:CIPHERTEXT} with a key prefix
 	 */

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * The form of a model's ciphertexts beside their symbols: a key before the ciphertext,
  * and a length that is not free, which counts the symbols behind the key.
  *
- * @param key the keys that stand before the ciphertext; null where none does
- * @param length the only length of a message, null where any will do
  * @param block the length of the blocks that a message is a whole number of, each of them
  * a message of its own for the network; null where a message is not taken apart
  */
@@ -40,13 +38,7 @@ public record CiphertextLayout(@Nullable @Schema(description = "The key that sta
 		}
 	}
 
-	/**
-	 * A key written before the ciphertext, {@code KEY:CIPHERTEXT}.
-	 *
-	 * @param alphabet what keys are made of
-	 * @param min symbols of the shortest key
-	 * @param max symbols of the longest key
-	 */
+	/** A key written before the ciphertext, {@code KEY:CIPHERTEXT}. */
 	@Schema(name = "KeyInFront", description = "A key written in front of the ciphertext, KEY:CIPHERTEXT")
 	public record KeyPrefix(@Schema(description = "What keys are made of") Alphabet alphabet,
 			@Schema(description = "Symbols of the shortest key", example = "3") int min,

@@ -24,12 +24,7 @@ public final class KnownPairs {
 
 	private final BitSet inPlaintexts = new BitSet();
 
-	/**
-	 * The alphabets of the two sides.
-	 *
-	 * @param plaintext what plaintexts are made of
-	 * @param ciphertext what ciphertexts are made of
-	 */
+	/** The alphabets of the two sides. */
 	public record Alphabets(Alphabet plaintext, Symbols ciphertext) {
 
 		static Alphabets both(Alphabet alphabet) {
@@ -50,8 +45,6 @@ public final class KnownPairs {
 
 	/**
 	 * Tells of one more pair.
-	 * @param ciphertext its ciphertext
-	 * @param plaintext its plaintext
 	 * @throws InvalidInput where a text has NUL or a lone surrogate
 	 */
 	public void add(String ciphertext, String plaintext) {
@@ -65,8 +58,6 @@ public final class KnownPairs {
 	 * Tells of one more pair whose ciphertext is in tokens, and so has no say in what the
 	 * plaintexts' alphabet is. Of {@code latin26} it is if it has a letter, and a token
 	 * for each of the plaintext's characters but white space.
-	 * @param ciphertext its ciphertext
-	 * @param plaintext its plaintext
 	 * @throws InvalidInput where a text has NUL or a lone surrogate
 	 */
 	public void addInTokens(String ciphertext, String plaintext) {
@@ -87,7 +78,6 @@ public final class KnownPairs {
 	 * sides if they share a character, and one for each side if not. These let foreign
 	 * characters pass through.
 	 * </ol>
-	 * @return the alphabets
 	 * @throws InvalidInput at the empty pointer if the characters that occur are too few
 	 * or too many for an alphabet
 	 */
@@ -116,8 +106,8 @@ public final class KnownPairs {
 	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext) {
 
 		/**
-		 * The inputs of the network, each with the plaintext that it is to find.
-		 * @return the whole pair, or each of its blocks where there are such
+		 * The inputs of the network, each with the plaintext that it is to find: the
+		 * whole pair, or each of its blocks where there are such.
 		 */
 		public List<Pair> pairs() {
 			List<Pair> pairs = new ArrayList<>();
@@ -136,11 +126,6 @@ public final class KnownPairs {
 	 * Reads a pair and holds it to what training needs: as many symbols on one side as on
 	 * the other, a key prefix apart, at least one, and what passes through at the same
 	 * places.
-	 * @param ciphertext its ciphertext
-	 * @param plaintext its plaintext
-	 * @param alphabet what to read plaintexts with
-	 * @param format what to read ciphertexts with
-	 * @return the pair in symbols
 	 * @throws InvalidInput at a text or, where they don't match, at the empty pointer
 	 */
 	public static Match read(String ciphertext, String plaintext, Alphabet alphabet, CiphertextFormat format) {
@@ -154,13 +139,7 @@ public final class KnownPairs {
 		return new Match(read, meant.symbols());
 	}
 
-	/**
-	 * Whether a ciphertext without a key prefix goes with a plaintext.
-	 * @param ciphertext the ciphertext
-	 * @param plaintext the plaintext
-	 * @param alphabets what to read them with
-	 * @return whether a pair could be made of them
-	 */
+	/** Whether a ciphertext without a key prefix goes with a plaintext. */
 	public static boolean match(String ciphertext, String plaintext, Alphabets alphabets) {
 		return mismatch(alphabets.ciphertext().read(ciphertext), alphabets.plaintext().read(plaintext)) == null;
 	}

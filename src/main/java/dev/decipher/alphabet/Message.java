@@ -118,36 +118,25 @@ public final class Message {
 		return this.symbols.clone();
 	}
 
-	/**
-	 * The number of symbols.
-	 * @return how many of the positions are symbols
-	 */
+	/** How many of the positions are symbols. */
 	public int length() {
 		return this.symbols.length;
 	}
 
-	/**
-	 * The number of characters or tokens.
-	 * @return how many positions the text has
-	 */
+	/** The number of characters or tokens. */
 	public int positions() {
 		return this.starts.length;
 	}
 
 	/**
-	 * The symbol at a position of the text.
-	 * @param position from 0 to the number of positions, exclusive
-	 * @return an index into {@link #symbols()}, or -1 if what is there passed through
+	 * The index into {@link #symbols()} of a position of the text, or -1 if what is there
+	 * passed through.
 	 */
 	public int symbolAt(int position) {
 		return this.symbolAt[position];
 	}
 
-	/**
-	 * The character or token at a position, as it stood in the text.
-	 * @param position from 0 to the number of positions, exclusive
-	 * @return a string of one code point, or a token
-	 */
+	/** The character or token at a position, as it stood in the text. */
 	public String given(int position) {
 		return this.text.substring(this.starts[position], end(position));
 	}
@@ -176,7 +165,6 @@ public final class Message {
 	 * and white space is left out.
 	 * @param symbols as many symbols of the target as this message has, (length)
 	 * @param target what to write in, which may be other symbols than those that read
-	 * @return the text
 	 */
 	public String write(int[] symbols, Symbols target) {
 		if (symbols.length != this.symbols.length) {
@@ -203,13 +191,7 @@ public final class Message {
 		return written.toString();
 	}
 
-	/**
-	 * Writes one symbol as it would stand at a position, in that position's letter case.
-	 * @param position from 0 to the number of positions, exclusive
-	 * @param symbol an index into the target
-	 * @param target what to write in
-	 * @return a string of one code point, or a token
-	 */
+	/** Writes one symbol as it would stand at a position, in the letter case there. */
 	public String written(int position, int symbol, Symbols target) {
 		StringBuilder written = new StringBuilder();
 		write(position, symbol, target, written);

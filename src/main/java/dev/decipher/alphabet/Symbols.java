@@ -14,23 +14,14 @@ import tools.jackson.databind.JsonNode;
 		oneOf = { Alphabet.class, TokensSchema.class }, example = "latin26")
 public sealed interface Symbols permits Alphabet, Tokens {
 
-	/**
-	 * The number of symbols.
-	 * @return at least 2
-	 */
+	/** The number of symbols, at least 2. */
 	int size();
 
-	/**
-	 * One symbol.
-	 * @param index from 0 to the size, exclusive
-	 * @return the symbol as it is written
-	 */
+	/** A symbol as it is written. */
 	String symbol(int index);
 
 	/**
 	 * Reads the JSON of an alphabet or of tokens.
-	 * @param json a string or an object
-	 * @return the symbols
 	 * @throws InvalidInput with a pointer relative to the JSON
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -40,18 +31,14 @@ public sealed interface Symbols permits Alphabet, Tokens {
 
 	/**
 	 * Reads a text, with a say in what line breaks are.
-	 * @param text any text
 	 * @param lineBreaksPass whether CR and LF pass through whatever the alphabet is, as
 	 * they do in a plain text document
-	 * @return the text in these symbols
 	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
 	 */
 	Message read(String text, boolean lineBreaksPass);
 
 	/**
-	 * Reads a text.
-	 * @param text any text
-	 * @return the text in these symbols
+	 * Reads a text in which line breaks are like any other character.
 	 * @throws InvalidInput at the empty pointer if the text has a lone surrogate
 	 */
 	default Message read(String text) {

@@ -61,8 +61,6 @@ public final class Tokens implements Symbols {
 
 	/**
 	 * The given tokens.
-	 * @param symbols the tokens, in order
-	 * @return the tokens
 	 * @throws InvalidInput at {@code /symbols} unless these are 2 to 4096, at
 	 * {@code /symbols/{i}} unless each is distinct and 1 to 64 characters without white
 	 * space, NUL and lone surrogates
@@ -140,7 +138,6 @@ public final class Tokens implements Symbols {
 	/**
 	 * The symbol that a token is read as: itself, else its upper case, else its lower
 	 * case.
-	 * @param token the token
 	 * @return the index of the symbol, or -1 for a foreign token
 	 */
 	public int indexOf(String token) {
@@ -174,9 +171,7 @@ public final class Tokens implements Symbols {
 		return String.join(" ", this.symbols);
 	}
 
-	/**
-	 * Finds the tokens that ciphertexts are made of where nobody named them.
-	 */
+	/** Finds the tokens that ciphertexts are made of where nobody named them. */
 	public static final class Collector {
 
 		private final Set<String> found = new TreeSet<>();
@@ -184,7 +179,6 @@ public final class Tokens implements Symbols {
 		/**
 		 * Adds what a ciphertext has, save what passes through: a token that stands where
 		 * the plaintext has the same character passing through.
-		 * @param ciphertext the text
 		 * @param plaintext what it means, as its alphabet reads it
 		 * @throws InvalidInput at the empty pointer if the text has a token that can be
 		 * no symbol, or there are more than 4096 by now
@@ -222,8 +216,7 @@ public final class Tokens implements Symbols {
 		}
 
 		/**
-		 * All that were found.
-		 * @return the tokens, sorted by their UTF-16 code units
+		 * All that were found, sorted by their UTF-16 code units.
 		 * @throws InvalidInput at the empty pointer if there are fewer than 2
 		 */
 		public Tokens tokens() {

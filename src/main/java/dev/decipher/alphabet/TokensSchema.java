@@ -5,9 +5,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * The JSON of {@link Tokens}, spelled out as a type for the API's description.
- */
+/** The JSON of {@link Tokens}, spelled out as a type for the API's description. */
 @Schema(name = "Tokens", description = "Symbols of several characters each, set apart by white space")
 record TokensSchema(
 		@Schema(description = "What stands between two of them", allowableValues = "whitespace",

@@ -25,9 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Decrypting over HTTP.
- */
+/** Decrypting over HTTP. */
 @RestController
 class DecryptController implements DecryptApi {
 

@@ -118,9 +118,7 @@ class Decrypter {
 		});
 	}
 
-	/**
-	 * Brings texts piece by piece.
-	 */
+	/** Brings texts piece by piece. */
 	interface Pieces {
 
 		void with(Function<List<TextStream.Item>, List<TextStream.Item>> decrypt) throws IOException;

@@ -10,16 +10,7 @@ import dev.decipher.network.Prediction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A decrypted message.
- *
- * @param text the plaintext
- * @param model which model decrypted it
- * @param version which of its versions
- * @param confidence the mean probability of the chosen symbols, null where there were
- * none
- * @param symbols each position by itself, where alternatives were asked for
- */
+/** A decrypted message. */
 @Schema(description = "A decrypted text")
 record Decryption(@Schema(description = "The plaintext", example = "SECRET") String text,
 		@Schema(description = "Which model decrypted it", example = "seed") String model,
@@ -30,14 +21,7 @@ record Decryption(@Schema(description = "The plaintext", example = "SECRET") Str
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
 				description = "Each position by itself, where alternatives were asked for") @Nullable List<Symbol> symbols){
 
-	/**
-	 * A position of the message.
-	 *
-	 * @param ciphertext the character or token as it was given
-	 * @param plaintext what it was decrypted to
-	 * @param confidence the probability of that, null where it passed through
-	 * @param alternatives the next likeliest symbols, best first
-	 */
+	/** A position of the message. */
 	@Schema(name = "DecryptedSymbol", description = "A position of the message")
 	record Symbol(@Schema(description = "The character or token as it was given", example = "E") String ciphertext,
 			@Schema(description = "What it was decrypted to", example = "S") String plaintext,
@@ -48,12 +32,7 @@ record Decryption(@Schema(description = "The plaintext", example = "SECRET") Str
 			@Schema(description = "The next likeliest symbols, best first") List<Alternative> alternatives){
 	}
 
-	/**
-	 * Another symbol that a position may have been.
-	 *
-	 * @param plaintext the symbol
-	 * @param confidence its probability
-	 */
+	/** Another symbol that a position may have been. */
 	@Schema(name = "AlternativeSymbol", description = "Another symbol that a position may have been")
 	record Alternative(@Schema(description = "The symbol", example = "R") String plaintext,
 			@Schema(description = "Its probability", example = "0.0004") float confidence) {

@@ -6,17 +6,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/**
- * Down until the default model can answer; part of readiness.
- */
+/** Down until the default model can answer; part of readiness. */
 @Component
-class DefaultModelHealthIndicator implements HealthIndicator {
-
-	private final ModelRegistry models;
-
-	DefaultModelHealthIndicator(ModelRegistry models) {
-		this.models = models;
-	}
+record DefaultModelHealthIndicator(ModelRegistry models) implements HealthIndicator {
 
 	@Override
 	public Health health() {

@@ -14,9 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The description of {@link EvaluationController}.
- */
+/** The description of {@link EvaluationController}. */
 @Tag(name = "Models")
 @ApiResponse(responseCode = "404", description = "There is no such model or version")
 @ApiResponse(responseCode = "409", description = "The model is a language, which decrypts nothing")

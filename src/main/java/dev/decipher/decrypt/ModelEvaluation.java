@@ -4,18 +4,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * How well a version decrypts messages whose plaintext is known.
- *
- * @param model which model decrypted them
- * @param version which of its versions
- * @param messages how many there were
- * @param symbols how many they had
- * @param accuracy the share of symbols right
- * @param symbolErrorRate 1 − accuracy
- * @param exactMessages the share of messages without an error
- * @param confusion what was taken for what
- */
+/** How well a version decrypts messages whose plaintext is known. */
 @Schema(name = "Evaluation", description = "How well a version decrypts messages whose plaintext is known")
 record ModelEvaluation(@Schema(description = "Which model decrypted them", example = "seed") String model,
 		@Schema(description = "Which of its versions", example = "1") int version,
@@ -26,13 +15,7 @@ record ModelEvaluation(@Schema(description = "Which model decrypted them", examp
 		@Schema(description = "The share of messages without an error", example = "1.0") double exactMessages,
 		Confusion confusion) {
 
-	/**
-	 * How often each symbol was taken for each.
-	 *
-	 * @param plaintext the true symbols, a row for each
-	 * @param predicted the decrypted symbols, a column for each
-	 * @param counts how often
-	 */
+	/** How often each symbol was taken for each. */
 	@Schema(description = "How often each true symbol was decrypted as each symbol")
 	record Confusion(
 			@Schema(description = "The true symbols, which name the rows: the plaintext's alphabet",

@@ -21,19 +21,10 @@ import org.springframework.stereotype.Service;
  * what goes on inside.
  */
 @Service
-class ModelEvaluator {
+record ModelEvaluator(ModelRegistry models, DecryptProperties limits) {
 
 	/** A client that sent wrong pairs wants to see a few faults, not thousands. */
 	private static final int MAX_FAULTS = 20;
-
-	private final ModelRegistry models;
-
-	private final DecryptProperties limits;
-
-	ModelEvaluator(ModelRegistry models, DecryptProperties limits) {
-		this.models = models;
-		this.limits = limits;
-	}
 
 	/**
 	 * Decrypts the ciphertexts of pairs and compares with their plaintexts.

@@ -12,9 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/**
- * Says in the log, once the default model answers, where to find the service.
- */
+/** Says in the log, once the default model answers, where to find the service. */
 @Component
 class Welcome {
 

@@ -33,9 +33,7 @@ final class DatabaseClock implements Clock {
 	private record Reading(Instant time, long nanos) {
 	}
 
-	/**
-	 * Reads the database's clock again, since no two clocks go alike.
-	 */
+	/** Reads the database's clock again, since no two clocks go alike. */
 	void adjust() {
 		this.reading = new Reading(this.database.get(), this.nanos.getAsLong());
 	}

@@ -2,7 +2,6 @@ package dev.decipher.job;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -14,31 +13,12 @@ import tools.jackson.databind.JsonNode;
 
 import dev.decipher.problem.Problem;
 
-/**
- * The queue as a table that replicas may share, and a worker in this process.
- */
-class DatabaseJobQueue implements JobQueue {
+/** The queue as a table that replicas may share, and a worker in this process. */
+record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener listener, Clock clock,
+		int maxQueued) implements JobQueue {
 
 	/** A job seldom ends sooner, and then one more may wait. */
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
-
-	private final JobDatabase database;
-
-	private final JobWorker worker;
-
-	private final JobListener listener;
-
-	private final Clock clock;
-
-	private final int maxQueued;
-
-	DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListener listener, Clock clock, int maxQueued) {
-		this.database = database;
-		this.worker = worker;
-		this.listener = listener;
-		this.clock = clock;
-		this.maxQueued = maxQueued;
-	}
 
 	@Override
 	public Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data) {
@@ -61,7 +41,8 @@ class DatabaseJobQueue implements JobQueue {
 	}
 
 	private Job queued(JobKind kind, @Nullable String model, JsonNode request) {
-		return Job.queued(UUID.randomUUID().toString(), kind, model, request, now());
+		return Job.queued(UUID.randomUUID().toString(), kind, model, request,
+				this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
 	}
 
 	@Override
@@ -74,7 +55,7 @@ class DatabaseJobQueue implements JobQueue {
 			if (this.database.store().isOwn(id)) {
 				throw Problem.conflict("The service can't do without job %s.".formatted(id));
 			}
-			if (this.database.claims().cancel(id, JobState.QUEUED, now())) {
+			if (this.database.claims().cancel(id, JobState.QUEUED, this.clock.instant())) {
 				Job cancelled = get(id);
 				this.listener.changed(cancelled);
 				return cancelled;
@@ -86,7 +67,7 @@ class DatabaseJobQueue implements JobQueue {
 					return get(id);
 				}
 			}
-			else if (this.database.claims().cancel(id, JobState.RUNNING, now())) {
+			else if (this.database.claims().cancel(id, JobState.RUNNING, this.clock.instant())) {
 				// whoever works on it finds out, and tells it here and there
 				return get(id);
 			}
@@ -95,8 +76,7 @@ class DatabaseJobQueue implements JobQueue {
 
 	@Override
 	public Job get(String id) {
-		// in this order: what leaves the worker's hands has been written to the row
-		// before
+		// in this order: the worker writes a job's row before it lets go of it
 		Optional<Job> live = this.worker.running(id).map(RunningJob::latest);
 		Job stored = this.database.store()
 			.find(id)
@@ -131,10 +111,6 @@ class DatabaseJobQueue implements JobQueue {
 
 	private static Job newest(Job stored, Optional<Job> live) {
 		return (stored.state() == JobState.RUNNING) ? live.orElse(stored) : stored;
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

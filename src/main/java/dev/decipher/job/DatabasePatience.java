@@ -15,9 +15,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.TransactionException;
 
-/**
- * Tries until the database answers, which is not at once when it is restarted.
- */
+/** Tries until the database answers, which is not at once when it is restarted. */
 final class DatabasePatience {
 
 	static final Duration BETWEEN_TRIES = Duration.ofMillis(500);

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/**
- * The description of {@link JobController}.
- */
+/** The description of {@link JobController}. */
 @Tag(name = "Jobs", description = "Long work: what waits, what runs, and what came of it")
 interface JobApi {
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * change returns whether the job was as its caller took it for; if not, nothing was
  * stored.
  */
-class JobClaims {
+record JobClaims(JdbcClient jdbc, JobTransaction transaction, JobFiles files, JobLeases leases) {
 
 	/**
 	 * Forgets what a job had reached since its checkpoint, except its progress, which
@@ -31,22 +31,7 @@ class JobClaims {
 
 	private static final String HELD = "where id = :id and state = 'RUNNING' and claim = :claim";
 
-	private final JsonMapper json = JsonMapper.shared();
-
-	private final JdbcClient jdbc;
-
-	private final JobTransaction transaction;
-
-	private final JobFiles files;
-
-	private final JobLeases leases;
-
-	JobClaims(JdbcClient jdbc, JobTransaction transaction, JobFiles files, JobLeases leases) {
-		this.jdbc = jdbc;
-		this.transaction = transaction;
-		this.files = files;
-		this.leases = leases;
-	}
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/** The job that a claim is for, unless it has got another since. */
 	Optional<String> job(String claim) {
@@ -113,7 +98,7 @@ class JobClaims {
 	/** Replaces a running job's request. */
 	boolean request(Job latest, String claim) {
 		return this.transaction.change(() -> update("request = :request, ", latest.id(), latest.progress(), claim)
-			.param("request", this.json.writeValueAsString(latest.request()))
+			.param("request", JSON.writeValueAsString(latest.request()))
 			.update() == 1);
 	}
 
@@ -130,7 +115,7 @@ class JobClaims {
 				.param("now", JobStore.utc(now))
 				.param("version", version)
 				.param("targetReached", outcome.targetReached())
-				.param("result", (outcome.result() != null) ? this.json.writeValueAsString(outcome.result()) : null)
+				.param("result", (outcome.result() != null) ? JSON.writeValueAsString(outcome.result()) : null)
 				.update() == 1 && deleteWork(latest.id());
 		});
 	}
@@ -182,7 +167,6 @@ class JobClaims {
 	/**
 	 * Takes in a job whose process died: it goes back into the queue or, having seen too
 	 * many processes die, fails.
-	 * @param claim the claim that the process had
 	 */
 	boolean recover(String id, String claim, int maxAttempts, String error, Instant now) {
 		return this.transaction.change(() -> {

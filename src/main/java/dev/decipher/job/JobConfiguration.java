@@ -31,9 +31,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/**
- * Puts the queue together, with the time and the threads that it runs on.
- */
+/** Puts the queue together, with the time and the threads that it runs on. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class, JobReplicaProperties.class })
 class JobConfiguration {

@@ -5,9 +5,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The outside as the work on a job sees it.
- */
+/** The outside as the work on a job sees it. */
 public interface JobContext {
 
 	/**
@@ -28,16 +26,13 @@ public interface JobContext {
 	/**
 	 * Tells how far the work has come, for those who watch. Never blocks on them; cheap
 	 * enough to be called a few times a second.
-	 * @param progress how far it has come
 	 */
 	void progress(JobProgress progress);
 
 	/**
 	 * Tells that an epoch is over, and stores it.
-	 * @param epoch the epoch, counted from 1
 	 * @param point what was reached, written as JSON into the job's history; at most one
 	 * for each epoch
-	 * @param progress how far the work has come
 	 */
 	void epoch(int epoch, Object point, JobProgress progress);
 
@@ -61,7 +56,6 @@ public interface JobContext {
 	/**
 	 * Stores what was chosen in the course of the work for what the request had left
 	 * open.
-	 * @param request the job's request from now on
 	 */
 	void request(JsonNode request);
 

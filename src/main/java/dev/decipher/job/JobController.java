@@ -17,9 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/**
- * {@code /jobs}.
- */
+/** {@code /jobs}. */
 @RestController
 @RequestMapping(path = "/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobController implements JobApi {
@@ -58,7 +56,8 @@ class JobController implements JobApi {
 	public ResponseEntity<SseEmitter> events(@PathVariable String id) {
 		// an unknown job is a 404 even where no stream is free
 		this.jobs.get(id);
-		SseEmitter emitter = this.events.subscribe(id, () -> this.jobs.get(id));
+		// no timeout of its own: it lasts as long as the job
+		SseEmitter emitter = this.events.subscribe(id, () -> this.jobs.get(id), new SseEmitter(0L));
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
 			// a proxy that collects the answer would make it late

@@ -3,9 +3,7 @@ package dev.decipher.job;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/**
- * Data of any size that a job's work needs beside the request.
- */
+/** Data of any size that a job's work needs beside the request. */
 @FunctionalInterface
 public interface JobData {
 

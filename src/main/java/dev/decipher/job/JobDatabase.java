@@ -5,14 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/**
- * The jobs in the database, by what is done with them.
- *
- * @param store how jobs get there and are found
- * @param claims how their states change
- * @param files what they have beside their rows
- * @param leases which replica works on which
- */
+/** The jobs in the database, by what is done with them. */
 record JobDatabase(JobStore store, JobClaims claims, JobFiles files, JobLeases leases) {
 
 	static JobDatabase of(JdbcClient jdbc, DataSource dataSource, PlatformTransactionManager transactions) {

@@ -61,9 +61,7 @@ final class JobEventStream {
 		this.gone = gone;
 	}
 
-	/**
-	 * The state at the beginning, unless a newer one was faster.
-	 */
+	/** The state at the beginning, unless a newer one was faster. */
 	synchronized void begin(Job job) {
 		if (!this.begun || job.state().hasEnded()) {
 			offer(job);

@@ -17,9 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import dev.decipher.problem.Problem;
 
-/**
- * The streams of those who watch a job.
- */
+/** The streams of those who watch a job. */
 class JobEvents implements JobListener, SmartLifecycle {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
@@ -40,14 +38,6 @@ class JobEvents implements JobListener, SmartLifecycle {
 
 	private volatile @Nullable ScheduledFuture<?> beating;
 
-	/**
-	 * Makes the streams.
-	 * @param maxSubscribers how many there may be at once
-	 * @param scheduler for what is to come later; nothing blocks it
-	 * @param senders gives a thread at once, since a sender may block
-	 * @param interval the least time between two events of a stream
-	 * @param heartbeat how often a stream shows that it is alive
-	 */
 	JobEvents(int maxSubscribers, TaskScheduler scheduler, Executor senders, Duration interval, Duration heartbeat) {
 		this.maxSubscribers = maxSubscribers;
 		this.free = new Semaphore(maxSubscribers);
@@ -57,16 +47,7 @@ class JobEvents implements JobListener, SmartLifecycle {
 		this.heartbeat = heartbeat;
 	}
 
-	/**
-	 * Opens a stream.
-	 * @param id the job to watch
-	 * @param current gives the job as it is now
-	 */
-	SseEmitter subscribe(String id, Supplier<Job> current) {
-		// no timeout of its own: it lasts as long as the job
-		return subscribe(id, current, new SseEmitter(0L));
-	}
-
+	/** Opens a stream of a job, which {@code current} gives as it is now. */
 	SseEmitter subscribe(String id, Supplier<Job> current, SseEmitter emitter) {
 		if (!isRunning()) {
 			throw Problem.notReady("The service is going down.", RETRY_AFTER);

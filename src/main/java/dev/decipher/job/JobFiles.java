@@ -38,30 +38,26 @@ class JobFiles {
 	}
 
 	void addData(String id, JobData data) {
-		try (OutputStream out = this.data.writer(id)) {
-			data.writeTo(out);
+		write(data, this.data.writer(id));
+	}
+
+	private static void write(JobData data, OutputStream chunks) {
+		try (chunks) {
+			data.writeTo(chunks);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	/**
-	 * A chunk of a job's data.
-	 * @return the bytes, or null behind the last one
-	 */
+	/** A chunk of a job's data, or null behind the last one. */
 	byte @Nullable [] data(String id, int chunk) {
 		return this.data.chunk(chunk, id);
 	}
 
 	void addCheckpoint(String id, int epoch, byte[] state) {
 		deleteCheckpoints("=", id, epoch); // where the epoch was run once more
-		try (OutputStream out = this.checkpoints.writer(id, epoch)) {
-			out.write(state);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		write((out) -> out.write(state), this.checkpoints.writer(id, epoch));
 	}
 
 	void deleteOtherCheckpoints(String id, int epoch) {
@@ -75,10 +71,7 @@ class JobFiles {
 			.update();
 	}
 
-	/**
-	 * A job's checkpoint.
-	 * @return the checkpoint, or null if there is none
-	 */
+	/** A job's checkpoint, or null if there is none. */
 	@Nullable Checkpoint checkpoint(String id) {
 		return this.jdbc.sql("""
 				select epoch, sum(octet_length(bytes)) from job_checkpoint where job_id = :id

@@ -1,8 +1,6 @@
 package dev.decipher.job;
 
-/**
- * The purpose of a job. For each kind there is one {@link JobWork}.
- */
+/** The purpose of a job. For each kind there is one {@link JobWork}. */
 public enum JobKind {
 
 	/** Trains a version of a model. */

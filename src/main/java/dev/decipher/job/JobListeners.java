@@ -6,9 +6,7 @@ import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * All who listen. An error in one of them is no concern of the job.
- */
+/** All who listen. An error in one of them is no concern of the job. */
 record JobListeners(List<JobListener> listeners) implements JobListener {
 
 	private static final Logger log = LoggerFactory.getLogger(JobListeners.class);

@@ -5,9 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * A page of jobs, newest first.
- */
+/** A page of jobs, newest first. */
 @JsonPropertyOrder({ "items", "page", "size", "total" })
 @Schema(description = "A page of jobs")
 record JobPage(@Schema(description = "The jobs, newest first") List<Job> items,

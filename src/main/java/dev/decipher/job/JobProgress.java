@@ -55,11 +55,7 @@ public record JobProgress(
 				etaSeconds);
 	}
 
-	/**
-	 * The progress of work without epochs.
-	 * @param done the share of the work that is done, 0 to 1
-	 * @param etaSeconds how long it may still take
-	 */
+	/** The progress of work without epochs, which may still take so many seconds. */
 	public static JobProgress of(double done, double etaSeconds) {
 		return new JobProgress(done, null, null, null, null, null, null, null, null, etaSeconds);
 	}

@@ -11,9 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Has a job's work done, and writes down how it ended.
  *
- * @param claimed the job as it was taken from the queue
  * @param job the way to its row
- * @param stopping whether the service stops
  */
 record JobRun(Job claimed, RunningJob job, BooleanSupplier stopping) {
 

@@ -23,8 +23,6 @@ import javax.sql.DataSource;
  * @param dataSource where the {@linkplain JobLeases leases} are
  * @param clock what heartbeats are measured by
  * @param heartbeat how often a lease is renewed
- * @param threads makes the threads that jobs are worked on
- * @param statistics told what becomes of the leases
  */
 record JobScheduler(DataSource dataSource, Clock clock, Duration heartbeat, ThreadFactory threads,
 		SchedulerListener statistics) {
@@ -54,7 +52,6 @@ record JobScheduler(DataSource dataSource, Clock clock, Duration heartbeat, Thre
 		/**
 		 * Takes in a job whose lease nobody renews.
 		 * @param claim the claim that it was worked on with
-		 * @return whether the lease has served its time
 		 */
 		boolean abandoned(String claim);
 

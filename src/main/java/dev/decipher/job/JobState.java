@@ -21,10 +21,7 @@ public enum JobState {
 	/** Ended by somebody who no longer wanted it. */
 	CANCELLED;
 
-	/**
-	 * Whether this is an end, which no job leaves again.
-	 * @return true for the three ends
-	 */
+	/** Whether this is an end, which no job leaves again. */
 	public boolean hasEnded() {
 		return this == SUCCEEDED || this == FAILED || this == CANCELLED;
 	}

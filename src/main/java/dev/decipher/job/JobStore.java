@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The jobs in the database: how they get there and how they are found. {@link JobClaims}
  * changes them.
  */
-class JobStore {
+record JobStore(JdbcClient jdbc, JobTransaction transaction, JobFiles files, JobLeases leases) {
 
 	private static final String SELECT = """
 			select id, kind, model, state, progress, epoch, step, training_loss, validation_loss, accuracy,
@@ -31,22 +32,7 @@ class JobStore {
 			version, error, request, result from job
 			""";
 
-	private final JsonMapper json = JsonMapper.shared();
-
-	private final JdbcClient jdbc;
-
-	private final JobTransaction transaction;
-
-	private final JobFiles files;
-
-	private final JobLeases leases;
-
-	JobStore(JdbcClient jdbc, JobTransaction transaction, JobFiles files, JobLeases leases) {
-		this.jdbc = jdbc;
-		this.transaction = transaction;
-		this.files = files;
-		this.leases = leases;
-	}
+	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/**
 	 * Stores a queued job with its data, unless too many wait already. Large data takes
@@ -72,7 +58,6 @@ class JobStore {
 	 * Stores a queued job of the service's own, however many wait, unless one for its
 	 * model waits or runs or it is not needed.
 	 * @param needed asked when no other replica can store a job
-	 * @return whether it was stored
 	 */
 	boolean insertOwn(Job job, BooleanSupplier needed) {
 		return this.transaction.change(() -> {
@@ -98,7 +83,7 @@ class JobStore {
 			.param("kind", job.kind().name())
 			.param("model", job.model())
 			.param("state", job.state().name())
-			.param("request", this.json.writeValueAsString(job.request()))
+			.param("request", JSON.writeValueAsString(job.request()))
 			.param("createdAt", utc(job.createdAt()))
 			.param("own", own)
 			.param("claim", UUID.randomUUID().toString())
@@ -181,8 +166,8 @@ class JobStore {
 				JobState.valueOf(row.getString("state")), progress(row),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(), instant(row, "started_at"),
 				instant(row, "finished_at"), row.getObject("version", Integer.class), row.getString("error"),
-				this.json.readTree(row.getString("request")),
-				(row.getString("result") != null) ? this.json.readTree(row.getString("result")) : null);
+				JSON.readTree(row.getString("request")),
+				(row.getString("result") != null) ? JSON.readTree(row.getString("result")) : null);
 	}
 
 	private static JobProgress progress(ResultSet row) throws SQLException {
@@ -199,7 +184,7 @@ class JobStore {
 	}
 
 	static OffsetDateTime utc(Instant time) {
-		return time.atOffset(ZoneOffset.UTC);
+		return time.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
 	}
 
 }

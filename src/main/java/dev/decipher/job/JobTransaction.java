@@ -23,7 +23,6 @@ class JobTransaction {
 	 * Makes a change, which is rolled back when it finds that a job is not as it took it
 	 * for.
 	 * @param change returns whether to commit
-	 * @return what the change returned
 	 */
 	boolean change(BooleanSupplier change) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {

@@ -30,7 +30,6 @@ class JobWatch extends Poller {
 	/**
 	 * Makes a watch.
 	 * @param clock what is to be kept in step with the database's clock, or null
-	 * @param interval how often to look
 	 */
 	JobWatch(JobStore store, JobWorker worker, JobEvents events, @Nullable DatabaseClock clock, Duration interval) {
 		super("jobs", interval);

@@ -11,10 +11,7 @@ import tools.jackson.databind.JsonNode;
  */
 public interface JobWork {
 
-	/**
-	 * The kind of job that this does.
-	 * @return the kind
-	 */
+	/** The kind of job that this does. */
 	JobKind kind();
 
 	/**
@@ -22,9 +19,6 @@ public interface JobWork {
 	 * back soon once that is true, by throwing a
 	 * {@link java.util.concurrent.CancellationException} or with whatever it has, which
 	 * is thrown away.
-	 * @param job the job as it was taken from the queue
-	 * @param context what the work needs from, and tells to, the outside
-	 * @return what came of it
 	 * @throws JobFailure to say to the job's owner why it failed
 	 * @throws Exception for anything else that goes wrong; the owner only reads that it
 	 * was unexpected

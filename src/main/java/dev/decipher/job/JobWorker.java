@@ -2,8 +2,6 @@ package dev.decipher.job;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +35,7 @@ class JobWorker implements SmartLifecycle {
 
 	static final int MAX_ATTEMPTS = 3;
 
-	/**
-	 * Before the web server: no client may see a job running that nobody works on.
-	 */
+	/** Before the web server: no client may see a job running that nobody works on. */
 	static final int PHASE = 0;
 
 	private static final String TOO_MANY_DEATHS = "The service stopped %d times while it worked on this job, "
@@ -71,10 +67,8 @@ class JobWorker implements SmartLifecycle {
 	 * Makes a worker.
 	 * @param works gives the work for each kind; asked at the start, since a work may
 	 * itself need the queue
-	 * @param scheduler where the jobs come from
 	 * @param embedded whether no other process can have the database open, so that all
 	 * jobs found running at the start are of a process that is dead
-	 * @param grace how long to wait at the stop for a running job
 	 */
 	JobWorker(JobDatabase database, Supplier<Stream<JobWork>> works, JobListener listener, Clock clock,
 			JobScheduler scheduler, boolean embedded, Duration grace) {
@@ -87,18 +81,14 @@ class JobWorker implements SmartLifecycle {
 		this.grace = grace;
 	}
 
-	/**
-	 * There may be a job to do.
-	 */
+	/** There may be a job to do. */
 	synchronized void wake() {
 		if (this.shift != null) {
 			this.shift.schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
 		}
 	}
 
-	/**
-	 * The job with the given id, if this process works on it.
-	 */
+	/** The job with the given id, if this process works on it. */
 	Optional<RunningJob> running(String id) {
 		return Optional.ofNullable(this.running.get(id));
 	}
@@ -141,17 +131,13 @@ class JobWorker implements SmartLifecycle {
 	}
 
 	private void recover(String id, String claim) {
-		if (this.database.claims().recover(id, claim, MAX_ATTEMPTS, TOO_MANY_DEATHS, now())) {
+		if (this.database.claims().recover(id, claim, MAX_ATTEMPTS, TOO_MANY_DEATHS, this.clock.instant())) {
 			this.database.store().find(id).ifPresent((job) -> {
 				log.warn("Job {} for model {} was running when the service stopped and is {} now", job.id(),
 						job.model(), job.state());
 				this.listener.changed(job);
 			});
 		}
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	/**
@@ -176,9 +162,7 @@ class JobWorker implements SmartLifecycle {
 		}
 	}
 
-	/**
-	 * Asks the running jobs to stop, and doesn't wait for them.
-	 */
+	/** Asks the running jobs to stop, and doesn't wait for them. */
 	synchronized void askToStop() {
 		if (this.shift != null) {
 			this.shift.stopping = true;
@@ -241,8 +225,7 @@ class JobWorker implements SmartLifecycle {
 		private void work(String id, String claim) {
 			RunningJob job = new RunningJob(id, claim, JobWorker.this.database, JobWorker.this.listener,
 					JobWorker.this.clock, () -> this.stopping, JobWorker.this.scheduler.patience());
-			// before it is taken: who finds a job running and not here takes it for
-			// another process's
+			// before it is taken: a job that runs and is not here is another process's
 			JobWorker.this.running.put(id, job);
 			try {
 				job.take()

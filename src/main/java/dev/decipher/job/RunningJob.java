@@ -3,8 +3,6 @@ package dev.decipher.job;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -77,7 +75,7 @@ final class RunningJob implements JobContext {
 	}
 
 	synchronized Optional<Job> take() {
-		Optional<Job> job = this.database.claims().take(this.id, this.claim, now())
+		Optional<Job> job = this.database.claims().take(this.id, this.claim, this.clock.instant())
 				? this.database.store().find(this.id) : Optional.empty();
 		this.latest = job.orElse(null);
 		this.written = this.latest;
@@ -91,10 +89,7 @@ final class RunningJob implements JobContext {
 		return this.claim;
 	}
 
-	/**
-	 * The job with its newest progress.
-	 * @return the job, or null if it was not taken yet
-	 */
+	/** The job with its newest progress, or null if it was not taken yet. */
 	@Nullable Job latest() {
 		return this.latest;
 	}
@@ -245,17 +240,18 @@ final class RunningJob implements JobContext {
 		if (this.lost) {
 			return false;
 		}
-		boolean succeeded = patiently(() -> this.database.claims().succeed(taken(), this.claim, outcome, now()));
+		boolean succeeded = patiently(
+				() -> this.database.claims().succeed(taken(), this.claim, outcome, this.clock.instant()));
 		lose();
 		return succeeded;
 	}
 
 	boolean fail(String error) {
-		return end((job) -> this.database.claims().fail(job, this.claim, error, now()));
+		return end((job) -> this.database.claims().fail(job, this.claim, error, this.clock.instant()));
 	}
 
 	boolean cancel() {
-		return end((job) -> this.database.claims().cancelRunning(job, this.claim, now()));
+		return end((job) -> this.database.claims().cancelRunning(job, this.claim, this.clock.instant()));
 	}
 
 	boolean requeue() {
@@ -270,10 +266,6 @@ final class RunningJob implements JobContext {
 		boolean ended = write.test(this.latest);
 		lose();
 		return ended;
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

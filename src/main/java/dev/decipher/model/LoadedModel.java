@@ -7,10 +7,6 @@ import dev.decipher.network.TrainedNetwork;
 /**
  * A version ready to decrypt, on loan: it stays loaded until it is closed, whatever is
  * activated or deleted meanwhile.
- *
- * @param version the version
- * @param network its network
- * @param giveBack ends the loan
  */
 public record LoadedModel(ModelVersion version, TrainedNetwork network, Runnable giveBack) implements AutoCloseable {
 
@@ -22,10 +18,7 @@ public record LoadedModel(ModelVersion version, TrainedNetwork network, Runnable
 		return this.version.details().alphabet();
 	}
 
-	/**
-	 * How a text becomes what the network reads.
-	 * @return the format of ciphertexts
-	 */
+	/** How a text becomes what the network reads. */
 	public CiphertextFormat format() {
 		return this.version.details().format();
 	}

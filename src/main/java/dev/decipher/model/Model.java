@@ -6,15 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * A model: its name, its versions, and all about the active one.
- *
- * @param name what requests call it
- * @param isDefault whether it answers requests that name no model
- * @param activeVersion the version that answers requests that name none
- * @param versions all versions there are, oldest first
- * @param active the active version
- */
+/** A model: its name, its versions, and all about the active one. */
 @Schema(description = "A model: its versions, and all about the active one")
 record Model(@Schema(description = "What requests call it", example = "seed") String name,
 		@JsonProperty("default") @Schema(description = "Whether it answers requests that name no model",

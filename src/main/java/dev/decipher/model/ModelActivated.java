@@ -1,9 +1,5 @@
 package dev.decipher.model;
 
-/**
- * Published when a new version answers for its model.
- *
- * @param id the version
- */
+/** Published when a new version answers for its model. */
 public record ModelActivated(VersionId id) {
 }

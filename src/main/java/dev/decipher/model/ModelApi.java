@@ -12,9 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 
-/**
- * The description of {@link ModelController}.
- */
+/** The description of {@link ModelController}. */
 @Tag(name = "Models", description = "What training has made: models and their versions")
 interface ModelApi {
 

@@ -15,9 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The registry over HTTP.
- */
+/** The registry over HTTP. */
 @RestController
 @RequestMapping(path = "/models")
 class ModelController implements ModelApi {

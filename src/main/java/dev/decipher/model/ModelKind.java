@@ -4,9 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/**
- * The kind of a version of a model.
- */
+/** The kind of a version of a model. */
 public enum ModelKind {
 
 	/** A network that decrypts a cipher. */

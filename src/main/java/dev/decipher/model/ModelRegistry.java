@@ -73,28 +73,19 @@ public class ModelRegistry implements DisposableBean {
 		this.catalogue.catchUp();
 	}
 
-	/**
-	 * Whether a model has a version that can answer, here or in another replica.
-	 * @param model its name
-	 * @return true if there is one
-	 */
+	/** Whether a model has a version that can answer, here or in another replica. */
 	public boolean isStored(String model) {
 		this.catalogue.refresh(model);
 		return this.catalogue.has(model);
 	}
 
-	/**
-	 * Whether the default model can answer.
-	 * @return false until its first version is trained
-	 */
+	/** Whether the default model can answer: not until its first version is trained. */
 	public boolean isReady() {
 		return this.catalogue.has(DEFAULT_MODEL);
 	}
 
 	/**
 	 * Makes sure that a model's versions stay of one kind.
-	 * @param model its name, of a model that there is or of a new one
-	 * @param kind the kind of a new version
 	 * @throws Problem 409 if the model is of another kind
 	 */
 	public void requireKind(String model, ModelKind kind) {
@@ -113,10 +104,6 @@ public class ModelRegistry implements DisposableBean {
 	/**
 	 * Stores a version and makes it the active one, at once if the caller's transaction
 	 * commits and not at all if it rolls back. Needs a transaction.
-	 * @param model the model's name
-	 * @param job which job trained it, or null
-	 * @param details how it came to be
-	 * @param weights what it has learned
 	 * @return the version, under the model's next number
 	 */
 	public ModelVersion add(String model, @Nullable String job, VersionDetails details, Weights weights) {
@@ -156,7 +143,6 @@ public class ModelRegistry implements DisposableBean {
 	 * use.
 	 * @param model its model, or null for the default one
 	 * @param version its number, or null for the active one
-	 * @return the version
 	 * @throws Problem 404 for an unknown one, 409 for one of another kind, 503 while the
 	 * default model is not trained
 	 */
@@ -165,13 +151,8 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	/**
-	 * Borrows a version of a kind, loading it where it is not. To be closed after use.
-	 * @param model its model
-	 * @param version its number, or null for the active one
-	 * @param kind its kind
-	 * @return the version
-	 * @throws Problem 404 for an unknown one, 409 for one of another kind, 503 while the
-	 * default model is not trained
+	 * Borrows a version of a kind. To be closed after use.
+	 * @throws Problem as {@link #borrow(String, Integer)} does
 	 */
 	public LoadedModel borrow(String model, @Nullable Integer version, ModelKind kind) {
 		while (true) {
@@ -194,9 +175,7 @@ public class ModelRegistry implements DisposableBean {
 
 	/**
 	 * A version's record.
-	 * @param model its model
 	 * @param version its number, or null for the active one
-	 * @return what is known of it
 	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
 	 */
 	public ModelVersion find(String model, @Nullable Integer version) {
@@ -218,11 +197,7 @@ public class ModelRegistry implements DisposableBean {
 		return entry;
 	}
 
-	/**
-	 * A version's weights.
-	 * @param version the version
-	 * @return a copy of them
-	 */
+	/** A copy of a version's weights. */
 	public Weights weights(ModelVersion version) {
 		try {
 			return this.store.read(version).weights();

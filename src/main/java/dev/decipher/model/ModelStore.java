@@ -23,9 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Versions and their weights in the database.
- */
+/** Versions and their weights in the database. */
 @Repository
 class ModelStore {
 
@@ -68,10 +66,7 @@ class ModelStore {
 			.single() > 0;
 	}
 
-	/**
-	 * A model as it is at one moment.
-	 * @return the model, or empty if there never was one
-	 */
+	/** A model as it is at one moment, or empty if there never was one. */
 	Optional<Stored> find(String model) {
 		// one statement sees one state
 		return this.jdbc.sql("""

@@ -1,15 +1,9 @@
 package dev.decipher.model;
 
-/**
- * Tells of work under way that stands against deleting a model.
- */
+/** Tells of work under way that stands against deleting a model. */
 public interface ModelUse {
 
-	/**
-	 * Whether something is at work on a model.
-	 * @param model its name
-	 * @return true while a job for it waits or runs
-	 */
+	/** Whether something is at work on a model. */
 	boolean isInUse(String model);
 
 }

@@ -7,17 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A version of a model, without its weights.
- *
- * @param model the model's name
- * @param version 1, 2, 3 …, never given twice
- * @param createdAt when its training ended or it was imported
- * @param job which job trained it; null if it was imported
- * @param size of the weights' safetensors file in bytes
- * @param sha256 of that file, in hexadecimal
- * @param details how it came to be and what it has learned
- */
+/** A version of a model, without its weights. */
 @Schema(description = "A version of a model")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelVersion(@Schema(description = "The model's name", example = "seed") String model,

@@ -6,9 +6,7 @@ import dev.decipher.storage.Poller;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Looks for what other replicas have changed.
- */
+/** Looks for what other replicas have changed. */
 @Component
 class ModelWatch extends Poller {
 

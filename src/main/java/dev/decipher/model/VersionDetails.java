@@ -17,23 +17,6 @@ import tools.jackson.databind.JsonNode;
  * How a version came to be and what it has learned. Accuracies are shares of symbols
  * right, decrypted freely, on messages that training never saw. Of a version that was
  * imported all that training would have told is null, and left out of the JSON.
- *
- * @param alphabet the plaintext's
- * @param ciphertextAlphabet the ciphertext's symbols
- * @param layout what ciphertexts have to be like besides; null where there is nothing to
- * say
- * @param network its sizes and parts
- * @param parameters the number of weights
- * @param request what was asked for, with what was chosen; training it again gives the
- * same weights
- * @param epoch the epoch that the weights are of
- * @param step the training step that the weights are of
- * @param accuracy over all symbols
- * @param exactMessages the share of messages without an error
- * @param validationLoss in nats a symbol
- * @param accuracyByPosition at each position of a message
- * @param accuracyByLength for messages of other lengths than trained
- * @param kind what it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VersionDetails(@Schema(description = "The plaintext's") Alphabet alphabet,
@@ -74,21 +57,12 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 				ModelKind.CIPHER);
 	}
 
-	/**
-	 * How a text becomes what the network reads.
-	 * @return the format of ciphertexts
-	 */
+	/** How a text becomes what the network reads. */
 	public CiphertextFormat format() {
 		return new CiphertextFormat(this.ciphertextAlphabet, this.layout);
 	}
 
-	/**
-	 * Accuracy on messages of one length.
-	 *
-	 * @param length symbols a message
-	 * @param messages how many were decrypted
-	 * @param accuracy the share of their symbols right
-	 */
+	/** Accuracy on messages of one length. */
 	@Schema(description = "Accuracy on messages of one length")
 	public record LengthAccuracy(@Schema(description = "Symbols in each message", example = "64") int length,
 			@Schema(description = "How many were decrypted", example = "256") int messages,

@@ -1,11 +1,6 @@
 package dev.decipher.model;
 
-/**
- * Names a version.
- *
- * @param model the model's name
- * @param version 1, 2, 3 …
- */
+/** Names a version. */
 public record VersionId(String model, int version) {
 
 	@Override

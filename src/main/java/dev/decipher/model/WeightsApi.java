@@ -19,9 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 
-/**
- * The description of {@link WeightsController}.
- */
+/** The description of {@link WeightsController}. */
 @Tag(name = "Models")
 interface WeightsApi {
 

@@ -18,9 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Weights as files over HTTP.
- */
+/** Weights as files over HTTP. */
 @RestController
 @RequestMapping(path = "/models")
 class WeightsController implements WeightsApi {

@@ -71,13 +71,9 @@ class WeightsImport {
 
 	/**
 	 * Imports a file as a model's next version, which becomes the active one.
-	 * @param model the model's name
-	 * @param in the file
 	 * @param alphabet the plaintext's, by its name or in JSON; null to leave it to the
 	 * file
 	 * @param ciphertext the ciphertext's, likewise
-	 * @return the version
-	 * @throws IOException if the file can't be read to its end
 	 * @throws InvalidInput at the empty pointer for a file that can't be used
 	 * @throws InvalidParameter for an alphabet that can't be, or goes ill with the file
 	 * @throws Problem 409 for a model that is a language, 413 for a file that is too

@@ -123,9 +123,6 @@ final class AttentionBlock extends TensorBlock {
 	/**
 	 * The scores to add to those of places: 0 within the message, and next to nothing is
 	 * left of those beyond.
-	 * @param batch the messages
-	 * @param from the pass's first position
-	 * @param to behind its last one
 	 * @return (T, N, 1, A + R), or (T, 1, 1, A + R) where it is the same for all messages
 	 */
 	NDArray places(NDManager manager, Batch batch, int from, int to) {

@@ -98,7 +98,6 @@ final class Batch {
 	/**
 	 * The batch with each message moved back.
 	 * @param prefixLengths by how many positions, which are filled up
-	 * @return the moved messages
 	 */
 	Batch behind(int[] prefixLengths) {
 		int[][] moved = new int[size()][];

@@ -35,9 +35,7 @@ final class Batcher {
 		this.passes = passes;
 	}
 
-	/**
-	 * Makes a pass over messages.
-	 */
+	/** Makes a pass over messages. */
 	interface Passes {
 
 		/**

@@ -74,8 +74,6 @@ final class Decoder implements Forward {
 
 		/**
 		 * Called for each piece before its probabilities.
-		 * @param from the piece's first position in its messages
-		 * @param to behind its last position
 		 * @param hidden what the top LSTM layer gives (to − from, rows, D·H), for the
 		 * time of the call
 		 */

@@ -21,26 +21,17 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 	/** The smallest probability that a logarithm is taken of, as float has none below. */
 	static final float MIN_PROBABILITY = 1e-38f;
 
-	/**
-	 * The loss.
-	 * @return in nats a symbol: minus the mean log probability of the true symbols
-	 */
+	/** In nats a symbol: minus the mean log probability of the true symbols. */
 	public double loss() {
 		return this.lossSum / sum(this.seen);
 	}
 
-	/**
-	 * The share of symbols right.
-	 * @return 0 to 1
-	 */
+	/** The share of symbols right. */
 	public double accuracy() {
 		return (double) sum(this.right) / sum(this.seen);
 	}
 
-	/**
-	 * The share of messages without an error.
-	 * @return 0 to 1
-	 */
+	/** The share of messages without an error. */
 	public double exactMessages() {
 		return (double) this.exact / this.messages;
 	}
@@ -48,7 +39,6 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 	/**
 	 * The accuracy at each position of a message, as far as the longest one goes, but not
 	 * beyond the first thousand.
-	 * @return shares of symbols right, 0 to 1
 	 */
 	public double[] accuracyByPosition() {
 		double[] shares = new double[Math.min(MAX_POSITIONS, this.seen.length)];
@@ -58,7 +48,6 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 
 	/**
 	 * The evaluation of these and other messages together.
-	 * @param more of the others
 	 * @return the evaluation of all, which shows what became of the first ones alone
 	 */
 	public Evaluation and(Evaluation more) {

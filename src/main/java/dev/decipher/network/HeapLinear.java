@@ -1,8 +1,6 @@
 package dev.decipher.network;
 
-/**
- * A linear layer of a {@link HeapNetwork}, over the LSTM's output or the layer below.
- */
+/** A linear layer of a {@link HeapNetwork}, over the LSTM's output or the layer below. */
 final class HeapLinear {
 
 	private final int out;

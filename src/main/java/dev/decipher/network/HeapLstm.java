@@ -5,9 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * One LSTM layer of a {@link HeapNetwork} in one direction.
- */
+/** One LSTM layer of a {@link HeapNetwork} in one direction. */
 final class HeapLstm {
 
 	private final int hidden;
@@ -36,18 +34,10 @@ final class HeapLstm {
 	private final float[] recurrent;
 
 	/** The state of a layer while it reads a message. */
-	static final class State {
-
-		private final float[] hidden;
-
-		private final float[] cell;
-
-		private final float[] gates;
+	record State(float[] hidden, float[] cell, float[] gates) {
 
 		State(int hidden) {
-			this.hidden = new float[hidden];
-			this.cell = new float[hidden];
-			this.gates = new float[4 * hidden];
+			this(new float[hidden], new float[hidden], new float[4 * hidden]);
 		}
 
 	}

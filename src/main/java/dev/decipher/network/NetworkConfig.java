@@ -145,10 +145,8 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	}
 
 	/**
-	 * Size of an LSTM layer's input.
-	 * @param layer 0 for the lowest
-	 * @return E, and E more with feedback and with a period, or D·H above the lowest
-	 * layer
+	 * Size of an LSTM layer's input: in the lowest, 0, E, and E more with feedback and
+	 * with a period; D·H above it.
 	 */
 	int lstmInput(int layer) {
 		if (layer > 0) {
@@ -157,68 +155,48 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		return embedded() + ((this.period > 0) ? this.embedding : 0);
 	}
 
-	/**
-	 * Size of what attention finds at a place.
-	 * @return F: E, twice E with feedback
-	 */
+	/** Size of what attention finds at a place, F: E, twice E with feedback. */
 	int embedded() {
 		return this.feedback ? 2 * this.embedding : this.embedding;
 	}
 
-	/**
-	 * How far attention reaches to either side.
-	 * @return W, a number of positions
-	 */
+	/** How many positions attention reaches to either side: W. */
 	int attentionSide() {
 		return (this.attentionReach + 1) / 2;
 	}
 
 	/**
-	 * The places around a position that attention can reach, itself among them.
-	 * @return R: 2W + 1, or W + 1 with feedback, where what is behind isn't known yet
+	 * The places around a position that attention can reach, itself among them, R: 2W +
+	 * 1, or W + 1 with feedback, where what is behind isn't known yet.
 	 */
 	int attentionAround() {
 		return this.feedback ? attentionSide() + 1 : 2 * attentionSide() + 1;
 	}
 
-	/**
-	 * The scores of all places for all heads.
-	 * @return K·(A + R), 0 without attention
-	 */
+	/** The scores of all places for all heads: K·(A + R), 0 without attention. */
 	int attentionScores() {
 		return this.attentionHeads * (this.attentionReach + attentionAround());
 	}
 
-	/**
-	 * Size of what the head reads.
-	 * @return D·H, E more with a skip connection, and K·F more with attention
-	 */
+	/** Size of what the head reads: D·H, E more with skip, K·F more with attention. */
 	int headInput() {
 		return directions() * this.hidden + (this.skip ? this.embedding : 0) + this.attentionHeads * embedded();
 	}
 
 	/**
-	 * Size of what the last linear layer reads.
-	 * @return the hidden head layer's units, or what the head reads where there is none
+	 * Size of what the last linear layer reads: a hidden layer's units or the head's
+	 * input.
 	 */
 	int linearInput() {
 		return (this.headHidden > 0) ? this.headHidden : headInput();
 	}
 
-	/**
-	 * Size of the output of a hidden head layer's linear map.
-	 * @return twice {@code headHidden} where pairs are multiplied
-	 */
+	/** Size of the output of a hidden head layer's linear map, before any product. */
 	int headOutput() {
 		return this.headProducts ? 2 * this.headHidden : this.headHidden;
 	}
 
-	/**
-	 * The number of weights.
-	 * @param ciphertextSymbols C
-	 * @param plaintextSymbols V
-	 * @return how many floats a trained version holds
-	 */
+	/** The number of weights, for C ciphertext and V plaintext symbols. */
 	public long parameters(int ciphertextSymbols, int plaintextSymbols) {
 		long count = (long) ciphertextSymbols * this.embedding;
 		if (this.feedback) {
@@ -241,10 +219,7 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	 * gradients, and what the forward pass keeps for the backward pass. Of an LSTM layer
 	 * that is its input, the four gates before and after their activation, cell and
 	 * hidden state, each again as a gradient.
-	 * @param ciphertextSymbols C
-	 * @param plaintextSymbols V
 	 * @param symbols T·N, the symbols of a batch
-	 * @return an estimate in bytes
 	 */
 	public long trainingBytes(int ciphertextSymbols, int plaintextSymbols, long symbols) {
 		long perSymbol = 2L * this.embedding;
@@ -265,9 +240,6 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	/**
 	 * Bytes that training needs on the Java heap: Adam's two moments, a scratch of each
 	 * weight and gradient, and the best weights so far, twice while others replace them.
-	 * @param ciphertextSymbols C
-	 * @param plaintextSymbols V
-	 * @return an estimate in bytes
 	 */
 	public long trainingHeapBytes(int ciphertextSymbols, int plaintextSymbols) {
 		return Float.BYTES * 6 * parameters(ciphertextSymbols, plaintextSymbols);

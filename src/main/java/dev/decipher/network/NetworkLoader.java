@@ -16,11 +16,7 @@ public class NetworkLoader {
 		this.maxHeapMultiplications = networks.javaMultiplications();
 	}
 
-	/**
-	 * Makes a network.
-	 * @param weights what it has learned
-	 * @return the network, to be closed after use
-	 */
+	/** Makes a network, to be closed after use. */
 	public TrainedNetwork load(Weights weights) {
 		return new TrainedNetwork(weights,
 				HeapNetwork.suits(weights.config(), weights.plaintextSymbols(), this.maxHeapMultiplications));

@@ -59,7 +59,6 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @param ciphertextSymbols C
 	 * @param plaintextSymbols V
 	 * @param seed of the initial weights and of dropout
-	 * @return its trainer
 	 */
 	public static NetworkTrainer of(NetworkConfig config, int ciphertextSymbols, int plaintextSymbols, long seed) {
 		RandomGenerator random = new SplittableRandom(seed);
@@ -69,7 +68,6 @@ public final class NetworkTrainer implements AutoCloseable {
 	/**
 	 * A network that goes on from what it has learned before.
 	 * @param seed of dropout
-	 * @return its trainer
 	 */
 	public static NetworkTrainer of(Weights weights, long seed) {
 		return new NetworkTrainer(CipherNetwork.of(weights), seed);
@@ -140,19 +138,14 @@ public final class NetworkTrainer implements AutoCloseable {
 		return new Batch(plaintexts, none).behind(back);
 	}
 
-	/**
-	 * The longest message that this network can decrypt.
-	 * @return a number of symbols
-	 */
+	/** Symbols of the longest message that this network can decrypt. */
 	public int maxLength() {
 		return this.decoder.maxLength();
 	}
 
 	/**
 	 * Decrypts messages freely and compares.
-	 * @param ciphertexts messages of ciphertext symbols
 	 * @param plaintexts the truth, as for {@link #step}
-	 * @return how well it went
 	 */
 	public Evaluation evaluate(int[][] ciphertexts, int[][] plaintexts) {
 		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
@@ -180,20 +173,15 @@ public final class NetworkTrainer implements AutoCloseable {
 	}
 
 	/**
-	 * Writes all that training goes on from.
-	 * @param out gets the weights, the optimizer's moments and the number of steps
-	 * @throws IOException if it can't be written
+	 * Writes all that training goes on from: weights, the optimizer's moments and the
+	 * number of steps.
 	 */
 	public void save(DataOutput out) throws IOException {
 		out.writeLong(this.steps);
 		this.adam.save(out);
 	}
 
-	/**
-	 * Goes on from what {@link #save} wrote, bit for bit.
-	 * @param in what the trainer of a network of the same shape wrote
-	 * @throws IOException if it can't be read
-	 */
+	/** Goes on from what {@link #save} wrote, bit for bit. */
 	public void load(DataInput in) throws IOException {
 		this.steps = in.readLong();
 		this.adam.load(in);
@@ -203,7 +191,6 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * The temperature that makes the network's confidence fit its accuracy: what its
 	 * logits are best divided by, in the sense of the loss (Guo et al., "On calibration
 	 * of modern neural networks", 2017).
-	 * @param ciphertexts messages of ciphertext symbols
 	 * @param plaintexts the truth, as for {@link #step}
 	 * @return between 1 / 2 and 4
 	 */

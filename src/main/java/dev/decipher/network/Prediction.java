@@ -17,10 +17,7 @@ public record Prediction(int[] symbols, float[] confidences, short[] alternative
 				new float[positions * count], count);
 	}
 
-	/**
-	 * The mean probability of the chosen symbols.
-	 * @return 0 to 1, or NaN for a message without symbols
-	 */
+	/** The mean probability of the chosen symbols; NaN for a message without symbols. */
 	public double confidence() {
 		double sum = 0;
 		for (float confidence : this.confidences) {

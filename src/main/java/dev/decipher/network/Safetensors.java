@@ -92,9 +92,7 @@ public final class Safetensors {
 	/**
 	 * Reads a file that is as long as it should be.
 	 * @param in where it comes from; stays open
-	 * @return what is in it
 	 * @throws MalformedWeightsException if it can't be used
-	 * @throws IOException if it can't be read
 	 */
 	public static File read(InputStream in) throws IOException {
 		return read(in, (values) -> {
@@ -109,9 +107,7 @@ public final class Safetensors {
 	 * @param in where it comes from, up to the file's end; stays open
 	 * @param announced is told the number of values, all else being as it should, before
 	 * the first of them is read; may throw what stands against them
-	 * @return what is in it
 	 * @throws MalformedWeightsException if it can't be used
-	 * @throws IOException if it can't be read
 	 */
 	public static File read(InputStream in, LongConsumer announced) throws IOException {
 		SafetensorsHeader header = SafetensorsHeader.read(in);

@@ -50,9 +50,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
 
-	/**
-	 * Types of values that can be read, as the file's header calls them.
-	 */
+	/** Types of values that can be read, as the file's header calls them. */
 	enum Type {
 
 		F32(Float.BYTES), F64(Double.BYTES), F16(Short.BYTES),

@@ -2,9 +2,7 @@ package dev.decipher.network;
 
 import java.util.Arrays;
 
-/**
- * Looks for the temperature at which the loss is least.
- */
+/** Looks for the temperature at which the loss is least. */
 final class Temperature implements Decoder.Sink {
 
 	private static final double MIN_TEMPERATURE = 0.5;

@@ -20,14 +20,12 @@ import ai.djl.training.ParameterStore;
  */
 abstract class TensorBlock extends AbstractBlock {
 
-	// kept here, since DJL takes a parameter whose shape is set for one that has its
-	// array
+	// DJL takes a parameter whose shape is set for one that has its array
 	private final Map<Parameter, Shape> shapes = new IdentityHashMap<>();
 
 	/**
 	 * Fills the parameters as PyTorch does for a new layer.
 	 * @param manager owns the parameters' native memory
-	 * @param random where the numbers come from
 	 */
 	abstract void initialise(NDManager manager, RandomGenerator random);
 

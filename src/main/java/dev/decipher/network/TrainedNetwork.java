@@ -49,8 +49,8 @@ public final class TrainedNetwork implements AutoCloseable {
 	}
 
 	/**
-	 * The longest message this network can read: two directions need it in memory whole.
-	 * @return a number of symbols
+	 * Symbols of the longest message that can be read: two directions need it in memory
+	 * whole.
 	 */
 	public int maxLength() {
 		return this.forward.maxLength();
@@ -65,7 +65,6 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * @param alternatives how many more symbols to give for each position, if there are
 	 * as many
 	 * @param passes is told how many messages share each forward pass
-	 * @return a prediction for each message, in order
 	 */
 	public Prediction[] predict(int[][] messages, int[] prefixLengths, int alternatives, IntConsumer passes) {
 		return predict(messages, prefixLengths, forAll(messages, alternatives), passes);
@@ -133,10 +132,7 @@ public final class TrainedNetwork implements AutoCloseable {
 		return logs;
 	}
 
-	/**
-	 * The number of hidden states at a position.
-	 * @return D·H, those of the top layer in all its directions
-	 */
+	/** The hidden states at a position: D·H, of the top layer in all its directions. */
 	public int units() {
 		return this.config.directions() * this.config.hidden();
 	}

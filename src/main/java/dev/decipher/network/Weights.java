@@ -53,9 +53,7 @@ public record Weights(NetworkConfig config, int ciphertextSymbols, int plaintext
 
 	/**
 	 * The same network with its logits divided by a temperature, which changes how sure
-	 * it is and nothing else.
-	 * @param temperature what to divide by
-	 * @return the weights, of which those of {@code linear} are new
+	 * it is and nothing else: only the tensors of {@code linear} are new.
 	 */
 	public Weights cooled(double temperature) {
 		Map<String, Tensor> cooled = new LinkedHashMap<>(this.tensors);
@@ -77,12 +75,7 @@ public record Weights(NetworkConfig config, int ciphertextSymbols, int plaintext
 		}
 	}
 
-	/**
-	 * Weights of the same shapes with the values that {@link #save} wrote.
-	 * @param in what was written
-	 * @return the weights
-	 * @throws IOException if they can't be read
-	 */
+	/** Weights of the same shapes with the values that {@link #save} wrote. */
 	public Weights load(DataInput in) throws IOException {
 		Map<String, Tensor> loaded = new LinkedHashMap<>();
 		for (Map.Entry<String, Tensor> tensor : this.tensors.entrySet()) {

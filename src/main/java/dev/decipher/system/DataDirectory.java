@@ -109,9 +109,7 @@ class DataDirectory {
 		}
 	}
 
-	/**
-	 * A folder that cannot be made or written.
-	 */
+	/** A folder that cannot be made or written. */
 	static final class Unusable extends RuntimeException {
 
 		private final transient Path folder;

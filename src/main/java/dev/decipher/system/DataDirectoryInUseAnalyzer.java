@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/**
- * Says what to do when a second process opens the same data folder.
- */
+/** Says what to do when a second process opens the same data folder. */
 class DataDirectoryInUseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
 	/** H2's {@code ErrorCode.DATABASE_ALREADY_OPEN_1}. */

@@ -1,8 +1,6 @@
 package dev.decipher.system;
 
-/**
- * The detail of a problem of which nothing more is known than its status.
- */
+/** The detail of a problem of which nothing more is known than its status. */
 final class DefaultDetail {
 
 	private DefaultDetail() {

@@ -44,8 +44,7 @@ final class Expectation {
 		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
 			return "must be an array";
 		}
-		// the values of the JDK (times, identifiers) are strings in JSON, each with its
-		// own form
+		// the JDK's values (times, identifiers) are strings in JSON, of any form
 		boolean value = type.getName().startsWith("java.") && !Map.class.isAssignableFrom(type);
 		return value ? "is not valid" : "must be an object";
 	}

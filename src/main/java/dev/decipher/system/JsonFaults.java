@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  * of it stands only in the messages of its exceptions.
  */
 @Component
-class JsonFaults {
+record JsonFaults(JsonMapper json) {
 
 	private static final Logger logger = LoggerFactory.getLogger(JsonFaults.class);
 
@@ -44,12 +44,6 @@ class JsonFaults {
 
 	private static final Pattern MISSING = Pattern.compile("Missing (?:required )?creator property '(.*?)'.*",
 			Pattern.DOTALL);
-
-	private final JsonMapper json;
-
-	JsonFaults(JsonMapper json) {
-		this.json = json;
-	}
 
 	List<Place> places(InvalidInput ex) {
 		return ex.faults().stream().map((fault) -> Place.inBody(fault.pointer(), fault.detail())).toList();

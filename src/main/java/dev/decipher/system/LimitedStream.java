@@ -6,9 +6,7 @@ import java.io.InputStream;
 
 import org.springframework.util.unit.DataSize;
 
-/**
- * Breaks off where a limit is passed.
- */
+/** Breaks off where a limit is passed. */
 final class LimitedStream extends FilterInputStream {
 
 	private final DataSize limit;

@@ -218,9 +218,7 @@ class OpenApiConfiguration {
 		return example;
 	}
 
-	/**
-	 * Makes the example of a 400 one that the operation might really give.
-	 */
+	/** Makes the example of a 400 one that the operation might really give. */
 	private static void addWrongPlace(Map<String, Object> problem, Operation operation, List<Parameter> parameters,
 			OpenAPI api) {
 		String field = requiredField(operation, api);

@@ -23,9 +23,7 @@ record ProblemDocument(@Schema(description = "about:blank: the status says what 
 		@Schema(description = "The path that was asked for") @Nullable String instance,
 		@Schema(description = "Each wrong place of the request") @Nullable List<Place> errors) {
 
-	/**
-	 * A wrong place: in the body by its pointer, elsewhere by the parameter's name.
-	 */
+	/** A wrong place: in the body by its pointer, elsewhere by the parameter's name. */
 	@Schema(name = "ProblemPlace",
 			description = "A wrong place: in the body by its pointer, elsewhere by the parameter")
 	@JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,13 +15,7 @@ import org.springframework.stereotype.Component;
  * server itself.
  */
 @Component
-class ProblemWriter {
-
-	private final JsonMapper json;
-
-	ProblemWriter(JsonMapper json) {
-		this.json = json;
-	}
+record ProblemWriter(JsonMapper json) {
 
 	void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
 			throws IOException {

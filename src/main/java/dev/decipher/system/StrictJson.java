@@ -94,9 +94,7 @@ class StrictJson {
 
 	}
 
-	/**
-	 * A number that a double can hold: {@code 1e999} would be infinite.
-	 */
+	/** A number that a double can hold: {@code 1e999} would be infinite. */
 	private static final class FiniteNumber extends StdScalarDeserializer<Double> {
 
 		private FiniteNumber(Class<Double> type) {

@@ -3,9 +3,7 @@ package dev.decipher.system;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/**
- * Says what to do when the data folder cannot be written.
- */
+/** Says what to do when the data folder cannot be written. */
 class UnusableDataDirectoryAnalyzer extends AbstractFailureAnalyzer<DataDirectory.Unusable> {
 
 	@Override

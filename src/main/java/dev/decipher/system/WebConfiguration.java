@@ -21,9 +21,7 @@ class WebConfiguration {
 				(context) -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
 	}
 
-	/**
-	 * Whoever opens the service in a browser wants to see what it can do.
-	 */
+	/** Whoever opens the service in a browser wants to see what it can do. */
 	@Bean
 	WebMvcConfigurer rootRedirect(@Value("${springdoc.swagger-ui.path}") String swaggerUi) {
 		return new WebMvcConfigurer() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
-import dev.decipher.job.JobData;
 import dev.decipher.language.English;
 import dev.decipher.model.ModelKind;
 import dev.decipher.model.ModelRegistry;
@@ -28,38 +27,14 @@ import org.springframework.stereotype.Component;
  * the recipe chooses, and draws the seed where it is left to chance.
  */
 @Component
-class Planner {
+record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds,
+		TemporaryFiles files) {
 
 	private static final String NO_KEYS = "must be left out or false: it goes with a cipher of which each message has "
 			+ "a key of its own";
 
-	private final ModelRegistry models;
-
-	private final TrainingMemory memory;
-
-	private final JsonMapper json;
-
-	private final RandomGenerator seeds;
-
-	private final TemporaryFiles files;
-
-	Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds, TemporaryFiles files) {
-		this.models = models;
-		this.memory = memory;
-		this.json = json;
-		this.seeds = seeds;
-		this.files = files;
-	}
-
-	/**
-	 * A plan, and what belongs to it but is too large for a job's request.
-	 */
+	/** A plan, and what belongs to it but is too large for a job's request. */
 	record Planned(TrainingPlan plan, Source.Planned source) implements Closeable {
-
-		/** Pairs or a corpus as a job stores them, or null for a cipher. */
-		@Nullable JobData data() {
-			return this.source.stored();
-		}
 
 		@Override
 		public void close() throws IOException {
@@ -70,7 +45,6 @@ class Planner {
 
 	/**
 	 * Plans.
-	 * @param upload the files that came beside the request
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
 	Planned plan(TrainRequest request, Upload upload) throws IOException {

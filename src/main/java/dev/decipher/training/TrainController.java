@@ -31,9 +31,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
-/**
- * Training over HTTP.
- */
+/** Training over HTTP. */
 @RestController
 class TrainController implements TrainApi {
 
@@ -104,7 +102,7 @@ class TrainController implements TrainApi {
 	private ResponseEntity<Job> train(TrainRequest request, Upload upload) throws IOException {
 		try (Planner.Planned planned = this.planner.plan(request, upload)) {
 			Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
-					planned.data());
+					planned.source().stored());
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
 		}
 	}

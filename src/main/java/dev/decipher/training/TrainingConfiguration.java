@@ -25,9 +25,7 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/**
- * The beans that training needs from outside and gives to the outside.
- */
+/** The beans that training needs from outside and gives to the outside. */
 @Configuration(proxyBeanMethods = false)
 class TrainingConfiguration {
 

@@ -59,10 +59,7 @@ class TrainingMemory {
 		}
 	}
 
-	/**
-	 * Whether there is room.
-	 * @param longest positions of the longest input
-	 */
+	/** Whether there is room. */
 	boolean fits(NetworkConfig network, Source source, int batchSize, int longest, boolean curriculum) {
 		return heapBytes(network, source) <= this.heapBytes && nativeBytes(network, source,
 				(long) batchSize * source.positions(longest, curriculum)) <= this.nativeBytes;

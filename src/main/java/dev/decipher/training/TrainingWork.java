@@ -44,40 +44,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Does a training job: runs its plan, and stores what came of it as a new version.
- */
+/** Does a training job: runs its plan, and stores what came of it as a new version. */
 @Component
-class TrainingWork implements JobWork {
+record TrainingWork(TrainingMemory memory, TemporaryFiles files, ModelRegistry models, Languages languages,
+		JsonMapper json, Clock clock, TrainingProperties properties) implements JobWork {
 
 	private static final Duration BETWEEN_LOG_LINES = Duration.ofSeconds(1);
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingWork.class);
-
-	private final TrainingMemory memory;
-
-	private final TemporaryFiles files;
-
-	private final ModelRegistry models;
-
-	private final Languages languages;
-
-	private final JsonMapper json;
-
-	private final Clock clock;
-
-	private final double checkpointSeconds;
-
-	TrainingWork(TrainingMemory memory, TemporaryFiles files, ModelRegistry models, Languages languages,
-			JsonMapper json, Clock clock, TrainingProperties properties) {
-		this.memory = memory;
-		this.files = files;
-		this.models = models;
-		this.languages = languages;
-		this.json = json;
-		this.clock = clock;
-		this.checkpointSeconds = properties.checkpointInterval().toMillis() / 1000.0;
-	}
 
 	@Override
 	public JobKind kind() {
@@ -97,7 +71,7 @@ class TrainingWork implements JobWork {
 						(network) -> trainer(plan, data, network), (network, curriculum) -> this.memory.fits(network,
 								plan.data(), plan.training().batchSize(), data.longest(), curriculum),
 						reporter, context::isCancelled, stopwatch)) {
-			loop.checkpointEvery(this.checkpointSeconds);
+			loop.checkpointEvery(this.properties.checkpointInterval().toMillis() / 1000.0);
 			Checkpoint checkpoint = context.lastCheckpoint();
 			if (checkpoint != null) {
 				loop.resume(checkpoint.state());

@@ -109,7 +109,7 @@ class JobEventsTests {
 		JobEvents events = events(1, Duration.ofMillis(1), Duration.ofSeconds(100));
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> events.subscribe("1", () -> {
 			throw Problem.notFound("no");
-		}));
+		}, new Client(null, null)));
 		assertThat(events.open()).isZero();
 	}
 

@@ -52,13 +52,6 @@ final class CipherData implements TrainingData {
 
 	private final Examples validation;
 
-	/**
-	 * Messages of a cipher.
-	 * @param ciphers draws the cipher of each message
-	 * @param alphabet the plaintext's
-	 * @param format of the ciphertexts
-	 * @param length symbols of a plaintext
-	 */
 	CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format, int length,
 			long seed) {
 		this.ciphers = ciphers;

@@ -13,11 +13,7 @@ import dev.decipher.model.ModelVersion;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A cipher, of which the service makes messages.
- *
- * @param messageLength symbols of a plaintext
- */
+/** A cipher, of which the service makes messages. */
 public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) implements Source {
 
 	static final int MESSAGE_LENGTH = 32;
@@ -36,31 +32,23 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 		Cipher drawn = InvalidInput.under("/data/cipher",
 				() -> cipher.withKeyDrawn(alphabet, new SplittableRandom(seed)));
 		int length = messageLength(asked.messageLength(), drawn.block(), from);
-		Made made = InvalidInput.under("/data/cipher", () -> {
+		SplittableRandom random = new SplittableRandom(seed);
+		SymbolCipher over = InvalidInput.under("/data/cipher", () -> {
 			drawn.ciphertextSymbols(alphabet); // has its say before the format has
-			SplittableRandom random = new SplittableRandom(seed);
-			SymbolCipher symbolCipher = CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
-			return new Made(symbolCipher.draw(length, random).length, symbolCipher.maxLength());
+			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
 		});
-		if (asked.messageLength() != null && length > made.most()) {
+		int made = over.draw(length, random).length;
+		if (asked.messageLength() != null && length > over.maxLength()) {
 			throw InvalidInput.at("/data/messageLength",
-					"must be at most " + made.most() + ": the cipher's text is long enough for that");
+					"must be at most " + over.maxLength() + ": the cipher's text is long enough for that");
 		}
-		if (drawn.block() != null && made.length() != length) {
+		if (drawn.block() != null && made != length) {
 			throw InvalidInput.at("/data/cipher/block",
-					"must be a length that this key fills, such as " + made.length() + ", not " + length);
+					"must be a length that this key fills, such as " + made + ", not " + length);
 		}
-		CipherSource source = new CipherSource(drawn, alphabet, made.length());
+		CipherSource source = new CipherSource(drawn, alphabet, made);
 		CiphertextFormat format = InvalidInput.under("/data/alphabet", source::format);
-		return new Planned(source, null, 0, format.maxPrefixLength() + made.length());
-	}
-
-	/**
-	 * The lengths that a cipher has for one that was asked for.
-	 *
-	 * @param most symbols of the longest message that it can encipher
-	 */
-	private record Made(int length, int most) {
+		return new Planned(source, null, 0, format.maxPrefixLength() + made);
 	}
 
 	/**
@@ -89,8 +77,6 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	/**
 	 * The layout of a cipher's ciphertexts.
 	 * @param keys where each message has a key of its own
-	 * @param block the length of the blocks of a transposition that has such
-	 * @param messageLength what is trained on
 	 */
 	static CiphertextLayout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block,
 			int messageLength) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * there; whatever else there is parts words. A job stores the indices of letters, and of
  * the space behind the last letter, a byte each.
  */
-final class Corpus implements JobData {
+record Corpus(Upload.Content content, Alphabet alphabet, Source.Stored stored) implements JobData {
 
 	/** So few letters teach nothing. */
 	private static final int MIN_LETTERS = 200;
@@ -40,40 +40,26 @@ final class Corpus implements JobData {
 	/** A letter that is rarer in a text so long is foreign to its language. */
 	private static final int LETTERS_PER_FOREIGN_ONE = 10_000;
 
-	private final Upload.Content content;
-
-	private final Alphabet alphabet;
-
-	private long letters;
-
-	private String sha256 = "";
-
-	private Corpus(Upload.Content content, Alphabet alphabet) {
-		this.content = content;
-		this.alphabet = alphabet;
-	}
-
 	/**
 	 * Looks at a text.
-	 * @param content the text in UTF-8
-	 * @param named the language's letters, or null for those that occur
 	 * @throws InvalidInput with an empty pointer for a text that can't be used
 	 * @throws Problem 413 for a text that is too long
 	 */
 	static Corpus of(Upload.Content content, @Nullable Alphabet named) throws IOException {
-		Corpus corpus = new Corpus(content, (named != null) ? named : lettersOf(content));
+		Alphabet alphabet = (named != null) ? named : lettersOf(content);
 		Sha256 digest = new Sha256();
-		corpus.read(digest.getMessageDigest(), (symbol) -> corpus.letters += (symbol < corpus.alphabet.size()) ? 1 : 0);
-		corpus.sha256 = digest.hex();
-		if (corpus.letters < MIN_LETTERS) {
-			throw InvalidInput.at("", "must have at least %,d letters of the alphabet, and has %,d"
-				.formatted(MIN_LETTERS, corpus.letters));
+		long[] letters = { 0 };
+		read(content, alphabet, digest.getMessageDigest(),
+				(symbol) -> letters[0] += (symbol < alphabet.size()) ? 1 : 0);
+		if (letters[0] < MIN_LETTERS) {
+			throw InvalidInput.at("",
+					"must have at least %,d letters of the alphabet, and has %,d".formatted(MIN_LETTERS, letters[0]));
 		}
-		if (corpus.letters > MAX_LETTERS) {
-			throw Problem.tooLarge(
-					"the corpus has %,d letters, and at most %,d are taken".formatted(corpus.letters, MAX_LETTERS));
+		if (letters[0] > MAX_LETTERS) {
+			throw Problem
+				.tooLarge("the corpus has %,d letters, and at most %,d are taken".formatted(letters[0], MAX_LETTERS));
 		}
-		return corpus;
+		return new Corpus(content, alphabet, new Source.Stored(letters[0], digest.hex()));
 	}
 
 	/**
@@ -110,26 +96,11 @@ final class Corpus implements JobData {
 		return letter >= 'A' && letter <= 'Z';
 	}
 
-	/** The language's letters. */
-	Alphabet alphabet() {
-		return this.alphabet;
-	}
-
-	/** How many letters there are in the text. */
-	long letters() {
-		return this.letters;
-	}
-
-	/** The sum of the text as it came, in hexadecimal digits. */
-	String sha256() {
-		return this.sha256;
-	}
-
 	@Override
 	public void writeTo(OutputStream out) throws IOException {
 		OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
 		IOException[] failure = new IOException[1];
-		read(null, (symbol) -> {
+		read(this.content, this.alphabet, null, (symbol) -> {
 			try {
 				buffered.write(symbol);
 			}
@@ -144,14 +115,14 @@ final class Corpus implements JobData {
 	}
 
 	/** Shows the text's letters, and the spaces between them. */
-	private void read(@Nullable MessageDigest digest, IntConsumer symbols) throws IOException {
-		int space = this.alphabet.size();
+	private static void read(Upload.Content content, Alphabet alphabet, @Nullable MessageDigest digest,
+			IntConsumer symbols) throws IOException {
 		boolean[] after = new boolean[2]; // a letter; and of something that parts words
-		forEachCharacter(this.content, digest, (character) -> {
-			int symbol = index(character);
+		forEachCharacter(content, digest, (character) -> {
+			int symbol = index(alphabet, character);
 			if (symbol >= 0) {
 				if (after[0] && after[1]) {
-					symbols.accept(space);
+					symbols.accept(alphabet.size()); // the space
 				}
 				symbols.accept(symbol);
 				after[0] = true;
@@ -163,10 +134,10 @@ final class Corpus implements JobData {
 		});
 	}
 
-	private int index(int character) {
-		int index = this.alphabet.indexOf(character);
-		index = (index >= 0) ? index : this.alphabet.indexOf(Character.toUpperCase(character));
-		return (index >= 0) ? index : this.alphabet.indexOf(Character.toLowerCase(character));
+	private static int index(Alphabet alphabet, int character) {
+		int index = alphabet.indexOf(character);
+		index = (index >= 0) ? index : alphabet.indexOf(Character.toUpperCase(character));
+		return (index >= 0) ? index : alphabet.indexOf(Character.toLowerCase(character));
 	}
 
 	private static boolean isInsideWords(int character) {

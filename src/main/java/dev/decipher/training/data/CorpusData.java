@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
@@ -17,7 +18,8 @@ import dev.decipher.language.Windows;
  * A corpus as messages: windows of its text, each the plaintext of itself moved by one
  * symbol. Whole stretches of the text are held out.
  */
-public final class CorpusData implements TrainingData {
+public record CorpusData(Text text, Alphabet plaintextAlphabet, CiphertextFormat format, Examples validation,
+		Supplier<Batches> source) implements TrainingData {
 
 	/** Symbols of a stretch that is held out, in a text that isn't short. */
 	private static final int MAX_STRETCH_SYMBOLS = 2_000;
@@ -27,116 +29,60 @@ public final class CorpusData implements TrainingData {
 
 	private static final int VALIDATION_WINDOWS = 256;
 
-	private final Text text;
-
-	private final Alphabet letters;
-
-	private final Windows windows;
-
-	private final Examples heldOut;
-
-	private final long training;
-
-	private CorpusData(Text text, Alphabet letters, double heldOut, long seed) {
-		this.text = text;
-		this.letters = letters;
+	/**
+	 * Takes a stored corpus over.
+	 * @param stored what {@link Corpus} wrote; read to its end
+	 */
+	static CorpusData of(InputStream stored, Alphabet letters, double heldOut, long seed) throws IOException {
+		Text text = new Text(stored.readAllBytes(), letters.size(), 1);
 		SplittableRandom random = new SplittableRandom(seed);
-		this.training = random.nextLong();
+		long training = random.nextLong();
 		int stretch = Math.max(1, Math.min(MAX_STRETCH_SYMBOLS, text.symbols().length / MIN_STRETCHES));
-		int count = text.symbols().length / stretch;
-		boolean[] held = new boolean[count];
-		for (int i = 0; i < Math.max(1, Math.min(count - 1, Math.round(count * heldOut))); i++) {
-			int drawn = random.nextInt(count);
+		int stretches = text.symbols().length / stretch;
+		boolean[] held = new boolean[stretches];
+		for (int i = 0; i < Math.max(1, Math.min(stretches - 1, Math.round(stretches * heldOut))); i++) {
+			int drawn = random.nextInt(stretches);
 			while (held[drawn]) {
-				drawn = (drawn + 1) % count;
+				drawn = (drawn + 1) % stretches;
 			}
 			held[drawn] = true;
 		}
 		List<Text> kept = new ArrayList<>();
 		List<Text> others = new ArrayList<>();
 		int from = 0;
-		for (int i = 1; i <= count; i++) {
-			if (i == count || held[i] != held[i - 1]) {
-				int to = (i < count) ? i * stretch : text.symbols().length;
+		for (int i = 1; i <= stretches; i++) {
+			if (i == stretches || held[i] != held[i - 1]) {
+				int to = (i < stretches) ? i * stretch : text.symbols().length;
 				(held[i - 1] ? others : kept)
 					.add(new Text(Arrays.copyOfRange(text.symbols(), from, to), text.letters(), 1));
 				from = to;
 			}
 		}
-		this.windows = new Windows(kept);
-		Windows.Batch validation = new Windows(others).draw(VALIDATION_WINDOWS, random.split());
-		this.heldOut = new Examples(validation.inputs(), validation.targets());
+		Windows windows = new Windows(kept);
+		Examples validation = draw(new Windows(others), VALIDATION_WINDOWS, random.split());
+		return new CorpusData(text, Languages.words(letters), new CiphertextFormat(Languages.inputs(letters), null),
+				validation, () -> Batches.numbered((count, number) -> draw(windows, count,
+						new SplittableRandom(PairFormat.mix(training + number)))));
 	}
 
-	/**
-	 * Takes a stored corpus over.
-	 * @param stored what {@link Corpus} wrote; read to its end
-	 * @param letters the language's alphabet
-	 * @param heldOut the share of the text to hold out
-	 */
-	static CorpusData of(InputStream stored, Alphabet letters, double heldOut, long seed) throws IOException {
-		return new CorpusData(new Text(stored.readAllBytes(), letters.size(), 1), letters, heldOut, seed);
-	}
-
-	/** All of the text. */
-	public Text text() {
-		return this.text;
+	private static Examples draw(Windows windows, int count, SplittableRandom random) {
+		Windows.Batch batch = windows.draw(count, random);
+		return new Examples(batch.inputs(), batch.targets());
 	}
 
 	@Override
 	public Batches batches() {
-		return new Batches() {
-
-			private long calls;
-
-			@Override
-			public Examples next(int count) {
-				Windows.Batch batch = CorpusData.this.windows.draw(count,
-						new SplittableRandom(PairFormat.mix(CorpusData.this.training + this.calls++)));
-				return new Examples(batch.inputs(), batch.targets());
-			}
-
-			@Override
-			public void skip(int count) {
-				this.calls++;
-			}
-
-		};
-	}
-
-	@Override
-	public Examples validation() {
-		return this.heldOut;
+		return this.source.get();
 	}
 
 	@Override
 	public Examples test(int count, int number) {
-		return this.heldOut;
+		return this.validation;
 	}
 
 	@Override
 	public boolean isCipher() {
 		return false;
-	}
-
-	@Override
-	public boolean isEndless() {
-		return false;
-	}
-
-	@Override
-	public List<Examples> otherLengths() {
-		return List.of();
-	}
-
-	@Override
-	public Alphabet plaintextAlphabet() {
-		return Languages.words(this.letters);
-	}
-
-	@Override
-	public CiphertextFormat format() {
-		return new CiphertextFormat(Languages.inputs(this.letters), null);
 	}
 
 	@Override

@@ -13,8 +13,6 @@ import dev.decipher.problem.InvalidInput;
 /**
  * A text in a language.
  *
- * @param alphabet the language's letters
- * @param validationFraction the share of the text that is held out
  * @param corpus the count of its letters, and the sum of the text as it came, in UTF-8
  */
 public record CorpusSource(Alphabet alphabet, double validationFraction, Stored corpus) implements Source {
@@ -35,9 +33,8 @@ public record CorpusSource(Alphabet alphabet, double validationFraction, Stored 
 		catch (InvalidInput ex) {
 			throw ex.under("/data/corpus");
 		}
-		CorpusSource source = new CorpusSource(corpus.alphabet(), asked.heldOut(),
-				new Stored(corpus.letters(), corpus.sha256()));
-		return new Planned(source, corpus, 0, Windows.LENGTH);
+		return new Planned(new CorpusSource(corpus.alphabet(), asked.heldOut(), corpus.stored()), corpus, 0,
+				Windows.LENGTH);
 	}
 
 	@Override

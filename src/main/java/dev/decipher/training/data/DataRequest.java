@@ -13,9 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The part of a client's request that says what to learn from.
- */
+/** The part of a client's request that says what to learn from. */
 @Schema(name = "TrainData", description = "Either a cipher, or pairs, or a corpus")
 public record DataRequest(
 		@Nullable @Schema(description = "The service makes random messages and enciphers them") @Valid Cipher cipher,

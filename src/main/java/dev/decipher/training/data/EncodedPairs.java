@@ -7,94 +7,64 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Set;
 
 import dev.decipher.alphabet.KnownPairs;
 import dev.decipher.job.JobData;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.storage.Sha256;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs that were found right, as a job stores them, in a temporary file.
+ *
+ * @param stored their number, or that of blocks where a model reads such, and their sum
+ * @param longest symbols of the longest ciphertext, with the key in front of it
  */
-final class EncodedPairs implements JobData, Closeable {
-
-	private final FileChannel file;
-
-	private int count;
-
-	private int longest;
-
-	private String sha256 = "";
-
-	private int @Nullable [] firstMessage;
-
-	private boolean distinct;
-
-	private EncodedPairs(FileChannel file) {
-		this.file = file;
-	}
+record EncodedPairs(FileChannel file, Source.Stored stored, int longest) implements JobData, Closeable {
 
 	/**
 	 * Reads pairs, and holds them to what training needs.
 	 * @throws InvalidInput with pointers relative to the pairs
 	 */
 	static EncodedPairs of(PairInput source, PairTexts texts, TemporaryFiles files) throws IOException {
-		EncodedPairs pairs = new EncodedPairs(files.open());
+		FileChannel file = files.open();
 		try {
-			pairs.read(source, texts);
-			return pairs;
+			return write(source, texts, file);
 		}
 		catch (IOException | RuntimeException ex) {
-			pairs.close();
+			file.close();
 			throw ex;
 		}
 	}
 
-	private void read(PairInput source, PairTexts texts) throws IOException {
-		Sha256 digest = new Sha256(Channels.newOutputStream(this.file));
-		PairFormat format = PairFormat.of(texts);
+	private static EncodedPairs write(PairInput source, PairTexts texts, FileChannel file) throws IOException {
+		Sha256 digest = new Sha256(Channels.newOutputStream(file));
 		OutputStream out = new BufferedOutputStream(digest, 64 * 1024);
+		PairFormat format = PairFormat.of(texts);
 		format.begin(out);
+		IntSummaryStatistics lengths = new IntSummaryStatistics();
+		Set<List<Integer>> distinct = new HashSet<>(); // two of them at most
 		source.forEach((ciphertext, plaintext) -> {
 			for (KnownPairs.Pair pair : texts.read(ciphertext, plaintext).pairs()) {
 				format.write(pair, out);
-				add(pair);
+				lengths.accept(pair.ciphertext().length);
+				if (distinct.size() < 2) {
+					distinct.add(Arrays.stream(pair.ciphertext()).boxed().toList());
+				}
 			}
 		});
 		out.flush();
-		if (this.count < 2) {
+		if (lengths.getCount() < 2) {
 			throw InvalidInput.at("", "must hold at least two pairs");
 		}
-		if (!this.distinct) {
+		if (distinct.size() < 2) {
 			throw InvalidInput.at("",
 					"must hold at least two distinct messages, one to learn from and one to judge by");
 		}
-		this.sha256 = digest.hex();
-	}
-
-	private void add(KnownPairs.Pair pair) {
-		this.count++;
-		this.longest = Math.max(this.longest, pair.ciphertext().length);
-		if (this.firstMessage == null) {
-			this.firstMessage = pair.ciphertext();
-		}
-		this.distinct = this.distinct || !Arrays.equals(this.firstMessage, pair.ciphertext());
-	}
-
-	/** How many pairs there are; where a model reads blocks, how many of these. */
-	int count() {
-		return this.count;
-	}
-
-	/** The sum of the stored bytes, in hexadecimal digits. */
-	String sha256() {
-		return this.sha256;
-	}
-
-	/** Symbols of the longest ciphertext, with the key in front of it. */
-	int longest() {
-		return this.longest;
+		return new EncodedPairs(file, new Source.Stored(lengths.getCount(), digest.hex()), lengths.getMax());
 	}
 
 	@Override

@@ -37,10 +37,7 @@ final class Lines {
 		return this.number;
 	}
 
-	/**
-	 * The next line, without the LF or CRLF behind it.
-	 * @return the line, or null at the end
-	 */
+	/** The next line, without the LF or CRLF behind it; null at the end. */
 	@Nullable String next() throws IOException {
 		StringBuilder line = new StringBuilder();
 		boolean any = false;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -23,7 +25,8 @@ import dev.decipher.alphabet.KnownPairs;
  * temporary file, cut into blocks, and a random choice of blocks at a time is in memory:
  * the window that {@link PairBatches} draw from.
  */
-final class PairData implements TrainingData {
+record PairData(Alphabet plaintextAlphabet, CiphertextFormat format, int longest, Examples validation, Examples heldOut,
+		Supplier<Batches> source, PairStore store) implements TrainingData {
 
 	/** Bytes of pairs that are in memory at once. */
 	static final int MAX_WINDOW = 64 * 1024 * 1024;
@@ -35,56 +38,27 @@ final class PairData implements TrainingData {
 	/** How many lengths are looked at by themselves. */
 	private static final int MAX_LENGTHS = 64;
 
-	private final PairTexts texts;
-
-	private final long seed;
-
-	private final PairFormat format;
-
-	private final PairStore store;
-
-	private final long[] blocks;
-
-	/** A ciphertext with a greater number is trained on. */
-	private final long lastHeldOut;
-
-	private final Examples heldOut;
-
-	private final Examples validation;
-
-	private final int longest;
-
-	private PairData(PairStore store, PairTexts texts, double validationFraction, long seed) throws IOException {
-		this.store = store;
-		this.texts = texts;
-		this.seed = seed;
-		this.format = PairFormat.of(store.stream().readNBytes(PairFormat.HEADER));
-		PairSurvey survey = new PairSurvey(seed);
-		scan(survey);
-		this.blocks = survey.blocks(store.size());
-		this.lastHeldOut = survey.lastHeldOut(validationFraction);
-		this.longest = survey.longest();
-		this.heldOut = collectHeldOut();
-		this.validation = first(this.heldOut);
-	}
-
 	/**
 	 * Takes stored pairs over.
 	 * @param encoded in {@link PairFormat}, at least two distinct messages; read to its
 	 * end
 	 * @param validationFraction the share of the distinct messages to hold out
 	 * @param files where more go than fit into memory
+	 * @param window bytes of pairs that are in memory at once
 	 */
-	static PairData of(InputStream encoded, PairTexts texts, double validationFraction, long seed, TemporaryFiles files)
-			throws IOException {
-		return of(encoded, texts, validationFraction, seed, files, MAX_WINDOW);
-	}
-
 	static PairData of(InputStream encoded, PairTexts texts, double validationFraction, long seed, TemporaryFiles files,
 			int window) throws IOException {
 		PairStore store = PairStore.of(encoded, files, window);
 		try {
-			return new PairData(store, texts, validationFraction, seed);
+			PairFormat format = PairFormat.of(store.stream().readNBytes(PairFormat.HEADER));
+			PairSurvey survey = new PairSurvey(seed);
+			scan(store, format, survey);
+			long[] blocks = survey.blocks(store.size());
+			long lastHeldOut = survey.lastHeldOut(validationFraction);
+			Predicate<PairFormat.Cursor> isHeldOut = (pair) -> pair.hash(seed) <= lastHeldOut;
+			Examples heldOut = collect(store, format, isHeldOut, seed);
+			return new PairData(texts.alphabet(), texts.format(), survey.longest(), first(heldOut), heldOut,
+					() -> new PairBatches(store, format, blocks, isHeldOut, seed), store);
 		}
 		catch (IOException | RuntimeException ex) {
 			store.close();
@@ -92,30 +66,27 @@ final class PairData implements TrainingData {
 		}
 	}
 
-	private void scan(PairFormat.Visitor visitor) throws IOException {
-		InputStream in = this.store.stream();
+	private static void scan(PairStore store, PairFormat format, PairFormat.Visitor visitor) throws IOException {
+		InputStream in = store.stream();
 		in.skipNBytes(PairFormat.HEADER);
-		this.format.scan(in, visitor);
+		format.scan(in, visitor);
 	}
 
-	private boolean isHeldOut(PairFormat.Cursor pair) {
-		return pair.hash(this.seed) <= this.lastHeldOut;
-	}
-
-	private Examples collectHeldOut() throws IOException {
+	private static Examples collect(PairStore store, PairFormat format, Predicate<PairFormat.Cursor> isHeldOut,
+			long seed) throws IOException {
 		List<KnownPairs.Pair> pairs = new ArrayList<>();
 		long[] symbols = { 0 };
-		scan((offset, pair) -> {
+		scan(store, format, (offset, pair) -> {
 			boolean room = pairs.isEmpty()
 					|| (pairs.size() < PairSurvey.MAX_HELD_OUT && symbols[0] < PairSurvey.MAX_HELD_OUT_SYMBOLS);
-			if (room && isHeldOut(pair)) {
+			if (room && isHeldOut.test(pair)) {
 				pairs.add(pair.pair());
 				symbols[0] += pair.ciphertextLength();
 			}
 		});
 		// not as they were given, since the first ones are for validation
 		int[] order = IntStream.range(0, pairs.size()).toArray();
-		PairBatches.shuffle(order, new SplittableRandom(this.seed));
+		PairBatches.shuffle(order, new SplittableRandom(seed));
 		return examples(IntStream.of(order).mapToObj(pairs::get).toList());
 	}
 
@@ -138,22 +109,12 @@ final class PairData implements TrainingData {
 	/** Each source has a window of its own where the pairs are in a file. */
 	@Override
 	public Batches batches() {
-		return new PairBatches(this.store, this.format, this.blocks, this::isHeldOut, this.seed);
-	}
-
-	@Override
-	public Examples validation() {
-		return this.validation;
+		return this.source.get();
 	}
 
 	@Override
 	public Examples test(int count, int number) {
 		return this.heldOut;
-	}
-
-	@Override
-	public boolean isEndless() {
-		return false;
 	}
 
 	/**
@@ -174,21 +135,6 @@ final class PairData implements TrainingData {
 			.sorted(Map.Entry.comparingByKey())
 			.map((entry) -> examples(entry.getValue()))
 			.toList();
-	}
-
-	@Override
-	public Alphabet plaintextAlphabet() {
-		return this.texts.alphabet();
-	}
-
-	@Override
-	public CiphertextFormat format() {
-		return this.texts.format();
-	}
-
-	@Override
-	public int longest() {
-		return this.longest;
 	}
 
 	@Override

@@ -44,10 +44,7 @@ final class PairFaults {
 		this.index++;
 	}
 
-	/**
-	 * A fault that makes it useless to go on, behind those found before.
-	 * @param detail what is wrong with the pair that would be the next
-	 */
+	/** A fault that makes it useless to go on, behind those found before. */
 	InvalidInput end(String detail) {
 		add("", detail);
 		return new InvalidInput(this.faults);

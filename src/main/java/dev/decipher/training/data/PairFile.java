@@ -31,8 +31,6 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
  * </ul>
  * It is UTF-8, with a byte order mark or without, and lines end in LF or CRLF. Empty
  * lines are skipped.
- *
- * @param json reads NDJSON
  */
 public record PairFile(Upload.Content content, PairFileFormat format, JsonMapper json) implements PairInput {
 
@@ -45,9 +43,6 @@ public record PairFile(Upload.Content content, PairFileFormat format, JsonMapper
 
 	/**
 	 * A file in the format that it seems to have.
-	 * @param contentType as the client sent it
-	 * @param name the file's name at the client's
-	 * @param json reads NDJSON
 	 * @throws HttpMediaTypeNotSupportedException if it is something else
 	 */
 	public static PairFile of(Upload.Content content, @Nullable String contentType, @Nullable String name,
@@ -181,11 +176,7 @@ public record PairFile(Upload.Content content, PairFileFormat format, JsonMapper
 			.build(CsvRecordHandler.builder().maxFieldSize(MAX_ROW).maxRecordSize(MAX_ROW).build(), reader);
 	}
 
-	/**
-	 * Where the two columns are.
-	 *
-	 * @param count how many columns there are
-	 */
+	/** Where the two columns are, among so many. */
 	private record Columns(int ciphertext, int plaintext, int count) {
 
 		static Columns of(CsvRecord header) {

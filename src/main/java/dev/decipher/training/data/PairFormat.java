@@ -18,22 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
  * bytes the higher first. A ciphertext may be longer than its plaintext: then a key
  * stands in front of it.
  */
-final class PairFormat {
+record PairFormat(int ciphertextWidth, int plaintextWidth) {
 
 	static final int HEADER = 3;
 
 	private static final int VERSION = 1;
 
 	private static final int BUFFER = 1024 * 1024;
-
-	private final int ciphertextWidth;
-
-	private final int plaintextWidth;
-
-	private PairFormat(int ciphertextWidth, int plaintextWidth) {
-		this.ciphertextWidth = ciphertextWidth;
-		this.plaintextWidth = plaintextWidth;
-	}
 
 	/** The format for so many symbols. */
 	static PairFormat of(PairTexts texts) {
@@ -146,7 +137,6 @@ final class PairFormat {
 
 		/**
 		 * Looks at a pair.
-		 * @param offset where it begins, from the beginning of what is stored
 		 * @param pair the pair, until the visitor returns
 		 */
 		void visit(long offset, Cursor pair);
@@ -166,18 +156,14 @@ final class PairFormat {
 
 		private int plaintextLength;
 
-		/**
-		 * A cursor that stands nowhere yet.
-		 * @param limit how many of the bytes count
-		 */
+		/** A cursor that stands nowhere yet. */
 		Cursor(byte[] bytes, int limit) {
 			this.bytes = bytes;
 			this.limit = limit;
 		}
 
 		/**
-		 * Moves to the pair that begins at a place.
-		 * @return false if it is not there as a whole
+		 * Moves to the pair that begins at a place; false if it is not there as a whole.
 		 */
 		boolean moveTo(int offset) {
 			this.position = offset;

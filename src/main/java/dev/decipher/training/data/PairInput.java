@@ -13,7 +13,6 @@ public interface PairInput {
 
 	/**
 	 * Shows every pair, in order.
-	 * @param visitor is shown them
 	 * @throws InvalidInput with the first faults, the source's own and the visitor's, at
 	 * {@code /{index}} or below
 	 */

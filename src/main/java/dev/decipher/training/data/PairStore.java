@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of stored pairs: in memory up to a limit, more of them in a temporary file.
  *
- * @param memory all of them, or null
- * @param file all of them, or null
- * @param size how many
  * @param window how many may be in memory
  */
 record PairStore(byte @Nullable [] memory, @Nullable FileChannel file, long size, int window) implements Closeable {

@@ -56,15 +56,12 @@ final class PairSurvey implements PairFormat.Visitor {
 		}
 	}
 
-	/** Symbols of the longest ciphertext, with what stands in front of it. */
+	/** Symbols of the longest ciphertext, with its prefix. */
 	int longest() {
 		return this.longest;
 	}
 
-	/**
-	 * Where each block begins.
-	 * @param end where the last one ends, which is added
-	 */
+	/** Where each block begins and, at the end, where the last one ends. */
 	long[] blocks(long end) {
 		return LongStream.concat(this.blocks.stream().mapToLong(Long::longValue), LongStream.of(end)).toArray();
 	}

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * How the texts of pairs are read: as a version to go on from does; without one, with the
  * symbols that are named or, where they are not, found in the pairs, and with a key in
  * front where every pair has one.
- *
- * @param alphabet the plaintexts'
- * @param format the ciphertexts'
  */
 record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 

@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
  *
  * @param layout what the ciphertexts are like beside their symbols, null where there is
  * nothing to say
- * @param validationFraction the share of them that is held out
  */
 public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
 		@Nullable CiphertextLayout layout, double validationFraction) implements Source {
@@ -56,10 +55,10 @@ public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext 
 			throw ex.under("/data/pairs");
 		}
 		CiphertextFormat format = texts.format();
-		PairsSource source = new PairsSource(new Stored(pairs.count(), pairs.sha256()), texts.alphabet(),
+		PairsSource source = new PairsSource(pairs.stored(), texts.alphabet(),
 				format.symbols().equals(texts.alphabet()) ? null : new Ciphertext(format.symbols()),
 				format.layout().equals(CiphertextLayout.FREE) ? null : format.layout(), asked.heldOut());
-		return new Planned(source, pairs, pairs.count(), pairs.longest());
+		return new Planned(source, pairs, (int) pairs.stored().count(), pairs.longest());
 	}
 
 	@Override
@@ -70,7 +69,8 @@ public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext 
 	@Override
 	public TrainingData open(InputStream stored, long seed, TemporaryFiles files) throws IOException {
 		PairTexts texts = new PairTexts(this.alphabet, format());
-		return PairData.of(PairFormat.upgraded(stored, texts), texts, this.validationFraction, seed, files);
+		return PairData.of(PairFormat.upgraded(stored, texts), texts, this.validationFraction, seed, files,
+				PairData.MAX_WINDOW);
 	}
 
 }

@@ -54,7 +54,6 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 
 	/**
 	 * Plans the one source that a request has, and draws a key that is left to chance.
-	 * @param from the version to go on from, or null
 	 * @param files where pairs go until the job is stored
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
@@ -97,18 +96,13 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 
 	/**
 	 * Positions that a message takes in a batch at most.
-	 * @param longest those of the longest input
 	 * @param curriculum whether several short messages may stand in place of one
 	 */
 	default int positions(int longest, boolean curriculum) {
 		return longest;
 	}
 
-	/**
-	 * Opens the source for training.
-	 * @param stored what the job stored of it
-	 * @param files where more pairs go than fit into memory
-	 */
+	/** Opens the source for training. */
 	TrainingData open(InputStream stored, long seed, TemporaryFiles files) throws IOException;
 
 	/**

@@ -16,9 +16,7 @@ import java.util.UUID;
  */
 public record TemporaryFiles(Path folder) {
 
-	/**
-	 * Opens a new, empty file to read and write.
-	 */
+	/** Opens a new, empty file to read and write. */
 	FileChannel open() throws IOException {
 		Files.createDirectories(this.folder);
 		return FileChannel.open(this.folder.resolve("pairs-" + UUID.randomUUID()), StandardOpenOption.CREATE_NEW,

@@ -1,6 +1,7 @@
 package dev.decipher.training.data;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
@@ -44,23 +45,38 @@ public interface TrainingData extends AutoCloseable {
 			return true;
 		}
 
-		/**
-		 * Goes on to the next harder messages, up to all of them.
-		 */
+		/** Goes on to the next harder messages, up to all of them. */
 		default void harder() {
 			throw new IllegalStateException("there are no harder messages");
 		}
 
+		/** Batches of which each comes of its number, from 0, whatever was before it. */
+		static Batches numbered(BiFunction<Integer, Long, Examples> batch) {
+			return new Batches() {
+
+				private long number;
+
+				@Override
+				public Examples next(int count) {
+					return batch.apply(count, this.number++);
+				}
+
+				@Override
+				public void skip(int count) {
+					this.number++;
+				}
+
+			};
+		}
+
 	}
 
-	/**
-	 * A source of messages to learn from: always of the same ones, from the first.
-	 */
+	/** A source of messages to learn from: always of the same ones, from the first. */
 	Batches batches();
 
 	/**
-	 * Such a source that begins with easier messages and becomes harder when told to.
-	 * @return null where no messages are easier than others
+	 * Such a source that begins with easier messages and becomes harder when told to;
+	 * null where no messages are easier than others.
 	 */
 	default @Nullable Batches curriculum() {
 		return null;
@@ -86,13 +102,17 @@ public interface TrainingData extends AutoCloseable {
 	}
 
 	/** Whether {@link #test} makes fresh messages. */
-	boolean isEndless();
+	default boolean isEndless() {
+		return false;
+	}
 
 	/**
 	 * Messages of other lengths than those trained on, shortest first; the same ones at
 	 * each call.
 	 */
-	List<Examples> otherLengths();
+	default List<Examples> otherLengths() {
+		return List.of();
+	}
 
 	Alphabet plaintextAlphabet();
 

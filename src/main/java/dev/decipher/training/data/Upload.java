@@ -5,12 +5,7 @@ import java.io.InputStream;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The files that came beside a request.
- *
- * @param pairs known-plaintext pairs
- * @param corpus a text in UTF-8
- */
+/** The files that came beside a request. */
 public record Upload(@Nullable PairInput pairs, @Nullable Content corpus) {
 
 	public static final Upload NONE = new Upload(null, null);

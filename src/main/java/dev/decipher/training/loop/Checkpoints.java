@@ -77,8 +77,12 @@ final class Checkpoints {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			DataOutputStream out = new DataOutputStream(bytes);
 			out.writeInt(VERSION);
-			out.writeUTF(JSON.writeValueAsString(new State(seconds, JSON.valueToTree(this.report),
-					JSON.valueToTree(this.selection), this.selection.trials().stream().map(this::state).toList())));
+			out.writeUTF(JSON
+				.writeValueAsString(new State(seconds, JSON.valueToTree(this.report), JSON.valueToTree(this.selection),
+						this.selection.trials()
+							.stream()
+							.map((each) -> new TrialState(each.config(), each.settings(), JSON.valueToTree(each)))
+							.toList())));
 			for (Trial trial : this.selection.trials()) {
 				trial.save(out);
 			}
@@ -87,10 +91,6 @@ final class Checkpoints {
 		catch (IOException ex) {
 			throw new UncheckedIOException("memory takes what is written to it", ex);
 		}
-	}
-
-	private TrialState state(Trial trial) {
-		return new TrialState(trial.config(), trial.settings(), JSON.valueToTree(trial));
 	}
 
 	/** Goes on from a checkpoint; one of another version is left alone. */

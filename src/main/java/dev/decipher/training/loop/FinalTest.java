@@ -12,7 +12,7 @@ import dev.decipher.training.data.TrainingData;
  * The evaluation on the test set, which no other decision is made by: it says whether the
  * target is met, and its figures are those of the version.
  */
-final class FinalTest {
+record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 
 	/**
 	 * A target without an error is tested once the network is this sure of itself, in
@@ -34,18 +34,6 @@ final class FinalTest {
 	/** Symbols to evaluate between two looks at whether the job was cancelled. */
 	private static final int SYMBOLS_PER_SET = 100_000;
 
-	private final double target;
-
-	private final TrainingData data;
-
-	private final BooleanSupplier cancelled;
-
-	FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
-		this.target = target;
-		this.data = data;
-		this.cancelled = cancelled;
-	}
-
 	/** Whether validation says that the target may be met. */
 	boolean isDue(Trial trial, Evaluation validation) {
 		if (validation.accuracy() < this.target) {
@@ -57,9 +45,9 @@ final class FinalTest {
 	}
 
 	/**
-	 * Tests on as many messages as it takes to say that the target is met, a set of them
-	 * at a time, so that long ones need not be in memory at once.
-	 * @return the evaluation, of fewer messages when cancelled meanwhile
+	 * Tests on as many messages as it takes to say that the target is met, fewer when
+	 * cancelled; a set of them at a time, so that long ones need not be in memory at
+	 * once.
 	 */
 	Evaluation of(Trial trial) {
 		int count = (this.target < 1) ? MIN_MESSAGES : MESSAGES_WITHOUT_ERROR;

@@ -33,9 +33,7 @@ public record HistoryPoint(@Schema(description = "The epoch, counted from 1", ex
 		}
 	}
 
-	/**
-	 * A message that training never saw, and what the network made of it.
-	 */
+	/** A message that training never saw, and what the network made of it. */
 	@JsonPropertyOrder({ "ciphertext", "plaintext", "decrypted" })
 	@Schema(name = "HistorySample", description = "A message that training never saw, and what the network made of it")
 	public record Sample(

@@ -67,7 +67,6 @@ public final class NetworkChoice {
 	 * it is enough to know the phase; else the LSTM may have to look elsewhere in the
 	 * ciphertext, or at what it has deciphered.
 	 * @param plain the network without any of that
-	 * @param longest positions of the longest message
 	 * @param period as {@link PeriodAnalysis#period()} found it
 	 */
 	static List<NetworkConfig> first(NetworkConfig plain, int longest, int period) {

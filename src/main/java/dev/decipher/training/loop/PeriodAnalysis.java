@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.decipher.training.data.TrainingData;
 
@@ -151,7 +153,6 @@ final class PeriodAnalysis {
 	/**
 	 * Whether a symbol always deciphers to the one that deciphers to it, at the same
 	 * phase, as it is with the Enigma.
-	 * @param period as {@link #period} found it
 	 */
 	boolean isReciprocal(int period) {
 		if (this.ciphertextSymbols != this.plaintextSymbols) {
@@ -176,28 +177,37 @@ final class PeriodAnalysis {
 	/**
 	 * Messages put together anew from the symbols that were seen, each at its phase: with
 	 * few messages to learn from, that keeps a network from learning them by heart.
-	 * @param period as {@link #period} found it
-	 * @param seed what is drawn comes from
-	 * @return messages of the lengths that were seen
 	 */
 	TrainingData.Batches recombined(int period, long seed) {
-		List<int[]> ofPhase = new ArrayList<>();
-		List<List<int[]>> pairs = new ArrayList<>();
-		for (int phase = 0; phase < period; phase++) {
-			pairs.add(new ArrayList<>());
-		}
+		List<IntStream.Builder> ofPhase = Stream.generate(IntStream::builder).limit(period).toList();
 		boolean reciprocal = isReciprocal(period);
 		forEach((ciphertext, plaintext, position) -> {
-			pairs.get(position % period).add(new int[] { ciphertext, plaintext });
+			IntStream.Builder phase = ofPhase.get(position % period).add(ciphertext).add(plaintext);
 			if (reciprocal) {
-				pairs.get(position % period).add(new int[] { plaintext, ciphertext });
+				phase.add(plaintext).add(ciphertext);
 			}
 		});
-		for (List<int[]> phase : pairs) {
-			ofPhase.add(phase.stream().flatMapToInt(Arrays::stream).toArray());
+		List<int[]> symbols = ofPhase.stream().map((phase) -> phase.build().toArray()).toList();
+		return TrainingData.Batches.numbered((count, number) -> recombine(symbols, count,
+				new SplittableRandom(seed + 0x9e3779b97f4a7c15L * (number + 1))));
+	}
+
+	/** Draws messages symbol by symbol, of ciphertext and plaintext symbols in turn. */
+	private TrainingData.Examples recombine(List<int[]> ofPhase, int count, SplittableRandom random) {
+		int[][] ciphertexts = new int[count][];
+		int[][] plaintexts = new int[count][];
+		for (int i = 0; i < count; i++) {
+			int length = this.ciphertexts.get(random.nextInt(this.ciphertexts.size())).length;
+			ciphertexts[i] = new int[length];
+			plaintexts[i] = new int[length];
+			for (int position = 0; position < length; position++) {
+				int[] symbols = ofPhase.get(position % ofPhase.size());
+				int drawn = 2 * random.nextInt(symbols.length / 2);
+				ciphertexts[i][position] = symbols[drawn];
+				plaintexts[i][position] = symbols[drawn + 1];
+			}
 		}
-		int[] lengths = this.ciphertexts.stream().mapToInt((message) -> message.length).toArray();
-		return new Recombined(ofPhase, lengths, seed);
+		return new TrainingData.Examples(ciphertexts, plaintexts);
 	}
 
 	private interface Visitor {
@@ -214,51 +224,6 @@ final class PeriodAnalysis {
 				visitor.visit(ciphertext[position], plaintext[position], position);
 			}
 		}
-	}
-
-	/**
-	 * Draws messages symbol by symbol.
-	 */
-	private static final class Recombined implements TrainingData.Batches {
-
-		private final List<int[]> ofPhase; // ciphertext and plaintext symbol in turn
-
-		private final int[] lengths;
-
-		private final long seed;
-
-		private long call;
-
-		Recombined(List<int[]> ofPhase, int[] lengths, long seed) {
-			this.ofPhase = ofPhase;
-			this.lengths = lengths;
-			this.seed = seed;
-		}
-
-		@Override
-		public TrainingData.Examples next(int count) {
-			SplittableRandom random = new SplittableRandom(this.seed + 0x9e3779b97f4a7c15L * ++this.call);
-			int[][] ciphertexts = new int[count][];
-			int[][] plaintexts = new int[count][];
-			for (int i = 0; i < count; i++) {
-				int length = this.lengths[random.nextInt(this.lengths.length)];
-				ciphertexts[i] = new int[length];
-				plaintexts[i] = new int[length];
-				for (int position = 0; position < length; position++) {
-					int[] symbols = this.ofPhase.get(position % this.ofPhase.size());
-					int drawn = 2 * random.nextInt(symbols.length / 2);
-					ciphertexts[i][position] = symbols[drawn];
-					plaintexts[i][position] = symbols[drawn + 1];
-				}
-			}
-			return new TrainingData.Examples(ciphertexts, plaintexts);
-		}
-
-		@Override
-		public void skip(int count) {
-			this.call++;
-		}
-
 	}
 
 }

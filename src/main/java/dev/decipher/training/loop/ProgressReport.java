@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import dev.decipher.alphabet.Alphabet;
 import dev.decipher.job.JobProgress;
 import dev.decipher.network.Evaluation;
 import dev.decipher.training.data.TrainingData;
@@ -119,12 +119,10 @@ final class ProgressReport {
 	}
 
 	private String text(int[] symbols) {
-		Alphabet alphabet = this.data.plaintextAlphabet();
-		StringBuilder text = new StringBuilder();
-		for (int position = 0; position < Math.min(MAX_SAMPLE_SYMBOLS, symbols.length); position++) {
-			text.append(alphabet.symbol(symbols[position]));
-		}
-		return text.toString();
+		return Arrays.stream(symbols)
+			.limit(MAX_SAMPLE_SYMBOLS)
+			.mapToObj(this.data.plaintextAlphabet()::symbol)
+			.collect(Collectors.joining());
 	}
 
 	/**

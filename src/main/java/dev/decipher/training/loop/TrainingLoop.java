@@ -42,7 +42,6 @@ public final class TrainingLoop implements AutoCloseable {
 
 	/**
 	 * A loop that has not begun.
-	 * @param trainers makes the trainer of a network
 	 * @param fits whether there is memory for a network, learning by a curriculum or not
 	 * @param listener told of every epoch, and between epochs
 	 * @param cancelled asked after every step
@@ -80,11 +79,8 @@ public final class TrainingLoop implements AutoCloseable {
 	}
 
 	/**
-	 * The weights that were learned, and how good they are.
-	 *
-	 * @param epoch of this network alone
-	 * @param step of this network alone
-	 * @param evaluation on the test set
+	 * The weights that were learned, after so many epochs and steps of this network
+	 * alone, and their evaluation on the test set.
 	 */
 	public record Learned(Weights weights, int epoch, long step, double learningRate, boolean targetReached,
 			Evaluation evaluation, List<VersionDetails.LengthAccuracy> byLength) {
@@ -95,10 +91,7 @@ public final class TrainingLoop implements AutoCloseable {
 		this.checkpoints.every(seconds);
 	}
 
-	/**
-	 * Goes on from a checkpoint, bit for bit, instead of from the beginning.
-	 * @param state what {@link Listener#checkpoint} was told
-	 */
+	/** Goes on from a checkpoint, bit for bit, instead of from the beginning. */
 	public void resume(byte[] state) {
 		this.checkpoints.resume(state);
 	}

@@ -88,9 +88,7 @@ final class Trial implements AutoCloseable {
 
 	/**
 	 * A network that has not been trained yet.
-	 * @param settings its own, with the learning rate that it begins with
 	 * @param trainer closed with this
-	 * @param plaintextSymbols V
 	 */
 	Trial(TrainingSettings settings, NetworkTrainer trainer, TrainingData.Batches batches, int plaintextSymbols) {
 		this.settings = settings;

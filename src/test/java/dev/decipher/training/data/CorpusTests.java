@@ -45,9 +45,9 @@ class CorpusTests {
 		Corpus corpus = corpus("\ufeff  It's  1851:\r\n\r\n\"Call me—Ishmael.\" ".repeat(10) + "x".repeat(200), null);
 		assertThat(corpus.alphabet()).isSameAs(Alphabet.LATIN26);
 		assertThat(read(corpus)).startsWith("ITS CALL ME ISHMAEL ITS CALL").endsWith("ISHMAEL " + "X".repeat(200));
-		assertThat(corpus.letters()).isEqualTo(360);
+		assertThat(corpus.stored().count()).isEqualTo(360);
 		// as sha256sum says
-		assertThat(corpus("a".repeat(200), null).sha256())
+		assertThat(corpus("a".repeat(200), null).stored().sha256())
 			.isEqualTo("c2a908d98f5df987ade41b5fce213067efbcc21ef2240212a41e54b5e7c28ae5");
 	}
 

@@ -198,7 +198,7 @@ class PairDataTests {
 		format.write(new KnownPairs.Pair(ciphertext, new int[] { 255, 0 }), out);
 		format.write(new KnownPairs.Pair(new int[300], new int[300]), out);
 		try (PairData data = PairData.of(new ByteArrayInputStream(out.toByteArray()), TEXTS, 0.5, 1,
-				new TemporaryFiles(this.folder))) {
+				new TemporaryFiles(this.folder), PairData.MAX_WINDOW)) {
 			List<int[]> found = new ArrayList<>(List.of(data.test(1, 0).ciphertexts()));
 			found.addAll(List.of(data.batches().next(1).ciphertexts()));
 			assertThat(found).usingElementComparator(Arrays::compare)
@@ -215,7 +215,7 @@ class PairDataTests {
 		String stored = "[{\"ciphertext\":\"B, c\",\"plaintext\":\"A, b\"},{\"ciphertext\":\"D\",\"plaintext\":\"C\"}]";
 		try (PairData data = PairData.of(
 				PairFormat.upgraded(new ByteArrayInputStream(stored.getBytes(StandardCharsets.UTF_8)), TEXTS), TEXTS,
-				0.5, 1, new TemporaryFiles(this.folder))) {
+				0.5, 1, new TemporaryFiles(this.folder), PairData.MAX_WINDOW)) {
 			List<int[]> found = new ArrayList<>(List.of(data.test(1, 0).plaintexts()));
 			found.addAll(List.of(data.batches().next(1).plaintexts()));
 			assertThat(found).usingElementComparator(Arrays::compare)
