@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Cryptogram(Message message, Ciphertext ciphertext, Alphabet letters, boolean isOfSymbols) {
 
-	private static final String HOMOPHONIC = "homophonic";
+	static final String HOMOPHONIC = "homophonic";
 
 	/** A shorter row of digits and signs is no ciphertext. */
 	private static final int LEAST_SYMBOLS = 20;

@@ -3,17 +3,13 @@ package dev.decipher.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
-import java.util.stream.DoubleStream;
 
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.substitution.Caesar;
@@ -33,15 +29,6 @@ final class Solver {
 	/** No reading with less confidence is shown. */
 	private static final double LEAST_CONFIDENCE = 1e-6;
 
-	/**
-	 * A reading as likely names its class of types; and that nobody has enciphered a text
-	 * is only said then.
-	 */
-	private static final double LIKELY = 0.5;
-
-	/** No type that is less likely is shown. */
-	private static final double LEAST_PROBABILITY = 1e-4;
-
 	/** Bounds of what the network ranks: readings, and their letters. */
 	private static final int MOST_RANKED = 48;
 
@@ -49,12 +36,6 @@ final class Solver {
 
 	/** Letters that it ranks between two looks at the clock. */
 	private static final int RANKED_AT_ONCE = 2_000;
-
-	/**
-	 * How likely it is that a text whose cipher is named, or that is made of symbols,
-	 * can't be read at all.
-	 */
-	private static final double UNREADABLE = 0.2;
 
 	/** The share of the time that is left for the network. */
 	private static final double RANKING_SHARE = 0.08;
@@ -69,11 +50,6 @@ final class Solver {
 
 	/** The share of the time that each quick attack has at most. */
 	private static final double QUICK_SHARE = 0.3;
-
-	/** What reading a text as it stands finds out, if it is plaintext. */
-	private static final double PLAINTEXT_POWER = 0.99;
-
-	private static final String HOMOPHONIC = "homophonic";
 
 	private static final Comparator<DescriptionLength.Scored> BY_WORTH = Comparator
 		.comparingDouble(DescriptionLength.Scored::total)
@@ -123,7 +99,7 @@ final class Solver {
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
 			DescriptionLength.Scored one = findings.ranked().get(i);
 			Candidate candidate = one.candidate();
-			double least = isIdentity(candidate.cipher()) ? LIKELY : LEAST_CONFIDENCE;
+			double least = isIdentity(candidate.cipher()) ? TypeEstimate.LIKELY : LEAST_CONFIDENCE;
 			if (findings.confidences()[i] >= least) {
 				readings.add(new Solution.Reading(cryptogram.write(candidate), candidate.cipher(),
 						one.total() / candidate.plaintext().length, findings.confidences()[i]));
@@ -157,7 +133,7 @@ final class Solver {
 	}
 
 	/** Whether a cipher with this key does nothing. */
-	private static boolean isIdentity(Cipher cipher) {
+	static boolean isIdentity(Cipher cipher) {
 		return cipher instanceof Caesar caesar && caesar.shift() == 0;
 	}
 
@@ -177,18 +153,13 @@ final class Solver {
 
 		private final AttackRunner runner;
 
-		private final TypeIdentifier identifier = Solver.this.identifier;
-
 		private final long start = Solver.this.nanoTime.getAsLong();
 
 		private final long length;
 
 		private final List<DescriptionLength.Scored> found = new ArrayList<>();
 
-		/** The power of what was tried, by the name of the class of types. */
-		private final Map<String, Double> tried = new HashMap<>(Map.of(TypeClass.PLAINTEXT, PLAINTEXT_POWER));
-
-		private final Map<String, Double> prior;
+		private final TypeEstimate types;
 
 		Run(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
 				DoubleConsumer progress) {
@@ -200,19 +171,12 @@ final class Solver {
 			this.runner = new AttackRunner(Solver.this.workers, Solver.this.threads, Solver.this.nanoTime, cryptogram,
 					language, cancelled,
 					() -> progress.accept(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9))));
-			this.prior = prior(language);
+			this.types = new TypeEstimate(isNamed() ? request.cipher() : null, cryptogram, language,
+					Solver.this.identifier);
 		}
 
 		private boolean isNamed() {
 			return !this.request.cipher().equals(SolveRequest.AUTO);
-		}
-
-		private Map<String, Double> prior(Language language) {
-			if (isNamed() || this.cryptogram.isOfSymbols()) {
-				String type = isNamed() ? TypeClass.of(this.request.cipher()) : HOMOPHONIC;
-				return Map.of(type, 1 - UNREADABLE, TypeClass.RANDOM, UNREADABLE);
-			}
-			return this.identifier.identify(this.cryptogram.ciphertext(), language);
 		}
 
 		Findings search() {
@@ -226,7 +190,8 @@ final class Solver {
 			List<DescriptionLength.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(most).toList();
 			List<DescriptionLength.Scored> ranked = byNetwork(byNGrams);
 			double[] confidences = Confidence.of(ranked);
-			return new Findings(types(ranked, confidences), byNGrams, ranked, confidences, spentNanos() / 1e9);
+			return new Findings(this.types.after(ranked, confidences), byNGrams, ranked, confidences,
+					spentNanos() / 1e9);
 		}
 
 		/** What n-grams rank last is left out where there is no time for all. */
@@ -267,12 +232,7 @@ final class Solver {
 				Set<String> types = new HashSet<>(attack.types());
 				types.removeIf((type) -> !isAsked(type));
 				if (!types.isEmpty() && attack.isQuick() == quick) {
-					double probability = types.stream()
-						.map(TypeClass::of)
-						.distinct()
-						.mapToDouble((one) -> this.prior.getOrDefault(one, 0.0))
-						.sum();
-					stages.add(new Stage(attack, types, probability));
+					stages.add(new Stage(attack, types, this.types.probability(types)));
 				}
 			}
 			return stages;
@@ -280,9 +240,9 @@ final class Solver {
 
 		/** Types that can't be told from a text are only searched when they are named. */
 		private boolean isAsked(String type) {
-			return type.equals(HOMOPHONIC) == this.cryptogram.isOfSymbols()
-					&& (isNamed() ? type.equals(this.request.cipher())
-							: this.cryptogram.isOfSymbols() || this.identifier.classes().contains(TypeClass.of(type)));
+			return type.equals(Cryptogram.HOMOPHONIC) == this.cryptogram.isOfSymbols() && (isNamed()
+					? type.equals(this.request.cipher())
+					: this.cryptogram.isOfSymbols() || Solver.this.identifier.classes().contains(TypeClass.of(type)));
 		}
 
 		private double spentNanos() {
@@ -312,11 +272,7 @@ final class Solver {
 			boolean transposes = stage.types().stream().anyMatch((type) -> TypeClass.transposes(TypeClass.of(type)));
 			AttackRunner.Outcome outcome = this.runner.run(stage.attack(), stage.types(), transposes, nanos);
 			if (outcome.ended()) {
-				// a special case that was tried says nothing of its class
-				stage.types()
-					.stream()
-					.filter((type) -> isNamed() || TypeClass.of(type).equals(type))
-					.forEach((type) -> this.tried.put(TypeClass.of(type), stage.attack().power()));
+				this.types.tried(stage.types(), stage.attack().power());
 			}
 			add(outcome.candidates());
 		}
@@ -336,36 +292,6 @@ final class Solver {
 
 		private static boolean isSame(Candidate one, Candidate other) {
 			return Arrays.equals(one.plaintext(), other.plaintext());
-		}
-
-		/**
-		 * What the statistics say, less what was looked for and not found, and then what
-		 * was found.
-		 */
-		private List<Solution.Type> types(List<DescriptionLength.Scored> ranked, double[] confidences) {
-			Map<String, Double> posterior = new LinkedHashMap<>(this.prior);
-			posterior.replaceAll((one, probability) -> probability * (1 - this.tried.getOrDefault(one, 0.0) * SURE));
-			double sum = posterior.values().stream().mapToDouble(Double::doubleValue).sum();
-			double found = Math.min(1, DoubleStream.of(confidences).sum());
-			posterior.replaceAll((one, probability) -> (1 - found) * probability / sum);
-			Map<String, String> names = new HashMap<>();
-			if (isNamed()) {
-				names.put(TypeClass.of(this.request.cipher()), this.request.cipher());
-			}
-			for (int i = 0; i < confidences.length; i++) {
-				Cipher cipher = ranked.get(i).candidate().cipher();
-				String type = isIdentity(cipher) ? TypeClass.PLAINTEXT : cipher.type();
-				posterior.merge(TypeClass.of(type), confidences[i], Double::sum);
-				if (confidences[i] >= LIKELY) {
-					names.put(TypeClass.of(type), type);
-				}
-			}
-			return posterior.entrySet()
-				.stream()
-				.map((entry) -> new Solution.Type(names.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()))
-				.filter((type) -> type.probability() >= LEAST_PROBABILITY)
-				.sorted(Comparator.comparingDouble(Solution.Type::probability).reversed())
-				.toList();
 		}
 
 	}

@@ -9,20 +9,15 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.substitution.Homophones;
 import dev.decipher.cipher.substitution.Homophonic;
-import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
-import dev.decipher.solve.rank.Reranker;
 import dev.decipher.solve.search.Attack;
-import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.BestList;
 import dev.decipher.solve.search.Search;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Homophonic substitution. Simulated annealing gives symbols other letters by n-grams,
@@ -44,8 +39,6 @@ public final class HomophonicAttack implements Attack {
 
 	private static final int OPTIMA = 50;
 
-	private static final int OFFERED = 20;
-
 	/** Steps of annealing from one random key, for each symbol. */
 	private static final int STEPS = 12_000;
 
@@ -57,9 +50,6 @@ public final class HomophonicAttack implements Attack {
 	/** What a nat of the letters' frequencies counts beside one of n-grams. */
 	private static final double FREQUENCIES = 0.5;
 
-	/** Steps between two looks at the clock. */
-	private static final int STRIDE = 1024;
-
 	/** How often a key must have been found before it is taken for the best of all. */
 	private static final int FOUND = 2;
 
@@ -69,10 +59,8 @@ public final class HomophonicAttack implements Attack {
 	 */
 	private static final int MARGIN = 10 * NGrams.UNITS;
 
-	/** How many keys the LSTM betters, and how many it compares one with. */
+	/** How many keys the LSTM betters. */
 	private static final int STARTS = 2;
-
-	private static final int NEIGHBOURS = 100;
 
 	private final boolean judging;
 
@@ -109,27 +97,11 @@ public final class HomophonicAttack implements Attack {
 	 * One thread's work on one text. It numbers the symbols in the order in which the
 	 * ciphertext has them. A key is the letter of each.
 	 */
-	private static final class Task {
+	private static final class Task extends LetterKeyTask {
 
 		private final Symbols tokens;
 
-		private final Alphabet alphabet;
-
 		private final int letters;
-
-		/** The symbols by their numbers. */
-		private final int[] symbols;
-
-		/** The ciphertext in numbers of symbols. */
-		private final int[] text;
-
-		private final boolean @Nullable [] wordStarts;
-
-		private final Language language;
-
-		private final Search search;
-
-		private final SplittableRandom random;
 
 		/** How often each symbol occurs in what is annealed. */
 		private final int[] counts;
@@ -143,25 +115,11 @@ public final class HomophonicAttack implements Attack {
 		private final KeySearch keys;
 
 		Task(Search search, SplittableRandom random) {
-			Ciphertext ciphertext = search.ciphertext();
-			Language language = search.language();
-			this.tokens = ciphertext.alphabet();
-			this.alphabet = language.alphabet();
+			super(search, random, IntStream.of(search.ciphertext().symbols()));
+			this.tokens = search.ciphertext().alphabet();
 			this.letters = this.alphabet.size();
-			this.wordStarts = ciphertext.wordStarts();
-			this.language = language;
-			this.search = search;
-			this.random = random;
-			this.symbols = IntStream.of(ciphertext.symbols()).distinct().toArray();
-			int[] numbers = new int[this.tokens.size()];
-			for (int number = 0; number < this.symbols.length; number++) {
-				numbers[this.symbols[number]] = number;
-			}
-			this.text = IntStream.of(ciphertext.symbols()).map((symbol) -> numbers[symbol]).toArray();
-			int length = Math.min(ANNEALED, this.text.length);
-			this.keys = new KeySearch(Arrays.copyOf(this.text, length), this.symbols.length, this.letters,
-					(this.wordStarts != null) ? Arrays.copyOf(this.wordStarts, length) : null,
-					(this.wordStarts != null) ? language.words() : language.letters());
+			this.keys = keys(ANNEALED);
+			int length = this.keys.length();
 			this.counts = new int[this.symbols.length];
 			IntStream.of(this.text).limit(length).forEach((symbol) -> this.counts[symbol]++);
 			this.occurrences = new int[this.letters];
@@ -177,20 +135,19 @@ public final class HomophonicAttack implements Attack {
 
 		void run(boolean judging) {
 			BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
-			double begin = this.search.spent();
-			double end = judging ? begin + ANNEALING_SHARE * (1 - begin) : 1;
+			double end = annealingEnd(judging, ANNEALING_SHARE);
 			do {
-				shuffle();
+				key(this.random.ints(this.symbols.length, 0, this.letters).toArray());
 				anneal();
 				climb();
 				optima.add(new ScoredKey(cost(), this.keys.occurring()));
 			}
 			while (!this.search.isOver() && this.search.spent() < end && !isSure(optima));
 			boolean sure = isSure(optima);
-			if (!judging || !judge(optima)) {
+			if (!judging || !rerank(optima, MARGIN, STARTS, this::neighbours)) {
 				for (ScoredKey optimum : optima.first(OFFERED)) {
 					this.keys.key(whole(optimum.letters()));
-					offer(optimum.letters(), -(double) this.keys.cost() / NGrams.UNITS / this.keys.length());
+					offer(optimum.letters(), score(this.keys.cost(), this.keys));
 				}
 			}
 			if (sure) {
@@ -207,10 +164,6 @@ public final class HomophonicAttack implements Attack {
 			return this.keys.cost() + IntStream.range(0, this.letters)
 				.map((letter) -> this.costs[letter][this.occurrences[letter]])
 				.sum();
-		}
-
-		private void shuffle() {
-			key(this.random.ints(this.symbols.length, 0, this.letters).toArray());
 		}
 
 		private void key(int[] key) {
@@ -278,25 +231,9 @@ public final class HomophonicAttack implements Attack {
 			}
 		}
 
-		/**
-		 * Lets the LSTM judge the best keys and offers those that it likes best.
-		 * @return false if the search is over before that
-		 */
-		private boolean judge(BestList<ScoredKey> optima) {
-			Reranker reranker = new Reranker(this.language, this.text, this.wordStarts, this.search);
-			int most = optima.best().item().cost() + MARGIN;
-			List<int[]> best = optima.first(OPTIMA)
-				.stream()
-				.filter((optimum) -> optimum.cost() <= most)
-				.map((optimum) -> whole(optimum.letters()))
-				.toList();
-			List<int[]> offered = reranker.climb(best, STARTS, this::neighbours, OFFERED);
-			offered.forEach((key) -> offer(key, reranker.score(key)));
-			return !offered.isEmpty();
-		}
-
 		/** The keys a letter away that n-grams like best. */
-		private List<int[]> neighbours(int[] key) {
+		private List<int[]> neighbours(int[] ranked) {
+			int[] key = whole(ranked);
 			BestList<ScoredKey> neighbours = ScoredKey.best(NEIGHBOURS);
 			key(key);
 			for (int symbol = 0; symbol < key.length; symbol++) {
@@ -312,18 +249,14 @@ public final class HomophonicAttack implements Attack {
 		}
 
 		/** A key with any letter for symbols behind those that are annealed. */
-		private int[] whole(int[] key) {
+		@Override
+		int[] whole(int[] key) {
 			return Arrays.copyOf(key, this.symbols.length);
 		}
 
-		private void offer(int[] key, double score) {
-			int[] whole = whole(key);
-			this.search.offer(this.search.candidate(cipher(whole),
-					IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray(), score));
-		}
-
 		/** The cipher with this key; letters that don't occur get tokens that don't. */
-		private Cipher cipher(int[] key) {
+		@Override
+		Cipher cipher(int[] key) {
 			Set<String> used = new HashSet<>();
 			Map<String, List<String>> table = new LinkedHashMap<>();
 			for (int letter = 0; letter < this.letters; letter++) {

@@ -1,25 +1,19 @@
 package dev.decipher.solve.substitution;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.substitution.Substitution;
-import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
-import dev.decipher.solve.rank.Reranker;
 import dev.decipher.solve.search.Attack;
-import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.BestList;
 import dev.decipher.solve.search.Search;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Simple substitution and its special cases. These are few and all tried. For any other
@@ -44,8 +38,6 @@ public final class MonoalphabeticAttack implements Attack {
 
 	private static final int OPTIMA = 400;
 
-	private static final int OFFERED = 20;
-
 	/** Steps of annealing from one random key. */
 	private static final int STEPS = 100_000;
 
@@ -58,9 +50,6 @@ public final class MonoalphabeticAttack implements Attack {
 	private static final float COLD = 20;
 
 	private static final int HEATED = 128;
-
-	/** Steps between two looks at the clock. */
-	private static final int STRIDE = 1024;
 
 	/** Letters from which on the language betrays the right key. */
 	private static final int SURE = 60;
@@ -77,10 +66,8 @@ public final class MonoalphabeticAttack implements Attack {
 	 */
 	private static final int MARGIN = 15 * NGrams.UNITS;
 
-	/** How many keys the LSTM betters, and how many it compares one with. */
+	/** How many keys the LSTM betters. */
 	private static final int STARTS = 4;
-
-	private static final int NEIGHBOURS = 100;
 
 	private final boolean judging;
 
@@ -111,51 +98,20 @@ public final class MonoalphabeticAttack implements Attack {
 	 * ciphertext has them, those behind that it doesn't have. A key is the letter of
 	 * each.
 	 */
-	private static final class Task {
-
-		private final Alphabet alphabet;
-
-		/** The symbols by their numbers. */
-		private final int[] symbols;
-
-		/** The ciphertext in numbers of symbols. */
-		private final int[] text;
-
-		private final boolean @Nullable [] wordStarts;
-
-		private final Language language;
-
-		private final Search search;
-
-		private final SplittableRandom random;
+	private static final class Task extends LetterKeyTask {
 
 		Task(Search search, SplittableRandom random) {
-			Ciphertext ciphertext = search.ciphertext();
-			Language language = search.language();
-			this.alphabet = language.alphabet();
-			this.wordStarts = ciphertext.wordStarts();
-			this.language = language;
-			this.search = search;
-			this.random = random;
-			this.symbols = IntStream
-				.concat(IntStream.of(ciphertext.symbols()), IntStream.range(0, this.alphabet.size()))
-				.distinct()
-				.toArray();
-			int[] numbers = new int[this.symbols.length];
-			for (int number = 0; number < numbers.length; number++) {
-				numbers[this.symbols[number]] = number;
-			}
-			this.text = IntStream.of(ciphertext.symbols()).map((symbol) -> numbers[symbol]).toArray();
+			super(search, random, IntStream.concat(IntStream.of(search.ciphertext().symbols()),
+					IntStream.range(0, search.language().alphabet().size())));
 		}
 
 		/** Looks for any key. */
 		void run(boolean judging) {
 			KeySearch keys = keys(ANNEALED);
 			BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
-			double begin = this.search.spent();
-			double end = judging ? begin + ANNEALING_SHARE * (1 - begin) : 1;
+			double end = annealingEnd(judging, ANNEALING_SHARE);
 			do {
-				shuffle(keys);
+				keys.key(Permutations.draw(this.symbols.length, this.random));
 				anneal(keys);
 				climb(keys);
 				optima.add(new ScoredKey(keys.cost(), keys.occurring()));
@@ -172,7 +128,8 @@ public final class MonoalphabeticAttack implements Attack {
 				offer(optimum.letters(), score(optimum.cost(), keys));
 			}
 			if (judging) {
-				judge(keys, optima);
+				KeySearch last = keys;
+				rerank(optima, MARGIN, STARTS, (key) -> neighbours(last, key));
 			}
 			if (sure) {
 				this.search.settle();
@@ -183,10 +140,6 @@ public final class MonoalphabeticAttack implements Attack {
 		private static boolean isSure(KeySearch keys, BestList<ScoredKey> optima) {
 			BestList.Found<ScoredKey> best = optima.best();
 			return keys.length() >= SURE && best.times() >= FOUND && keys.isLanguage(best.item().cost());
-		}
-
-		private void shuffle(KeySearch keys) {
-			keys.key(Permutations.draw(this.symbols.length, this.random));
 		}
 
 		private void anneal(KeySearch keys) {
@@ -238,19 +191,6 @@ public final class MonoalphabeticAttack implements Attack {
 			return bettered;
 		}
 
-		/** Lets the LSTM judge the best keys and offers those that it likes best. */
-		private void judge(KeySearch keys, BestList<ScoredKey> optima) {
-			Reranker reranker = new Reranker(this.language, this.text, this.wordStarts, this.search);
-			int most = optima.best().item().cost() + MARGIN;
-			List<int[]> best = optima.first(OPTIMA)
-				.stream()
-				.filter((optimum) -> optimum.cost() <= most)
-				.map(ScoredKey::letters)
-				.toList();
-			reranker.climb(best, STARTS, (key) -> neighbours(keys, key), OFFERED)
-				.forEach((key) -> offer(key, reranker.score(key)));
-		}
-
 		/** The keys an exchange away that n-grams like best. */
 		private List<int[]> neighbours(KeySearch keys, int[] key) {
 			BestList<ScoredKey> neighbours = ScoredKey.best(NEIGHBOURS);
@@ -266,30 +206,14 @@ public final class MonoalphabeticAttack implements Attack {
 			return neighbours.first(NEIGHBOURS).stream().map(ScoredKey::letters).toList();
 		}
 
-		private KeySearch keys(int most) {
-			int length = Math.min(most, this.text.length);
-			boolean[] starts = (this.wordStarts != null) ? Arrays.copyOf(this.wordStarts, length) : null;
-			int size = this.symbols.length;
-			return new KeySearch(Arrays.copyOf(this.text, length), size, size, starts,
-					(starts != null) ? this.language.words() : this.language.letters());
-		}
-
-		private static double score(int cost, KeySearch keys) {
-			return -(double) cost / NGrams.UNITS / keys.length();
-		}
-
 		/** A key with the letters that are left, in order, for symbols without one. */
-		private int[] whole(int[] key) {
+		@Override
+		int[] whole(int[] key) {
 			return IntStream.concat(IntStream.of(key), IntStream.range(0, this.symbols.length)).distinct().toArray();
 		}
 
-		private void offer(int[] key, double score) {
-			int[] whole = whole(key);
-			this.search.offer(this.search.candidate(cipher(whole),
-					IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray(), score));
-		}
-
-		private Cipher cipher(int[] key) {
+		@Override
+		Cipher cipher(int[] key) {
 			int[] symbolOf = new int[key.length];
 			for (int number = 0; number < key.length; number++) {
 				symbolOf[key[number]] = this.symbols[number];
