@@ -39,6 +39,9 @@ import dev.decipher.cipher.transposition.Columnar;
 import dev.decipher.cipher.transposition.DoubleColumnar;
 import dev.decipher.cipher.transposition.RailFence;
 import dev.decipher.cipher.transposition.Scytale;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -243,6 +246,16 @@ class PublishedVectorTests {
 					"variant-vigenere", "beaufort", "porta", "gronsfeld", "autokey", "running-key", "trithemius",
 					"progressive", "hill", "playfair", "bifid", "trifid", "four-square", "two-square", "columnar",
 					"double-columnar", "rail-fence", "scytale", "nihilist", "homophonic", "chaocipher", "enigma");
+	}
+
+	@Test
+	void everyCipherIsListed() {
+		Stream<Class<?>> ciphers = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages(Cipher.class.getPackageName())
+			.stream()
+			.filter((type) -> type.isAssignableTo(Cipher.class) && !type.isInterface())
+			.map(JavaClass::reflect);
+		assertThat(ciphers).containsExactlyInAnyOrder(CipherCatalogue.types().toArray(Class<?>[]::new));
 	}
 
 	private static int indexOf(String token, Symbols symbols) {

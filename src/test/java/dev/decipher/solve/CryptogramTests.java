@@ -4,6 +4,8 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Tokens;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.fractionating.Trifid;
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.solve.search.Candidate;
@@ -71,6 +73,16 @@ class CryptogramTests {
 		assertThat(read(text).ciphertext().alphabet().size()).isEqualTo(52);
 		assertThat(read("The Quick Brown Fox Jumps Over The Lazy Dog And Runs").isOfSymbols()).isFalse();
 		assertThat(Cryptogram.read(text, "vigenere", Alphabet.LATIN26).isOfSymbols()).isFalse();
+	}
+
+	@Test
+	void readsTheSymbolsOfTheCipherThatIsNamed() {
+		Cryptogram cryptogram = Cryptogram.read("Ab.c D.!", "trifid", Alphabet.LATIN26);
+		assertThat(cryptogram.isOfSymbols()).isFalse();
+		assertThat(cryptogram.ciphertext().symbols()).containsExactly(0, 1, 26, 2, 3, 26);
+		Trifid trifid = new Trifid(new Key.Given("A"), 5);
+		int[] plaintext = trifid.over(trifid.defaultAlphabet()).decrypt(cryptogram.ciphertext().symbols());
+		assertThat(cryptogram.write(new Candidate(trifid, plaintext, 0, 0))).hasSize(8).endsWith("!");
 	}
 
 	@Test

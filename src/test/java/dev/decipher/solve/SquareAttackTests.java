@@ -2,6 +2,7 @@ package dev.decipher.solve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.fractionating.Trifid;
 import dev.decipher.cipher.polygraphic.FourSquare;
 import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.cipher.polygraphic.Playfair;
@@ -67,6 +69,24 @@ public class SquareAttackTests {
 				Arguments.of(new AnnealingAttack("bifid"), new Bifid(key("QUARTZSPHINX"), 7)),
 				Arguments.of(new AnnealingAttack("bifid"), new Bifid(key("QUARTZSPHINX"), 500)),
 				Arguments.of(new HillAttack(), new Hill(key("HILL"))));
+	}
+
+	/** The ciphertext has the full stop of the cube among its symbols. */
+	@Test
+	void findsACubeInItsOwnAlphabet() {
+		Trifid cipher = new Trifid(key("QUARTZSPHINX"), 5);
+		Alphabet alphabet = cipher.defaultAlphabet();
+		int[] plaintext = (PASSAGE + Solving.PROSE).toUpperCase()
+			.chars()
+			.filter(Character::isLetter)
+			.map(alphabet::indexOf)
+			.toArray();
+		int[] ciphertext = cipher.over(alphabet).encrypt(plaintext);
+		assertThat(ciphertext).contains(alphabet.indexOf('.'));
+		Search search = new Search(new Ciphertext(alphabet, ciphertext, null), English.get(),
+				new AtomicLong()::incrementAndGet, 2 * LOOKS, () -> false, 5);
+		new AnnealingAttack("trifid").run(Set.of("trifid"), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best().get(0).plaintext()).isEqualTo(plaintext);
 	}
 
 	@Test

@@ -105,10 +105,16 @@ public record Trifid(
 
 		Fractionation(int[] cube, int side, int period) {
 			this(cube, new int[3 * cube.length], side, period);
-			for (int place = 0; place < cube.length; place++) {
-				this.coordinates[3 * cube[place]] = place / (side * side);
-				this.coordinates[3 * cube[place] + 1] = place / side % side;
-				this.coordinates[3 * cube[place] + 2] = place % side;
+			int place = 0;
+			for (int layer = 0; layer < side; layer++) {
+				for (int row = 0; row < side; row++) {
+					for (int column = 0; column < side; column++) {
+						int symbol = 3 * cube[place++];
+						this.coordinates[symbol] = layer;
+						this.coordinates[symbol + 1] = row;
+						this.coordinates[symbol + 2] = column;
+					}
+				}
 			}
 		}
 
@@ -137,7 +143,10 @@ public record Trifid(
 			for (int start = 0; start < ciphertext.length; start += this.period) {
 				int length = Math.min(this.period, ciphertext.length - start);
 				for (int i = 0; i < length; i++) {
-					System.arraycopy(this.coordinates, 3 * ciphertext[start + i], written, 3 * i, 3);
+					int symbol = 3 * ciphertext[start + i];
+					written[3 * i] = this.coordinates[symbol];
+					written[3 * i + 1] = this.coordinates[symbol + 1];
+					written[3 * i + 2] = this.coordinates[symbol + 2];
 				}
 				for (int i = 0; i < length; i++) {
 					plaintext[start + i] = this.cube[(written[i] * this.side + written[length + i]) * this.side

@@ -121,7 +121,7 @@ final class Annealing {
 		copy(this.saved, this.key);
 		cost = cost(this.grams);
 		this.least = cost;
-		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
+		for (int move = 0; !survey && move < LAST_MOVES; move += STRIDE) {
 			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
 		this.best = Math.min(this.best, this.least);
