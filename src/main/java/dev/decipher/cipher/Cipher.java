@@ -188,10 +188,10 @@ public interface Cipher {
 	/**
 	 * The keys that are searched where only the type is known.
 	 * @param alphabet the plaintext's
-	 * @param length of the ciphertext, in symbols
-	 * @return a space for each shape, the usual ones first
+	 * @param ciphertext indices of ciphertext symbols, (length)
+	 * @return a space for each shape, the likeliest first
 	 */
-	default List<KeySpace> keySpaces(Alphabet alphabet, int length) {
+	default List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
 		return List.of(keySpace(alphabet));
 	}
 

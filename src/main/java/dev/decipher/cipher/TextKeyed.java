@@ -61,8 +61,8 @@ public interface TextKeyed extends Cipher {
 	}
 
 	@Override
-	default List<KeySpace> keySpaces(Alphabet alphabet, int length) {
-		return IntStream.rangeClosed(1, Math.max(1, Math.min(LONGEST_SEARCHED, length / 3)))
+	default List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
+		return IntStream.rangeClosed(1, Math.max(1, Math.min(LONGEST_SEARCHED, ciphertext.length / 3)))
 			.mapToObj((letters) -> keySpace(alphabet, letters))
 			.toList();
 	}

@@ -53,9 +53,11 @@ public record Bifid(
 	}
 
 	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
-		return IntStream.concat(IntStream.rangeClosed(3, 12), IntStream.of(length))
-			.mapToObj((period) -> keySpace(alphabet, period))
+	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
+		return new Periods(ciphertext, alphabet.size(), 2)
+			.sorted(IntStream.concat(IntStream.rangeClosed(3, 12), IntStream.of(ciphertext.length)))
+			.stream()
+			.map((period) -> keySpace(alphabet, period))
 			.toList();
 	}
 

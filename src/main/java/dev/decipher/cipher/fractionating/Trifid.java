@@ -75,9 +75,10 @@ public record Trifid(
 	}
 
 	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
-		return IntStream.rangeClosed(3, LONGEST_SEARCHED_PERIOD)
-			.mapToObj((period) -> keySpace(alphabet, period))
+	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
+		return new Periods(ciphertext, alphabet.size(), 3).sorted(IntStream.rangeClosed(3, LONGEST_SEARCHED_PERIOD))
+			.stream()
+			.map((period) -> keySpace(alphabet, period))
 			.toList();
 	}
 

@@ -77,7 +77,7 @@ public record TwoSquare(
 	}
 
 	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
+	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
 		return Stream.of(VERTICAL, HORIZONTAL).map((direction) -> keySpace(alphabet, direction)).toList();
 	}
 

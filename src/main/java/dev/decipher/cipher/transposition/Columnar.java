@@ -52,8 +52,8 @@ public record Columnar(
 	}
 
 	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
-		int most = Math.min(Math.min(Transposition.MOST_SEARCHED, alphabet.size()), Math.max(2, length / 3));
+	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
+		int most = Math.min(Math.min(Transposition.MOST_SEARCHED, alphabet.size()), Math.max(2, ciphertext.length / 3));
 		return IntStream.rangeClosed(2, most).mapToObj((columns) -> keySpace(alphabet, columns)).toList();
 	}
 

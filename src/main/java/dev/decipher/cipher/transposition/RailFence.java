@@ -40,8 +40,8 @@ public record RailFence(
 	}
 
 	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
-		return Transposition.linesSpaces(length, (lines) -> new RailFence(lines, null), alphabet);
+	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
+		return Transposition.linesSpaces(ciphertext.length, (lines) -> new RailFence(lines, null), alphabet);
 	}
 
 	@Override

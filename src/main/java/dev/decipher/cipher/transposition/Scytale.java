@@ -41,8 +41,8 @@ public record Scytale(
 	}
 
 	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int length) {
-		return Transposition.linesSpaces(length, (lines) -> new Scytale(lines, null), alphabet);
+	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
+		return Transposition.linesSpaces(ciphertext.length, (lines) -> new Scytale(lines, null), alphabet);
 	}
 
 	@Override

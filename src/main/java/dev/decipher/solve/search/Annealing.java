@@ -32,9 +32,6 @@ final class Annealing {
 	/** How many changes that takes; with the last sixth only for the better. */
 	private static final int LAST_MOVES = 80_000;
 
-	/** Changes that a first look at one of several shapes tries. */
-	private static final int SURVEY_MOVES = 100_000;
-
 	/** Changes that the first pass tries, and by how many more each next one. */
 	private static final int FIRST_MOVES = 1_000_000;
 
@@ -76,8 +73,6 @@ final class Annealing {
 
 	private int passes;
 
-	private int best = Integer.MAX_VALUE;
-
 	/**
 	 * An annealing that has not begun.
 	 * @param grams the language's, in the symbols of the cipher's alphabet
@@ -97,19 +92,13 @@ final class Annealing {
 		this.saved = space.first();
 	}
 
-	/** The cost of the best text so far. */
-	int best() {
-		return this.best;
-	}
-
 	/**
 	 * Goes once from a random key to a cold one, and from there, by the language's own
 	 * n-grams, to where no change is for the better; less far if the search is over.
-	 * @param survey whether a short look will do
 	 * @return the cipher with the best key
 	 */
-	Cipher pass(boolean survey) {
-		long moves = survey ? SURVEY_MOVES : FIRST_MOVES + (long) MORE_MOVES * this.passes++;
+	Cipher pass() {
+		long moves = FIRST_MOVES + (long) MORE_MOVES * this.passes++;
 		copy(this.space.draw(this.random), this.key);
 		int cost = cost(this.smooth);
 		this.least = cost;
@@ -121,10 +110,9 @@ final class Annealing {
 		copy(this.saved, this.key);
 		cost = cost(this.grams);
 		this.least = cost;
-		for (int move = 0; !survey && move < LAST_MOVES; move += STRIDE) {
+		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
 			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
-		this.best = Math.min(this.best, this.least);
 		return Objects.requireNonNull(this.space.cipher()).apply(this.saved);
 	}
 

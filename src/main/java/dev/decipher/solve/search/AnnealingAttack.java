@@ -1,7 +1,6 @@
 package dev.decipher.solve.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +15,7 @@ import dev.decipher.language.NGrams;
  * The general attack: simulated annealing over the neighbours of a cipher's own keys,
  * from random keys again and again, until a text of the language is found for the second
  * time, which a search that is lost among wrong keys hardly does. Where keys have several
- * shapes, each is tried once, and then the more often the better its texts have been.
+ * shapes, the likelier ones have the more tries.
  *
  * @param type the type of cipher
  */
@@ -48,30 +47,19 @@ public record AnnealingAttack(String type) implements Attack {
 		NGrams grams = search.language().letters().translated(readable.letters());
 		NGrams smooth = search.language().letters().joint(SMOOTH).translated(readable.letters());
 		List<Annealing> shapes = new ArrayList<>();
-		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols().length)) {
+		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols())) {
 			shapes.add(new Annealing(space, readable, grams, smooth, search, random));
 		}
-		for (Annealing shape : List.copyOf(shapes)) {
-			pass(shape, search, shapes.size() > 1);
-		}
 		while (!search.isOver()) {
-			shapes.sort(Comparator.comparingDouble(Annealing::best));
 			// each half as often as the one before
 			int next = 0;
 			while (next < shapes.size() - 1 && random.nextBoolean()) {
 				next++;
 			}
-			pass(shapes.get(next), search, false);
-		}
-	}
-
-	private static void pass(Annealing shape, Search search, boolean survey) {
-		if (search.isOver()) {
-			return;
-		}
-		Candidate found = search.read(shape.pass(survey));
-		if (search.offer(found) >= ENOUGH_FINDS && search.isConvincing(found)) {
-			search.settle();
+			Candidate found = search.read(shapes.get(next).pass());
+			if (search.offer(found) >= ENOUGH_FINDS && search.isConvincing(found)) {
+				search.settle();
+			}
 		}
 	}
 

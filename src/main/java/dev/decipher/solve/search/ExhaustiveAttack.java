@@ -46,7 +46,7 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 			return;
 		}
 		Readable readable = Readable.of(example, search.ciphertext(), search.language());
-		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols().length)) {
+		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols())) {
 			int[][] key = space.first();
 			do {
 				search.offer(search.read(Objects.requireNonNull(space.cipher()).apply(key)));
