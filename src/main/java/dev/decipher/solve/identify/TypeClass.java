@@ -1,7 +1,5 @@
 package dev.decipher.solve.identify;
 
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -27,15 +25,6 @@ public final class TypeClass {
 	public static String of(String type) {
 		Cipher example = CipherCatalogue.examples().get(type);
 		return (example != null) ? example.generalType() : type;
-	}
-
-	/** The types of a class. */
-	public static Set<String> types(String name) {
-		return CipherCatalogue.examples()
-			.keySet()
-			.stream()
-			.filter((type) -> of(type).equals(name))
-			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Whether the letters only change their places. */

@@ -1,7 +1,6 @@
 package dev.decipher.solve.search;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
@@ -79,19 +78,9 @@ public final class BestList<T> {
 		return times;
 	}
 
-	/** Whether nothing has been found. */
-	public boolean isEmpty() {
-		return this.found.isEmpty();
-	}
-
 	/** The best, at least one of which there must be. */
 	public Found<T> best() {
 		return this.found.get(0);
-	}
-
-	/** All that is kept, best first. */
-	public List<Found<T>> list() {
-		return Collections.unmodifiableList(this.found);
 	}
 
 	/** The best, at most so many, best first. */
