@@ -1,6 +1,8 @@
 package dev.decipher;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -117,6 +119,21 @@ abstract class HttpCalls {
 	Answer upload(String path, byte[] weights) {
 		return send(request(path).header("Content-Type", "application/octet-stream")
 			.PUT(BodyPublishers.ofByteArray(weights)));
+	}
+
+	/**
+	 * Sends a request as it is written here, line by line, and returns all of the answer.
+	 */
+	String raw(String... lines) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+			socket.getOutputStream()
+				.write((String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.ISO_8859_1));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	HttpResponse<byte[]> download(HttpRequest.Builder request) {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.ResponseEntity;
 
@@ -48,6 +49,6 @@ interface SolveApi {
 	@ApiResponse(responseCode = "404", description = "There is no such language")
 	@ApiResponse(responseCode = "409", description = "The model that is named as language has learned none")
 	@ApiResponse(responseCode = "429", description = "Too many texts are being solved, or too many jobs wait")
-	ResponseEntity<Object> solve(SolveRequest request);
+	ResponseEntity<Object> solve(SolveRequest request, HttpServletRequest servletRequest);
 
 }

@@ -8,6 +8,8 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.Problem;
+import dev.decipher.system.ClientConnection;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +48,7 @@ class SolveController implements SolveApi {
 	@Override
 	@PostMapping(path = "/solve", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	public ResponseEntity<Object> solve(@Valid @RequestBody SolveRequest request) {
+	public ResponseEntity<Object> solve(@Valid @RequestBody SolveRequest request, HttpServletRequest servletRequest) {
 		if (request.async()) {
 			this.cryptanalyst.check(request);
 			Job job = this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(request), null);
@@ -57,9 +59,9 @@ class SolveController implements SolveApi {
 					this.maxConcurrent + " texts are being solved, and no more may be at once; as a job it could wait.",
 					RETRY_AFTER);
 		}
+		ClientConnection client = ClientConnection.of(servletRequest);
 		try {
-			return ResponseEntity.ok(this.cryptanalyst.solve(request, () -> false, (share) -> {
-			}));
+			return ResponseEntity.ok(this.cryptanalyst.solve(request, client::isClosed, (share) -> client.check()));
 		}
 		finally {
 			this.free.release();

@@ -183,6 +183,9 @@ class OpenApiConfiguration {
 			problems.put("400", text ? "The request is not well-formed HTTP"
 					: "The request cannot be used; `errors` names each wrong place");
 		}
+		problems.put("401", "A key or token is needed, or this one is not valid");
+		problems.put("403", "The key's role does not permit this, or the request came from the page of another site or "
+				+ "by a host that isn't known");
 		if (parameters.stream().anyMatch((parameter) -> "path".equals(parameter.getIn()))) {
 			problems.put("404", "There is nothing of this name");
 		}
@@ -193,6 +196,7 @@ class OpenApiConfiguration {
 			problems.put("413", "The request is too large");
 			problems.put("415", "The body's media type is not supported");
 		}
+		problems.put("429", "There were too many requests");
 		problems.put("500", "Something unexpected went wrong");
 		return problems;
 	}

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
  * server itself.
  */
 @Component
-record ProblemWriter(JsonMapper json) {
+public record ProblemWriter(JsonMapper json) {
 
-	void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+	public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
 			throws IOException {
 		byte[] body = this.json.writeValueAsBytes(ProblemDocument.of(status, detail, request.getRequestURI()));
 		response.setStatus(status.value());

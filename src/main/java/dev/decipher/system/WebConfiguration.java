@@ -21,6 +21,12 @@ class WebConfiguration {
 				(context) -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
 	}
 
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> clientConnection() {
+		return (factory) -> factory
+			.addContextCustomizers((context) -> context.getPipeline().addValve(new ClientConnectionValve()));
+	}
+
 	/** Whoever opens the service in a browser wants to see what it can do. */
 	@Bean
 	WebMvcConfigurer rootRedirect(@Value("${springdoc.swagger-ui.path}") String swaggerUi) {

@@ -1,0 +1,40 @@
+package dev.decipher.security;
+
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * The rights of whoever sent the request that the current thread answers, for controllers
+ * whose answer depends on them.
+ */
+public final class Access {
+
+	private final boolean open;
+
+	private final RoleHierarchy roles;
+
+	/**
+	 * Makes it.
+	 * @param open whether everybody may do everything
+	 */
+	Access(boolean open, RoleHierarchy roles) {
+		this.open = open;
+		this.roles = roles;
+	}
+
+	/** Whether nobody is asked for a key. */
+	boolean isOpen() {
+		return this.open;
+	}
+
+	/** Whether this is an admin, or nobody is asked for a key. */
+	public boolean isAdmin() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return this.open
+				|| authentication != null && this.roles.getReachableGrantedAuthorities(authentication.getAuthorities())
+					.stream()
+					.anyMatch((authority) -> Role.ADMIN.authority().equals(authority.getAuthority()));
+	}
+
+}

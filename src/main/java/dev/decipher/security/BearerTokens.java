@@ -1,0 +1,32 @@
+package dev.decipher.security;
+
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+
+/**
+ * Takes the key or token from {@code Authorization: Bearer}. Spring Security's own
+ * resolver knows only the characters of RFC 6750; a key may be any text.
+ */
+final class BearerTokens implements BearerTokenResolver {
+
+	private static final String SCHEME = "Bearer ";
+
+	@Override
+	public @Nullable String resolve(HttpServletRequest request) {
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+			return null;
+		}
+		// the web server reads the bytes of a header as ISO 8859-1
+		String token = new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+			.substring(SCHEME.length())
+			.strip();
+		return token.isEmpty() ? null : token;
+	}
+
+}

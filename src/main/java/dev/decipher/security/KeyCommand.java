@@ -1,0 +1,42 @@
+package dev.decipher.security;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code java -jar decipher.jar key NAME ROLE}. */
+@Command(name = "key", mixinStandardHelpOptions = true,
+		description = "Makes a key, and prints it and the line for the setting decipher.security.api-keys")
+public final class KeyCommand implements Runnable {
+
+	/** As long as a SHA-256, which is all that the service knows of a key. */
+	private static final int BYTES = 32;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(index = "0", paramLabel = "NAME", description = "whose key it is, for example alice")
+	private String name;
+
+	@Parameters(index = "1", paramLabel = "ROLE",
+			description = "${COMPLETION-CANDIDATES}; each has the rights of the ones before it")
+	private Role role;
+
+	@Override
+	public void run() {
+		byte[] secret = new byte[BYTES];
+		new SecureRandom().nextBytes(secret);
+		String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+		String sha256 = HexFormat.of().formatHex(ApiKeys.sha256(key));
+		this.spec.commandLine().getOut().printf("""
+				key:     %s
+				setting: - {name: "%s", role: %s, sha256: "%s"}
+				""", key, name, role.label(), sha256);
+	}
+
+}

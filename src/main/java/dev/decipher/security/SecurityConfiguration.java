@@ -1,0 +1,242 @@
+package dev.decipher.security;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import dev.decipher.storage.Poller;
+import dev.decipher.system.ProblemWriter;
+import io.github.bucket4j.TimeMeter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.servlet.DispatcherType;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.properties.SwaggerUiConfigProperties;
+import org.springdoc.core.properties.SwaggerUiOAuthProperties;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.webmvc.ui.SwaggerIndexPageTransformer;
+import org.springdoc.webmvc.ui.SwaggerIndexTransformer;
+import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+
+/**
+ * Who gets in: everybody as long as no keys or tokens are set, which needs a loopback
+ * address or an explicit permission; else each request needs the role that is written
+ * down here, and one that isn't needs an admin's.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	/** All that Swagger UI needs, for which nothing comes from elsewhere. */
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	/** The static files of Swagger UI, and where it finds the API's description. */
+	private static final String[] STATIC_FILES = { "/", "/favicon.ico", "/swagger-ui.html", "/swagger-ui/**",
+			"/v3/api-docs/swagger-config" };
+
+	/** The name of the scheme in the API's description. */
+	private static final String BEARER = "bearer";
+
+	@Bean
+	RoleHierarchy roleHierarchy() {
+		return Role.hierarchy();
+	}
+
+	/**
+	 * Whether keys are asked for.
+	 * @throws UnguardedAddress if they aren't, though the service can be reached from
+	 * other machines and nobody has said that it may
+	 */
+	@Bean
+	Access access(SecurityProperties properties, ObjectProvider<JwtDecoder> jwts, ServerProperties server,
+			RoleHierarchy roles) {
+		boolean open = properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null;
+		if (open && !properties.allowAnonymous() && !isLoopback(server.getAddress())) {
+			throw new UnguardedAddress(
+					(server.getAddress() != null) ? server.getAddress().getHostAddress() : "every address");
+		}
+		return new Access(open, roles);
+	}
+
+	private static boolean isLoopback(@Nullable InetAddress address) {
+		return address != null && address.isLoopbackAddress();
+	}
+
+	@Bean
+	HttpFirewall httpFirewall(SecurityProperties properties, ServerProperties server, WebEndpointProperties actuator) {
+		if (properties.allowedHosts().isEmpty() && !isLoopback(server.getAddress())) {
+			return HostFirewall.strict();
+		}
+		return new HostFirewall(new KnownHosts(properties.allowedHosts(), server.getAddress()), health(actuator));
+	}
+
+	@Bean
+	RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+		return new RejectedRequests(problems);
+	}
+
+	@Bean
+	Buckets buckets(DataSource database, @Value("${spring.datasource.url}") String url) {
+		return (DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.POSTGRESQL) ? Buckets.inPostgreSql(database)
+				: Buckets.inMemory(TimeMeter.SYSTEM_NANOTIME);
+	}
+
+	@Bean
+	Poller bucketCleaner(Buckets buckets) {
+		return new Poller("limits of requests", Duration.ofMinutes(1)) {
+
+			@Override
+			protected void poll() {
+				buckets.removeUnused();
+			}
+
+		};
+	}
+
+	@Bean
+	SecurityFilterChain securityFilterChain(HttpSecurity http, SecurityProperties properties, Access access,
+			Buckets buckets, ObjectProvider<JwtDecoder> jwts, WebEndpointProperties actuator, ProblemWriter problems) {
+		RequestLimits limits = new RequestLimits(properties.requestsPerSecond(), properties.jobsPerDay(), buckets,
+				isHealth(actuator), problems);
+		AccessProblems refusals = new AccessProblems(problems, limits);
+		http.csrf(AbstractHttpConfigurer::disable) // by the CrossSiteFilter, no page has
+													// a token
+			.formLogin(AbstractHttpConfigurer::disable)
+			.httpBasic(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.headers(SecurityConfiguration::describe)
+			.addFilterAfter(new CrossSiteFilter(properties.allowedOrigins(), problems), HeaderWriterFilter.class)
+			.addFilterBefore(limits, AuthorizationFilter.class)
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.cors((cors) -> cors.configurationSource(origins(properties.allowedOrigins())));
+		if (access.isOpen()) {
+			http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll());
+		}
+		else {
+			BearerTokens tokens = new BearerTokens();
+			http.oauth2ResourceServer((server) -> server.bearerTokenResolver(tokens)
+				.authenticationManagerResolver(
+						new BearerAuthentication(tokens, new ApiKeys(properties.apiKeys()), jwts.getIfAvailable()))
+				.authenticationEntryPoint(refusals)
+				.accessDeniedHandler(refusals));
+			http.authorizeHttpRequests((requests) -> authorize(requests, actuator));
+		}
+		return http.build();
+	}
+
+	@Bean
+	SwaggerIndexTransformer swaggerIndexTransformer(Access access, SwaggerUiConfigProperties configuration,
+			SwaggerUiOAuthProperties oauth, SwaggerWelcomeCommon welcome, ObjectMapperProvider json) {
+		return access.isOpen() ? new SwaggerIndexPageTransformer(configuration, oauth, welcome, json)
+				: new SwaggerUiWithKey(configuration, oauth, welcome, json);
+	}
+
+	@Bean
+	GlobalOpenApiCustomizer keysInTheDescription(Access access) {
+		return (api) -> {
+			api.schemaRequirement(BEARER,
+					new SecurityScheme().type(SecurityScheme.Type.HTTP)
+						.scheme("bearer")
+						.description("A key, or a token of the issuer that the service trusts"));
+			if (!access.isOpen()) {
+				api.addSecurityItem(new SecurityRequirement().addList(BEARER));
+			}
+		};
+	}
+
+	/** Says who may do what; the first line that a request matches counts. */
+	private static void authorize(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+			WebEndpointProperties actuator) {
+		String decrypt = Role.DECRYPT.label();
+		String train = Role.TRAIN.label();
+		String admin = Role.ADMIN.label();
+		requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD).permitAll();
+		requests.requestMatchers(isHealth(actuator)).permitAll();
+		requests.requestMatchers(actuator.getBasePath(), actuator.getBasePath() + "/**").hasRole(admin);
+		requests.requestMatchers(HttpMethod.GET, STATIC_FILES).permitAll();
+		requests.requestMatchers(HttpMethod.HEAD, STATIC_FILES).permitAll();
+		for (HttpMethod safe : List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)) {
+			requests.requestMatchers(safe, "/**").hasRole(decrypt);
+		}
+		requests
+			.requestMatchers(HttpMethod.POST, "/decrypt", "/decrypt/**", "/encrypt", "/solve", "/identify",
+					"/models/{name}/evaluate")
+			.hasRole(decrypt);
+		requests.requestMatchers(HttpMethod.POST, "/train", "/models/{name}/versions/{version}/reproduce")
+			.hasRole(train);
+		requests.requestMatchers(HttpMethod.PUT, "/models/{name}/weights").hasRole(train);
+		requests.requestMatchers(HttpMethod.PATCH, "/**").hasRole(train);
+		requests.requestMatchers(HttpMethod.DELETE, "/jobs/{id}").hasRole(train);
+		requests.anyRequest().hasRole(admin);
+	}
+
+	private static void describe(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+			.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+			.crossOriginResourcePolicy((policy) -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+	}
+
+	/**
+	 * An origin that isn't allowed gets an answer like any client, which its browser
+	 * keeps from the page.
+	 */
+	private static CorsConfigurationSource origins(List<String> allowed) {
+		CorsConfiguration configuration = new CorsConfiguration();
+		configuration.setAllowedOrigins(allowed);
+		configuration.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+		configuration.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+		configuration.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "RateLimit",
+				"RateLimit-Policy", HttpHeaders.WWW_AUTHENTICATE));
+		return (request) -> allowed.contains(request.getHeader(HttpHeaders.ORIGIN)) ? configuration : null;
+	}
+
+	private static String health(WebEndpointProperties actuator) {
+		return actuator.getBasePath() + "/health";
+	}
+
+	private static RequestMatcher isHealth(WebEndpointProperties actuator) {
+		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+		return new AndRequestMatcher(
+				new OrRequestMatcher(paths.matcher(health(actuator)), paths.matcher(health(actuator) + "/**")),
+				(request) -> "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()));
+	}
+
+}

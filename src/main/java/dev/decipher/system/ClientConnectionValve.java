@@ -1,0 +1,23 @@
+package dev.decipher.system;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/** Leaves a request what {@link ClientConnection} needs. */
+final class ClientConnectionValve extends ValveBase {
+
+	ClientConnectionValve() {
+		super(true);
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		request.setAttribute(ClientConnection.ATTRIBUTE, request.getCoyoteRequest());
+		getNext().invoke(request, response);
+	}
+
+}
