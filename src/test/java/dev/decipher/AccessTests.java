@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -208,6 +212,24 @@ class AccessTests extends HttpCalls {
 		Answer answer = get(path);
 		assertThat(answer.status()).isIn(200, 302);
 		assertHasSecurityHeaders(answer);
+	}
+
+	@Test
+	void thePageAsksForAKey() {
+		try (Chromium chromium = Chromium.open(); Page page = chromium.page()) {
+			List<String> asked = new ArrayList<>();
+			page.onDialog((dialog) -> {
+				asked.add(dialog.message());
+				dialog.accept(key("decrypt"));
+			});
+			page.navigate(uri("/swagger-ui.html").toString());
+			Locator encrypt = page.locator("#operations-Ciphers-encrypt");
+			encrypt.locator(".opblock-summary-control").click();
+			encrypt.locator("button.execute").click();
+			PlaywrightAssertions.assertThat(encrypt.locator(".live-responses-table tbody td.response-col_status"))
+				.containsText("200");
+			assertThat(asked).containsExactly("This service needs a key:");
+		}
 	}
 
 	@Test

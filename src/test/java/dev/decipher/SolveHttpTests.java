@@ -1,5 +1,14 @@
 package dev.decipher;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +160,40 @@ class SolveHttpTests extends ServiceTest {
 		finally {
 			cancel(training);
 		}
+	}
+
+	/** As many as may be worked on at once; the next one would be refused. */
+	@Test
+	void stopsWhenNobodyWaitsAnyMore() throws IOException {
+		String body = """
+				{"text": "%s", "maxSeconds": 60}""".formatted(letters(300, new SplittableRandom(5)));
+		List<Socket> clients = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			Socket client = new Socket(InetAddress.getLoopbackAddress(), port());
+			client.getOutputStream()
+				.write("POST /solve HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+					.formatted(body.length(), body)
+					.getBytes(StandardCharsets.US_ASCII));
+			clients.add(client);
+		}
+		String another = """
+				{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "maxSeconds": 0.1}""";
+		await().until(() -> post("/solve", another).status() == 429);
+		for (Socket client : clients) {
+			client.close();
+		}
+		await().atMost(Duration.ofSeconds(45)).until(() -> post("/solve", another).status() == 200);
+	}
+
+	@Test
+	void goesOnForAClientThatAlreadyAsksForMore() {
+		String body = """
+				{"text": "%s", "maxSeconds": 1, "cipher": "playfair"}"""
+			.formatted(letters(300, new SplittableRandom(5)));
+		String answers = raw("POST /solve HTTP/1.1", "Host: localhost", "Content-Type: application/json",
+				"Content-Length: " + body.length(), "", body + "GET /actuator/health/liveness HTTP/1.1",
+				"Host: localhost");
+		assertThat(answers).startsWith("HTTP/1.1 200").contains("\"seconds\":", "\"status\":\"UP\"");
 	}
 
 }

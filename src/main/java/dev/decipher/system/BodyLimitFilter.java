@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.Ordered;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,10 +30,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * passes the limit. Uploads as multipart/form-data may be larger: the web server itself
  * reads them into files, under {@code spring.servlet.multipart.*}, and only for who asks
  * for their parts. A stream of lines, application/x-ndjson, may be of any length: it is
- * read by none but who takes it line by line.
+ * read by none but who takes it line by line. Nobody's body is looked at who doesn't get
+ * in.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1)
 class BodyLimitFilter extends OncePerRequestFilter {
 
 	private final HttpProperties limits;

@@ -1,8 +1,11 @@
 package dev.decipher.system;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+
 import jakarta.servlet.ServletRequest;
-import org.apache.coyote.ActionCode;
-import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientConnection {
 
-	/** Where {@link ClientConnectionValve} leaves the web server's own request. */
+	/** Where {@link ClientConnectionValve} leaves the socket. */
 	static final String ATTRIBUTE = ClientConnection.class.getName();
 
-	private final @Nullable Request request;
-
-	private boolean readable;
+	private final @Nullable SocketWrapperBase<?> socket;
 
 	private volatile boolean closed;
 
-	private ClientConnection(@Nullable Request request) {
-		this.request = request;
+	private ClientConnection(@Nullable SocketWrapperBase<?> socket) {
+		this.socket = socket;
 	}
 
 	/**
@@ -30,21 +31,29 @@ public final class ClientConnection {
 	 * @param request the request, on the thread that answers it
 	 */
 	public static ClientConnection of(ServletRequest request) {
-		return new ClientConnection((Request) request.getAttribute(ATTRIBUTE));
+		Supplier<?> socket = (Supplier<?>) request.getAttribute(ATTRIBUTE);
+		return new ClientConnection((socket != null) ? (SocketWrapperBase<?>) socket.get() : null);
 	}
 
 	/**
-	 * Looks whether the client has hung up. For the thread that answers the request.
-	 * <p>
-	 * The end of a connection can be read, again and again; the next request of a client
-	 * that doesn't wait for the answer to this one can be read once.
+	 * Looks whether the client has hung up. For the thread that answers the request. The
+	 * beginning of a further request, which the client has sent without waiting for this
+	 * answer, is put back.
 	 */
 	public void check() {
-		if (this.request != null && !this.closed) {
-			this.request.action(ActionCode.AVAILABLE, Boolean.TRUE);
-			boolean before = this.readable;
-			this.readable = this.request.getAvailable() > 0;
-			this.closed = before && this.readable;
+		if (this.socket == null || this.closed) {
+			return;
+		}
+		ByteBuffer one = ByteBuffer.allocate(1);
+		try {
+			int read = this.socket.read(false, one);
+			if (read > 0) {
+				this.socket.unRead(one.flip());
+			}
+			this.closed = read < 0;
+		}
+		catch (IOException ex) {
+			this.closed = true; // reset, or broken
 		}
 	}
 

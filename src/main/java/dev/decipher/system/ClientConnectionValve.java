@@ -7,7 +7,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Leaves a request what {@link ClientConnection} needs. */
+/** Takes a request's socket along to where controllers see it. */
 final class ClientConnectionValve extends ValveBase {
 
 	ClientConnectionValve() {
@@ -16,7 +16,8 @@ final class ClientConnectionValve extends ValveBase {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		request.setAttribute(ClientConnection.ATTRIBUTE, request.getCoyoteRequest());
+		request.setAttribute(ClientConnection.ATTRIBUTE,
+				request.getCoyoteRequest().getNote(ObservableHttpProtocol.SOCKET_NOTE));
 		getNext().invoke(request, response);
 	}
 

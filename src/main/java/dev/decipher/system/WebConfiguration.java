@@ -2,6 +2,7 @@ package dev.decipher.system;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +23,11 @@ class WebConfiguration {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> clientConnection() {
-		return (factory) -> factory
-			.addContextCustomizers((context) -> context.getPipeline().addValve(new ClientConnectionValve()));
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientConnection() {
+		return (factory) -> {
+			factory.setProtocol(ObservableHttpProtocol.class.getName());
+			factory.addContextCustomizers((context) -> context.getPipeline().addValve(new ClientConnectionValve()));
+		};
 	}
 
 	/** Whoever opens the service in a browser wants to see what it can do. */
