@@ -215,6 +215,21 @@ class AccessTests extends HttpCalls {
 	}
 
 	@Test
+	void nothingStartsUnguarded(@TempDir Path empty) {
+		try (ServiceProcess service = ServiceProcess.start(empty, "server.address=0.0.0.0")) {
+			assertThat(service.awaitEnd()).isEqualTo(1);
+			assertThat(service.log())
+				.contains("decipher.security.api-keys", "decipher.security.allow-anonymous=true",
+						"spring.security.oauth2.resourceserver.jwt.issuer-uri", "server.address=127.0.0.1")
+				.doesNotContain("\tat ");
+		}
+		try (ServiceProcess service = ServiceProcess.start(empty, "server.address=0.0.0.0",
+				"decipher.security.allow-anonymous=true")) {
+			service.awaitReady();
+		}
+	}
+
+	@Test
 	void thePageAsksForAKey() {
 		try (Chromium chromium = Chromium.open(); Page page = chromium.page()) {
 			List<String> asked = new ArrayList<>();

@@ -23,11 +23,15 @@ import org.springdoc.webmvc.ui.SwaggerWelcomeCommon;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
@@ -81,19 +85,31 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * Whether keys are asked for.
-	 * @throws UnguardedAddress if they aren't, though the service can be reached from
-	 * other machines and nobody has said that it may
+	 * Looks, before anything is made, whether the service could be used by everybody who
+	 * reaches it, though nobody has said that it may.
+	 * @return a check that throws {@link UnguardedAddress}
 	 */
 	@Bean
-	Access access(SecurityProperties properties, ObjectProvider<JwtDecoder> jwts, ServerProperties server,
-			RoleHierarchy roles) {
-		boolean open = properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null;
-		if (open && !properties.allowAnonymous() && !isLoopback(server.getAddress())) {
-			throw new UnguardedAddress(
-					(server.getAddress() != null) ? server.getAddress().getHostAddress() : "every address");
-		}
-		return new Access(open, roles);
+	static BeanFactoryPostProcessor unguardedAddressCheck(Environment environment) {
+		return (beans) -> {
+			Binder settings = Binder.get(environment);
+			InetAddress address = settings.bind("server.address", InetAddress.class).orElse(null);
+			boolean guarded = settings
+				.bind("decipher.security.api-keys", Bindable.listOf(SecurityProperties.ApiKey.class))
+				.isBound()
+					|| settings
+						.bind("spring.security.oauth2.resourceserver.jwt", Bindable.mapOf(String.class, String.class))
+						.isBound();
+			boolean open = settings.bind("decipher.security.allow-anonymous", Boolean.class).orElse(false);
+			if (!guarded && !open && !isLoopback(address)) {
+				throw new UnguardedAddress((address != null) ? address.getHostAddress() : "every address");
+			}
+		};
+	}
+
+	@Bean
+	Access access(SecurityProperties properties, ObjectProvider<JwtDecoder> jwts, RoleHierarchy roles) {
+		return new Access(properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null, roles);
 	}
 
 	private static boolean isLoopback(@Nullable InetAddress address) {
