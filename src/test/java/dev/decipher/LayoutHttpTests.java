@@ -37,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LayoutHttpTests extends ServiceTest {
 
-	private static final NetworkConfig NETWORK = new NetworkConfig(4, 8, 1, true, 0, 0, true, false);
+	private static final NetworkConfig NETWORK = new NetworkConfig(4, 8, 1, true, 0, 0, true, false, 0, 0, 0, 0, false,
+			false);
 
 	private static final KeyPrefix KEY = new KeyPrefix(Alphabet.LATIN26, 2, 4);
 

@@ -115,6 +115,16 @@ class TrainHttpTests extends ServiceTest {
 	}
 
 	@Test
+	void choosesAmongNetworksThatReadFromBothEnds() {
+		JsonNode job = awaitState(train("""
+				{"model": "both", "data": {"cipher": {"type": "autokey", "key": "KEY"}, "messageLength": 8},
+				"network": {"hidden": 4, "bidirectional": true}, "chooseNetwork": true,
+				"training": {"examplesPerEpoch": 64, "maxEpochs": 1, "seed": 1}}"""), "SUCCEEDED");
+		assertThat(job.at("/request/network/bidirectional").booleanValue()).isTrue();
+		assertThat(job.at("/request").has("chooseNetwork")).isFalse();
+	}
+
+	@Test
 	void fillsInWhatIsLeftOut() {
 		String first = begin("blocker");
 		String id = train("""

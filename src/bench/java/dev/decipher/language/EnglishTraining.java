@@ -40,7 +40,14 @@ public final class EnglishTraining {
 	/** How often each source counts: chosen on the text kept to choose by. */
 	private static final Map<String, Integer> WEIGHTS = Map.of("wordnet", 1, "sotu", 1, "austen", 2, "moby", 4);
 
-	private static final NetworkConfig CONFIG = new NetworkConfig(48, 384, 1, false, 0, 0, false, false);
+	private static final NetworkConfig CONFIG = new NetworkConfig(48, 384, 1, false, 0, 0, false, false, 0, 0, 0, 0,
+			false, false);
+
+	/** The letters, the space, and a start without. */
+	private static final int INPUTS = 28;
+
+	/** The letters and the space. */
+	private static final int OUTPUTS = 27;
 
 	private static final long SEED = 1;
 
@@ -117,8 +124,7 @@ public final class EnglishTraining {
 
 	private void trains() throws IOException {
 		Windows windows = new Windows(training());
-		try (NetworkTrainer trainer = NetworkTrainer.of(CONFIG, 26 + Windows.MORE_INPUTS, 26 + Windows.MORE_OUTPUTS,
-				SEED)) {
+		try (NetworkTrainer trainer = NetworkTrainer.of(CONFIG, INPUTS, OUTPUTS, SEED)) {
 			long step = load(trainer);
 			double loss = 0;
 			while (step < STEPS) {

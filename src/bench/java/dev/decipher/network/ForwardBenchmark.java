@@ -60,7 +60,8 @@ public class ForwardBenchmark {
 		int hidden = Integer.parseInt(words[1]);
 		boolean skip = this.network.contains("skip");
 		NetworkConfig config = new NetworkConfig(Integer.parseInt(words[0]), hidden, 1,
-				this.network.contains("bidirectional"), 0, skip ? hidden : 0, skip, this.network.contains("feedback"));
+				this.network.contains("bidirectional"), 0, skip ? hidden : 0, skip, this.network.contains("feedback"),
+				0, 0, 0, 0, false, false);
 		try (NetworkTrainer trainer = NetworkTrainer.of(config, 27, 27, 3)) {
 			this.trained = new TrainedNetwork(trainer.weights(), this.in.equals("Java"));
 		}

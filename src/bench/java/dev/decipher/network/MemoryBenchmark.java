@@ -33,7 +33,7 @@ public final class MemoryBenchmark {
 	}
 
 	private void measure() throws IOException {
-		NetworkConfig config = new NetworkConfig(5, 10, 1, false, 0, 0, false, false);
+		NetworkConfig config = new NetworkConfig(5, 10, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false);
 		try (NetworkTrainer trainer = NetworkTrainer.of(config, SYMBOLS, SYMBOLS, 1)) {
 			train(trainer, WARM_UP);
 			long before = residentMegabytes();

@@ -64,7 +64,8 @@ final class SpeedWorker {
 		Sizes known = this.trainers.get(sizes);
 		if (known == null) {
 			int[] numbers = sizes.stream().mapToInt(Integer::parseInt).toArray();
-			NetworkConfig config = new NetworkConfig(numbers[0], numbers[1], 1, numbers[3] == 1, 0, 0, false, false);
+			NetworkConfig config = new NetworkConfig(numbers[0], numbers[1], 1, numbers[3] == 1, 0, 0, false, false, 0,
+					0, 0, 0, false, false);
 			known = new Sizes(NetworkTrainer.of(config, Alphabet.LATIN27.size(), Alphabet.LATIN27.size(), 1),
 					data(new Caesar(13), Alphabet.LATIN27, 1).batches(), numbers[2]);
 			this.trainers.put(sizes, known);

@@ -88,12 +88,7 @@ public final class Alphabet implements Symbols {
 	 */
 	public static Alphabet of(String symbols, @Nullable String foreign) {
 		Alphabet alphabet = new Alphabet(null, symbols, foreign);
-		for (Alphabet wellKnown : WELL_KNOWN) {
-			if (wellKnown.equals(alphabet)) {
-				return wellKnown;
-			}
-		}
-		return alphabet;
+		return WELL_KNOWN.stream().filter(alphabet::equals).findFirst().orElse(alphabet);
 	}
 
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -101,9 +96,7 @@ public final class Alphabet implements Symbols {
 		if (json.isString()) {
 			return named(json.stringValue());
 		}
-		if (!json.isObject()) {
-			throw InvalidInput.at("", "must be the name of an alphabet or an object with its symbols");
-		}
+		InvalidInput.throwIf(!json.isObject(), "", "must be the name of an alphabet or an object with its symbols");
 		requireOnly(Set.of("symbols", "foreign"), json);
 		String symbols = string(json, "symbols");
 		if (symbols == null) {
@@ -124,13 +117,11 @@ public final class Alphabet implements Symbols {
 	}
 
 	private static Alphabet named(String name) {
-		for (Alphabet alphabet : WELL_KNOWN) {
-			if (name.equals(alphabet.name)) {
-				return alphabet;
-			}
-		}
-		throw InvalidInput.at("", "is not a known alphabet; known are "
-				+ String.join(", ", WELL_KNOWN.stream().map((alphabet) -> alphabet.name).toList()));
+		return WELL_KNOWN.stream()
+			.filter((alphabet) -> name.equals(alphabet.name))
+			.findFirst()
+			.orElseThrow(() -> InvalidInput.at("", "is not a known alphabet; known are "
+					+ String.join(", ", WELL_KNOWN.stream().map((alphabet) -> alphabet.name).toList())));
 	}
 
 	private static @Nullable String string(JsonNode json, String field) {
@@ -138,9 +129,7 @@ public final class Alphabet implements Symbols {
 		if (value == null || value.isNull()) {
 			return null;
 		}
-		if (!value.isString()) {
-			throw InvalidInput.at("/" + field, "must be a string");
-		}
+		InvalidInput.throwIf(!value.isString(), "/" + field, "must be a string");
 		return value.stringValue();
 	}
 
@@ -150,10 +139,8 @@ public final class Alphabet implements Symbols {
 			throw InvalidInput.at("/symbols", fault);
 		}
 		int size = symbols.codePointCount(0, symbols.length());
-		if (size < MIN_SIZE || size > MAX_SIZE) {
-			throw InvalidInput.at("/symbols",
-					"must be between " + MIN_SIZE + " and " + MAX_SIZE + " characters, not " + size);
-		}
+		InvalidInput.throwIf(size < MIN_SIZE || size > MAX_SIZE, "/symbols",
+				"must be between " + MIN_SIZE + " and " + MAX_SIZE + " characters, not " + size);
 		int[] codePoints = symbols.codePoints().toArray();
 		int[] sorted = codePoints.clone();
 		Arrays.sort(sorted);
@@ -170,12 +157,9 @@ public final class Alphabet implements Symbols {
 		if (fault != null) {
 			throw InvalidInput.at("/foreign", fault);
 		}
-		if (foreign.codePointCount(0, foreign.length()) != 1) {
-			throw InvalidInput.at("/foreign", "must be exactly one character");
-		}
-		if (symbols.indexOf(foreign.codePointAt(0)) < 0) {
-			throw InvalidInput.at("/foreign", "must be one of the symbols");
-		}
+		InvalidInput.throwIf(foreign.codePointCount(0, foreign.length()) != 1, "/foreign",
+				"must be exactly one character");
+		InvalidInput.throwIf(symbols.indexOf(foreign.codePointAt(0)) < 0, "/foreign", "must be one of the symbols");
 		return foreign.codePointAt(0);
 	}
 

@@ -1,6 +1,7 @@
 package dev.decipher.alphabet;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How an alphabet reads characters, and writes its symbols in the case that a text had.
@@ -21,12 +22,8 @@ final class CharacterTable {
 
 	private final int[] codePoints;
 
-	private final boolean readsJAsI;
-
-	/** All symbols in order of their code points, for a binary search. */
-	private final int[] sortedCodePoints;
-
-	private final int[] sortedIndices;
+	/** The index of each symbol by its code point. */
+	private final Map<Integer, Integer> indices = new HashMap<>();
 
 	private final int[] readings = new int[TABLE_SIZE];
 
@@ -34,18 +31,13 @@ final class CharacterTable {
 
 	private final int[] inUpperCase;
 
-	/**
-	 * A table.
-	 * @param readsJAsI whether J is read as I
-	 */
 	CharacterTable(int[] codePoints, boolean readsJAsI) {
 		this.codePoints = codePoints;
-		this.readsJAsI = readsJAsI;
-		this.sortedCodePoints = codePoints.clone();
-		Arrays.sort(this.sortedCodePoints);
-		this.sortedIndices = new int[codePoints.length];
 		for (int index = 0; index < codePoints.length; index++) {
-			this.sortedIndices[Arrays.binarySearch(this.sortedCodePoints, codePoints[index])] = index;
+			this.indices.put(codePoints[index], index);
+		}
+		if (readsJAsI) {
+			this.indices.put((int) 'J', find('I'));
 		}
 		for (int codePoint = 0; codePoint < TABLE_SIZE; codePoint++) {
 			this.readings[codePoint] = read(codePoint);
@@ -109,11 +101,7 @@ final class CharacterTable {
 
 	/** The index of a symbol, in no other case than the alphabet's; -1 if it is none. */
 	int find(int codePoint) {
-		int place = Arrays.binarySearch(this.sortedCodePoints, codePoint);
-		if (place >= 0) {
-			return this.sortedIndices[place];
-		}
-		return (codePoint == 'J' && this.readsJAsI) ? find('I') : -1;
+		return this.indices.getOrDefault(codePoint, -1);
 	}
 
 }

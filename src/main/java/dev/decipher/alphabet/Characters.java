@@ -1,5 +1,8 @@
 package dev.decipher.alphabet;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /** The characters of texts: which are allowed, and which part tokens. */
@@ -17,17 +20,7 @@ final class Characters {
 	}
 
 	static boolean hasLoneSurrogate(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (Character.isSurrogate(text.charAt(i))) {
-				if (!isLone(text.codePointAt(i))) {
-					i++;
-				}
-				else {
-					return true;
-				}
-			}
-		}
-		return false;
+		return text.codePoints().anyMatch(Characters::isLone);
 	}
 
 	/** Whether what {@link String#codePointAt} returned is half a character. */
@@ -53,6 +46,20 @@ final class Characters {
 			end += Character.charCount(text.codePointAt(end));
 		}
 		return end;
+	}
+
+	/** The runs of characters of a text that are no white space. */
+	static List<String> tokens(String text) {
+		List<String> tokens = new ArrayList<>();
+		int start = 0;
+		while (start < text.length()) {
+			int end = endOfToken(text, start);
+			if (end > start) {
+				tokens.add(text.substring(start, end));
+			}
+			start = Math.max(end, start + 1); // no white space needs more than one char
+		}
+		return tokens;
 	}
 
 	/**

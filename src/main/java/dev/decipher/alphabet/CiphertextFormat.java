@@ -58,9 +58,8 @@ public final class CiphertextFormat {
 				all.add(symbol);
 			}
 		}
-		if (all.contains(COLON)) {
-			throw InvalidInput.at("", "must not have a colon, which stands between the key and the ciphertext");
-		}
+		InvalidInput.throwIf(all.contains(COLON), "",
+				"must not have a colon, which stands between the key and the ciphertext");
 		all.add(COLON);
 		this.more.addAll(all.subList(symbols.size(), all.size()));
 	}

@@ -27,15 +27,9 @@ public record CiphertextLayout(@Nullable @Schema(description = "The key that sta
 	 * none
 	 */
 	public CiphertextLayout {
-		if (length != null && length < 1) {
-			throw InvalidInput.at("/length", "must be at least 1");
-		}
-		if (block != null && block < 1) {
-			throw InvalidInput.at("/block", "must be at least 1");
-		}
-		if (length != null && block != null) {
-			throw InvalidInput.at("/block", "must be left out where there is a length");
-		}
+		InvalidInput.throwIf(length != null && length < 1, "/length", "must be at least 1");
+		InvalidInput.throwIf(block != null && block < 1, "/block", "must be at least 1");
+		InvalidInput.throwIf(length != null && block != null, "/block", "must be left out where there is a length");
 	}
 
 	/** A key written before the ciphertext, {@code KEY:CIPHERTEXT}. */
@@ -50,12 +44,8 @@ public record CiphertextLayout(@Nullable @Schema(description = "The key that sta
 		 * none
 		 */
 		public KeyPrefix {
-			if (min < 1) {
-				throw InvalidInput.at("/min", "must be at least 1");
-			}
-			if (max < min) {
-				throw InvalidInput.at("/max", "must be at least " + min);
-			}
+			InvalidInput.throwIf(min < 1, "/min", "must be at least 1");
+			InvalidInput.throwIf(max < min, "/max", "must be at least " + min);
 		}
 
 	}

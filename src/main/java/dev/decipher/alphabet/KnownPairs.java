@@ -62,8 +62,8 @@ public final class KnownPairs {
 	 */
 	public void addInTokens(String ciphertext, String plaintext) {
 		requireUsable(ciphertext, plaintext);
-		this.latin26 = this.latin26 && isLatin26(plaintext, plaintext)
-				&& Tokens.count(ciphertext) == plaintext.codePoints().filter((c) -> !Characters.isSpace(c)).count();
+		this.latin26 = this.latin26 && isLatin26(plaintext, plaintext) && Characters.tokens(ciphertext)
+			.size() == plaintext.codePoints().filter((c) -> !Characters.isSpace(c)).count();
 		plaintext.codePoints().forEach(this.inCiphertexts::set);
 		plaintext.codePoints().forEach(this.inPlaintexts::set);
 	}

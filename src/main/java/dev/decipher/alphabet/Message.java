@@ -101,9 +101,7 @@ public final class Message {
 	}
 
 	private static void requireNoLoneSurrogate(String text) {
-		if (Characters.hasLoneSurrogate(text)) {
-			throw InvalidInput.at("", "must not contain a lone surrogate");
-		}
+		InvalidInput.throwIf(Characters.hasLoneSurrogate(text), "", "must not contain a lone surrogate");
 	}
 
 	private static boolean isLineBreak(int codePoint) {

@@ -41,10 +41,8 @@ public final class Tokens implements Symbols {
 	private final Map<String, Integer> indices;
 
 	private Tokens(List<String> symbols) {
-		if (symbols.size() < MIN_SIZE || symbols.size() > MAX_SIZE) {
-			throw InvalidInput.at("/symbols",
-					"must be between " + MIN_SIZE + " and " + MAX_SIZE + " tokens, not " + symbols.size());
-		}
+		InvalidInput.throwIf(symbols.size() < MIN_SIZE || symbols.size() > MAX_SIZE, "/symbols",
+				"must be between " + MIN_SIZE + " and " + MAX_SIZE + " tokens, not " + symbols.size());
 		this.symbols = List.copyOf(symbols);
 		this.indices = new HashMap<>();
 		for (int index = 0; index < this.symbols.size(); index++) {
@@ -71,22 +69,15 @@ public final class Tokens implements Symbols {
 
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	static Tokens fromJson(JsonNode json) {
-		if (!json.isObject()) {
-			throw InvalidInput.at("", "must be an object with tokens and their symbols");
-		}
+		InvalidInput.throwIf(!json.isObject(), "", "must be an object with tokens and their symbols");
 		Alphabet.requireOnly(Set.of("tokens", "symbols"), json);
-		if (!json.path("tokens").isString() || !WHITESPACE.equals(json.path("tokens").stringValue())) {
-			throw InvalidInput.at("/tokens", "must be \"" + WHITESPACE + "\"");
-		}
+		InvalidInput.throwIf(!json.path("tokens").isString() || !WHITESPACE.equals(json.path("tokens").stringValue()),
+				"/tokens", "must be \"" + WHITESPACE + "\"");
 		JsonNode symbols = json.path("symbols");
-		if (!symbols.isArray()) {
-			throw InvalidInput.at("/symbols", "must be an array of strings");
-		}
+		InvalidInput.throwIf(!symbols.isArray(), "/symbols", "must be an array of strings");
 		List<String> texts = new ArrayList<>(symbols.size());
 		for (JsonNode symbol : symbols) {
-			if (!symbol.isString()) {
-				throw InvalidInput.at("/symbols/" + texts.size(), "must be a string");
-			}
+			InvalidInput.throwIf(!symbol.isString(), "/symbols/" + texts.size(), "must be a string");
 			texts.add(symbol.stringValue());
 		}
 		return of(texts);
@@ -98,18 +89,6 @@ public final class Tokens implements Symbols {
 		json.put("tokens", WHITESPACE);
 		json.put("symbols", this.symbols);
 		return json;
-	}
-
-	/** The number of tokens that a text has. */
-	static int count(String text) {
-		int count = 0;
-		int start = 0;
-		while (start < text.length()) {
-			int end = Characters.endOfToken(text, start);
-			count += (end > start) ? 1 : 0;
-			start = (end > start) ? end : start + Character.charCount(text.codePointAt(start));
-		}
-		return count;
 	}
 
 	private static @Nullable String faultOf(String token) {
@@ -185,14 +164,7 @@ public final class Tokens implements Symbols {
 		 */
 		public void add(String ciphertext, Message plaintext) {
 			int position = 0;
-			int start = 0;
-			while (start < ciphertext.length()) {
-				int end = Characters.endOfToken(ciphertext, start);
-				if (end == start) {
-					start += Character.charCount(ciphertext.codePointAt(start));
-					continue;
-				}
-				String token = ciphertext.substring(start, end);
+			for (String token : Characters.tokens(ciphertext)) {
 				while (position < plaintext.positions() && plaintext.isSpaceAt(position)) {
 					position++;
 				}
@@ -201,7 +173,6 @@ public final class Tokens implements Symbols {
 					add(token);
 				}
 				position++;
-				start = end;
 			}
 		}
 
@@ -210,9 +181,9 @@ public final class Tokens implements Symbols {
 			if (fault != null) {
 				throw InvalidInput.at("", "has a token that can't be a symbol: it " + fault);
 			}
-			if (this.found.add(token) && this.found.size() > MAX_SIZE) {
-				throw InvalidInput.at("", "has more distinct tokens than " + MAX_SIZE + " with those before");
-			}
+			this.found.add(token);
+			InvalidInput.throwIf(this.found.size() > MAX_SIZE, "",
+					"has more distinct tokens than " + MAX_SIZE + " with those before");
 		}
 
 		/**

@@ -8,6 +8,9 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.TrainedNetwork;
 
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * English, as it was learned before from WordNet's glosses, the State of the Union
  * addresses, Jane Austen's novels and Moby Dick; see docs/language.md. Each part is
@@ -19,6 +22,12 @@ public final class English implements Language {
 	public static final String NAME = "english";
 
 	private static final English ENGLISH = new English();
+
+	private static final SingletonSupplier<NGrams> LETTERS = SingletonSupplier.of(() -> load("letters.ngrams"));
+
+	private static final SingletonSupplier<NGrams> WORDS = SingletonSupplier.of(() -> load("words.ngrams"));
+
+	private static final SingletonSupplier<TrainedNetwork> NETWORK = SingletonSupplier.of(English::loadNetwork);
 
 	private English() {
 	}
@@ -40,17 +49,17 @@ public final class English implements Language {
 
 	@Override
 	public NGrams letters() {
-		return Letters.NGRAMS;
+		return LETTERS.obtain();
 	}
 
 	@Override
 	public NGrams words() {
-		return Words.NGRAMS;
+		return WORDS.obtain();
 	}
 
 	@Override
 	public double[] logProbabilities(int[][] texts, boolean spaced) {
-		return LearnedLanguage.logProbabilities(Network.NETWORK, alphabet().size(), texts, spaced);
+		return LearnedLanguage.logProbabilities(NETWORK.obtain(), alphabet().size(), texts, spaced);
 	}
 
 	/** Does nothing: it stays for whoever comes next. */
@@ -67,39 +76,17 @@ public final class English implements Language {
 		}
 	}
 
+	private static TrainedNetwork loadNetwork() {
+		try (InputStream in = open("network.safetensors")) {
+			return new TrainedNetwork(Safetensors.read(in).weights());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static InputStream open(String resource) throws IOException {
-		InputStream in = English.class.getResourceAsStream("/language/english/" + resource);
-		if (in == null) {
-			throw new IOException("there is no resource " + resource);
-		}
-		return in;
-	}
-
-	private static final class Letters {
-
-		static final NGrams NGRAMS = load("letters.ngrams");
-
-	}
-
-	private static final class Words {
-
-		static final NGrams NGRAMS = load("words.ngrams");
-
-	}
-
-	private static final class Network {
-
-		static final TrainedNetwork NETWORK = load();
-
-		private static TrainedNetwork load() {
-			try (InputStream in = open("network.safetensors")) {
-				return new TrainedNetwork(Safetensors.read(in).weights());
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-
+		return new ClassPathResource("/language/english/" + resource, English.class).getInputStream();
 	}
 
 }

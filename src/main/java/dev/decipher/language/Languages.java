@@ -1,6 +1,8 @@
 package dev.decipher.language;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,8 +13,10 @@ import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ReservedModel;
 import dev.decipher.model.VersionId;
 import dev.decipher.problem.Problem;
+import dev.decipher.storage.Chunks;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,13 +30,13 @@ public class Languages {
 
 	private final ModelRegistry models;
 
-	private final LanguageStore store;
+	private final Chunks ngrams;
 
 	private final Map<VersionId, Tables> tables = new LinkedHashMap<>(16, 0.75f, true);
 
-	Languages(ModelRegistry models, LanguageStore store) {
+	Languages(ModelRegistry models, JdbcClient jdbc) {
 		this.models = models;
-		this.store = store;
+		this.ngrams = new Chunks(jdbc, "language_ngrams", "model", "version", "spaces");
 	}
 
 	/** English is no model, and its name is not for one that decrypts. */
@@ -47,7 +51,6 @@ public class Languages {
 	/**
 	 * A language by its name. To be closed after use.
 	 * @param name {@code english}, or that of a model whose active version is a language
-	 * @return the language
 	 * @throws Problem 404 for an unknown one, 409 for a model that is no language
 	 */
 	public Language find(String name) {
@@ -70,13 +73,17 @@ public class Languages {
 	private synchronized Tables tables(VersionId id) throws IOException {
 		Tables found = this.tables.get(id);
 		if (found == null) {
-			found = new Tables(this.store.read(id, false).estimate(), this.store.read(id, true).estimate());
+			found = new Tables(read(id, false), read(id, true));
 			this.tables.put(id, found);
 			if (this.tables.size() > KEPT) {
 				this.tables.remove(this.tables.keySet().iterator().next());
 			}
 		}
 		return found;
+	}
+
+	private NGrams read(VersionId id, boolean spaces) throws IOException {
+		return NGramCounts.load(this.ngrams.reader(id.model(), id.version(), spaces)).estimate();
 	}
 
 	/**
@@ -112,8 +119,17 @@ public class Languages {
 	 * @param words counted with spaces
 	 */
 	public void add(VersionId id, NGramCounts letters, NGramCounts words) {
-		this.store.add(id, false, letters);
-		this.store.add(id, true, words);
+		add(id, false, letters);
+		add(id, true, words);
+	}
+
+	private void add(VersionId id, boolean spaces, NGramCounts counts) {
+		try (OutputStream out = this.ngrams.writer(id.model(), id.version(), spaces)) {
+			counts.save(out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the database throws no such exception", ex);
+		}
 	}
 
 }

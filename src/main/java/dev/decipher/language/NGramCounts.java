@@ -247,8 +247,6 @@ public final class NGramCounts {
 		/**
 		 * Computes the probabilities of all symbols after a context.
 		 * @param first the first n-gram with the context
-		 * @param probabilities gets them
-		 * @param offset where
 		 * @return whether the context occurs; where not, they are those after a shorter
 		 * context
 		 */

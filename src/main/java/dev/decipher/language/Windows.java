@@ -14,12 +14,6 @@ public final class Windows {
 	/** Symbols of a window, unless there are fewer. */
 	public static final int LENGTH = 96;
 
-	/** Symbols that a network reads beside letters: the space, and a start without. */
-	public static final int MORE_INPUTS = 2;
-
-	/** Symbols that it writes beside letters: the space. */
-	public static final int MORE_OUTPUTS = 1;
-
 	/** The share of windows without spaces. */
 	private static final double WITHOUT_SPACES = 0.6;
 
@@ -39,12 +33,7 @@ public final class Windows {
 		this.space = texts.get(0).letters();
 	}
 
-	/**
-	 * Some windows.
-	 *
-	 * @param inputs what the network reads
-	 * @param targets the text
-	 */
+	/** Some windows: what the network reads, and the text. */
 	public record Batch(int[][] inputs, int[][] targets) {
 	}
 

@@ -85,20 +85,42 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	/**
-	 * Makes sure that a model's versions stay of one kind.
-	 * @throws Problem 409 if the model is of another kind
+	 * What a new version of a model has before it.
+	 * @param from the version to go on from, or null to begin anew
+	 * @throws Problem 404 for an unknown version, 503 while the default model is not
+	 * trained
 	 */
-	public void requireKind(String model, ModelKind kind) {
-		ModelKind present = this.reserved.stream()
-			.filter((other) -> other.name().equals(model))
-			.map(ReservedModel::kind)
-			.findFirst()
-			.orElseGet(() -> model.equals(DEFAULT_MODEL) ? ModelKind.CIPHER
-					: isStored(model) ? find(model, null).details().kind() : kind);
-		if (present != kind) {
-			throw Problem.conflict("the model %s is a %s, and can't have versions that are a %s: take another name"
-				.formatted(model, present, kind));
+	public Ancestry ancestry(String model, @Nullable VersionId from) {
+		ModelVersion parent = (from != null) ? find(from.model(), from.version()) : null;
+		return new Ancestry(model,
+				this.reserved.stream()
+					.filter((other) -> other.name().equals(model))
+					.map(ReservedModel::kind)
+					.findFirst()
+					.orElseGet(() -> model.equals(DEFAULT_MODEL) ? ModelKind.CIPHER
+							: isStored(model) ? find(model, null).details().kind() : null),
+				parent);
+	}
+
+	/**
+	 * What a new version of a model has before it.
+	 *
+	 * @param kind of the model's versions, null where it has none yet
+	 * @param parent the version to go on from, if there is one
+	 */
+	public record Ancestry(String model, @Nullable ModelKind kind, @Nullable ModelVersion parent) {
+
+		/**
+		 * Makes sure that a model's versions stay of one kind.
+		 * @throws Problem 409 if the model is of another kind
+		 */
+		public void requireKind(ModelKind wanted) {
+			if (this.kind != null && this.kind != wanted) {
+				throw Problem.conflict("the model %s is a %s, and can't have versions that are a %s: take another name"
+					.formatted(this.model, this.kind, wanted));
+			}
 		}
+
 	}
 
 	/**

@@ -81,7 +81,7 @@ class WeightsImport {
 	 */
 	ModelVersion read(String model, InputStream in, @Nullable String alphabet, @Nullable String ciphertext)
 			throws IOException {
-		this.registry.requireKind(model, ModelKind.CIPHER);
+		this.registry.ancestry(model, null).requireKind(ModelKind.CIPHER);
 		Alphabet named = parameter(ALPHABET, alphabet, Alphabet.class);
 		Symbols namedCiphertext = parameter(CIPHERTEXT, ciphertext, Symbols.class);
 		try (Room room = new Room()) {

@@ -1,7 +1,5 @@
 package dev.decipher.network;
 
-import java.util.random.RandomGenerator;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -47,6 +45,7 @@ final class AttentionBlock extends TensorBlock {
 	private final Parameter bias;
 
 	AttentionBlock(NetworkConfig config) {
+		super(config.directions() * config.hidden());
 		this.config = config;
 		int states = config.directions() * config.hidden();
 		this.weight = tensor("attention.weight", Parameter.Type.WEIGHT, new Shape(config.attentionScores(), states));
@@ -159,13 +158,6 @@ final class AttentionBlock extends TensorBlock {
 		for (int head = 0; head < Math.min(config.attentionHeads(), config.attentionReach()); head++) {
 			bias[head * slots + head] += PREFIX_SCORE;
 		}
-	}
-
-	@Override
-	void initialise(NDManager manager, RandomGenerator random) {
-		double bound = 1 / Math.sqrt(this.config.directions() * this.config.hidden());
-		fill(manager, this.weight, () -> random.nextDouble(-bound, bound));
-		fill(manager, this.bias, () -> random.nextDouble(-bound, bound));
 	}
 
 }

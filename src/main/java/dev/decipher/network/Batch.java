@@ -53,8 +53,6 @@ final class Batch {
 	 * Several stretches of positions, side by side.
 	 * @param from the first position of the first stretch; may lie in front of the
 	 * message
-	 * @param length of a stretch
-	 * @param count how many stretches
 	 * @param step from the start of a stretch to that of the next
 	 * @return (length, count·N), the messages of the first stretch in front
 	 */

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -64,14 +64,13 @@ final class Batcher {
 		synchronized (this) {
 			if (this.underWay < MAX_CONCURRENT_PASSES) {
 				this.underWay++;
-				request.state = State.LEADS;
+				request.leads.complete(true);
 			}
 			else {
 				this.waiting.add(request);
 			}
 		}
-		await(request);
-		if (request.state == State.LEADS) {
+		if (request.leads.join()) {
 			lead(request, sizes);
 		}
 		Prediction[] predictions = request.predictions;
@@ -80,17 +79,6 @@ final class Batcher {
 
 	synchronized int waiting() {
 		return this.waiting.size();
-	}
-
-	private static void await(Request request) {
-		boolean interrupted = false;
-		while (request.state == State.WAITS) {
-			LockSupport.park(request);
-			interrupted |= Thread.interrupted(); // else the next park would not wait
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 	private void lead(Request leader, IntConsumer sizes) {
@@ -102,9 +90,7 @@ final class Batcher {
 		}
 		finally {
 			handOn();
-			for (Request request : together) {
-				request.end();
-			}
+			together.forEach((request) -> request.leads.complete(false));
 		}
 	}
 
@@ -125,7 +111,7 @@ final class Batcher {
 			this.underWay--;
 		}
 		else {
-			next.become(State.LEADS);
+			next.leads.complete(true);
 		}
 	}
 
@@ -162,12 +148,6 @@ final class Batcher {
 		}
 	}
 
-	private enum State {
-
-		WAITS, LEADS, ENDED
-
-	}
-
 	private static final class Request {
 
 		private final int[][] messages;
@@ -178,11 +158,9 @@ final class Batcher {
 
 		private final int symbols;
 
-		private final Thread thread = Thread.currentThread();
+		/** Whether it is to make the next pass; false once another has made it. */
+		private final CompletableFuture<Boolean> leads = new CompletableFuture<>();
 
-		private volatile State state = State.WAITS;
-
-		/** Read by its thread after it has seen the state change. */
 		private Prediction @Nullable [] predictions;
 
 		private Request(int[][] messages, int[] prefixLengths, int[] alternatives, int symbols) {
@@ -190,20 +168,6 @@ final class Batcher {
 			this.prefixLengths = prefixLengths;
 			this.alternatives = alternatives;
 			this.symbols = symbols;
-		}
-
-		private void end() {
-			if (this.thread == Thread.currentThread()) {
-				this.state = State.ENDED;
-			}
-			else {
-				become(State.ENDED);
-			}
-		}
-
-		private void become(State state) {
-			this.state = state;
-			LockSupport.unpark(this.thread);
 		}
 
 	}

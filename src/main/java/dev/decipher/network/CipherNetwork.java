@@ -170,7 +170,6 @@ final class CipherNetwork implements AutoCloseable {
 	 * The input: a stretch of the positions of some messages.
 	 *
 	 * @param manager owns what the pass makes
-	 * @param ciphertexts the messages, whole
 	 * @param previous with feedback, for each position the plaintext symbol before it, or
 	 * V where there is none
 	 * @param from the first position; 0 for two directions

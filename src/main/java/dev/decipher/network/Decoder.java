@@ -80,6 +80,33 @@ final class Decoder implements Forward {
 		default void hidden(int from, int to, Supplier<float[]> hidden) {
 		}
 
+		/**
+		 * Shows the probabilities of one plaintext symbol after the other.
+		 * @param plaintexts of the length of each message's plaintext
+		 * @param prefixLengths how many positions of each message stand before it
+		 * @param symbols V
+		 */
+		static Sink bySymbol(int[][] plaintexts, int[] prefixLengths, int symbols, SymbolSink sink) {
+			return (rows, from, to, probabilities) -> {
+				for (int column = 0; column < rows.length; column++) {
+					int row = rows[column];
+					int prefixLength = prefixLengths[row];
+					int end = Math.min(to - prefixLength, plaintexts[row].length);
+					for (int position = Math.max(0, from - prefixLength); position < end; position++) {
+						int offset = ((prefixLength + position - from) * rows.length + column) * symbols;
+						sink.accept(row, position, probabilities, offset);
+					}
+				}
+			};
+		}
+
+	}
+
+	/** Takes the probabilities of one plaintext symbol, V of them from an offset on. */
+	interface SymbolSink {
+
+		void accept(int row, int position, float[] probabilities, int offset);
+
 	}
 
 	@Override

@@ -26,6 +26,7 @@ final class EmbeddingBlock extends TensorBlock {
 	private final Parameter weight;
 
 	EmbeddingBlock(String name, int symbols, int size, boolean none) {
+		super(symbols);
 		this.size = size;
 		this.none = none;
 		this.weight = tensor(name + ".weight", Parameter.Type.WEIGHT, new Shape(symbols, size));

@@ -6,7 +6,6 @@ import java.util.Arrays;
  * How well a network decrypts messages freely. Keeps counts, so that evaluations of parts
  * add up exactly.
  *
- * @param messages how many there were
  * @param exact how many were decrypted without an error
  * @param lossSum the sum of the symbols' losses in nats
  * @param seen symbols at each position of a message
@@ -68,12 +67,9 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 	}
 
 	/** Counts while the decoder runs. */
-	static final class Count implements Decoder.Sink {
+	static final class Count implements Decoder.SymbolSink {
 
 		private final int[][] truth;
-
-		/** How far into its message each truth begins. */
-		private final int[] prefixLengths;
 
 		private final int symbols;
 
@@ -82,27 +78,18 @@ public record Evaluation(int messages, int exact, double lossSum, long[] seen, l
 		/** One sum for each message, so that the order of passes doesn't matter. */
 		private final double[] losses;
 
-		Count(int[][] truth, int[] prefixLengths, int symbols) {
+		Count(int[][] truth, int symbols) {
 			this.truth = truth;
-			this.prefixLengths = prefixLengths;
 			this.symbols = symbols;
 			this.decrypted = Arrays.stream(truth).map((message) -> new int[message.length]).toArray(int[][]::new);
 			this.losses = new double[truth.length];
 		}
 
 		@Override
-		public void accept(int[] rows, int from, int to, float[] probabilities) {
-			for (int column = 0; column < rows.length; column++) {
-				int row = rows[column];
-				int prefixLength = this.prefixLengths[row];
-				int end = Math.min(to - prefixLength, this.truth[row].length);
-				for (int position = Math.max(0, from - prefixLength); position < end; position++) {
-					int offset = ((prefixLength + position - from) * rows.length + column) * this.symbols;
-					this.decrypted[row][position] = Decoder.likeliest(probabilities, offset, this.symbols);
-					float probability = probabilities[offset + this.truth[row][position]];
-					this.losses[row] -= Math.log(Math.max(MIN_PROBABILITY, probability));
-				}
-			}
+		public void accept(int row, int position, float[] probabilities, int offset) {
+			this.decrypted[row][position] = Decoder.likeliest(probabilities, offset, this.symbols);
+			float probability = probabilities[offset + this.truth[row][position]];
+			this.losses[row] -= Math.log(Math.max(MIN_PROBABILITY, probability));
 		}
 
 		Evaluation evaluation() {

@@ -19,4 +19,10 @@ interface Forward {
 	 */
 	void run(int[][] messages, int[] prefixLengths, Decoder.Sink sink, IntConsumer passes);
 
+	/** Runs the network over messages, however these share passes. */
+	default void run(int[][] messages, int[] prefixLengths, Decoder.Sink sink) {
+		run(messages, prefixLengths, sink, (size) -> {
+		});
+	}
+
 }

@@ -1,10 +1,7 @@
 package dev.decipher.network;
 
-import java.util.random.RandomGenerator;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
@@ -20,17 +17,15 @@ final class LinearBlock extends TensorBlock {
 	/** A map with so many weights gains more by {@link Bfloat16} than it loses. */
 	private static final int MIN_BFLOAT16_WEIGHTS = 1 << 18;
 
-	private final int in;
-
-	private final int out;
+	private final boolean large;
 
 	private final Parameter weight;
 
 	private final Parameter bias;
 
 	LinearBlock(String name, int in, int out) {
-		this.in = in;
-		this.out = out;
+		super(in);
+		this.large = isLarge(in, out);
 		this.weight = tensor(name + ".weight", Parameter.Type.WEIGHT, new Shape(out, in));
 		this.bias = tensor(name + ".bias", Parameter.Type.BIAS, new Shape(out));
 	}
@@ -52,15 +47,8 @@ final class LinearBlock extends TensorBlock {
 		NDArray x = inputs.singletonOrThrow(); // (…, in)
 		NDArray weight = value(store, this.weight, x, training);
 		NDArray bias = value(store, this.bias, x, training);
-		return (training && isLarge(this.in, this.out) && Bfloat16.isFast())
-				? new NDList(Bfloat16.linear(x, weight, bias)) : Linear.linear(x, weight, bias);
-	}
-
-	@Override
-	void initialise(NDManager manager, RandomGenerator random) {
-		double bound = 1 / Math.sqrt(this.in);
-		fill(manager, this.weight, () -> random.nextDouble(-bound, bound));
-		fill(manager, this.bias, () -> random.nextDouble(-bound, bound));
+		return (training && this.large && Bfloat16.isFast()) ? new NDList(Bfloat16.linear(x, weight, bias))
+				: Linear.linear(x, weight, bias);
 	}
 
 }

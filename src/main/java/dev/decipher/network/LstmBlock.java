@@ -1,11 +1,8 @@
 package dev.decipher.network;
 
-import java.util.random.RandomGenerator;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
@@ -37,6 +34,7 @@ final class LstmBlock extends TensorBlock {
 	 * direction
 	 */
 	LstmBlock(String suffix, int in, int hidden) {
+		super(hidden);
 		this.hidden = hidden;
 		this.parameters = new Parameter[] {
 				tensor("lstm.weight_ih_" + suffix, Parameter.Type.WEIGHT, new Shape(4L * hidden, in)),
@@ -102,14 +100,6 @@ final class LstmBlock extends TensorBlock {
 
 	private static NDList read(NDArray x, NDList state, NDList weights, boolean training, boolean bothWays) {
 		return x.getNDArrayInternal().lstm(x, state, weights, true, 1, 0, training, bothWays, false);
-	}
-
-	@Override
-	void initialise(NDManager manager, RandomGenerator random) {
-		double bound = 1 / Math.sqrt(this.hidden);
-		for (Parameter parameter : this.parameters) {
-			fill(manager, parameter, () -> random.nextDouble(-bound, bound));
-		}
 	}
 
 }

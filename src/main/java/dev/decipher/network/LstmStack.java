@@ -42,7 +42,6 @@ final class LstmStack {
 	/**
 	 * Reads a stretch of messages.
 	 * @param x (T, N, F)
-	 * @param pass what it is a part of
 	 * @param state takes the state after the last position
 	 * @return (T, N, D·H)
 	 */

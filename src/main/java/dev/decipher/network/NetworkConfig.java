@@ -1,5 +1,9 @@
 package dev.decipher.network;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -11,18 +15,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param embedding E, the size of a symbol's vector
  * @param hidden H, the LSTM's units in each direction
- * @param layers how many LSTM layers stand on one another
- * @param bidirectional whether a second LSTM reads the message from its end
- * @param dropout the share of LSTM outputs left out in training, after each layer
- * @param headHidden units of a hidden ReLU layer between LSTM and linear; 0 for none
- * @param skip whether the head also gets the embedded ciphertext symbol
- * @param feedback whether the LSTM also gets the previous plaintext symbol's embedding
- * @param attentionHeads how many places the LSTM may look at from each position; 0 for no
- * attention
  * @param attentionReach A: these places are among the message's first A positions and A /
  * 2 positions to either side, or only those before with feedback; 0 for no attention
- * @param headLayers how many hidden layers of {@code headHidden} units stand on one
- * another; 0 for none
  * @param period P: the LSTM also gets an embedding of the position modulo P; 0 for none
  * @param headProducts whether a unit of a hidden head layer is the product of two linear
  * maps instead of a ReLU; what is a sum modulo V is then a matter of turning vectors,
@@ -45,27 +39,22 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 				example = "false") boolean skip,
 		@Schema(description = "Whether the LSTM also gets the previous plaintext symbol",
 				example = "false") boolean feedback,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
-				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+		@LeftOutForNone @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "How many places the LSTM may look at from each position; 0 for no attention",
 				example = "0") int attentionHeads,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
-				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+		@LeftOutForNone @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "The places are among so many at the message's start, and half as many to either side",
 				example = "0") int attentionReach,
 		@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AtMostOne.class) @JsonSetter(
 				nulls = Nulls.AS_EMPTY) @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 						description = "Hidden head layers on one another, where there are any",
 						example = "0") int headLayers,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
-				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+		@LeftOutForNone @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "The LSTM also gets the position modulo this; 0 for not", example = "0") int period,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
-				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+		@LeftOutForNone @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "Whether hidden head layers multiply two linear maps instead of taking a ReLU",
 				example = "false") boolean headProducts,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
-				requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+		@LeftOutForNone @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "Whether what a hidden head layer gives is divided by its root mean square",
 				example = "false") boolean headNorm) {
 
@@ -84,39 +73,30 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	public NetworkConfig {
 		// as stored before there could be several
 		headLayers = (headHidden == 0) ? 0 : Math.max(1, headLayers);
-		require(embedding >= 1 && embedding <= MAX_EMBEDDING, "embedding must be between 1 and " + MAX_EMBEDDING);
-		require(hidden >= 1 && hidden <= MAX_HIDDEN, "hidden must be between 1 and " + MAX_HIDDEN);
-		require(layers >= 1 && layers <= MAX_LAYERS, "layers must be between 1 and " + MAX_LAYERS);
+		requireBetween("embedding", embedding, 1, MAX_EMBEDDING);
+		requireBetween("hidden", hidden, 1, MAX_HIDDEN);
+		requireBetween("layers", layers, 1, MAX_LAYERS);
 		require(dropout >= 0 && dropout < 1, "dropout must be at least 0 and below 1");
-		require(headHidden >= 0 && headHidden <= MAX_HIDDEN, "headHidden must be between 0 and " + MAX_HIDDEN);
+		requireBetween("headHidden", headHidden, 0, MAX_HIDDEN);
 		require(!(feedback && bidirectional),
 				"feedback needs a network that reads in one direction: the plaintext behind a position is not known yet");
-		require(attentionHeads >= 0 && attentionHeads <= MAX_ATTENTION_HEADS,
-				"attentionHeads must be between 0 and " + MAX_ATTENTION_HEADS);
-		require(attentionReach >= 0 && attentionReach <= MAX_ATTENTION_REACH,
-				"attentionReach must be between 0 and " + MAX_ATTENTION_REACH);
+		requireBetween("attentionHeads", attentionHeads, 0, MAX_ATTENTION_HEADS);
+		requireBetween("attentionReach", attentionReach, 0, MAX_ATTENTION_REACH);
 		require((attentionHeads == 0) == (attentionReach == 0),
 				"attentionHeads and attentionReach must both be 0, for no attention, or both be more");
-		require(headLayers <= MAX_LAYERS, "headLayers must be between 0 and " + MAX_LAYERS);
+		requireBetween("headLayers", headLayers, 0, MAX_LAYERS);
 		require(!headProducts || headHidden > 0, "headProducts must be left out or false, since headHidden is 0");
 		require(!headNorm || headHidden > 0, "headNorm must be left out or false, since headHidden is 0");
-		require(period >= 0 && period <= MAX_PERIOD, "period must be between 0 and " + MAX_PERIOD);
+		requireBetween("period", period, 0, MAX_PERIOD);
 	}
 
-	/**
-	 * The network without attention and without a period, and with at most one hidden
-	 * layer in its head.
-	 */
-	public NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout, int headHidden,
-			boolean skip, boolean feedback) {
-		this(embedding, hidden, layers, bidirectional, dropout, headHidden, skip, feedback, 0, 0, 0, 0);
-	}
+	/** Marks a part that may be missing in JSON, and is left out where there is none. */
+	@JacksonAnnotationsInside
+	@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+	@JsonSetter(nulls = Nulls.AS_EMPTY)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface LeftOutForNone {
 
-	/** The network with ReLU in its head, and without normalisation. */
-	public NetworkConfig(int embedding, int hidden, int layers, boolean bidirectional, double dropout, int headHidden,
-			boolean skip, boolean feedback, int attentionHeads, int attentionReach, int headLayers, int period) {
-		this(embedding, hidden, layers, bidirectional, dropout, headHidden, skip, feedback, attentionHeads,
-				attentionReach, headLayers, period, false, false);
 	}
 
 	/** Leaves out of the JSON what goes without saying. */
@@ -132,6 +112,10 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 			return 1;
 		}
 
+	}
+
+	private static void requireBetween(String name, int value, int least, int most) {
+		require(value >= least && value <= most, name + " must be between " + least + " and " + most);
 	}
 
 	private static void require(boolean condition, String message) {

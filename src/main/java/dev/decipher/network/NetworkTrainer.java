@@ -148,11 +148,15 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @param plaintexts the truth, as for {@link #step}
 	 */
 	public Evaluation evaluate(int[][] ciphertexts, int[][] plaintexts) {
-		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
-		Evaluation.Count count = new Evaluation.Count(plaintexts, prefixLengths, this.network.plaintextSymbols());
-		this.decoder.run(ciphertexts, prefixLengths, count, (size) -> {
-		});
+		Evaluation.Count count = new Evaluation.Count(plaintexts, this.network.plaintextSymbols());
+		decrypt(ciphertexts, plaintexts, count);
 		return count.evaluation();
+	}
+
+	private void decrypt(int[][] ciphertexts, int[][] plaintexts, Decoder.SymbolSink sink) {
+		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
+		this.decoder.run(ciphertexts, prefixLengths,
+				Decoder.Sink.bySymbol(plaintexts, prefixLengths, this.network.plaintextSymbols(), sink));
 	}
 
 	/** A copy of the weights as they are now. */
@@ -195,10 +199,8 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @return between 1 / 2 and 4
 	 */
 	public double temperature(int[][] ciphertexts, int[][] plaintexts) {
-		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
-		Temperature temperature = new Temperature(plaintexts, prefixLengths, this.network.plaintextSymbols());
-		this.decoder.run(ciphertexts, prefixLengths, temperature, (size) -> {
-		});
+		Temperature temperature = new Temperature(plaintexts, this.network.plaintextSymbols());
+		decrypt(ciphertexts, plaintexts, temperature);
 		return temperature.best();
 	}
 

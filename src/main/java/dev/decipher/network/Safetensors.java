@@ -39,7 +39,6 @@ public final class Safetensors {
 	/**
 	 * A file's content.
 	 *
-	 * @param weights the network's weights
 	 * @param metadata what else the header says, such as the alphabets
 	 */
 	public record File(Weights weights, Map<String, String> metadata) {

@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  * each as long as its type and shape say.
  *
  * @param metadata texts beside the tensors
- * @param tensors by their names
  */
 record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tensors) {
 
@@ -97,7 +96,6 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
 	 * @param shape its sizes, outermost first, none of them 0
 	 * @param count how many values it has
 	 * @param begin where they begin, in bytes behind the header
-	 * @param end where they end
 	 */
 	record Tensor(String name, Type type, long[] shape, int count, long begin, long end) {
 	}

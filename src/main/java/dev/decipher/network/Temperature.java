@@ -3,7 +3,7 @@ package dev.decipher.network;
 import java.util.Arrays;
 
 /** Looks for the temperature at which the loss is least. */
-final class Temperature implements Decoder.Sink {
+final class Temperature implements Decoder.SymbolSink {
 
 	private static final double MIN_TEMPERATURE = 0.5;
 
@@ -14,16 +14,13 @@ final class Temperature implements Decoder.Sink {
 
 	private final int[][] truth;
 
-	private final int[] prefixLengths;
-
 	private final int symbols;
 
 	/** Log probabilities of each message (T · V). */
 	private final float[][] scores;
 
-	Temperature(int[][] truth, int[] prefixLengths, int symbols) {
+	Temperature(int[][] truth, int symbols) {
 		this.truth = truth;
-		this.prefixLengths = prefixLengths;
 		this.symbols = symbols;
 		this.scores = Arrays.stream(truth)
 			.map((message) -> new float[message.length * symbols])
@@ -31,17 +28,10 @@ final class Temperature implements Decoder.Sink {
 	}
 
 	@Override
-	public void accept(int[] rows, int from, int to, float[] probabilities) {
-		for (int column = 0; column < rows.length; column++) {
-			int row = rows[column];
-			int end = Math.min(to - this.prefixLengths[row], this.truth[row].length);
-			for (int position = Math.max(0, from - this.prefixLengths[row]); position < end; position++) {
-				int offset = ((this.prefixLengths[row] + position - from) * rows.length + column) * this.symbols;
-				for (int symbol = 0; symbol < this.symbols; symbol++) {
-					this.scores[row][position * this.symbols + symbol] = (float) Math
-						.log(Math.max(Evaluation.MIN_PROBABILITY, probabilities[offset + symbol]));
-				}
-			}
+	public void accept(int row, int position, float[] probabilities, int offset) {
+		for (int symbol = 0; symbol < this.symbols; symbol++) {
+			this.scores[row][position * this.symbols + symbol] = (float) Math
+				.log(Math.max(Evaluation.MIN_PROBABILITY, probabilities[offset + symbol]));
 		}
 	}
 

@@ -20,14 +20,28 @@ import ai.djl.training.ParameterStore;
  */
 abstract class TensorBlock extends AbstractBlock {
 
+	private final int inputs;
+
 	// DJL takes a parameter whose shape is set for one that has its array
 	private final Map<Parameter, Shape> shapes = new IdentityHashMap<>();
 
 	/**
-	 * Fills the parameters as PyTorch does for a new layer.
+	 * A block without parameters yet.
+	 * @param inputs n of the bounds ±1/√n that its first weights are within
+	 */
+	TensorBlock(int inputs) {
+		this.inputs = inputs;
+	}
+
+	/**
+	 * Fills the parameters as PyTorch does for a new layer: most are uniform in ±1/√n.
 	 * @param manager owns the parameters' native memory
 	 */
-	abstract void initialise(NDManager manager, RandomGenerator random);
+	void initialise(NDManager manager, RandomGenerator random) {
+		double bound = 1 / Math.sqrt(this.inputs);
+		getDirectParameters().values()
+			.forEach((parameter) -> fill(manager, parameter, () -> random.nextDouble(-bound, bound)));
+	}
 
 	final Parameter tensor(String name, Parameter.Type type, Shape shape) {
 		Parameter parameter = addParameter(Parameter.builder().setName(name).setType(type).build());

@@ -94,16 +94,11 @@ public final class TrainedNetwork implements AutoCloseable {
 			predictions[row] = new Prediction(messages[row].length - prefixLengths[row],
 					Math.min(alternatives[row], symbols - 1));
 		}
-		this.forward.run(messages, prefixLengths, (rows, from, to, probabilities) -> {
-			for (int column = 0; column < rows.length; column++) {
-				int row = rows[column];
-				int end = Math.min(to, messages[row].length);
-				for (int position = Math.max(prefixLengths[row], from); position < end; position++) {
-					int offset = ((position - from) * rows.length + column) * symbols;
-					predictions[row].put(position - prefixLengths[row], probabilities, offset, symbols);
-				}
-			}
-		}, passes);
+		int[][] plaintexts = Arrays.stream(predictions).map(Prediction::symbols).toArray(int[][]::new);
+		this.forward.run(
+				messages, prefixLengths, Decoder.Sink.bySymbol(plaintexts, prefixLengths, symbols, (row, position,
+						probabilities, offset) -> predictions[row].put(position, probabilities, offset, symbols)),
+				passes);
 		return predictions;
 	}
 
@@ -116,19 +111,14 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * @return ln p(plaintext | message) of each, in nats
 	 */
 	public double[] logProbabilities(int[][] messages, int[][] plaintexts) {
-		int symbols = this.plaintextSymbols;
 		double[] logs = new double[messages.length];
-		this.forward.run(messages, new int[messages.length], (rows, from, to, probabilities) -> {
-			for (int column = 0; column < rows.length; column++) {
-				int[] plaintext = plaintexts[rows[column]];
-				for (int position = from; position < Math.min(to, plaintext.length); position++) {
-					float p = probabilities[((position - from) * rows.length + column) * symbols + plaintext[position]];
+		int[] prefixLengths = new int[messages.length];
+		this.forward.run(messages, prefixLengths, Decoder.Sink.bySymbol(plaintexts, prefixLengths,
+				this.plaintextSymbols, (row, position, probabilities, offset) -> {
+					float p = probabilities[offset + plaintexts[row][position]];
 					// what a float can't tell from 0 is unlikely all the same
-					logs[rows[column]] += Math.log(Math.max(p, Float.MIN_NORMAL));
-				}
-			}
-		}, (size) -> {
-		});
+					logs[row] += Math.log(Math.max(p, Float.MIN_NORMAL));
+				}));
 		return logs;
 	}
 
@@ -162,7 +152,6 @@ public final class TrainedNetwork implements AutoCloseable {
 				}
 			}
 
-		}, (size) -> {
 		});
 		return states;
 	}

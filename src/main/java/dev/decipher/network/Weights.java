@@ -12,7 +12,6 @@ import java.util.Objects;
 /**
  * A network's weights on the Java heap, under PyTorch's names.
  *
- * @param config the network
  * @param ciphertextSymbols C
  * @param plaintextSymbols V
  * @param tensors all of the network's tensors, in its order

@@ -31,6 +31,13 @@ public final class InvalidInput extends RuntimeException {
 		return new InvalidInput(List.of(new Fault(pointer, detail)));
 	}
 
+	/** Refuses one place if there is something wrong with it. */
+	public static void throwIf(boolean fault, String pointer, String detail) {
+		if (fault) {
+			throw at(pointer, detail);
+		}
+	}
+
 	/**
 	 * Calls something that looks at a part of a document and, should it refuse that part,
 	 * moves its pointers to where the part stands.

@@ -48,8 +48,9 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
 	Planned plan(TrainRequest request, Upload upload) throws IOException {
-		ModelVersion from = (request.from() == null) ? null
-				: this.models.find(request.from().model(), request.from().version());
+		ModelRegistry.Ancestry ancestry = this.models.ancestry(request.model(),
+				(request.from() != null) ? request.from().id() : null);
+		ModelVersion from = ancestry.parent();
 		if (from != null && from.details().kind() == ModelKind.LANGUAGE) {
 			throw InvalidInput.at("/from", "must be left out: " + from.id() + " is a language, which is learned anew");
 		}
@@ -62,7 +63,7 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 		else {
 			network = (from != null) ? sameNetwork(request.network(), from) : newNetwork(request.network());
 		}
-		this.models.requireKind(request.model(), language ? ModelKind.LANGUAGE : ModelKind.CIPHER);
+		ancestry.requireKind(language ? ModelKind.LANGUAGE : ModelKind.CIPHER);
 		TrainRequest.Training training = Recipe.or(request.training(), TrainRequest.Training.EMPTY);
 		long seed = Recipe.or(training.seed(), (long) this.seeds.nextInt(Integer.MAX_VALUE));
 		Source.Planned source = Source.plan(data, upload, from, seed, this.files);
@@ -80,45 +81,36 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 	private TrainingPlan plan(TrainRequest request, @Nullable ModelVersion from, NetworkConfig network,
 			TrainingSettings settings, Source.Planned planned) {
 		Source source = planned.source();
-		if (from != null) {
-			source.requireFormatOf(from);
-		}
-		if (settings.hasCurriculum() && source.format().layout().key() == null) {
-			throw InvalidInput.at("/training/curriculum", NO_KEYS);
-		}
-		this.memory.require(network, source, settings.batchSize(), planned.longest(), settings.hasCurriculum());
+		InvalidInput.throwIf(settings.curriculum() && source.format().layout().key() == null, "/training/curriculum",
+				NO_KEYS);
+		this.memory.require(network, source, settings.batchSize(), planned.longest(), settings.curriculum());
 		if (from != null && Boolean.TRUE.equals(request.chooseNetwork())) {
 			throw InvalidInput.at("/chooseNetwork", "must be left out or false: the network is that of " + from.id());
 		}
 		boolean open = from == null && !(source instanceof CorpusSource)
 				&& Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()));
-		return new TrainingPlan(request.model(), source, network, settings, request.from(), open ? true : null);
+		return new TrainingPlan(request.model(), source, network, settings, request.from(), open);
 	}
 
 	private static NetworkConfig languageNetwork(TrainRequest request) {
 		TrainRequest.Training training = request.training();
-		if (request.model().equals(ModelRegistry.DEFAULT_MODEL) || request.model().equals(English.NAME)) {
-			throw InvalidInput.at("/model",
-					"must be another: " + request.model() + " is the name of what the service has by itself");
-		}
-		Source.requireAbsent("/from", request.from(), "must be left out: a language is learned anew");
-		requireNot("/training/curriculum", training != null && Boolean.TRUE.equals(training.curriculum()), NO_KEYS);
-		requireNot("/chooseNetwork", Boolean.TRUE.equals(request.chooseNetwork()),
+		InvalidInput.throwIf(
+				request.model().equals(ModelRegistry.DEFAULT_MODEL) || request.model().equals(English.NAME), "/model",
+				"must be another: " + request.model() + " is the name of what the service has by itself");
+		InvalidInput.throwIf(request.from() != null, "/from", "must be left out: a language is learned anew");
+		InvalidInput.throwIf(training != null && Boolean.TRUE.equals(training.curriculum()), "/training/curriculum",
+				NO_KEYS);
+		InvalidInput.throwIf(Boolean.TRUE.equals(request.chooseNetwork()), "/chooseNetwork",
 				"must be left out or false for a corpus");
 		TrainRequest.Network asked = Recipe.or(request.network(), TrainRequest.Network.EMPTY);
 		String reason = "must be left out or %s: a language is read symbol by symbol";
-		requireNot("/network/bidirectional", Boolean.TRUE.equals(asked.bidirectional()), reason.formatted(false));
-		requireNot("/network/feedback", Boolean.TRUE.equals(asked.feedback()), reason.formatted(false));
-		requireNot("/network/attentionHeads", Recipe.or(asked.attentionHeads(), 0) != 0, reason.formatted(0));
-		requireNot("/network/attentionReach", Recipe.or(asked.attentionReach(), 0) != 0, reason.formatted(0));
-		requireNot("/network/period", Recipe.or(asked.period(), 0) != 0, reason.formatted(0));
+		InvalidInput.throwIf(Boolean.TRUE.equals(asked.bidirectional()), "/network/bidirectional",
+				reason.formatted(false));
+		InvalidInput.throwIf(Boolean.TRUE.equals(asked.feedback()), "/network/feedback", reason.formatted(false));
+		InvalidInput.throwIf(Recipe.or(asked.attentionHeads(), 0) != 0, "/network/attentionHeads", reason.formatted(0));
+		InvalidInput.throwIf(Recipe.or(asked.attentionReach(), 0) != 0, "/network/attentionReach", reason.formatted(0));
+		InvalidInput.throwIf(Recipe.or(asked.period(), 0) != 0, "/network/period", reason.formatted(0));
 		return Recipe.language(asked);
-	}
-
-	private static void requireNot(String pointer, boolean fault, String reason) {
-		if (fault) {
-			throw InvalidInput.at(pointer, reason);
-		}
 	}
 
 	private static NetworkConfig newNetwork(TrainRequest.@Nullable Network asked) {

@@ -52,14 +52,20 @@ final class Recipe {
 	 * short, so that validation notices in time when they are learned by heart
 	 */
 	static TrainingSettings settings(TrainRequest.Training asked, NetworkConfig network, int pairs, long seed) {
-		boolean curriculum = Boolean.TRUE.equals(asked.curriculum());
 		int examples = (pairs > 0)
 				? Math.max(TrainingSettings.EXAMPLES_PER_EPOCH / 4,
 						Math.min(TrainingSettings.EXAMPLES_PER_EPOCH, 8 * pairs))
-				: curriculum ? TrainingSettings.EXAMPLES_PER_LONG_EPOCH : TrainingSettings.EXAMPLES_PER_EPOCH;
-		return new TrainingSettings(or(asked.learningRate(), NetworkChoice.rate(network)), or(asked.batchSize(), BATCH),
+				: or(asked.curriculum(), false) ? TrainingSettings.EXAMPLES_PER_LONG_EPOCH
+						: TrainingSettings.EXAMPLES_PER_EPOCH;
+		return settings(asked, NetworkChoice.rate(network), BATCH, examples, seed);
+	}
+
+	private static TrainingSettings settings(TrainRequest.Training asked, double rate, int batch, int examples,
+			long seed) {
+		return new TrainingSettings(or(asked.learningRate(), rate), or(asked.batchSize(), batch),
 				or(asked.examplesPerEpoch(), examples), or(asked.maxEpochs(), MAX_EPOCHS),
-				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed, curriculum ? true : null);
+				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed,
+				or(asked.curriculum(), false));
 	}
 
 	/**
@@ -70,14 +76,12 @@ final class Recipe {
 	static NetworkConfig language(TrainRequest.Network asked) {
 		return new NetworkConfig(or(asked.embedding(), LANGUAGE_EMBEDDING), or(asked.hidden(), LANGUAGE_HIDDEN),
 				or(asked.layers(), 1), false, or(asked.dropout(), 0.0), or(asked.headHidden(), 0),
-				or(asked.skip(), false), false, 0, 0, or(asked.headLayers(), 1), 0);
+				or(asked.skip(), false), false, 0, 0, or(asked.headLayers(), 1), 0, false, false);
 	}
 
-	/** Whole settings to learn a language. */
+	/** Whole settings to learn a language, which has no curriculum. */
 	static TrainingSettings language(TrainRequest.Training asked, long seed) {
-		return new TrainingSettings(or(asked.learningRate(), LANGUAGE_RATE), or(asked.batchSize(), LANGUAGE_BATCH),
-				or(asked.examplesPerEpoch(), TrainingSettings.EXAMPLES_PER_EPOCH), or(asked.maxEpochs(), MAX_EPOCHS),
-				or(asked.maxSeconds(), MAX_SECONDS), or(asked.targetAccuracy(), 1.0), seed);
+		return settings(asked, LANGUAGE_RATE, LANGUAGE_BATCH, TrainingSettings.EXAMPLES_PER_EPOCH, seed);
 	}
 
 	/** Whether a request says so little of the network that it may be any. */

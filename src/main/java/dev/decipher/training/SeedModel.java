@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * tutorial's cipher, by an ordinary job.
  */
 @Component
-class SeedModel {
+record SeedModel(ModelRegistry models, JobQueue jobs, Planner planner, JsonMapper json) {
 
 	private static final Logger logger = LoggerFactory.getLogger(SeedModel.class);
 
@@ -36,19 +36,7 @@ class SeedModel {
 			new TrainRequest.Network(5, 10, 1, false, 0.0, 0, false, false, 0, 0, 0, 0, null, null),
 			new TrainRequest.Training(0.03, 64, 12_800, 40, 600, 1.0, 13L, null), null, null);
 
-	private final ModelRegistry models;
-
-	private final JobQueue jobs;
-
-	private final Planner planner;
-
-	private final JsonMapper json;
-
-	SeedModel(ModelRegistry models, JobQueue jobs, Planner planner, JsonMapper json) {
-		this.models = models;
-		this.jobs = jobs;
-		this.planner = planner;
-		this.json = json;
+	SeedModel {
 		if (!models.isReady()) {
 			TorchEngine.prepare();
 		}

@@ -33,7 +33,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 
 /** Training over HTTP. */
 @RestController
-class TrainController implements TrainApi {
+record TrainController(Planner planner, JobQueue jobs, JsonMapper json) implements TrainApi {
 
 	private static final String REQUEST = "request";
 
@@ -42,18 +42,6 @@ class TrainController implements TrainApi {
 	private static final String CORPUS = "corpus";
 
 	private static final List<String> PARTS = List.of(CORPUS, PAIRS, REQUEST);
-
-	private final Planner planner;
-
-	private final JobQueue jobs;
-
-	private final JsonMapper json;
-
-	TrainController(Planner planner, JobQueue jobs, JsonMapper json) {
-		this.planner = planner;
-		this.jobs = jobs;
-		this.json = json;
-	}
 
 	@Override
 	@PostMapping(path = "/train", consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -73,9 +61,7 @@ class TrainController implements TrainApi {
 			throws IOException, ServletException {
 		requireNoOtherParts(form);
 		if (corpus != null) {
-			if (pairs != null) {
-				throw InvalidInput.at("/" + CORPUS, "must be left out, or else pairs");
-			}
+			InvalidInput.throwIf(pairs != null, "/" + CORPUS, "must be left out, or else pairs");
 			return train(request, new Upload(null, corpus::getInputStream));
 		}
 		if (pairs == null) {
@@ -93,9 +79,7 @@ class TrainController implements TrainApi {
 				throw InvalidInput.at(JsonPointers.of(part.getName()),
 						"is not a known part; known: " + String.join(", ", PARTS));
 			}
-			if (!seen.add(part.getName())) {
-				throw InvalidInput.at("/" + part.getName(), "is given twice");
-			}
+			InvalidInput.throwIf(!seen.add(part.getName()), "/" + part.getName(), "is given twice");
 		}
 	}
 

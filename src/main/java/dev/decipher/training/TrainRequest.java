@@ -1,6 +1,7 @@
 package dev.decipher.training;
 
 import dev.decipher.model.ModelRegistry;
+import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.training.data.DataRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -122,6 +123,11 @@ record TrainRequest(
 					requiredMode = Schema.RequiredMode.REQUIRED) String model,
 			@NotNull @Min(1) @Schema(description = "Its version", example = "1",
 					requiredMode = Schema.RequiredMode.REQUIRED) Integer version) {
+
+		VersionId id() {
+			return new VersionId(this.model, this.version);
+		}
+
 	}
 
 }

@@ -48,15 +48,9 @@ class TrainingMemory {
 		long heap = heapBytes(network, source);
 		long alone = nativeBytes(network, source, 0);
 		long all = nativeBytes(network, source, (long) batchSize * source.positions(longest, curriculum));
-		if (heap > this.heapBytes) {
-			throw tooLarge("/network/hidden", heap, "of Java heap", this.heapBytes);
-		}
-		if (alone > this.nativeBytes) {
-			throw tooLarge("/network/hidden", alone, "beside the Java heap", this.nativeBytes);
-		}
-		if (all > this.nativeBytes) {
-			throw tooLarge("/training/batchSize", all, "beside the Java heap", this.nativeBytes);
-		}
+		requireRoom("/network/hidden", heap, "of Java heap", this.heapBytes);
+		requireRoom("/network/hidden", alone, "beside the Java heap", this.nativeBytes);
+		requireRoom("/training/batchSize", all, "beside the Java heap", this.nativeBytes);
 	}
 
 	/** Whether there is room. */
@@ -73,9 +67,10 @@ class TrainingMemory {
 		return network.trainingBytes(source.format().size(), source.plaintextAlphabet().size(), positions);
 	}
 
-	private static InvalidInput tooLarge(String pointer, long needed, String where, long there) {
-		return InvalidInput.at(pointer, "must be smaller: training would need about %,d MB %s, and %,d MB can be had"
-			.formatted(needed >> 20, where, there >> 20));
+	private static void requireRoom(String pointer, long needed, String where, long there) {
+		InvalidInput.throwIf(needed > there, pointer,
+				"must be smaller: training would need about %,d MB %s, and %,d MB can be had".formatted(needed >> 20,
+						where, there >> 20));
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.decipher.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.training.data.Source;
 import dev.decipher.training.loop.NetworkPlan;
@@ -15,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrainingPlan(String model, Source data, NetworkConfig network, TrainingSettings training,
-		TrainRequest.@Nullable From from, @Nullable Boolean chooseNetwork) {
+		TrainRequest.@Nullable From from,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean chooseNetwork) {
 
 	/** The part that the loop runs by. */
 	NetworkPlan networkPlan() {
-		return new NetworkPlan(this.network, Boolean.TRUE.equals(this.chooseNetwork), this.from != null, this.training);
+		return new NetworkPlan(this.network, this.chooseNetwork, this.from != null, this.training);
 	}
 
 	/** The same plan with the network that was chosen, and how it is trained. */
 	TrainingPlan with(NetworkConfig chosen, TrainingSettings settings) {
-		return new TrainingPlan(this.model, this.data, chosen, settings, this.from, null);
+		return new TrainingPlan(this.model, this.data, chosen, settings, this.from, false);
 	}
 
 }

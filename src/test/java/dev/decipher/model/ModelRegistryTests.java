@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ModelRegistryTests extends ServiceTest {
 
-	private static final NetworkConfig NETWORK = new NetworkConfig(2, 3, 1, false, 0, 0, false, false);
+	private static final NetworkConfig NETWORK = new NetworkConfig(2, 3, 1, false, 0, 0, false, false, 0, 0, 0, 0,
+			false, false);
 
 	@Autowired
 	private ModelRegistry registry;

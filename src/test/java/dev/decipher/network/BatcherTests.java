@@ -50,10 +50,10 @@ class BatcherTests {
 	}
 
 	static Stream<NetworkConfig> networks() {
-		return Stream.of(new NetworkConfig(5, 10, 1, false, 0, 0, false, false),
-				new NetworkConfig(4, 6, 2, true, 0, 9, true, false),
-				new NetworkConfig(3, 8, 1, false, 0, 5, true, true),
-				new NetworkConfig(4, 6, 1, true, 0, 0, false, false, 1, 5, 0, 3));
+		return Stream.of(new NetworkConfig(5, 10, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false),
+				new NetworkConfig(4, 6, 2, true, 0, 9, true, false, 0, 0, 0, 0, false, false),
+				new NetworkConfig(3, 8, 1, false, 0, 5, true, true, 0, 0, 0, 0, false, false),
+				new NetworkConfig(4, 6, 1, true, 0, 0, false, false, 1, 5, 0, 3, false, false));
 	}
 
 	@ParameterizedTest

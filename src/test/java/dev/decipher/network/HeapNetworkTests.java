@@ -26,15 +26,10 @@ class HeapNetworkTests {
 	}
 
 	static Stream<NetworkConfig> networks() {
-		return Stream.of(new NetworkConfig(5, 10, 1, false, 0, 0, false, false),
-				new NetworkConfig(5, 10, 1, true, 0, 0, false, false),
-				new NetworkConfig(4, 6, 2, false, 0, 0, true, false),
-				new NetworkConfig(4, 6, 3, true, 0, 9, true, false),
-				new NetworkConfig(3, 8, 1, false, 0, 5, true, true),
-				new NetworkConfig(3, 5, 2, false, 0, 0, false, true),
-				new NetworkConfig(4, 7, 1, false, 0, 7, true, false, 0, 0, 2, 6),
-				new NetworkConfig(4, 7, 2, false, 0, 0, false, true, 0, 0, 0, 4),
-				new NetworkConfig(4, 6, 2, true, 0, 0, true, false, 0, 0, 0, 3));
+		return Stream.concat(NetworkTests.plain(),
+				Stream.of(new NetworkConfig(4, 7, 1, false, 0, 7, true, false, 0, 0, 2, 6, false, false),
+						new NetworkConfig(4, 7, 2, false, 0, 0, false, true, 0, 0, 0, 4, false, false),
+						new NetworkConfig(4, 6, 2, true, 0, 0, true, false, 0, 0, 0, 3, false, false)));
 	}
 
 	@ParameterizedTest
@@ -98,7 +93,7 @@ class HeapNetworkTests {
 	@Test
 	void tellsHowManyMessagesShareAPass() {
 		try (TrainedNetwork network = new TrainedNetwork(
-				initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false)))) {
+				initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false)))) {
 			List<Integer> passes = new ArrayList<>();
 			network.predict(messages(new int[] { 3, 0, 5 }), new int[3], 0, passes::add);
 			assertThat(passes).containsExactly(2);
@@ -107,14 +102,14 @@ class HeapNetworkTests {
 
 	@Test
 	void isForSmallNetworksOfPartsThatItKnows() {
-		assertThat(HeapNetwork.suits(new NetworkConfig(5, 10, 1, false, 0, 0, false, false), 27,
-				HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS))
+		assertThat(HeapNetwork.suits(new NetworkConfig(5, 10, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false),
+				27, HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS))
 			.isTrue();
-		assertThat(HeapNetwork.suits(new NetworkConfig(64, 256, 1, false, 0, 0, false, false), 27,
-				HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS))
+		assertThat(HeapNetwork.suits(new NetworkConfig(64, 256, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false),
+				27, HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS))
 			.isFalse();
-		assertThat(HeapNetwork.suits(new NetworkConfig(5, 10, 1, false, 0, 0, false, false, 1, 5, 0, 0), 27,
-				HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS))
+		assertThat(HeapNetwork.suits(new NetworkConfig(5, 10, 1, false, 0, 0, false, false, 1, 5, 0, 0, false, false),
+				27, HeapNetwork.DEFAULT_MAX_MULTIPLICATIONS))
 			.isFalse();
 	}
 

@@ -34,21 +34,26 @@ class NetworkTests {
 		TorchEngine.start(1);
 	}
 
+	/** Networks of the parts that there were from the beginning. */
+	static Stream<NetworkConfig> plain() {
+		return Stream.of(new NetworkConfig(5, 10, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false),
+				new NetworkConfig(5, 10, 1, true, 0, 0, false, false, 0, 0, 0, 0, false, false),
+				new NetworkConfig(4, 6, 2, false, 0, 0, true, false, 0, 0, 0, 0, false, false),
+				new NetworkConfig(4, 6, 3, true, 0, 9, true, false, 0, 0, 0, 0, false, false),
+				new NetworkConfig(3, 8, 1, false, 0, 5, true, true, 0, 0, 0, 0, false, false),
+				new NetworkConfig(3, 5, 2, false, 0, 0, false, true, 0, 0, 0, 0, false, false));
+	}
+
 	static Stream<NetworkConfig> networks() {
-		return Stream.of(new NetworkConfig(5, 10, 1, false, 0, 0, false, false),
-				new NetworkConfig(5, 10, 1, true, 0, 0, false, false),
-				new NetworkConfig(4, 6, 2, false, 0, 0, true, false),
-				new NetworkConfig(4, 6, 3, true, 0, 9, true, false),
-				new NetworkConfig(3, 8, 1, false, 0, 5, true, true),
-				new NetworkConfig(3, 5, 2, false, 0, 0, false, true),
-				new NetworkConfig(8, 64, 1, false, 0, 0, false, false),
-				new NetworkConfig(8, 72, 1, true, 0, 16, true, false),
-				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0),
-				new NetworkConfig(4, 6, 2, true, 0, 0, false, false, 2, 8, 0, 3),
-				new NetworkConfig(3, 8, 1, false, 0, 5, true, true, 2, 3, 1, 4),
-				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0, true, false),
-				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 3, 0, true, true),
-				new NetworkConfig(4, 6, 1, true, 0, 16, true, false, 0, 0, 2, 0, false, true));
+		return Stream.concat(plain(),
+				Stream.of(new NetworkConfig(8, 64, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false),
+						new NetworkConfig(8, 72, 1, true, 0, 16, true, false, 0, 0, 0, 0, false, false),
+						new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0, false, false),
+						new NetworkConfig(4, 6, 2, true, 0, 0, false, false, 2, 8, 0, 3, false, false),
+						new NetworkConfig(3, 8, 1, false, 0, 5, true, true, 2, 3, 1, 4, false, false),
+						new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0, true, false),
+						new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 3, 0, true, true),
+						new NetworkConfig(4, 6, 1, true, 0, 16, true, false, 0, 0, 2, 0, false, true)));
 	}
 
 	@ParameterizedTest
@@ -107,7 +112,7 @@ class NetworkTests {
 
 	@Test
 	void readsALongMessageInPiecesLikeInOne() {
-		NetworkConfig config = new NetworkConfig(2, 3, 2, false, 0, 0, true, false);
+		NetworkConfig config = new NetworkConfig(2, 3, 2, false, 0, 0, true, false, 0, 0, 0, 0, false, false);
 		Weights weights = initial(config, 5);
 		int[] message = messages(new int[] { 40_000 })[0]; // more than one piece of
 															// 32,768
@@ -126,7 +131,7 @@ class NetworkTests {
 	@Test
 	void tellsHowManyMessagesShareAPass() {
 		try (TrainedNetwork network = new TrainedNetwork(
-				initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false), 6), false)) {
+				initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false), 6), false)) {
 			List<Integer> passes = new ArrayList<>();
 			network.predict(messages(new int[] { 3, 0, 5 }), new int[3], 0, passes::add);
 			assertThat(passes).containsExactly(2);
@@ -160,7 +165,7 @@ class NetworkTests {
 
 	@Test
 	void takesNoGradientFromThePadding() {
-		NetworkConfig config = new NetworkConfig(3, 4, 1, true, 0, 0, false, false);
+		NetworkConfig config = new NetworkConfig(3, 4, 1, true, 0, 0, false, false, 0, 0, 0, 0, false, false);
 		int[][] messages = { { 1, 2 }, { 3, 4, 5, 6, 0, 1 } };
 		try (NetworkTrainer together = NetworkTrainer.of(config, 7, 7, 1);
 				NetworkTrainer alone = NetworkTrainer.of(config, 7, 7, 1)) {
@@ -173,7 +178,7 @@ class NetworkTests {
 
 	@Test
 	void leavesOutputsOutInTrainingAlone() {
-		NetworkConfig config = new NetworkConfig(3, 32, 2, false, 0.5, 0, false, false);
+		NetworkConfig config = new NetworkConfig(3, 32, 2, false, 0.5, 0, false, false, 0, 0, 0, 0, false, false);
 		int[][] messages = messages(new int[] { 20, 20 });
 		try (NetworkTrainer trainer = NetworkTrainer.of(config, CIPHERTEXT_SYMBOLS, CIPHERTEXT_SYMBOLS, 1)) {
 			double loss = trainer.evaluate(messages, messages).loss();
@@ -185,7 +190,7 @@ class NetworkTests {
 
 	@Test
 	void learnsNothingFromWhatIsNoNumber() {
-		NetworkConfig config = new NetworkConfig(3, 4, 1, false, 0, 0, false, false);
+		NetworkConfig config = new NetworkConfig(3, 4, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false);
 		int[][] messages = messages(new int[] { 8 });
 		try (NetworkTrainer trainer = NetworkTrainer.of(config, CIPHERTEXT_SYMBOLS, CIPHERTEXT_SYMBOLS, 1)) {
 			trainer.step(messages, messages, 1e38);
@@ -230,7 +235,7 @@ class NetworkTests {
 
 	@Test
 	void drawsItsFirstWeightsLikePyTorch() {
-		Weights weights = initial(new NetworkConfig(50, 40, 1, false, 0, 0, false, false), 1);
+		Weights weights = initial(new NetworkConfig(50, 40, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false), 1);
 		float[] embedding = weights.tensors().get("embedding.weight").values();
 		double squares = 0;
 		for (float value : embedding) {
@@ -282,7 +287,8 @@ class NetworkTests {
 
 	@Test
 	void refusesAFileThatWasCutOrChanged() throws IOException {
-		byte[] bytes = file(initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false), 7));
+		byte[] bytes = file(
+				initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false), 7));
 		for (int length = 0; length < bytes.length; length += 7) {
 			byte[] cut = Arrays.copyOf(bytes, length);
 			assertThatExceptionOfType(IOException.class)

@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class SafetensorsTests {
 
-	private static final NetworkConfig SMALL = new NetworkConfig(2, 1, 1, false, 0, 0, false, false);
+	private static final NetworkConfig SMALL = new NetworkConfig(2, 1, 1, false, 0, 0, false, false, 0, 0, 0, 0, false,
+			false);
 
 	/** The tensors of {@link #SMALL} over 3 and 2 symbols; a quote ' stands for ". */
 	private static final String HEADER = "{'embedding.weight':{'dtype':'F32','shape':[3,2],'data_offsets':[0,24]},"
@@ -124,7 +125,7 @@ class SafetensorsTests {
 	@Test
 	void refusesAttentionThatCouldBeSeveral() throws IOException {
 		// 20 scores are 4 places for 5 heads, or 5 for 4 heads beside a skip
-		Weights weights = initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false, 5, 1, 0, 0));
+		Weights weights = initial(new NetworkConfig(2, 3, 1, false, 0, 0, false, false, 5, 1, 0, 0, false, false));
 		assertThatExceptionOfType(MalformedWeightsException.class)
 			.isThrownBy(() -> read(foreign(weights, SafetensorsHeader.Type.F32)))
 			.withMessageContaining("name the one in the metadata's network");

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Random messages, each symbol as likely as any other, and what a cipher makes of them.
+ *
+ * @param length symbols of a message
+ * @param training the base of the generators of messages to learn from, by their numbers
+ * @param testing likewise, for test sets
+ * @param others likewise, for messages of other lengths
  */
-final class CipherData implements TrainingData {
+record CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet plaintextAlphabet, CiphertextFormat format,
+		int length, long training, long testing, long others, Examples validation) implements TrainingData {
 
 	private static final int VALIDATION_MESSAGES = 500;
 
@@ -35,35 +41,16 @@ final class CipherData implements TrainingData {
 	/** Symbols of the messages of one length. */
 	private static final int SYMBOLS_BY_LENGTH = 16_384;
 
-	private final Function<RandomGenerator, Keyed> ciphers;
-
-	private final Alphabet alphabet;
-
-	private final CiphertextFormat format;
-
-	private final int length;
-
-	/** The base of the generators of messages to learn from, by their numbers. */
-	private final long training;
-
-	private final long testing;
-
-	private final long others;
-
-	private final Examples validation;
-
-	CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format, int length,
-			long seed) {
-		this.ciphers = ciphers;
-		this.alphabet = alphabet;
-		this.format = format;
-		this.length = length;
+	/** Data that all comes from a seed. */
+	static CipherData of(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format,
+			int length, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
-		this.training = random.nextLong();
-		this.testing = random.nextLong();
-		this.others = random.nextLong();
-		this.validation = draw(Math.max(4, Math.min(VALIDATION_MESSAGES, VALIDATION_SYMBOLS / length)), length,
-				random.split());
+		long training = random.nextLong();
+		long testing = random.nextLong();
+		long others = random.nextLong();
+		int count = Math.max(4, Math.min(VALIDATION_MESSAGES, VALIDATION_SYMBOLS / length));
+		return new CipherData(ciphers, alphabet, format, length, training, testing, others,
+				draw(ciphers, format, count, length, random.split()));
 	}
 
 	/**
@@ -100,12 +87,17 @@ final class CipherData implements TrainingData {
 	}
 
 	private Examples draw(int count, int length, SplittableRandom random) {
+		return draw(this.ciphers, this.format, count, length, random);
+	}
+
+	private static Examples draw(Function<RandomGenerator, Keyed> ciphers, CiphertextFormat format, int count,
+			int length, SplittableRandom random) {
 		int[][] plaintexts = new int[count][];
 		int[][] ciphertexts = new int[count][];
 		for (int i = 0; i < count; i++) {
-			Keyed keyed = this.ciphers.apply(random);
+			Keyed keyed = ciphers.apply(random);
 			plaintexts[i] = keyed.cipher().draw(length, random);
-			ciphertexts[i] = this.format.input(keyed.key(), keyed.cipher().encrypt(plaintexts[i]));
+			ciphertexts[i] = format.input(keyed.key(), keyed.cipher().encrypt(plaintexts[i]));
 		}
 		return new Examples(ciphertexts, plaintexts);
 	}
@@ -124,11 +116,6 @@ final class CipherData implements TrainingData {
 	public @Nullable Batches curriculum() {
 		CiphertextLayout layout = this.format.layout();
 		return (layout.key() == null || layout.length() != null || layout.block() != null) ? null : new Drawn(1);
-	}
-
-	@Override
-	public Examples validation() {
-		return this.validation;
 	}
 
 	@Override
@@ -155,16 +142,6 @@ final class CipherData implements TrainingData {
 			.filter((other) -> other <= longest)
 			.mapToObj((other) -> draw(Math.max(4, SYMBOLS_BY_LENGTH / other), other, generator(this.others, other)))
 			.toList();
-	}
-
-	@Override
-	public Alphabet plaintextAlphabet() {
-		return this.alphabet;
-	}
-
-	@Override
-	public CiphertextFormat format() {
-		return this.format;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.decipher.training.data;
 
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 import dev.decipher.alphabet.Alphabet;
@@ -10,6 +11,7 @@ import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.model.ModelVersion;
+import dev.decipher.model.VersionId;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,9 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	static final int MESSAGE_LENGTH = 32;
 
 	static Planned plan(DataRequest asked, Cipher cipher, @Nullable ModelVersion from, long seed) {
-		Source.requireAbsent("/data/ciphertext", asked.ciphertext(),
+		InvalidInput.throwIf(asked.ciphertext() != null, "/data/ciphertext",
 				"goes with pairs; a cipher decides on its ciphertext");
-		Source.requireAbsent("/data/validationFraction", asked.validationFraction(),
+		InvalidInput.throwIf(asked.validationFraction() != null, "/data/validationFraction",
 				"goes with pairs; for a cipher fresh messages are made");
 		Alphabet usual = (from != null) ? from.details().alphabet() : cipher.defaultAlphabet();
 		Alphabet alphabet = (asked.alphabet() != null) ? asked.alphabet() : usual;
@@ -38,16 +40,15 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
 		});
 		int made = over.draw(length, random).length;
-		if (asked.messageLength() != null && length > over.maxLength()) {
-			throw InvalidInput.at("/data/messageLength",
-					"must be at most " + over.maxLength() + ": the cipher's text is long enough for that");
-		}
-		if (drawn.block() != null && made != length) {
-			throw InvalidInput.at("/data/cipher/block",
-					"must be a length that this key fills, such as " + made + ", not " + length);
-		}
+		InvalidInput.throwIf(asked.messageLength() != null && length > over.maxLength(), "/data/messageLength",
+				"must be at most " + over.maxLength() + ": the cipher's text is long enough for that");
+		InvalidInput.throwIf(drawn.block() != null && made != length, "/data/cipher/block",
+				"must be a length that this key fills, such as " + made + ", not " + length);
 		CipherSource source = new CipherSource(drawn, alphabet, made);
 		CiphertextFormat format = InvalidInput.under("/data/alphabet", source::format);
+		if (from != null) {
+			requireFormat(alphabet, format, from);
+		}
 		return new Planned(source, null, 0, format.maxPrefixLength() + made);
 	}
 
@@ -58,14 +59,36 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	 */
 	static int messageLength(@Nullable Integer asked, @Nullable Integer block, @Nullable ModelVersion from) {
 		if (block != null) {
-			if (asked != null && !asked.equals(block)) {
-				throw InvalidInput.at("/data/messageLength",
-						"must be left out or " + block + ": each block of the cipher is a message by itself");
-			}
+			InvalidInput.throwIf(asked != null && !asked.equals(block), "/data/messageLength",
+					"must be left out or " + block + ": each block of the cipher is a message by itself");
 			return block;
 		}
 		Integer before = (from != null) ? from.details().format().layout().length() : null;
 		return (asked != null) ? asked : (before != null) ? before : MESSAGE_LENGTH;
+	}
+
+	/** Makes sure that a version reads and writes what this source has. */
+	private static void requireFormat(Alphabet alphabet, CiphertextFormat format, ModelVersion from) {
+		InvalidInput.throwIf(!alphabet.equals(from.details().alphabet()), "/data/alphabet",
+				"must be the one of " + from.id());
+		InvalidInput.throwIf(!format.symbols().equals(from.details().ciphertextAlphabet()), "/data/cipher",
+				"must have the ciphertext symbols of " + from.id());
+		requireLayout(format.layout(), from.details().format().layout(), from.id());
+	}
+
+	static void requireLayout(CiphertextLayout layout, CiphertextLayout before, VersionId from) {
+		CiphertextLayout.KeyPrefix key = before.key();
+		InvalidInput.throwIf(!Objects.equals(layout.key(), key), "/data/cipher",
+				(key != null)
+						? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)
+						: "must have one key for all messages, as " + from + " has it");
+		if (!Objects.equals(layout.length(), before.length()) || !Objects.equals(layout.block(), before.block())) {
+			boolean both = layout.length() != null && before.length() != null;
+			String lengths = (before.length() != null) ? "of exactly " + before.length() + " symbols"
+					: (before.block() != null) ? "of whole blocks of " + before.block() + " symbols" : "of any length";
+			throw InvalidInput.at(both ? "/data/messageLength" : "/data/cipher",
+					"must give messages " + lengths + ", which " + from + " reads");
+		}
 	}
 
 	@Override
@@ -92,7 +115,7 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 
 	@Override
 	public TrainingData open(InputStream stored, long seed, TemporaryFiles files) {
-		return new CipherData(CipherData.Keyed.of(this.cipher, this.alphabet), this.alphabet, format(),
+		return CipherData.of(CipherData.Keyed.of(this.cipher, this.alphabet), this.alphabet, format(),
 				this.messageLength, seed);
 	}
 

@@ -13,7 +13,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.job.JobData;
@@ -23,13 +22,22 @@ import dev.decipher.problem.Problem;
 import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.InputStreamSource;
+
 /**
  * Text in a language, read as letters and single spaces: a letter is read as the alphabet
  * reads it; accents that stand by themselves and apostrophes are as if they weren't
  * there; whatever else there is parts words. A job stores the indices of letters, and of
  * the space behind the last letter, a byte each.
  */
-record Corpus(Upload.Content content, Alphabet alphabet, Source.Stored stored) implements JobData {
+record Corpus(InputStreamSource content, Alphabet alphabet, Source.Stored stored) implements JobData {
+
+	/** Takes characters, or symbols. */
+	private interface CharacterSink {
+
+		void accept(int character) throws IOException;
+
+	}
 
 	/** So few letters teach nothing. */
 	private static final int MIN_LETTERS = 200;
@@ -45,16 +53,14 @@ record Corpus(Upload.Content content, Alphabet alphabet, Source.Stored stored) i
 	 * @throws InvalidInput with an empty pointer for a text that can't be used
 	 * @throws Problem 413 for a text that is too long
 	 */
-	static Corpus of(Upload.Content content, @Nullable Alphabet named) throws IOException {
+	static Corpus of(InputStreamSource content, @Nullable Alphabet named) throws IOException {
 		Alphabet alphabet = (named != null) ? named : lettersOf(content);
 		Sha256 digest = new Sha256();
 		long[] letters = { 0 };
 		read(content, alphabet, digest.getMessageDigest(),
 				(symbol) -> letters[0] += (symbol < alphabet.size()) ? 1 : 0);
-		if (letters[0] < MIN_LETTERS) {
-			throw InvalidInput.at("",
-					"must have at least %,d letters of the alphabet, and has %,d".formatted(MIN_LETTERS, letters[0]));
-		}
+		InvalidInput.throwIf(letters[0] < MIN_LETTERS, "",
+				"must have at least %,d letters of the alphabet, and has %,d".formatted(MIN_LETTERS, letters[0]));
 		if (letters[0] > MAX_LETTERS) {
 			throw Problem
 				.tooLarge("the corpus has %,d letters, and at most %,d are taken".formatted(letters[0], MAX_LETTERS));
@@ -66,7 +72,7 @@ record Corpus(Upload.Content content, Alphabet alphabet, Source.Stored stored) i
 	 * The letters that occur, in upper case where there is one; all of A–Z with most of
 	 * them.
 	 */
-	private static Alphabet lettersOf(Upload.Content content) throws IOException {
+	private static Alphabet lettersOf(InputStreamSource content) throws IOException {
 		Map<Integer, Long> counts = new TreeMap<>();
 		long[] all = new long[2]; // of any letter, and of A to Z
 		forEachCharacter(content, null, (character) -> {
@@ -99,24 +105,13 @@ record Corpus(Upload.Content content, Alphabet alphabet, Source.Stored stored) i
 	@Override
 	public void writeTo(OutputStream out) throws IOException {
 		OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-		IOException[] failure = new IOException[1];
-		read(this.content, this.alphabet, null, (symbol) -> {
-			try {
-				buffered.write(symbol);
-			}
-			catch (IOException ex) {
-				failure[0] = ex;
-			}
-		});
-		if (failure[0] != null) {
-			throw failure[0];
-		}
+		read(this.content, this.alphabet, null, buffered::write);
 		buffered.flush();
 	}
 
 	/** Shows the text's letters, and the spaces between them. */
-	private static void read(Upload.Content content, Alphabet alphabet, @Nullable MessageDigest digest,
-			IntConsumer symbols) throws IOException {
+	private static void read(InputStreamSource content, Alphabet alphabet, @Nullable MessageDigest digest,
+			CharacterSink symbols) throws IOException {
 		boolean[] after = new boolean[2]; // a letter; and of something that parts words
 		forEachCharacter(content, digest, (character) -> {
 			int symbol = index(alphabet, character);
@@ -145,9 +140,9 @@ record Corpus(Upload.Content content, Alphabet alphabet, Source.Stored stored) i
 				|| Character.getType(character) == Character.NON_SPACING_MARK;
 	}
 
-	private static void forEachCharacter(Upload.Content content, @Nullable MessageDigest digest, IntConsumer characters)
-			throws IOException {
-		InputStream in = content.open();
+	private static void forEachCharacter(InputStreamSource content, @Nullable MessageDigest digest,
+			CharacterSink characters) throws IOException {
+		InputStream in = content.getInputStream();
 		InputStream digested = (digest != null) ? new DigestInputStream(in, digest) : in;
 		try (Reader reader = new BufferedReader(new InputStreamReader(digested, StandardCharsets.UTF_8.newDecoder()))) {
 			int high = 0;

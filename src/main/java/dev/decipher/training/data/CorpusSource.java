@@ -10,6 +10,8 @@ import dev.decipher.language.Text;
 import dev.decipher.language.Windows;
 import dev.decipher.problem.InvalidInput;
 
+import org.springframework.core.io.InputStreamSource;
+
 /**
  * A text in a language.
  *
@@ -17,15 +19,13 @@ import dev.decipher.problem.InvalidInput;
  */
 public record CorpusSource(Alphabet alphabet, double validationFraction, Stored corpus) implements Source {
 
-	static Planned plan(DataRequest asked, Upload.Content content) throws IOException {
-		Source.requireAbsent("/data/messageLength", asked.messageLength(), "goes with a cipher");
-		Source.requireAbsent("/data/ciphertext", asked.ciphertext(), "goes with pairs");
+	static Planned plan(DataRequest asked, InputStreamSource content) throws IOException {
+		InvalidInput.throwIf(asked.messageLength() != null, "/data/messageLength", "goes with a cipher");
+		InvalidInput.throwIf(asked.ciphertext() != null, "/data/ciphertext", "goes with pairs");
 		Alphabet named = asked.alphabet();
-		if (named != null && (named.indexOf(' ') >= 0 || named.size() >= Text.MAX_LETTERS)) {
-			throw InvalidInput.at("/data/alphabet",
-					"must have the letters alone, fewer than %d, and not the space that parts words"
-						.formatted(Text.MAX_LETTERS));
-		}
+		InvalidInput.throwIf(named != null && (named.indexOf(' ') >= 0 || named.size() >= Text.MAX_LETTERS),
+				"/data/alphabet", "must have the letters alone, fewer than %d, and not the space that parts words"
+					.formatted(Text.MAX_LETTERS));
 		Corpus corpus;
 		try {
 			corpus = Corpus.of(content, named);

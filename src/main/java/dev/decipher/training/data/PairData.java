@@ -44,7 +44,6 @@ record PairData(Alphabet plaintextAlphabet, CiphertextFormat format, int longest
 	 * end
 	 * @param validationFraction the share of the distinct messages to hold out
 	 * @param files where more go than fit into memory
-	 * @param window bytes of pairs that are in memory at once
 	 */
 	static PairData of(InputStream encoded, PairTexts texts, double validationFraction, long seed, TemporaryFiles files,
 			int window) throws IOException {

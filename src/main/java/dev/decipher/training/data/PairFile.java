@@ -20,6 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
 /**
@@ -32,7 +33,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
  * It is UTF-8, with a byte order mark or without, and lines end in LF or CRLF. Empty
  * lines are skipped.
  */
-public record PairFile(Upload.Content content, PairFileFormat format, JsonMapper json) implements PairInput {
+public record PairFile(InputStreamSource content, PairFileFormat format, JsonMapper json) implements PairInput {
 
 	/** Characters of a row. */
 	static final int MAX_ROW = 1_000_000;
@@ -45,7 +46,7 @@ public record PairFile(Upload.Content content, PairFileFormat format, JsonMapper
 	 * A file in the format that it seems to have.
 	 * @throws HttpMediaTypeNotSupportedException if it is something else
 	 */
-	public static PairFile of(Upload.Content content, @Nullable String contentType, @Nullable String name,
+	public static PairFile of(InputStreamSource content, @Nullable String contentType, @Nullable String name,
 			JsonMapper json) throws IOException, HttpMediaTypeNotSupportedException {
 		return new PairFile(content, PairFileFormat.of(content, contentType, name), json);
 	}
@@ -53,7 +54,7 @@ public record PairFile(Upload.Content content, PairFileFormat format, JsonMapper
 	@Override
 	public void forEach(Visitor visitor) throws IOException {
 		try (BufferedReader reader = new BufferedReader(
-				new InputStreamReader(this.content.open(), StandardCharsets.UTF_8.newDecoder()))) {
+				new InputStreamReader(this.content.getInputStream(), StandardCharsets.UTF_8.newDecoder()))) {
 			skipByteOrderMark(reader);
 			if (this.format == PairFileFormat.NDJSON) {
 				readLines(reader, visitor);

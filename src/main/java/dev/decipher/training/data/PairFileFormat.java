@@ -9,6 +9,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -28,7 +29,7 @@ enum PairFileFormat {
 			MediaType.parseMediaType("text/tab-separated-values"), MediaType.APPLICATION_NDJSON, MediaType.TEXT_PLAIN,
 			MediaType.APPLICATION_OCTET_STREAM);
 
-	static PairFileFormat of(Upload.Content content, @Nullable String contentType, @Nullable String name)
+	static PairFileFormat of(InputStreamSource content, @Nullable String contentType, @Nullable String name)
 			throws IOException, HttpMediaTypeNotSupportedException {
 		PairFileFormat format = byMediaType(contentType);
 		format = (format != null) ? format : byName(name);
@@ -72,9 +73,9 @@ enum PairFileFormat {
 		};
 	}
 
-	private static PairFileFormat byFirstLine(Upload.Content content) throws IOException {
+	private static PairFileFormat byFirstLine(InputStreamSource content) throws IOException {
 		byte[] start;
-		try (InputStream in = content.open()) {
+		try (InputStream in = content.getInputStream()) {
 			start = in.readNBytes(MAX_FIRST_LINE);
 		}
 		String first = new String(start, StandardCharsets.UTF_8).replace("\ufeff", "").strip();

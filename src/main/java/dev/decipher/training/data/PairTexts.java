@@ -31,9 +31,7 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		DataRequest.Ciphertext ciphertext = data.ciphertext();
 		boolean tokens = ciphertext != null && ciphertext.tokens() != null;
 		Alphabet named = (ciphertext != null) ? ciphertext.alphabet() : null;
-		if (tokens && named != null) {
-			throw InvalidInput.at("/data/ciphertext", "must have either alphabet or tokens");
-		}
+		InvalidInput.throwIf(tokens && named != null, "/data/ciphertext", "must have either alphabet or tokens");
 		if (from != null) {
 			return asBefore(data.alphabet(), named, tokens, from);
 		}
@@ -48,13 +46,12 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 
 	private static PairTexts asBefore(@Nullable Alphabet alphabet, @Nullable Alphabet ciphertext, boolean tokens,
 			ModelVersion from) {
-		if (alphabet != null && !alphabet.equals(from.details().alphabet())) {
-			throw InvalidInput.at("/data/alphabet", "must be the one of " + from.id());
-		}
+		InvalidInput.throwIf(alphabet != null && !alphabet.equals(from.details().alphabet()), "/data/alphabet",
+				"must be the one of " + from.id());
 		Symbols before = from.details().ciphertextAlphabet();
-		if ((ciphertext != null && !ciphertext.equals(before)) || (tokens && !(before instanceof Tokens))) {
-			throw InvalidInput.at("/data/ciphertext", "must have the ciphertext symbols of " + from.id());
-		}
+		InvalidInput.throwIf(
+				(ciphertext != null && !ciphertext.equals(before)) || (tokens && !(before instanceof Tokens)),
+				"/data/ciphertext", "must have the ciphertext symbols of " + from.id());
 		return new PairTexts(from.details().alphabet(), from.details().format());
 	}
 

@@ -44,7 +44,7 @@ public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext 
 
 	static Planned plan(DataRequest asked, PairInput input, @Nullable ModelVersion from, TemporaryFiles files)
 			throws IOException {
-		Source.requireAbsent("/data/messageLength", asked.messageLength(),
+		InvalidInput.throwIf(asked.messageLength() != null, "/data/messageLength",
 				"goes with a cipher; pairs have lengths of their own");
 		PairTexts texts = PairTexts.of(asked, input, from);
 		EncodedPairs pairs;

@@ -13,12 +13,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.job.JobData;
 import dev.decipher.model.ModelVersion;
-import dev.decipher.model.VersionId;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.InputStreamSource;
 
 /**
  * The source that a plan learns from. Its JSON is a part of the job's request; the fields
@@ -60,27 +60,22 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 	static Planned plan(DataRequest asked, Upload upload, @Nullable ModelVersion from, long seed, TemporaryFiles files)
 			throws IOException {
 		if (upload.pairs() != null) {
-			requireAbsent("/data/pairs", asked.pairs(), "must be left out, since the pairs are in a part of their own");
+			InvalidInput.throwIf(asked.pairs() != null, "/data/pairs",
+					"must be left out, since the pairs are in a part of their own");
 		}
 		if (upload.corpus() != null) {
-			requireAbsent("/data/corpus", asked.corpus(), "must be left out, since the text is in a part of its own");
+			InvalidInput.throwIf(asked.corpus() != null, "/data/corpus",
+					"must be left out, since the text is in a part of its own");
 		}
 		PairInput pairs = (asked.pairs() != null) ? PairInput.of(asked.pairs()) : upload.pairs();
 		String text = asked.corpus();
-		Upload.Content corpus = (text != null) ? () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
-				: upload.corpus();
-		if (Stream.of(asked.cipher(), pairs, corpus).filter(Objects::nonNull).count() != 1) {
-			throw InvalidInput.at("/data", "must have exactly one of cipher, pairs and corpus");
-		}
+		InputStreamSource corpus = (text != null)
+				? () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) : upload.corpus();
+		InvalidInput.throwIf(Stream.of(asked.cipher(), pairs, corpus).filter(Objects::nonNull).count() != 1, "/data",
+				"must have exactly one of cipher, pairs and corpus");
 		return (corpus != null) ? CorpusSource.plan(asked, corpus)
 				: (pairs != null) ? PairsSource.plan(asked, pairs, from, files)
 						: CipherSource.plan(asked, Objects.requireNonNull(asked.cipher()), from, seed);
-	}
-
-	static void requireAbsent(String pointer, @Nullable Object value, String reason) {
-		if (value != null) {
-			throw InvalidInput.at(pointer, reason);
-		}
 	}
 
 	/** The plaintext's alphabet; of a corpus the letters. */
@@ -104,36 +99,5 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 
 	/** Opens the source for training. */
 	TrainingData open(InputStream stored, long seed, TemporaryFiles files) throws IOException;
-
-	/**
-	 * Makes sure that a version reads and writes what this source has.
-	 * @throws InvalidInput with pointers into the request
-	 */
-	default void requireFormatOf(ModelVersion from) {
-		if (!alphabet().equals(from.details().alphabet())) {
-			throw InvalidInput.at("/data/alphabet", "must be the one of " + from.id());
-		}
-		if (!format().symbols().equals(from.details().ciphertextAlphabet())) {
-			throw InvalidInput.at((this instanceof CipherSource) ? "/data/cipher" : "/data/ciphertext",
-					"must have the ciphertext symbols of " + from.id());
-		}
-		requireLayout(format().layout(), from.details().format().layout(), from.id());
-	}
-
-	static void requireLayout(CiphertextLayout layout, CiphertextLayout before, VersionId from) {
-		CiphertextLayout.KeyPrefix key = before.key();
-		if (!Objects.equals(layout.key(), key)) {
-			throw InvalidInput.at("/data/cipher", (key != null)
-					? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)
-					: "must have one key for all messages, as " + from + " has it");
-		}
-		if (!Objects.equals(layout.length(), before.length()) || !Objects.equals(layout.block(), before.block())) {
-			boolean both = layout.length() != null && before.length() != null;
-			String lengths = (before.length() != null) ? "of exactly " + before.length() + " symbols"
-					: (before.block() != null) ? "of whole blocks of " + before.block() + " symbols" : "of any length";
-			throw InvalidInput.at(both ? "/data/messageLength" : "/data/cipher",
-					"must give messages " + lengths + ", which " + from + " reads");
-		}
-	}
 
 }

@@ -39,8 +39,8 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 		if (validation.accuracy() < this.target) {
 			return false;
 		}
-		int times = trial.meetsTarget();
-		boolean sure = this.target < 1 || validation.loss() <= MAX_LOSS_TO_BE_SURE || times >= EPOCHS_TO_BE_SURE;
+		boolean sure = this.target < 1 || validation.loss() <= MAX_LOSS_TO_BE_SURE
+				|| trial.epochsAtTarget() >= EPOCHS_TO_BE_SURE;
 		return sure && trial.mayBeTested();
 	}
 

@@ -134,7 +134,7 @@ final class ModelSelection implements AutoCloseable {
 	}
 
 	private boolean fits(NetworkConfig network) {
-		return this.fits.test(network, this.plan.training().hasCurriculum());
+		return this.fits.test(network, this.plan.training().curriculum());
 	}
 
 	private PeriodAnalysis analysis() {
@@ -146,7 +146,7 @@ final class ModelSelection implements AutoCloseable {
 
 	/** Adds a trial. */
 	Trial join(NetworkConfig network, TrainingSettings settings) {
-		boolean curriculum = settings.hasCurriculum();
+		boolean curriculum = settings.curriculum();
 		TrainingData.Batches batches = curriculum ? Objects.requireNonNull(this.data.curriculum())
 				: (this.period > 0) ? analysis().recombined(this.period, settings.seed()) : this.data.batches();
 		NetworkTrainer trainer = this.trainers.apply(network);

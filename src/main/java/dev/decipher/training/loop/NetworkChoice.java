@@ -65,7 +65,7 @@ public final class NetworkChoice {
 	/**
 	 * The networks to try first, the plainest first. Where a period explains the messages
 	 * it is enough to know the phase; else the LSTM may have to look elsewhere in the
-	 * ciphertext, or at what it has deciphered.
+	 * ciphertext, or at what it has deciphered, unless it reads in two directions.
 	 * @param plain the network without any of that
 	 * @param period as {@link PeriodAnalysis#period()} found it
 	 */
@@ -74,7 +74,9 @@ public final class NetworkChoice {
 			return List.of((period == 1) ? plain : with(plain, false, 0, 0, period));
 		}
 		int reach = Math.min(longest, MAX_ATTENTION_REACH);
-		return List.of(plain, with(plain, false, 1, reach, 0), with(plain, true, 1, reach, 0));
+		NetworkConfig looking = with(plain, false, 1, reach, 0);
+		return plain.bidirectional() ? List.of(plain, looking)
+				: List.of(plain, looking, with(plain, true, 1, reach, 0));
 	}
 
 	/** A larger network for what one could not learn. */

@@ -71,10 +71,6 @@ final class ProgressReport {
 		return this.secondsBefore + this.stopwatch.getAsDouble();
 	}
 
-	boolean isTimeUp() {
-		return seconds() >= this.settings.maxSeconds();
-	}
-
 	/** Epochs of all networks together. */
 	int epoch() {
 		return this.epoch;

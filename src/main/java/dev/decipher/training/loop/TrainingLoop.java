@@ -1,5 +1,6 @@
 package dev.decipher.training.loop;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * any step come out the same whenever the same plan is run.
  */
 public final class TrainingLoop implements AutoCloseable {
+
+	/** Symbols that it takes to fit a temperature. */
+	private static final int MIN_SYMBOLS_TO_CALIBRATE = 500;
+
+	/** A temperature that is no farther from 1 changes nothing. */
+	private static final double MIN_TEMPERATURE_CHANGE = 0.02;
 
 	private final NetworkPlan plan;
 
@@ -143,7 +150,7 @@ public final class TrainingLoop implements AutoCloseable {
 			if (this.cancelled.getAsBoolean()) {
 				return false;
 			}
-			if (trial.steps() >= lastStep || this.report.isTimeUp()) {
+			if (trial.steps() >= lastStep || isTimeUp()) {
 				trial.endEpoch();
 			}
 		}
@@ -151,8 +158,12 @@ public final class TrainingLoop implements AutoCloseable {
 	}
 
 	private boolean isOver(Trial trial, long lastStep) {
-		return trial.epoch() >= this.plan.training().maxEpochs() || trial.steps() >= lastStep || this.report.isTimeUp()
+		return trial.epoch() >= this.plan.training().maxEpochs() || trial.steps() >= lastStep || isTimeUp()
 				|| (!this.data.isEndless() && this.selection.isSettled() && trial.rates().isExhausted());
+	}
+
+	private boolean isTimeUp() {
+		return this.report.seconds() >= this.plan.training().maxSeconds();
 	}
 
 	private void choose(Trial trial) {
@@ -167,8 +178,7 @@ public final class TrainingLoop implements AutoCloseable {
 	 * @param test their evaluation as they are
 	 */
 	private Learned learned(Trial trial, Weights weights, int epoch, long step, Evaluation test) {
-		double temperature = (test.loss() > FinalTest.MAX_LOSS_TO_BE_SURE)
-				? Calibration.temperature(trial.trainer(), this.data.validation()) : 1;
+		double temperature = (test.loss() > FinalTest.MAX_LOSS_TO_BE_SURE) ? temperature(trial.trainer()) : 1;
 		Weights calibrated = weights;
 		Evaluation evaluation = test;
 		if (temperature != 1) {
@@ -181,6 +191,21 @@ public final class TrainingLoop implements AutoCloseable {
 		this.report.end(trial, evaluation);
 		return new Learned(calibrated, epoch, step, trial.settings().learningRate(), this.finalTest.isPassed(test),
 				evaluation, this.finalTest.byLength(trial));
+	}
+
+	/**
+	 * The temperature that makes confidence accuracy on the validation set; 1 to leave
+	 * the logits as they are.
+	 */
+	private double temperature(NetworkTrainer trainer) {
+		TrainingData.Examples validation = this.data.validation();
+		if (Arrays.stream(validation.plaintexts())
+			.mapToInt((message) -> message.length)
+			.sum() < MIN_SYMBOLS_TO_CALIBRATE) {
+			return 1;
+		}
+		double temperature = trainer.temperature(validation.ciphertexts(), validation.plaintexts());
+		return (Math.abs(temperature - 1) > MIN_TEMPERATURE_CHANGE) ? temperature : 1;
 	}
 
 	@Override

@@ -170,6 +170,7 @@ final class Trial implements AutoCloseable {
 							+ "try a learning rate below %s",
 					this.step, loss, this.guessing, this.settings.learningRate()));
 		}
+		this.epochsAtTarget += (evaluation.accuracy() >= this.settings.targetAccuracy()) ? 1 : 0;
 		Validation now = new Validation(this.epoch, this.step, loss, evaluation.accuracy(), evaluation.exactMessages());
 		if (this.best == null || now.isBetterThan(this.best)) {
 			this.best = now;
@@ -189,9 +190,9 @@ final class Trial implements AutoCloseable {
 		}
 	}
 
-	/** Counts an epoch at whose end the target was met; returns how many there were. */
-	int meetsTarget() {
-		return ++this.epochsAtTarget;
+	/** How many validations have met the target. */
+	int epochsAtTarget() {
+		return this.epochsAtTarget;
 	}
 
 	/** After a test that failed, the next one waits, longer each time. */
@@ -278,11 +279,6 @@ final class Trial implements AutoCloseable {
 	void load(DataInput in) throws IOException {
 		this.trainer.load(in);
 		this.bestWeights = (this.best != null) ? this.trainer.weights().load(in) : null;
-		skipBatches();
-	}
-
-	/** Brings the messages to where training was. */
-	private void skipBatches() {
 		int size = this.settings.examplesPerEpoch();
 		for (int passed = 1; passed <= this.epoch; passed++) {
 			int learned = (passed < this.epoch) ? size : size - this.left;

@@ -28,29 +28,38 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class CipherDataTests {
 
-	private static final CiphertextLayout ANY_KEY = CipherSource.layout(new AnyVigenere(), false, null, 10);
+	private static final CiphertextFormat ANY_KEY = new CiphertextFormat(Alphabet.LATIN26,
+			CipherSource.layout(new AnyVigenere(), false, null, 10));
+
+	private static CipherData vigenere(long seed) {
+		return CipherData.of(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, ANY_KEY, 10, seed);
+	}
+
+	private static CipherData swap(CiphertextLayout layout, int length) {
+		return CipherData.of((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
+				new CiphertextFormat(Alphabet.LATIN26, layout), length, 7);
+	}
 
 	@Test
 	void putsAKeyPrefixOfEachMessage() {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
+		CipherData data = vigenere(7);
 		Set<String> keys = new HashSet<>();
 		for (Examples examples : List.of(data.batches().next(100), data.validation(), data.test(100, 0))) {
-			assertAreVigenere(examples, format, 10, keys);
+			assertAreVigenere(examples, 10, keys);
 		}
 		assertThat(keys).hasSizeGreaterThan(500);
 		assertThat(keys.stream().map(String::length)).containsOnly(2, 3, 4);
 		List<Examples> others = data.otherLengths();
 		assertThat(others).extracting((examples) -> examples.plaintexts()[0].length)
 			.containsExactly(8, 32, 64, 256, 1024, 4096);
-		others.forEach((examples) -> assertAreVigenere(examples, format, examples.plaintexts()[0].length, keys));
+		others.forEach((examples) -> assertAreVigenere(examples, examples.plaintexts()[0].length, keys));
 	}
 
-	private static void assertAreVigenere(Examples examples, CiphertextFormat format, int length, Set<String> keys) {
+	private static void assertAreVigenere(Examples examples, int length, Set<String> keys) {
 		for (int i = 0; i < examples.plaintexts().length; i++) {
 			int[] plaintext = examples.plaintexts()[i];
 			assertThat(plaintext).hasSize(length);
-			String[] written = format.write(examples.ciphertexts()[i], length).split(":");
+			String[] written = ANY_KEY.write(examples.ciphertexts()[i], length).split(":");
 			assertThat(examples.ciphertexts()[i]).hasSize(written[0].length() + 1 + length);
 			SymbolCipher cipher = new Vigenere(new Key.Given(written[0])).over(Alphabet.LATIN26);
 			assertThat(Alphabet.LATIN26.read(written[1]).symbols()).isEqualTo(cipher.encrypt(plaintext));
@@ -60,24 +69,16 @@ class CipherDataTests {
 
 	@Test
 	void drawsTheSameFromTheSameSeed() {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		Examples one = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7)
-			.batches()
-			.next(9);
-		Examples again = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7)
-			.batches()
-			.next(9);
-		Examples other = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 8)
-			.batches()
-			.next(9);
+		Examples one = vigenere(7).batches().next(9);
+		Examples again = vigenere(7).batches().next(9);
+		Examples other = vigenere(8).batches().next(9);
 		assertThat(again.ciphertexts()).isDeepEqualTo(one.ciphertexts());
 		assertThat(Arrays.deepEquals(other.ciphertexts(), one.ciphertexts())).isFalse();
 	}
 
 	@Test
 	void eachSourceOfMessagesIsByItself() {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
+		CipherData data = vigenere(7);
 		TrainingData.Batches one = data.batches();
 		TrainingData.Batches other = data.batches();
 		int[][] first = one.next(9).ciphertexts();
@@ -98,15 +99,14 @@ class CipherDataTests {
 
 	@Test
 	void beginsWithShortMessages() {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
+		CipherData data = vigenere(7);
 		TrainingData.Batches batches = data.curriculum();
 		TrainingData.Batches skipped = data.curriculum();
 		Set<String> keys = new HashSet<>();
 		int length = 0;
 		while (!batches.isWhole()) {
 			Examples easy = batches.next(64);
-			assertAreVigenere(easy, format, easy.plaintexts()[0].length, keys);
+			assertAreVigenere(easy, easy.plaintexts()[0].length, keys);
 			assertThat(easy.plaintexts()[0].length).isGreaterThan(length);
 			length = easy.plaintexts()[0].length;
 			assertThat(easy.plaintexts()).hasDimensions(640 / length, length);
@@ -117,19 +117,17 @@ class CipherDataTests {
 		assertThat(keys).hasSizeGreaterThan(640);
 		Examples all = batches.next(64);
 		assertThat(skipped.next(64).ciphertexts()).isDeepEqualTo(all.ciphertexts());
-		assertAreVigenere(all, format, 10, keys);
+		assertAreVigenere(all, 10, keys);
 		assertThat(all.plaintexts()).hasDimensions(64, 10);
 		assertThat(data.batches().isWhole()).isTrue();
 		assertThatIllegalStateException().isThrownBy(data.batches()::harder);
-		assertThat(new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
-				new CiphertextFormat(Alphabet.LATIN26, null), 10, 7)
-			.curriculum()).isNull();
+		assertThat(swap(null, 10).curriculum()).isNull();
 	}
 
 	@Test
 	void drawsNoLengthThatTheCipherCannotDo() {
 		String text = "CALLMEISHMAELSOMEYEARSAGONEVERMINDHOWLONGPRECISELY";
-		CipherData data = new CipherData(CipherData.Keyed.of(new RunningKey(text), Alphabet.LATIN26), Alphabet.LATIN26,
+		CipherData data = CipherData.of(CipherData.Keyed.of(new RunningKey(text), Alphabet.LATIN26), Alphabet.LATIN26,
 				new CiphertextFormat(Alphabet.LATIN26, null), 10, 7);
 		assertThat(data.otherLengths()).extracting((examples) -> examples.plaintexts()[0].length)
 			.containsExactly(8, 32);
@@ -137,8 +135,7 @@ class CipherDataTests {
 
 	@Test
 	void hasTheLengthsThatTheCipherDraws() {
-		CipherData data = new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
-				new CiphertextFormat(Alphabet.LATIN26, null), 9, 7);
+		CipherData data = swap(null, 9);
 		Examples examples = data.batches().next(1);
 		assertThat(examples.plaintexts()[0]).hasSize(10);
 		assertThat(examples.ciphertexts()[0]).isEqualTo(new Swap().encrypt(examples.plaintexts()[0]));
@@ -147,9 +144,7 @@ class CipherDataTests {
 	@ParameterizedTest
 	@CsvSource({ "10,", ", 10" })
 	void hasNoOtherLengthsWhereOneIsFixed(Integer length, Integer block) {
-		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, new CiphertextLayout(null, length, block));
-		CipherData data = new CipherData((random) -> new CipherData.Keyed(new int[0], new Swap()), Alphabet.LATIN26,
-				format, 10, 7);
+		CipherData data = swap(new CiphertextLayout(null, length, block), 10);
 		assertThat(data.otherLengths()).isEmpty();
 		assertThat(data.test(3, 0).ciphertexts()).hasDimensions(3, 10);
 	}

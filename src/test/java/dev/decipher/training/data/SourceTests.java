@@ -56,17 +56,17 @@ class SourceTests {
 		VersionId from = new VersionId("before", 3);
 		CiphertextLayout fixed = new CiphertextLayout(null, 32, null);
 		CiphertextLayout blocks = new CiphertextLayout(null, null, 8);
-		Source.requireLayout(new CiphertextLayout(ANY_KEY.key(), null, null), ANY_KEY, from);
-		assertThat(faultOf(() -> Source.requireLayout(CiphertextLayout.FREE, ANY_KEY, from)))
+		CipherSource.requireLayout(new CiphertextLayout(ANY_KEY.key(), null, null), ANY_KEY, from);
+		assertThat(faultOf(() -> CipherSource.requireLayout(CiphertextLayout.FREE, ANY_KEY, from)))
 			.isEqualTo(new Fault("/data/cipher", "must have any key of 2 to 4 symbols, as before version 3 has it"));
-		assertThat(faultOf(() -> Source.requireLayout(ANY_KEY, CiphertextLayout.FREE, from)).pointer())
+		assertThat(faultOf(() -> CipherSource.requireLayout(ANY_KEY, CiphertextLayout.FREE, from)).pointer())
 			.isEqualTo("/data/cipher");
-		assertThat(faultOf(() -> Source.requireLayout(new CiphertextLayout(null, 16, null), fixed, from)))
+		assertThat(faultOf(() -> CipherSource.requireLayout(new CiphertextLayout(null, 16, null), fixed, from)))
 			.isEqualTo(new Fault("/data/messageLength",
 					"must give messages of exactly 32 symbols, which before version 3 reads"));
-		assertThat(faultOf(() -> Source.requireLayout(CiphertextLayout.FREE, blocks, from))).isEqualTo(new Fault(
+		assertThat(faultOf(() -> CipherSource.requireLayout(CiphertextLayout.FREE, blocks, from))).isEqualTo(new Fault(
 				"/data/cipher", "must give messages of whole blocks of 8 symbols, which before version 3 reads"));
-		assertThat(faultOf(() -> Source.requireLayout(fixed, CiphertextLayout.FREE, from)))
+		assertThat(faultOf(() -> CipherSource.requireLayout(fixed, CiphertextLayout.FREE, from)))
 			.isEqualTo(new Fault("/data/cipher", "must give messages of any length, which before version 3 reads"));
 	}
 

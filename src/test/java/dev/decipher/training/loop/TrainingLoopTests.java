@@ -38,7 +38,8 @@ import static org.assertj.core.api.Assertions.within;
  */
 class TrainingLoopTests {
 
-	private static final NetworkConfig SMALL = new NetworkConfig(8, 16, 1, false, 0.2, 16, true, false);
+	private static final NetworkConfig SMALL = new NetworkConfig(8, 16, 1, false, 0.2, 16, true, false, 0, 0, 0, 0,
+			false, false);
 
 	@BeforeAll
 	static void loadTorch() {
@@ -48,13 +49,13 @@ class TrainingLoopTests {
 	@Test
 	void learnsTheSameWeightsFromTheSamePlanWhateverTheClock() {
 		Task plan = plan(new Vigenere(new Key.Given("KEY")), SMALL,
-				new TrainingSettings(0.01, 32, 1024, 3, 600, 1.0, 7));
+				new TrainingSettings(0.01, 32, 1024, 3, 600, 1.0, 7, false));
 		TrainingLoop.Learned learned = learn(plan, Long.MAX_VALUE, 0, new Record());
 		TrainingLoop.Learned again = learn(plan, Long.MAX_VALUE, 0.01, new Record());
 		assertThat(again.step()).isEqualTo(learned.step());
 		assertSame(learned.weights(), again.weights());
 		Task other = plan(new Vigenere(new Key.Given("KEY")), SMALL,
-				new TrainingSettings(0.01, 32, 1024, 3, 600, 1.0, 8));
+				new TrainingSettings(0.01, 32, 1024, 3, 600, 1.0, 8, false));
 		assertThat(learn(other, Long.MAX_VALUE, 0, new Record()).weights().tensors().get("linear.bias").values())
 			.isNotEqualTo(learned.weights().tensors().get("linear.bias").values());
 	}
@@ -62,7 +63,7 @@ class TrainingLoopTests {
 	@Test
 	void whatTheClockEndedIsLearnedAgainByTrainingToItsStep() {
 		Task plan = plan(new Vigenere(new Key.Given("KEY")), SMALL,
-				new TrainingSettings(0.01, 32, 1024, 100, 10, 1.0, 7));
+				new TrainingSettings(0.01, 32, 1024, 100, 10, 1.0, 7, false));
 		// 32 steps in an epoch, and two looks at the clock for each: it ends in the first
 		TrainingLoop.Learned ended = learn(plan, Long.MAX_VALUE, 0.3, new Record());
 		assertThat(ended.targetReached()).isFalse();
@@ -75,8 +76,10 @@ class TrainingLoopTests {
 	@Test
 	void endsAtTheFirstEpochThatMeetsTheTarget() {
 		Record record = new Record();
-		TrainingLoop.Learned learned = learn(plan(new Caesar(3), new NetworkConfig(8, 16, 1, false, 0, 0, false, false),
-				new TrainingSettings(0.02, 64, 4096, 50, 600, 1.0, 1)), Long.MAX_VALUE, 0, record);
+		TrainingLoop.Learned learned = learn(
+				plan(new Caesar(3), new NetworkConfig(8, 16, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false),
+						new TrainingSettings(0.02, 64, 4096, 50, 600, 1.0, 1, false)),
+				Long.MAX_VALUE, 0, record);
 		assertThat(learned.targetReached()).isTrue();
 		assertThat(learned.evaluation().accuracy()).isEqualTo(1.0);
 		assertThat(learned.evaluation().accuracyByPosition()).hasSize(32).containsOnly(1.0);
@@ -97,10 +100,9 @@ class TrainingLoopTests {
 	void halvesTheLearningRateWhenValidationStalls() {
 		Record record = new Record();
 		// a network too small for its cipher, which soon knows all that it can
-		TrainingLoop.Learned learned = learn(
-				plan(new Vigenere(new Key.Given("LEMON")), new NetworkConfig(1, 1, 1, false, 0, 0, false, false),
-						new TrainingSettings(0.05, 64, 128, 160, 600, 1.0, 1)),
-				Long.MAX_VALUE, 0, record);
+		TrainingLoop.Learned learned = learn(plan(new Vigenere(new Key.Given("LEMON")),
+				new NetworkConfig(1, 1, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false),
+				new TrainingSettings(0.05, 64, 128, 160, 600, 1.0, 1, false)), Long.MAX_VALUE, 0, record);
 		assertThat(learned.targetReached()).isFalse();
 		assertThat(record.points).hasSize(160);
 		assertThat(record.points.get(159).learningRate()).isLessThan(0.05);
@@ -110,18 +112,18 @@ class TrainingLoopTests {
 
 	@Test
 	void saysThatTrainingDiverged() {
-		Task noNumber = plan(new Caesar(3), SMALL, new TrainingSettings(1e38, 32, 1024, 10, 600, 1.0, 1));
+		Task noNumber = plan(new Caesar(3), SMALL, new TrainingSettings(1e38, 32, 1024, 10, 600, 1.0, 1, false));
 		assertThatExceptionOfType(JobFailure.class).isThrownBy(() -> learn(noNumber, Long.MAX_VALUE, 0, new Record()))
 			.withMessageContaining("diverged")
 			.withMessageContaining("try a learning rate below");
-		Task wild = plan(new Caesar(3), SMALL, new TrainingSettings(30, 32, 1024, 10, 600, 1.0, 1));
+		Task wild = plan(new Caesar(3), SMALL, new TrainingSettings(30, 32, 1024, 10, 600, 1.0, 1, false));
 		assertThatExceptionOfType(JobFailure.class).isThrownBy(() -> learn(wild, Long.MAX_VALUE, 0, new Record()))
 			.withMessageContaining("and guessing has 3.26");
 	}
 
 	@Test
 	void stopsWhenCancelled() {
-		Task plan = plan(new Caesar(3), SMALL, new TrainingSettings(0.01, 32, 1024, 10, 600, 1.0, 1));
+		Task plan = plan(new Caesar(3), SMALL, new TrainingSettings(0.01, 32, 1024, 10, 600, 1.0, 1, false));
 		Record record = new Record();
 		try (TrainingLoop loop = loop(plan, record, () -> record.progress.size() == 5, () -> 0)) {
 			assertThat(loop.learn(Long.MAX_VALUE)).isNull();
@@ -134,7 +136,7 @@ class TrainingLoopTests {
 	void goesOnFromACheckpointAsIfNothingHadHappened() {
 		for (boolean open : new boolean[] { false, true }) {
 			Task plan = plan(new Autokey(new Key.Given("KEY")), SMALL,
-					new TrainingSettings(0.01, 32, 500, 3, 1_000_000, 1.0, 7), open);
+					new TrainingSettings(0.01, 32, 500, 3, 1_000_000, 1.0, 7, false), open);
 			Record whole = new Record();
 			// a checkpoint after each ten steps, wherever an epoch is
 			TrainingLoop.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
@@ -160,8 +162,10 @@ class TrainingLoopTests {
 	@Test
 	void losesNoValidationToACheckpoint() {
 		Task plan = plan(new Autokey(new Key.Given("KEY")), SMALL,
-				new TrainingSettings(0.01, 32, 32, 24, 1_000_000, 1.0, 7)); // a step an
-																			// epoch
+				new TrainingSettings(0.01, 32, 32, 24, 1_000_000, 1.0, 7, false)); // a
+																					// step
+																					// an
+		// epoch
 		Record whole = new Record();
 		TrainingLoop.Learned expected = learn(plan, Long.MAX_VALUE, 0.5, whole);
 		assertThat(whole.checkpoints).hasSizeGreaterThan(2);
@@ -195,8 +199,8 @@ class TrainingLoopTests {
 
 	@Test
 	void choosesTheNetworkByValidation() {
-		NetworkConfig plain = new NetworkConfig(32, 64, 1, false, 0, 64, true, false);
-		TrainingSettings settings = new TrainingSettings(0.01, 64, 2048, 120, 600, 0.99, 3);
+		NetworkConfig plain = new NetworkConfig(32, 64, 1, false, 0, 64, true, false, 0, 0, 0, 0, false, false);
+		TrainingSettings settings = new TrainingSettings(0.01, 64, 2048, 120, 600, 0.99, 3, false);
 		Record phases = new Record();
 		TrainingLoop.Learned learned = learn(plan(new Vigenere(new Key.Given("LEMON")), plain, settings, true),
 				Long.MAX_VALUE, 0, phases);
@@ -211,7 +215,7 @@ class TrainingLoopTests {
 		assertThat(places.chosen.attentionHeads()).isOne();
 		assertThat(places.chosen.feedback()).isFalse();
 		// the chosen network alone comes to the same weights
-		TrainingSettings again = new TrainingSettings(learned.learningRate(), 64, 2048, 120, 600, 0.99, 3);
+		TrainingSettings again = new TrainingSettings(learned.learningRate(), 64, 2048, 120, 600, 0.99, 3, false);
 		TrainingLoop.Learned alone = learn(plan(moved.cipher(), places.chosen, again), learned.step(), 0, new Record());
 		assertSame(learned.weights(), alone.weights());
 	}
@@ -228,7 +232,7 @@ class TrainingLoopTests {
 				.map((symbol) -> (random.nextInt(5) == 0) ? random.nextInt(26) : symbol)
 				.toArray();
 		}
-		NetworkConfig network = new NetworkConfig(8, 32, 1, false, 0, 32, true, false);
+		NetworkConfig network = new NetworkConfig(8, 32, 1, false, 0, 32, true, false, 0, 0, 0, 0, false, false);
 		try (NetworkTrainer trainer = NetworkTrainer.of(network, 26, 26, 1)) {
 			for (int step = 0; step < 150; step++) { // learned by heart, and too sure of
 														// itself
