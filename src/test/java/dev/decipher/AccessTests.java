@@ -267,6 +267,51 @@ class AccessTests extends HttpCalls {
 	}
 
 	@Test
+	void whatATrainerMakesTakesNoPlace() {
+		await().until(() -> get("/actuator/health/readiness").status() == 200);
+		byte[] weights = download(with("decrypt", request("/models/seed/versions/1/weights"))).body();
+		assertThat(upload("train", "trainers", weights).as(201).at("/version").intValue()).isEqualTo(1);
+		assertThat(active("trainers")).isEqualTo(1);
+		assertThat(upload("train", "trainers", weights).asProblem(403).at("/detail").asString()).contains("activate");
+		assertThat(upload("train", "trainers?activate=true", weights).status()).isEqualTo(403);
+		assertThat(upload("train", "trainers?activate=false", weights).as(201).at("/version").intValue()).isEqualTo(2);
+		assertThat(active("trainers")).isEqualTo(1);
+		assertThat(upload("admin", "trainers?activate=false", weights).as(201).at("/version").intValue()).isEqualTo(3);
+		assertThat(active("trainers")).isEqualTo(1);
+		assertThat(upload("admin", "trainers", weights).as(201).at("/version").intValue()).isEqualTo(4);
+		assertThat(active("trainers")).isEqualTo(4);
+		upload("admin", "trainers?activate=perhaps", weights).asProblem(400);
+
+		assertThat(train("train", "trainers", "").asProblem(403).at("/detail").asString()).contains("activate");
+		train("train", "seed", ", \"activate\": true").asProblem(403);
+		for (String activate : List.of(", \"activate\": false", "")) {
+			JsonNode job = train("train", activate.isEmpty() ? "new" : "trainers", activate).as(202);
+			assertThat(job.at("/request/activate").asBoolean(true)).isFalse();
+			send(with("train", request("/jobs/" + job.get("id").asString())).DELETE()).as(202);
+		}
+		JsonNode job = train("admin", "trainers", "").as(202);
+		assertThat(job.at("/request/activate").isMissingNode()).isTrue();
+		send(with("admin", request("/jobs/" + job.get("id").asString())).DELETE()).as(202);
+	}
+
+	private Answer upload(String role, String model, byte[] weights) {
+		String path = "/models/" + (model.contains("?") ? model.replace("?", "/weights?") : model + "/weights");
+		return send(with(role, request(path)).header("Content-Type", "application/octet-stream")
+			.PUT(BodyPublishers.ofByteArray(weights)));
+	}
+
+	private int active(String model) {
+		return send(with("decrypt", request("/models/" + model))).as(200).at("/activeVersion").intValue();
+	}
+
+	private Answer train(String role, String model, String more) {
+		String body = """
+				{"model": "%s", "data": {"cipher": {"type": "caesar", "shift": 3}}%s}""".formatted(model, more);
+		return send(with(role, request("/train")).header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(body)));
+	}
+
+	@Test
 	void aTokenHasTheRolesThatItsScopesAreNamedAfter() throws JOSEException {
 		assertThat(status("/ciphers", token("openid decrypt", 60, signing))).isEqualTo(200);
 		assertThat(status("/actuator/info", token("openid decrypt", 60, signing))).isEqualTo(403);

@@ -70,7 +70,7 @@ class LayoutHttpTests extends ServiceTest {
 			try (NetworkTrainer trainer = NetworkTrainer.of(NETWORK, details.format().size(), 26, 4)) {
 				this.weights = trainer.weights();
 			}
-			return this.registry.add("layout", "none", details, this.weights).version();
+			return this.registry.add("layout", "none", details, this.weights, true).version();
 		});
 	}
 

@@ -477,4 +477,21 @@ class TrainHttpTests extends ServiceTest {
 		}
 	}
 
+	@Test
+	void keepsTheActiveVersionIfAsked() {
+		caesar("kept", 4, "\"latin26\"");
+		JsonNode job = learn("""
+				{"model": "kept", "activate": false, "data": {"cipher": {"type": "caesar", "shift": 5}}, %s}"""
+			.formatted(QUICK));
+		assertThat(job.at("/version").intValue()).isEqualTo(2);
+		assertThat(get("/models/kept").as(200).at("/activeVersion").intValue()).isEqualTo(1);
+		assertThat(post("/decrypt", "{\"text\": \"EF\", \"model\": \"kept\"}").as(200).at("/text").asString())
+			.isEqualTo("AB");
+		// a model's first version has none to keep
+		learn("""
+				{"model": "first", "activate": false, "data": {"cipher": {"type": "caesar", "shift": 5}}, %s}"""
+			.formatted(QUICK));
+		assertThat(get("/models/first").as(200).at("/activeVersion").intValue()).isEqualTo(1);
+	}
+
 }

@@ -78,10 +78,12 @@ class ModelCatalogue {
 
 		static final Entry EMPTY = new Entry(0, Collections.emptyNavigableMap());
 
-		Entry with(ModelVersion version) {
+		/** With a further version; the first one is active in any case. */
+		Entry with(ModelVersion version, boolean activate) {
 			NavigableMap<Integer, ModelVersion> more = new TreeMap<>(this.versions);
 			more.put(version.version(), version);
-			return new Entry(version.version(), Collections.unmodifiableNavigableMap(more));
+			return new Entry((activate || this.versions.isEmpty()) ? version.version() : this.active,
+					Collections.unmodifiableNavigableMap(more));
 		}
 
 		Entry without(int version) {

@@ -12,6 +12,7 @@ import dev.decipher.network.NetworkLoader;
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.Weights;
 import dev.decipher.problem.Problem;
+import dev.decipher.security.Access;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,8 @@ public class ModelRegistry implements DisposableBean {
 
 	private final List<ReservedModel> reserved;
 
+	private final Access access;
+
 	private final ApplicationEventPublisher events;
 
 	private final ModelCache cache;
@@ -55,14 +58,15 @@ public class ModelRegistry implements DisposableBean {
 	private final ModelCatalogue catalogue;
 
 	ModelRegistry(ModelStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
-			List<ModelUse> uses, List<ReservedModel> reserved, ModelProperties properties, NetworkLoader networks,
-			ApplicationEventPublisher events) {
+			List<ModelUse> uses, List<ReservedModel> reserved, Access access, ModelProperties properties,
+			NetworkLoader networks, ApplicationEventPublisher events) {
 		this.store = store;
 		this.transaction = new TransactionTemplate(transactions);
 		this.json = json;
 		this.clock = clock;
 		this.uses = uses;
 		this.reserved = reserved;
+		this.access = access;
 		this.events = events;
 		this.cache = new ModelCache(properties.cacheSize().toBytes(), (version) -> networks.load(weights(version)));
 		this.catalogue = new ModelCatalogue(store, this.cache, this.transaction, events);
@@ -124,11 +128,30 @@ public class ModelRegistry implements DisposableBean {
 	}
 
 	/**
-	 * Stores a version and makes it the active one, at once if the caller's transaction
-	 * commits and not at all if it rolls back. Needs a transaction.
+	 * Whether a version that a client has made becomes the active one.
+	 * @param asked whether the client wants that; null for yes
+	 * @return false if it doesn't, unless it is the model's first
+	 * @throws Problem 403 if it would take another version's place, which an admin
+	 * decides
+	 */
+	public boolean activates(String model, @Nullable Boolean asked) {
+		boolean wanted = !Boolean.FALSE.equals(asked);
+		if (wanted && !this.access.isAdmin() && isStored(model)) {
+			throw Problem
+				.forbidden("The model " + model + " has a version already. Which one is active an admin decides: "
+						+ "with \"activate\": false another one can be made.");
+		}
+		return wanted && this.access.isAdmin();
+	}
+
+	/**
+	 * Stores a version, at once if the caller's transaction commits and not at all if it
+	 * rolls back. Needs a transaction.
+	 * @param activate whether to make it the active one; a model's first is in any case
 	 * @return the version, under the model's next number
 	 */
-	public ModelVersion add(String model, @Nullable String job, VersionDetails details, Weights weights) {
+	public ModelVersion add(String model, @Nullable String job, VersionDetails details, Weights weights,
+			boolean activate) {
 		this.catalogue.lockInTransaction(model);
 		// sorted, since the file's checksum must not depend on an order of chance
 		Map<String, String> metadata = new TreeMap<>();
@@ -142,22 +165,26 @@ public class ModelRegistry implements DisposableBean {
 		}
 		ModelVersion version = this.store.add(model, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), job, details,
 				new Safetensors.File(weights, metadata));
-		this.store.activate(model, version.version());
-		this.cache.borrow(version).close(); // loaded now, so that no request has to wait
-		this.catalogue.change(model, (entry) -> entry.with(version), (committed) -> {
-			if (committed) {
+		boolean active = activate || !this.catalogue.has(model);
+		if (active) {
+			this.store.activate(model, version.version());
+			this.cache.borrow(version).close(); // loaded now, so that no request has to
+												// wait
+		}
+		this.catalogue.change(model, (entry) -> entry.with(version, active), (committed) -> {
+			if (committed && active) {
 				this.events.publishEvent(new ModelActivated(version.id()));
 			}
-			else { // its number is given again
+			else if (!committed) { // its number is given again
 				this.cache.remove(version.id());
 			}
 		});
 		return version;
 	}
 
-	/** Stores a version that was trained elsewhere and makes it the active one. */
-	ModelVersion add(String model, VersionDetails details, Weights weights) {
-		return this.transaction.execute((status) -> add(model, null, details, weights));
+	/** Stores a version that was trained elsewhere. */
+	ModelVersion add(String model, VersionDetails details, Weights weights, boolean activate) {
+		return this.transaction.execute((status) -> add(model, null, details, weights, activate));
 	}
 
 	/**

@@ -119,7 +119,9 @@ class ModelStore {
 
 	private int nextVersion(String model) {
 		this.jdbc.sql("insert into model (name) values (?) on conflict do nothing").param(model).update();
-		this.jdbc.sql("update model set last_version = last_version + 1 where name = ?").param(model).update();
+		this.jdbc.sql("update model set last_version = last_version + 1, revision = revision + 1 where name = ?")
+			.param(model)
+			.update();
 		return this.jdbc.sql("select last_version from model where name = ?")
 			.param(model)
 			.query(Integer.class)

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -63,6 +64,10 @@ interface WeightsApi {
 					example = "latin27") String alphabet,
 			@Parameter(description = "The ciphertext's alphabet, likewise, if it is another",
 					example = "latin27") String ciphertext,
+			@Parameter(
+					description = "Whether the version becomes the active one; a model's first does in any case. "
+							+ "False keeps what is active, and is what needs no admin",
+					example = "true") @Nullable Boolean activate,
 			InputStream body) throws IOException;
 
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -54,8 +56,8 @@ class WeightsController implements WeightsApi {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public ResponseEntity<ModelVersion> upload(@PathVariable String name,
 			@RequestParam(required = false) String alphabet, @RequestParam(required = false) String ciphertext,
-			InputStream body) throws IOException {
-		ModelVersion version = this.imports.read(name, body, alphabet, ciphertext);
+			@RequestParam(required = false) @Nullable Boolean activate, InputStream body) throws IOException {
+		ModelVersion version = this.imports.read(name, body, alphabet, ciphertext, activate);
 		return ResponseEntity.created(URI.create("/models/" + name + "/versions/" + version.version())).body(version);
 	}
 

@@ -70,17 +70,20 @@ class WeightsImport {
 	}
 
 	/**
-	 * Imports a file as a model's next version, which becomes the active one.
+	 * Imports a file as a model's next version.
 	 * @param alphabet the plaintext's, by its name or in JSON; null to leave it to the
 	 * file
 	 * @param ciphertext the ciphertext's, likewise
+	 * @param activate whether it becomes the active one; null for yes
 	 * @throws InvalidInput at the empty pointer for a file that can't be used
 	 * @throws InvalidParameter for an alphabet that can't be, or goes ill with the file
-	 * @throws Problem 409 for a model that is a language, 413 for a file that is too
-	 * large, 429 while others fill the memory
+	 * @throws Problem 403 for a further version that a client who is no admin wants
+	 * active, 409 for a model that is a language, 413 for a file that is too large, 429
+	 * while others fill the memory
 	 */
-	ModelVersion read(String model, InputStream in, @Nullable String alphabet, @Nullable String ciphertext)
-			throws IOException {
+	ModelVersion read(String model, InputStream in, @Nullable String alphabet, @Nullable String ciphertext,
+			@Nullable Boolean activate) throws IOException {
+		boolean active = this.registry.activates(model, activate);
 		this.registry.ancestry(model, null).requireKind(ModelKind.CIPHER);
 		Alphabet named = parameter(ALPHABET, alphabet, Alphabet.class);
 		Symbols namedCiphertext = parameter(CIPHERTEXT, ciphertext, Symbols.class);
@@ -90,7 +93,7 @@ class WeightsImport {
 				throw InvalidInput.at("", "is a language's file, which its n-grams are no part of: train it again");
 			}
 			VersionDetails details = details(file, named, namedCiphertext);
-			return this.registry.add(model, details, file.weights());
+			return this.registry.add(model, details, file.weights(), active);
 		}
 		catch (MalformedWeightsException ex) {
 			throw InvalidInput.at("", "is no safetensors file that can be used: it " + ex.getMessage());

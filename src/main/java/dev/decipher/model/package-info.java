@@ -4,5 +4,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "model",
-		allowedDependencies = { "alphabet", "network", "problem", "storage" })
+		allowedDependencies = { "alphabet", "network", "problem", "security", "storage" })
 package dev.decipher.model;

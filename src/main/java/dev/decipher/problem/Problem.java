@@ -27,6 +27,10 @@ public final class Problem extends RuntimeException {
 		return new Problem(HttpStatus.NOT_FOUND, detail, null);
 	}
 
+	public static Problem forbidden(String detail) {
+		return new Problem(HttpStatus.FORBIDDEN, detail, null);
+	}
+
 	public static Problem conflict(String detail) {
 		return new Problem(HttpStatus.CONFLICT, detail, null);
 	}

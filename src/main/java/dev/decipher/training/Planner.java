@@ -54,6 +54,7 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 		if (from != null && from.details().kind() == ModelKind.LANGUAGE) {
 			throw InvalidInput.at("/from", "must be left out: " + from.id() + " is a language, which is learned anew");
 		}
+		boolean activates = this.models.activates(request.model(), request.activate());
 		DataRequest data = Recipe.or(request.data(), DataRequest.EMPTY);
 		boolean language = upload.corpus() != null || data.corpus() != null;
 		NetworkConfig network;
@@ -70,7 +71,7 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 		try {
 			TrainingSettings settings = language ? Recipe.language(training, seed)
 					: Recipe.settings(training, network, source.pairs(), seed);
-			return new Planned(plan(request, from, network, settings, source), source);
+			return new Planned(plan(request, from, network, settings, source, activates), source);
 		}
 		catch (RuntimeException ex) {
 			source.close();
@@ -79,7 +80,7 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 	}
 
 	private TrainingPlan plan(TrainRequest request, @Nullable ModelVersion from, NetworkConfig network,
-			TrainingSettings settings, Source.Planned planned) {
+			TrainingSettings settings, Source.Planned planned, boolean activates) {
 		Source source = planned.source();
 		InvalidInput.throwIf(settings.curriculum() && source.format().layout().key() == null, "/training/curriculum",
 				NO_KEYS);
@@ -89,7 +90,8 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 		}
 		boolean open = from == null && !(source instanceof CorpusSource)
 				&& Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()));
-		return new TrainingPlan(request.model(), source, network, settings, request.from(), open);
+		return new TrainingPlan(request.model(), source, network, settings, request.from(), open,
+				activates ? null : false);
 	}
 
 	private static NetworkConfig languageNetwork(TrainRequest request) {

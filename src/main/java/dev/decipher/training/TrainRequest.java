@@ -26,7 +26,11 @@ record TrainRequest(
 		@Nullable @Schema(
 				description = "Whether another network than this may be chosen, one with attention, feedback or a "
 						+ "period, by watching how well each learns; true unless more of it is named than sizes",
-				example = "false") Boolean chooseNetwork) {
+				example = "false") Boolean chooseNetwork,
+		@Nullable @Schema(
+				description = "Whether the version becomes the active one; a model's first does in any case. False "
+						+ "keeps what is active, and is what needs no admin",
+				example = "true") Boolean activate) {
 
 	static final String BETWEEN = "must be between {min} and {max}";
 

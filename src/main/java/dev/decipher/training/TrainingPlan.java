@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * A request with everything in it that the recipe chose: what a job stores as its request
  * and runs by. The same plan gives the same weights.
  *
+ * @param activate false if the version doesn't become the active one, null if it does
  * @param chooseNetwork true until the network is chosen, where nobody asked for one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrainingPlan(String model, Source data, NetworkConfig network, TrainingSettings training,
 		TrainRequest.@Nullable From from,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean chooseNetwork) {
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean chooseNetwork,
+		@Nullable Boolean activate) {
+
+	/** Whether its version takes the place of the one that is active then. */
+	boolean activates() {
+		return !Boolean.FALSE.equals(this.activate);
+	}
 
 	/** The part that the loop runs by. */
 	NetworkPlan networkPlan() {
@@ -27,7 +34,7 @@ record TrainingPlan(String model, Source data, NetworkConfig network, TrainingSe
 
 	/** The same plan with the network that was chosen, and how it is trained. */
 	TrainingPlan with(NetworkConfig chosen, TrainingSettings settings) {
-		return new TrainingPlan(this.model, this.data, chosen, settings, this.from, false);
+		return new TrainingPlan(this.model, this.data, chosen, settings, this.from, false, this.activate);
 	}
 
 }

@@ -83,7 +83,8 @@ record TrainingWork(TrainingMemory memory, TemporaryFiles files, ModelRegistry m
 			VersionDetails details = details(data, reporter.request, learned);
 			Consumer<VersionId> more = more(data);
 			return new Outcome(learned.targetReached(), () -> {
-				ModelVersion version = this.models.add(plan.model(), job.id(), details, learned.weights());
+				ModelVersion version = this.models.add(plan.model(), job.id(), details, learned.weights(),
+						plan.activates());
 				more.accept(version.id());
 				return version.version();
 			});

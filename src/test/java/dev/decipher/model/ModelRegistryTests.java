@@ -78,7 +78,7 @@ class ModelRegistryTests extends ServiceTest {
 			if (rollBack) {
 				status.setRollbackOnly();
 			}
-			return this.registry.add(model, "none", details, weights).version();
+			return this.registry.add(model, "none", details, weights, true).version();
 		});
 	}
 
