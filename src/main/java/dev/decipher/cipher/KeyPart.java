@@ -87,21 +87,26 @@ public interface KeyPart {
 
 	}
 
+	/** The numbers below its length, each once. */
+	interface Order extends KeyPart {
+
+		@Override
+		default double nats() {
+			return logFactorial(length());
+		}
+
+		@Override
+		default int[] draw(RandomGenerator random) {
+			return Permutations.draw(length(), random);
+		}
+
+	}
+
 	/** A square, a cube or, with one dimension, a row. */
-	record Grid(int side, int dimensions, int length) implements KeyPart {
+	record Grid(int side, int dimensions, int length) implements Order {
 
 		/** One in so many neighbours is not by an exchange of two numbers. */
 		private static final int SELDOM = 11;
-
-		@Override
-		public double nats() {
-			return logFactorial(this.length);
-		}
-
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return Permutations.draw(this.length, random);
-		}
 
 		@Override
 		public void change(int[] part, RandomGenerator random) {
@@ -149,18 +154,7 @@ public interface KeyPart {
 	}
 
 	/** The order of columns. */
-	record Columns(int length) implements KeyPart {
-
-		@Override
-		public double nats() {
-			return logFactorial(this.length);
-		}
-
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return Permutations.draw(this.length, random);
-		}
-
+	record Columns(int length) implements Order {
 		@Override
 		public void change(int[] part, RandomGenerator random) {
 			if (this.length < 3 || random.nextInt(3) == 0) {

@@ -8,39 +8,21 @@ import dev.decipher.alphabet.Alphabet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of one symbol or more, in any order and as often as one likes.
+ * Keys of one symbol or more, in any order and as often as one likes, of which each
+ * message has one.
+ *
+ * @param cipher makes a cipher of a key
  */
-public final class TextKeys {
+record TextKeys(Alphabet alphabet, Key.Length length, Function<int[], SymbolCipher> cipher) implements AnyKey {
 
 	/** Lengths that occur in textbooks, and that a network learns. */
 	private static final Key.Length DEFAULT_LENGTH = new Key.Length(3, 10);
 
-	private TextKeys() {
-	}
-
-	/** The key, drawn if it was left to chance. */
-	public static Key drawn(Key key, Alphabet alphabet, RandomGenerator random) {
-		return (key instanceof Key.Random left)
-				? Parameters.key(draw(orDefault(left.length()), alphabet, random), alphabet) : key;
-	}
-
-	public static int[] read(String name, Key key, Alphabet alphabet) {
-		return Parameters.symbols(name, key, alphabet, 1);
-	}
-
-	/**
-	 * The keys of which each message has one, or null if all have the same.
-	 * @param cipher makes a cipher of a key
-	 */
-	public static @Nullable AnyKey any(Key key, Alphabet alphabet, Function<int[], SymbolCipher> cipher) {
-		return (key instanceof Key.Any any) ? new OneEach(alphabet, orDefault(any.length()), cipher) : null;
-	}
-
-	private static Key.Length orDefault(Key.@Nullable Length length) {
+	static Key.Length orDefault(Key.@Nullable Length length) {
 		return (length != null) ? length : DEFAULT_LENGTH;
 	}
 
-	private static int[] draw(Key.Length length, Alphabet alphabet, RandomGenerator random) {
+	static int[] draw(Key.Length length, Alphabet alphabet, RandomGenerator random) {
 		int symbols = length.draw(random);
 		int[] key;
 		do {
@@ -51,19 +33,14 @@ public final class TextKeys {
 		return key;
 	}
 
-	private record OneEach(Alphabet alphabet, Key.Length length,
-			Function<int[], SymbolCipher> cipher) implements AnyKey {
+	@Override
+	public int[] draw(RandomGenerator random) {
+		return draw(this.length, this.alphabet, random);
+	}
 
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return TextKeys.draw(this.length, this.alphabet, random);
-		}
-
-		@Override
-		public SymbolCipher with(int[] key) {
-			return this.cipher.apply(key.clone());
-		}
-
+	@Override
+	public SymbolCipher with(int[] key) {
+		return this.cipher.apply(key.clone());
 	}
 
 }

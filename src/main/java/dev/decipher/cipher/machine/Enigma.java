@@ -13,7 +13,6 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
@@ -36,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * @param plugboard up to 13 pairs of letters with spaces between them
  */
 @JsonTypeName("enigma")
-@Schema(name = "enigma", description = "The rotor machine with a plugboard",
+@Schema(description = "The rotor machine with a plugboard",
 		example = "{\"type\": \"enigma\", \"model\": \"I\", \"rotors\": [\"II\", \"IV\", \"V\"], \"reflector\": \"B\", "
 				+ "\"rings\": \"BUL\", \"positions\": \"BLA\", \"plugboard\": \"AV BS CG DL FU HZ IN KM OW RX\"}")
 public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarines)", allowableValues = {
-		"I", "M3", "M4" }, example = "I", requiredMode = Schema.RequiredMode.REQUIRED) String model,
+		"I", "M3", "M4" }, example = "I") String model,
 		@Nullable @Schema(
 				description = "Three of I to V, or to VIII for M3 and M4, from left to right; an M4 has Beta or "
 						+ "Gamma before them. Left out, they are drawn") Rotors rotors,
@@ -64,19 +63,16 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 
 	private static final int USUAL_PLUGS = 10;
 
-	public Enigma {
-		Parameters.require("model", model);
-		of(model);
-		Parameters.refuseAny("reflector", reflector);
-		Parameters.refuseAny("rings", rings);
-		Parameters.refuseAny("plugboard", plugboard);
+	@Override
+	public boolean takesAnyKey(String name) {
+		return name.equals("positions");
 	}
 
 	private static EnigmaModel of(String label) {
 		return Arrays.stream(EnigmaModel.values())
 			.filter((model) -> model.label().equals(label))
 			.findAny()
-			.orElseThrow(() -> InvalidInput.at("/model", "must be I, M3 or M4"));
+			.orElseThrow();
 	}
 
 	@Override
@@ -152,10 +148,10 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 
 	/** Rotors, reflector, positions, the two rings that matter, and plugs. */
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
+	public double keyNats(Alphabet alphabet) {
 		int plugged = (this.plugboard instanceof Key.Given given)
 				? (int) given.text().chars().filter(Character::isLetter).count() : 0;
-		return KeySpace.counted(Math.log(60 * 3) + (5 + plugged) * Math.log(26));
+		return Math.log(60 * 3) + (5 + plugged) * Math.log(26);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,20 +15,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key one symbol of the alphabet or more
  */
 @JsonTypeName("autokey")
-@Schema(name = "autokey",
-		description = "Each symbol moves on by the key's symbol above it; where the key ends, the plaintext follows as key",
+@Schema(description = "Each symbol moves on by the key's symbol above it; where the key ends, the plaintext follows as key",
 		example = "{\"type\": \"autokey\", \"key\": \"QUEENLY\"}")
-public record Autokey(@Schema(description = "The key that the plaintext follows; one symbol of the alphabet or more",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements TextKeyed {
-
-	public Autokey {
-		Parameters.require("key", key);
-	}
-
-	@Override
-	public TextKeyed withKey(Key key) {
-		return new Autokey(key);
-	}
+public record Autokey(
+		@Schema(description = "The key that the plaintext follows; one symbol of the alphabet or more") Key key)
+		implements
+			TextKeyed {
 
 	@Override
 	public SymbolCipher with(int[] key, int size) {

@@ -9,7 +9,6 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -25,18 +24,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * size
  */
 @JsonTypeName("hill")
-@Schema(name = "hill",
-		description = "Two or three symbols at a time are multiplied with a matrix, modulo the alphabet's size",
+@Schema(description = "Two or three symbols at a time are multiplied with a matrix, modulo the alphabet's size",
 		example = "{\"type\": \"hill\", \"key\": \"GYBNQKURP\"}")
-public record Hill(
-		@Schema(description = "The matrix, 4 or 9 symbols, row by row, with an inverse modulo the alphabet's size",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key key)
+public record Hill(@Schema(
+		description = "The matrix, 4 or 9 symbols, row by row, with an inverse modulo the alphabet's size") Key key)
 		implements
 			Cipher {
-
-	public Hill {
-		Parameters.requireOneKey("key", key);
-	}
 
 	@Override
 	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
@@ -63,8 +56,8 @@ public record Hill(
 	}
 
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.counted(Parameters.given("key", this.key).length() * Math.log(alphabet.size()));
+	public double keyNats(Alphabet alphabet) {
+		return Parameters.given("key", this.key).length() * Math.log(alphabet.size());
 	}
 
 	@Override

@@ -18,8 +18,6 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -36,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param key the tokens for each symbol of the alphabet
  */
 @JsonTypeName("homophonic")
-@Schema(name = "homophonic", description = "Each symbol becomes one of the tokens that stand for it",
-		example = Homophonic.EXAMPLE)
+@Schema(description = "Each symbol becomes one of the tokens that stand for it", example = Homophonic.EXAMPLE)
 public record Homophonic(@Schema(
-		description = "For each symbol of the alphabet the tokens that stand for it: at most 256, and 4096 in all",
-		requiredMode = Schema.RequiredMode.REQUIRED) Homophones key) implements Cipher {
+		description = "For each symbol of the alphabet the tokens that stand for it: at most 256, and 4096 in all") Homophones key)
+		implements
+			Cipher {
 
 	static final String EXAMPLE = """
 			{"type": "homophonic", "key": {"A": ["05", "27", "41"], "B": ["12"], "C": ["30"], "D": ["08"],
@@ -56,10 +54,6 @@ public record Homophonic(@Schema(
 	private static final int LONGEST_TOKEN = 100;
 
 	private static final Key.Length DEFAULT_LENGTH = new Key.Length(1, 4);
-
-	public Homophonic {
-		Parameters.require("key", key);
-	}
 
 	/** Numbers with as many digits each as the highest needs, two at least. */
 	@Override
@@ -87,9 +81,8 @@ public record Homophonic(@Schema(
 	}
 
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		int tokens = table(alphabet).stream().mapToInt(List::size).sum();
-		return KeySpace.counted(tokens * Math.log(alphabet.size()));
+	public double keyNats(Alphabet alphabet) {
+		return table(alphabet).stream().mapToInt(List::size).sum() * Math.log(alphabet.size());
 	}
 
 	/** Which symbol each token stands for, and which of its tokens each symbol became. */

@@ -1,21 +1,12 @@
 package dev.decipher.cipher.transposition;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
-import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeyPart;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
-import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +22,6 @@ public record Transposition(int size, @Nullable Integer block, IntFunction<int[]
 
 	/** More columns are unusual, and are not searched for. */
 	static final int MOST_SEARCHED = 20;
-
-	/** The most rails or columns that a number names. */
-	static final int MOST_LINES = 1000;
-
-	/** Describes the length of a block. */
-	static final String BLOCK = "The length of the blocks that are enciphered one after the other, 1 to 10,000; "
-			+ "without it the message is one block";
-
-	private static final int LONGEST_BLOCK = 10_000;
-
-	static void requireBlock(@Nullable Integer block) {
-		if (block != null) {
-			Parameters.requireBetween("block", block, 1, LONGEST_BLOCK);
-		}
-	}
-
-	/** All numbers of rails or columns that a message of a length may have. */
-	static List<KeySpace> linesSpaces(int length, IntFunction<Cipher> cipher, Alphabet alphabet) {
-		int most = Math.max(1, Math.min(length - 1, MOST_LINES) - 1);
-		return List.of(KeySpace.of((key) -> cipher.apply(key[0][0] + 2), alphabet, KeyPart.numbers(1, most)));
-	}
 
 	/**
 	 * Rows are written and columns are read; of an incomplete last row, the columns at
@@ -118,31 +88,6 @@ public record Transposition(int size, @Nullable Integer block, IntFunction<int[]
 			}
 		}
 		return places;
-	}
-
-	/** A key whose symbols number columns. */
-	static int[] columnKey(String name, Key key, Alphabet alphabet) {
-		return Parameters.symbols(name, key, alphabet, 2);
-	}
-
-	/**
-	 * The key, drawn if it was left to chance: different symbols, as far as there are
-	 * enough.
-	 */
-	static Key drawnColumnKey(String name, Key key, Alphabet alphabet, RandomGenerator random) {
-		if (!(key instanceof Key.Random left)) {
-			return key;
-		}
-		Key.Length length = (left.length() != null) ? left.length() : new Key.Length(4, 8);
-		if (length.max() < 2) {
-			throw InvalidInput.at("/" + name + "/random/length/1",
-					"must be at least 2, for a single column moves nothing");
-		}
-		int columns = new Key.Length(Math.max(2, length.min()), length.max()).draw(random);
-		int[] symbols = (columns <= alphabet.size())
-				? IntStream.of(Permutations.draw(alphabet.size(), random)).limit(columns).toArray()
-				: random.ints(columns, 0, alphabet.size()).toArray();
-		return Parameters.key(symbols, alphabet);
 	}
 
 }

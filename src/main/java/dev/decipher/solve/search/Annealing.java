@@ -1,7 +1,6 @@
 package dev.decipher.solve.search;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.SplittableRandom;
 
 import dev.decipher.cipher.Cipher;
@@ -113,7 +112,7 @@ final class Annealing {
 		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
 			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
-		return Objects.requireNonNull(this.space.cipher()).apply(this.saved);
+		return this.space.cipher().apply(this.saved);
 	}
 
 	private int moves(NGrams grams, int start, double temperature) {
@@ -137,7 +136,7 @@ final class Annealing {
 	}
 
 	private int cost(NGrams grams) {
-		return grams.cost(Objects.requireNonNull(this.space.symbolCipher()).apply(this.key).decrypt(this.ciphertext));
+		return grams.cost(this.space.symbolCipher().apply(this.key).decrypt(this.ciphertext));
 	}
 
 	private static void copy(int[][] from, int[][] to) {

@@ -49,7 +49,7 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols())) {
 			int[][] key = space.first();
 			do {
-				search.offer(search.read(Objects.requireNonNull(space.cipher()).apply(key)));
+				search.offer(search.read(space.cipher().apply(key)));
 			}
 			while (space.next(key) && !search.isOver());
 		}
