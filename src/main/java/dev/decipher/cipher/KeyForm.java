@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the keys of a cipher look like: how one is read, drawn and searched for.
@@ -55,6 +56,9 @@ public interface KeyForm {
 	/** See {@link KeyForm#TEXT}. */
 	record Text() implements KeyForm {
 
+		/** Lengths that occur in textbooks, and that a network learns. */
+		private static final Key.Length USUAL = new Key.Length(3, 10);
+
 		@Override
 		public int[] read(String name, Key key, Alphabet alphabet) {
 			return Parameters.symbols(name, key, alphabet, 1);
@@ -62,7 +66,22 @@ public interface KeyForm {
 
 		@Override
 		public int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random) {
-			return TextKeys.draw(TextKeys.orDefault(left.length()), alphabet, random);
+			return draw(orUsual(left.length()), alphabet, random);
+		}
+
+		static Key.Length orUsual(Key.@Nullable Length length) {
+			return (length != null) ? length : USUAL;
+		}
+
+		/** A key that enciphers something. */
+		static int[] draw(Key.Length length, Alphabet alphabet, RandomGenerator random) {
+			int symbols = length.draw(random);
+			int[] key;
+			do {
+				key = random.ints(symbols, 0, alphabet.size()).toArray();
+			}
+			while (IntStream.of(key).allMatch((symbol) -> symbol == 0));
+			return key;
 		}
 
 		@Override

@@ -51,8 +51,13 @@ public interface TextKeyed extends KeyedCipher {
 
 	@Override
 	default @Nullable AnyKey anyKey(Alphabet alphabet) {
-		return (key() instanceof Key.Any any) ? new TextKeys(keyAlphabet(alphabet), TextKeys.orDefault(any.length()),
-				(symbols) -> with(symbols, alphabet.size())) : null;
+		if (!(key() instanceof Key.Any any)) {
+			return null;
+		}
+		Alphabet symbols = keyAlphabet(alphabet);
+		Key.Length length = KeyForm.Text.orUsual(any.length());
+		return new AnyKey(symbols, length, (random) -> KeyForm.Text.draw(length, symbols, random),
+				(key) -> with(key, alphabet.size()));
 	}
 
 	@Override

@@ -166,12 +166,14 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 		}
 		int places = of(this.model).places();
 		requireLength("positions", this.positions, places);
-		return new EachPosition(LETTERS, new Key.Length(places, places), machine(new int[places]));
+		EnigmaMachine machine = machine(new int[places]);
+		return new AnyKey(LETTERS, new Key.Length(places, places),
+				(random) -> random.ints(places, 0, LETTERS.size()).toArray(), machine::at);
 	}
 
 	private EnigmaMachine machine(int[] start) {
 		EnigmaModel of = of(this.model);
-		return new EnigmaMachine(readRotors(of), readReflector(of), readLetters("rings", this.rings), start,
+		return EnigmaMachine.of(readRotors(of), readReflector(of), readLetters("rings", this.rings), start,
 				readPlugs());
 	}
 
@@ -226,23 +228,6 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 			plugs[letters[1]] = letters[0];
 		}
 		return plugs;
-	}
-
-	/**
-	 * Start positions of which each message has its own.
-	 */
-	private record EachPosition(Alphabet alphabet, Key.Length length, EnigmaMachine machine) implements AnyKey {
-
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return random.ints(this.length.min(), 0, this.alphabet.size()).toArray();
-		}
-
-		@Override
-		public SymbolCipher with(int[] key) {
-			return this.machine.at(key.clone());
-		}
-
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.polyalphabetic.Autokey;
 import dev.decipher.cipher.polyalphabetic.Beaufort;
 import dev.decipher.cipher.polyalphabetic.Gronsfeld;
@@ -80,11 +81,12 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 			int half = size / 2;
 			ciphers.add(new PeriodicCipher(half, true, false, tableau(half,
 					(symbol, value) -> (symbol < half) ? half + (symbol + value) % half : (symbol - value) % half),
-					(key) -> new Porta(key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet))));
+					(key) -> new Porta(
+							Parameters.key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet))));
 		}
 		if (types.contains("autokey")) {
 			ciphers.add(new PeriodicCipher(size, false, false, (text, period) -> autokey(text, period, size),
-					(key) -> new Autokey(key(key, alphabet))));
+					(key) -> new Autokey(Parameters.key(key, alphabet))));
 		}
 		for (int step = 1; step < size && types.contains("progressive"); step++) {
 			ciphers.add(progressive(step, alphabet));
@@ -130,7 +132,7 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 					.map((i) -> Math.floorMod(text[i / size] - i % size - i / size / period % size * step, size))
 					.toArray(),
 				(key) -> (key.length == 1 && key[0] == 0 && step == 1) ? new Trithemius()
-						: new Progressive(key(key, alphabet), step));
+						: new Progressive(Parameters.key(key, alphabet), step));
 	}
 
 	private static Cipher vigenere(int[] key, Set<String> types, Alphabet alphabet) {
@@ -138,10 +140,11 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 			return new Caesar(key[0]);
 		}
 		if (types.contains("vigenere")) {
-			return new Vigenere(key(key, alphabet));
+			return new Vigenere(Parameters.key(key, alphabet));
 		}
 		int size = alphabet.size();
-		return new VariantVigenere(key(IntStream.of(key).map((value) -> (size - value) % size).toArray(), alphabet));
+		return new VariantVigenere(
+				Parameters.key(IntStream.of(key).map((value) -> (size - value) % size).toArray(), alphabet));
 	}
 
 	private static Cipher gronsfeld(int[] key) {
@@ -158,15 +161,7 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 		if (key.length == 1) {
 			return (key[0] == last) ? new Atbash() : new Affine(last, key[0]);
 		}
-		return new Beaufort(key(key, alphabet));
-	}
-
-	private static Key key(int[] symbols, Alphabet alphabet) {
-		StringBuilder text = new StringBuilder();
-		for (int symbol : symbols) {
-			text.appendCodePoint(alphabet.codePoint(symbol));
-		}
-		return new Key.Given(text.toString());
+		return new Beaufort(Parameters.key(key, alphabet));
 	}
 
 }
