@@ -100,6 +100,25 @@ public interface KeyPart {
 			return Permutations.draw(length(), random);
 		}
 
+		/** In the order of dictionaries. */
+		@Override
+		default boolean next(int[] part) {
+			int i = part.length - 2;
+			while (i >= 0 && part[i] > part[i + 1]) {
+				i--;
+			}
+			reverse(part, i + 1, part.length);
+			if (i < 0) {
+				return false;
+			}
+			int j = i + 1;
+			while (part[j] < part[i]) {
+				j++;
+			}
+			swap(part, i, j);
+			return true;
+		}
+
 	}
 
 	/** A square, a cube or, with one dimension, a row. */
@@ -171,12 +190,12 @@ public interface KeyPart {
 			reverse(part, start, end);
 		}
 
-		private static void reverse(int[] part, int from, int to) {
-			for (int left = from, right = to - 1; left < right; left++, right--) {
-				swap(part, left, right);
-			}
-		}
+	}
 
+	private static void reverse(int[] part, int from, int to) {
+		for (int left = from, right = to - 1; left < right; left++, right--) {
+			swap(part, left, right);
+		}
 	}
 
 	private static void swap(int[] part, int one, int other) {

@@ -3,6 +3,11 @@ package dev.decipher.solve.identify;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.transposition.RailFence;
+import dev.decipher.cipher.transposition.Scytale;
+
 /**
  * Features of a ciphertext that come of a quick trial of each family with few keys, or
  * whose keys come apart into letters: how well the text reads after it.
@@ -163,41 +168,19 @@ record TrialFeatures(int[] text, LetterModel language, DoubleConsumer add) {
 	private void transpositions() {
 		double rails = Double.NEGATIVE_INFINITY;
 		for (int count = 2; count <= Math.min(MOST_RAILS, this.text.length - 1); count++) {
-			rails = Math.max(rails, this.language.perLetter(fence(count)));
+			rails = Math.max(rails, this.language.perLetter(read(new RailFence(count, null))));
 		}
 		this.add.accept(rails);
 		double columns = Double.NEGATIVE_INFINITY;
 		for (int count = 2; count <= Math.min(MOST_COLUMNS, this.text.length / 2); count++) {
-			columns = Math.max(columns, this.language.perLetter(rows(count)));
+			columns = Math.max(columns, this.language.perLetter(read(new Scytale(count, null))));
 		}
 		this.add.accept(columns);
 		neighbours();
 	}
 
-	private int[] fence(int rails) {
-		int[] plaintext = new int[this.text.length];
-		int at = 0;
-		int period = 2 * (rails - 1);
-		for (int rail = 0; rail < rails; rail++) {
-			for (int i = 0; i < this.text.length; i++) {
-				int phase = i % period;
-				if (Math.min(phase, period - phase) == rail) {
-					plaintext[i] = this.text[at++];
-				}
-			}
-		}
-		return plaintext;
-	}
-
-	private int[] rows(int columns) {
-		int[] plaintext = new int[this.text.length];
-		int at = 0;
-		for (int column = 0; column < columns; column++) {
-			for (int i = column; i < this.text.length; i += columns) {
-				plaintext[i] = this.text[at++];
-			}
-		}
-		return plaintext;
+	private int[] read(Cipher cipher) {
+		return cipher.over(Alphabet.LATIN26).decrypt(this.text);
 	}
 
 	/**

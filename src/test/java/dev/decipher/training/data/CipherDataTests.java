@@ -28,12 +28,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class CipherDataTests {
 
-	private static final CiphertextLayout ANY_KEY = CipherSource.layout(new AnyVigenere(), false, null, 10);
+	private static final CiphertextLayout ANY_KEY = CipherSource.layout(anyVigenere(), false, null, 10);
 
 	@Test
 	void putsAKeyPrefixOfEachMessage() {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
+		CipherData data = new CipherData(CipherData.Keyed.any(anyVigenere()), Alphabet.LATIN26, format, 10, 7);
 		Set<String> keys = new HashSet<>();
 		for (Examples examples : List.of(data.batches().next(100), data.validation(), data.test(100, 0))) {
 			assertAreVigenere(examples, format, 10, keys);
@@ -61,14 +61,11 @@ class CipherDataTests {
 	@Test
 	void drawsTheSameFromTheSameSeed() {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		Examples one = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7)
-			.batches()
+		Examples one = new CipherData(CipherData.Keyed.any(anyVigenere()), Alphabet.LATIN26, format, 10, 7).batches()
 			.next(9);
-		Examples again = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7)
-			.batches()
+		Examples again = new CipherData(CipherData.Keyed.any(anyVigenere()), Alphabet.LATIN26, format, 10, 7).batches()
 			.next(9);
-		Examples other = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 8)
-			.batches()
+		Examples other = new CipherData(CipherData.Keyed.any(anyVigenere()), Alphabet.LATIN26, format, 10, 8).batches()
 			.next(9);
 		assertThat(again.ciphertexts()).isDeepEqualTo(one.ciphertexts());
 		assertThat(Arrays.deepEquals(other.ciphertexts(), one.ciphertexts())).isFalse();
@@ -77,7 +74,7 @@ class CipherDataTests {
 	@Test
 	void eachSourceOfMessagesIsByItself() {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
+		CipherData data = new CipherData(CipherData.Keyed.any(anyVigenere()), Alphabet.LATIN26, format, 10, 7);
 		TrainingData.Batches one = data.batches();
 		TrainingData.Batches other = data.batches();
 		int[][] first = one.next(9).ciphertexts();
@@ -99,7 +96,7 @@ class CipherDataTests {
 	@Test
 	void beginsWithShortMessages() {
 		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, ANY_KEY);
-		CipherData data = new CipherData(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, format, 10, 7);
+		CipherData data = new CipherData(CipherData.Keyed.any(anyVigenere()), Alphabet.LATIN26, format, 10, 7);
 		TrainingData.Batches batches = data.curriculum();
 		TrainingData.Batches skipped = data.curriculum();
 		Set<String> keys = new HashSet<>();
@@ -155,32 +152,17 @@ class CipherDataTests {
 	}
 
 	/** Vigenère with a key of 2 to 4 letters for each message. */
-	private static final class AnyVigenere implements AnyKey {
+	private static AnyKey anyVigenere() {
+		return new AnyKey(Alphabet.LATIN26, new Key.Length(2, 4),
+				(random) -> random.ints(random.nextInt(2, 5), 0, 26).toArray(), CipherDataTests::vigenere);
+	}
 
-		@Override
-		public Alphabet alphabet() {
-			return Alphabet.LATIN26;
-		}
-
-		@Override
-		public Key.Length length() {
-			return new Key.Length(2, 4);
-		}
-
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return random.ints(random.nextInt(2, 5), 0, 26).toArray();
-		}
-
-		@Override
-		public SymbolCipher with(int[] key) {
-			String text = IntStream.of(key)
-				.collect(StringBuilder::new, (letters, symbol) -> letters.append((char) ('A' + symbol)),
-						StringBuilder::append)
-				.toString();
-			return new Vigenere(new Key.Given(text)).over(Alphabet.LATIN26);
-		}
-
+	private static SymbolCipher vigenere(int[] key) {
+		String text = IntStream.of(key)
+			.collect(StringBuilder::new, (letters, symbol) -> letters.append((char) ('A' + symbol)),
+					StringBuilder::append)
+			.toString();
+		return new Vigenere(new Key.Given(text)).over(Alphabet.LATIN26);
 	}
 
 	/** Swaps neighbours, so that its messages are of an even length. */
