@@ -1,7 +1,6 @@
 package dev.decipher.cipher.fractionating;
 
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -81,11 +80,6 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
 				}
 			}
 			return plaintext;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.square.size()).toArray();
 		}
 
 	}

@@ -1,7 +1,6 @@
 package dev.decipher.cipher.fractionating;
 
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -135,11 +134,6 @@ public record Trifid(@Schema(description = "The cube's keyword: its symbols come
 				}
 			}
 			return plaintext;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.cube.length).toArray();
 		}
 
 	}

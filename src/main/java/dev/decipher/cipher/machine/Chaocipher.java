@@ -1,7 +1,6 @@
 package dev.decipher.cipher.machine;
 
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
@@ -89,11 +88,6 @@ public record Chaocipher(@Schema(description = "The ciphertext's wheel: every sy
 				turned[nadir] = symbol;
 			}
 			return turned;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.left.length).toArray();
 		}
 
 	}

@@ -1,7 +1,6 @@
 package dev.decipher.cipher.machine;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 import dev.decipher.cipher.SymbolCipher;
 
@@ -54,11 +53,6 @@ record EnigmaMachine(int[][] wirings, int[][] backward, boolean[][] turnovers, i
 	@Override
 	public int[] decrypt(int[] ciphertext) {
 		return encrypt(ciphertext);
-	}
-
-	@Override
-	public int[] draw(int length, RandomGenerator random) {
-		return random.ints(length, 0, LETTERS).toArray();
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package dev.decipher.cipher.polyalphabetic;
 
-import java.util.random.RandomGenerator;
-
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.SymbolCipher;
@@ -49,11 +47,6 @@ public record Autokey(
 
 		private int keyAt(int position, int[] plaintext) {
 			return (position < this.primer.length) ? this.primer[position] : plaintext[position - this.primer.length];
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.size).toArray();
 		}
 
 	}

@@ -20,7 +20,7 @@ public record Beaufort(@Schema(description = TextKeyed.KEY) Key key) implements 
 
 	@Override
 	public SymbolCipher with(int[] key, int size) {
-		return Polyalphabetic.repeating(key, size, (symbol, minuend) -> (minuend + size - symbol) % size,
+		return Polyalphabetic.repeating(key, (symbol, minuend) -> (minuend + size - symbol) % size,
 				(symbol, minuend) -> (minuend + size - symbol) % size);
 	}
 

@@ -1,7 +1,6 @@
 package dev.decipher.cipher.polyalphabetic;
 
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -117,11 +116,6 @@ public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 				plaintext[i] = this.square.at(row, column);
 			}
 			return plaintext;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.square.size()).toArray();
 		}
 
 	}

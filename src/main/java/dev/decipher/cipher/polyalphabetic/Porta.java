@@ -50,7 +50,7 @@ public record Porta(@Schema(description = TextKeyed.KEY) Key key) implements Tex
 	@Override
 	public SymbolCipher with(int[] key, int size) {
 		int half = size / 2;
-		return Polyalphabetic.repeating(key, size, (symbol, shift) -> exchange(symbol, shift / 2, half),
+		return Polyalphabetic.repeating(key, (symbol, shift) -> exchange(symbol, shift / 2, half),
 				(symbol, shift) -> exchange(symbol, shift / 2, half));
 	}
 

@@ -25,7 +25,7 @@ public record VariantVigenere(@Schema(description = TextKeyed.KEY) Key key) impl
 
 	@Override
 	public SymbolCipher with(int[] key, int size) {
-		return Polyalphabetic.repeating(key, size, (symbol, shift) -> (symbol + size - shift) % size,
+		return Polyalphabetic.repeating(key, (symbol, shift) -> (symbol + size - shift) % size,
 				(symbol, shift) -> (symbol + shift) % size);
 	}
 

@@ -71,7 +71,7 @@ public record Hill(@Schema(
 			throw InvalidInput.at("/key", "must be a matrix with an inverse, but its determinant, "
 					+ matrix.determinant() + ", has a divisor in common with the alphabet's size, " + alphabet.size());
 		}
-		return new Multiplication(matrix, matrix.inverse(), alphabet.size(), Fillers.of(alphabet));
+		return new Multiplication(matrix, matrix.inverse(), Fillers.of(alphabet));
 	}
 
 	/**
@@ -140,7 +140,7 @@ public record Hill(@Schema(
 
 	}
 
-	private record Multiplication(Matrix matrix, Matrix inverse, int size, int filler) implements SymbolCipher {
+	private record Multiplication(Matrix matrix, Matrix inverse, int filler) implements SymbolCipher {
 
 		@Override
 		public int[] prepare(int[] plaintext) {
@@ -158,8 +158,8 @@ public record Hill(@Schema(
 		}
 
 		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(Fillers.roundUp(length, this.matrix.rows()), 0, this.size).toArray();
+		public int[] draw(int length, int size, RandomGenerator random) {
+			return random.ints(Fillers.roundUp(length, this.matrix.rows()), 0, size).toArray();
 		}
 
 	}

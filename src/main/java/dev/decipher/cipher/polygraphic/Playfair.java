@@ -124,9 +124,8 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key) impl
 
 		/** The second symbol of a pair is one of those that the first is not. */
 		@Override
-		public int[] draw(int length, RandomGenerator random) {
+		public int[] draw(int length, int size, RandomGenerator random) {
 			int[] plaintext = new int[Fillers.roundUp(length, 2)];
-			int size = this.square.size();
 			for (int i = 0; i < plaintext.length; i += 2) {
 				plaintext[i] = random.nextInt(size);
 				plaintext[i + 1] = (plaintext[i] + 1 + random.nextInt(size - 1)) % size;

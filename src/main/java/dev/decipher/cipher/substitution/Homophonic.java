@@ -194,11 +194,6 @@ public record Homophonic(@Schema(
 			return IntStream.of(ciphertext).map((token) -> this.symbols[token]).toArray();
 		}
 
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.starts.length).toArray();
-		}
-
 	}
 
 }

@@ -39,7 +39,7 @@ public record Columnar(@Schema(description = "Two symbols of the alphabet or mor
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		return (keys) -> new Transposition(alphabet.size(), this.block, Transposition.columnsUnder(keys[0]));
+		return (keys) -> new Transposition(this.block, Transposition.columnsUnder(keys[0]));
 	}
 
 }

@@ -38,7 +38,7 @@ public record DoubleColumnar(@Schema(description = "The first key: two symbols o
 		return (keys) -> {
 			IntFunction<int[]> first = Transposition.columnsUnder(keys[0]);
 			IntFunction<int[]> second = Transposition.columnsUnder(keys[1]);
-			return new Transposition(alphabet.size(), this.block, (length) -> {
+			return new Transposition(this.block, (length) -> {
 				int[] before = first.apply(length);
 				return IntStream.of(second.apply(length)).map((place) -> before[place]).toArray();
 			});

@@ -37,7 +37,7 @@ interface LinesCipher extends TranspositionCipher {
 
 	@Override
 	default SymbolCipher over(Alphabet alphabet) {
-		return new Transposition(alphabet.size(), block(), places());
+		return new Transposition(block(), places());
 	}
 
 }

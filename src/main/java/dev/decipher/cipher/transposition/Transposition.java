@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Moves symbols to other places, in the whole message or in one block of it after the
  * other; the last block may be shorter.
  *
- * @param size how many symbols there are
  * @param block the length of a block, or null where a message is one block
  * @param order for a number of symbols, which one is the first of the ciphertext, which
  * the second, and so on: (number)
  */
-public record Transposition(int size, @Nullable Integer block, IntFunction<int[]> order) implements SymbolCipher {
+public record Transposition(@Nullable Integer block, IntFunction<int[]> order) implements SymbolCipher {
 
 	/** More columns are unusual, and are not searched for. */
 	static final int MOST_SEARCHED = 20;
@@ -68,9 +67,9 @@ public record Transposition(int size, @Nullable Integer block, IntFunction<int[]
 	}
 
 	@Override
-	public int[] draw(int length, RandomGenerator random) {
+	public int[] draw(int length, int size, RandomGenerator random) {
 		int whole = (this.block != null) ? Fillers.roundUp(length, this.block) : length;
-		return random.ints(whole, 0, this.size).toArray();
+		return random.ints(whole, 0, size).toArray();
 	}
 
 	private int[] places(int length) {

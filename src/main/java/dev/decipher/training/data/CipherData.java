@@ -104,7 +104,7 @@ final class CipherData implements TrainingData {
 		int[][] ciphertexts = new int[count][];
 		for (int i = 0; i < count; i++) {
 			Keyed keyed = this.ciphers.apply(random);
-			plaintexts[i] = keyed.cipher().draw(length, random);
+			plaintexts[i] = keyed.cipher().draw(length, this.alphabet.size(), random);
 			ciphertexts[i] = this.format.input(keyed.key(), keyed.cipher().encrypt(plaintexts[i]));
 		}
 		return new Examples(ciphertexts, plaintexts);

@@ -179,8 +179,8 @@ class CipherDataTests {
 		}
 
 		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length + length % 2, 0, 26).toArray();
+		public int[] draw(int length, int size, RandomGenerator random) {
+			return random.ints(length + length % 2, 0, size).toArray();
 		}
 
 	}
