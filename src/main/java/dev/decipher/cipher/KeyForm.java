@@ -111,7 +111,7 @@ public interface KeyForm {
 				throw InvalidInput.at("/" + name + "/random/length",
 						"must allow " + size + ", the alphabet's size, which every key of this cipher has");
 			}
-			return Permutations.draw(size, random);
+			return KeyPart.permutation(size).draw(random);
 		}
 
 		@Override
@@ -133,7 +133,7 @@ public interface KeyForm {
 		@Override
 		public int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random) {
 			int size = alphabet.size();
-			int[] symbols = Permutations.draw(size, random);
+			int[] symbols = KeyPart.permutation(size).draw(random);
 			if (left.length() == null) {
 				return symbols;
 			}
@@ -170,7 +170,7 @@ public interface KeyForm {
 			}
 			int columns = new Key.Length(Math.max(2, length.min()), length.max()).draw(random);
 			return (columns <= alphabet.size())
-					? IntStream.of(Permutations.draw(alphabet.size(), random)).limit(columns).toArray()
+					? IntStream.of(KeyPart.permutation(alphabet.size()).draw(random)).limit(columns).toArray()
 					: random.ints(columns, 0, alphabet.size()).toArray();
 		}
 

@@ -95,9 +95,14 @@ public interface KeyPart {
 			return logFactorial(length());
 		}
 
+		/** Fisher and Yates, in Durstenfeld's form: every order is as likely. */
 		@Override
 		default int[] draw(RandomGenerator random) {
-			return Permutations.draw(length(), random);
+			int[] numbers = IntStream.range(0, length()).toArray();
+			for (int i = numbers.length - 1; i > 0; i--) {
+				swap(numbers, i, random.nextInt(i + 1));
+			}
+			return numbers;
 		}
 
 		/** In the order of dictionaries. */

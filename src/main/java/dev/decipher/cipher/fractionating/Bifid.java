@@ -51,9 +51,8 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
 		@Override
 		public int[] encrypt(int[] plaintext) {
 			int[] ciphertext = new int[plaintext.length];
-			int[] coordinates = new int[2 * Math.min(this.period, plaintext.length)]; // rows,
-																						// then
-																						// columns
+			// rows, then columns
+			int[] coordinates = new int[2 * Math.min(this.period, plaintext.length)];
 			for (int start = 0; start < plaintext.length; start += this.period) {
 				int length = Math.min(this.period, plaintext.length - start);
 				for (int i = 0; i < length; i++) {

@@ -13,8 +13,8 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -139,7 +139,7 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 			}
 			pairs = left.length().draw(random);
 		}
-		int[] letters = Permutations.draw(LETTERS.size(), random);
+		int[] letters = KeyPart.permutation(LETTERS.size()).draw(random);
 		return new Key.Given(IntStream.range(0, pairs)
 			.mapToObj((pair) -> LETTERS.symbol(letters[2 * pair]) + LETTERS.symbol(letters[2 * pair + 1]))
 			.sorted()

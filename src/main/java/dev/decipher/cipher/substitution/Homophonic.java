@@ -18,7 +18,7 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Permutations;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.JsonPointers;
@@ -68,7 +68,7 @@ public record Homophonic(@Schema(
 					"must be at most " + most + ", how many tokens a symbol of this alphabet may have");
 		}
 		int[] counts = IntStream.range(0, alphabet.size()).map((symbol) -> length.draw(random)).toArray();
-		int[] numbers = Permutations.draw(IntStream.of(counts).sum(), random);
+		int[] numbers = KeyPart.permutation(IntStream.of(counts).sum()).draw(random);
 		String format = "%0" + Math.max(2, Integer.toString(numbers.length - 1).length()) + "d";
 		Map<String, List<String>> table = new LinkedHashMap<>();
 		int next = 0;

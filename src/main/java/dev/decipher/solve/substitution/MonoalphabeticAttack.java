@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.substitution.Substitution;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
@@ -103,7 +103,7 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 			BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 			double end = annealingEnd(judging, ANNEALING_SHARE);
 			do {
-				keys.key(Permutations.draw(this.symbols.length, this.random));
+				keys.key(KeyPart.permutation(this.symbols.length).draw(this.random));
 				anneal(keys);
 				climb(keys);
 				optima.add(new ScoredKey(keys.cost(), keys.occurring()));
