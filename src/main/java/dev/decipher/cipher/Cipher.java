@@ -42,20 +42,22 @@ import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonTypeResolver;
 
 /**
  * A cipher as one names it: its type and parameters, which are also its JSON,
  * {@code {"type": "caesar", "shift": 13}}.
  * <p>
  * A cipher is a record, listed above, with its type as {@code @JsonTypeName} and a
- * {@code @Schema} on itself (name, description, example) and on each parameter, which is
+ * {@code @Schema} on itself (description, example) and on each parameter, which is
  * {@code @Nullable} if it may be left out. JSON, the catalogue, the API's description,
  * its rank among the readings of a ciphertext and the general attack follow from that and
- * from its key space. The schema's name is the type once more, since OpenAPI looks for a
- * schema of the name that it finds in {@code "type"}.
+ * from its keys. Reading JSON holds parameters to what is declared of them; a constructor
+ * doesn't.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonTypeResolver(CheckedCiphers.class)
 // @formatter:off
 @JsonSubTypes({
 	@Type(Caesar.class),
@@ -142,6 +144,16 @@ public interface Cipher {
 	}
 
 	/**
+	 * Whether a key may be another one for each message, which {@link #anyKey} is then
+	 * about.
+	 * @param name the parameter's
+	 * @return false for most ciphers
+	 */
+	default boolean takesAnyKey(String name) {
+		return false;
+	}
+
+	/**
 	 * The keys to choose from where each message has a key of its own.
 	 * @param alphabet the plaintext's
 	 * @return the keys, or null if this cipher has one key for all messages
@@ -179,20 +191,21 @@ public interface Cipher {
 	}
 
 	/**
-	 * The keys of the same shape as this one's: as long, or of the same period.
+	 * The description length of the key, its length or period included.
 	 * @param alphabet the plaintext's
-	 * @return the space that this key is one of
+	 * @return nats
 	 */
-	KeySpace keySpace(Alphabet alphabet);
+	double keyNats(Alphabet alphabet);
 
 	/**
 	 * The keys that are searched where only the type is known.
 	 * @param alphabet the plaintext's
 	 * @param ciphertext indices of ciphertext symbols, (length)
-	 * @return a space for each shape, the likeliest first
+	 * @return a space for each shape, the likeliest first; none where keys can only be
+	 * counted
 	 */
 	default List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
-		return List.of(keySpace(alphabet));
+		return List.of();
 	}
 
 	/**
@@ -203,7 +216,7 @@ public interface Cipher {
 	 * @return nats
 	 */
 	default double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
-		return keySpace(alphabet).nats();
+		return keyNats(alphabet);
 	}
 
 	/**

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -70,8 +69,7 @@ public final class CipherCatalogue {
 
 	private static Parameter parameter(RecordComponent component) {
 		return new Parameter(component.getName(), component.getType().getSimpleName().toLowerCase(Locale.ROOT),
-				component.getAccessor().getAnnotation(Schema.class).description(),
-				component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+				Components.schema(component).description(), Components.isOptional(component));
 	}
 
 }

@@ -170,7 +170,7 @@ final class Solver {
 			this.length = (long) (request.maxSeconds() * 1e9 * (1 - RANKING_SHARE));
 			this.runner = new AttackRunner(Solver.this.workers, Solver.this.threads, Solver.this.nanoTime, cryptogram,
 					language, cancelled,
-					() -> progress.accept(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9))));
+					() -> progress.accept(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9))), new ArrayList<>());
 			this.types = new TypeEstimate(isNamed() ? request.cipher() : null, cryptogram, language,
 					Solver.this.identifier);
 		}

@@ -1,7 +1,6 @@
 package dev.decipher.cipher.substitution;
 
 import java.util.function.IntUnaryOperator;
-import java.util.random.RandomGenerator;
 
 import dev.decipher.cipher.SymbolCipher;
 
@@ -32,11 +31,6 @@ final class Monoalphabetic implements SymbolCipher {
 	@Override
 	public int[] encrypt(int[] plaintext) {
 		return replace(plaintext, this.forward);
-	}
-
-	@Override
-	public int[] draw(int length, RandomGenerator random) {
-		return random.ints(length, 0, this.forward.length).toArray();
 	}
 
 	@Override
