@@ -1,5 +1,6 @@
 package dev.decipher.solve;
 
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import dev.decipher.job.Job;
@@ -40,7 +41,7 @@ class SolveWork implements JobWork {
 		Solution solution;
 		try {
 			solution = this.cryptanalyst.solve(request, context::isCancelled,
-					(share) -> context.progress(JobProgress.of(share, (1 - share) * request.maxSeconds())));
+					(share) -> context.progress(new JobProgress(share, Map.of(), (1 - share) * request.maxSeconds())));
 		}
 		catch (Problem ex) {
 			throw new JobFailure(ex.detail());
