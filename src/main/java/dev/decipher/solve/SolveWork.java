@@ -18,16 +18,7 @@ import org.springframework.stereotype.Component;
  * Solves a text that nobody waits for. A job whose process dies begins anew.
  */
 @Component
-class SolveWork implements JobWork {
-
-	private final Cryptanalyst cryptanalyst;
-
-	private final JsonMapper json;
-
-	SolveWork(Cryptanalyst cryptanalyst, JsonMapper json) {
-		this.cryptanalyst = cryptanalyst;
-		this.json = json;
-	}
+record SolveWork(Cryptanalyst cryptanalyst, JsonMapper json) implements JobWork {
 
 	@Override
 	public JobKind kind() {

@@ -33,7 +33,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 
 /** Training over HTTP. */
 @RestController
-class TrainController implements TrainApi {
+record TrainController(Planner planner, JobQueue jobs, JsonMapper json) implements TrainApi {
 
 	private static final String REQUEST = "request";
 
@@ -42,18 +42,6 @@ class TrainController implements TrainApi {
 	private static final String CORPUS = "corpus";
 
 	private static final List<String> PARTS = List.of(CORPUS, PAIRS, REQUEST);
-
-	private final Planner planner;
-
-	private final JobQueue jobs;
-
-	private final JsonMapper json;
-
-	TrainController(Planner planner, JobQueue jobs, JsonMapper json) {
-		this.planner = planner;
-		this.jobs = jobs;
-		this.json = json;
-	}
 
 	@Override
 	@PostMapping(path = "/train", consumes = MediaType.APPLICATION_JSON_VALUE,

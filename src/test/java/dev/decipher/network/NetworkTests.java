@@ -34,14 +34,18 @@ class NetworkTests {
 		TorchEngine.start(1);
 	}
 
-	static Stream<NetworkConfig> networks() {
-		return Stream.of(new NetworkConfig(5, 10, 1, false, 0, 0, false, false),
+	/** Networks of each kind of layer and head, and more. */
+	static Stream<NetworkConfig> withPlain(NetworkConfig... more) {
+		return Stream.concat(Stream.of(new NetworkConfig(5, 10, 1, false, 0, 0, false, false),
 				new NetworkConfig(5, 10, 1, true, 0, 0, false, false),
 				new NetworkConfig(4, 6, 2, false, 0, 0, true, false),
 				new NetworkConfig(4, 6, 3, true, 0, 9, true, false),
 				new NetworkConfig(3, 8, 1, false, 0, 5, true, true),
-				new NetworkConfig(3, 5, 2, false, 0, 0, false, true),
-				new NetworkConfig(8, 64, 1, false, 0, 0, false, false),
+				new NetworkConfig(3, 5, 2, false, 0, 0, false, true)), Stream.of(more));
+	}
+
+	static Stream<NetworkConfig> networks() {
+		return withPlain(new NetworkConfig(8, 64, 1, false, 0, 0, false, false),
 				new NetworkConfig(8, 72, 1, true, 0, 16, true, false),
 				new NetworkConfig(4, 6, 1, false, 0, 7, true, false, 1, 5, 2, 0),
 				new NetworkConfig(4, 6, 2, true, 0, 0, false, false, 2, 8, 0, 3),

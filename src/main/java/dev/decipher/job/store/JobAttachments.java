@@ -23,11 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class JobAttachments {
 
-	/**
-	 * The last point that a job's checkpoint covers, in statements with a parameter
-	 * {@code id}.
-	 */
-	static final String CHECKPOINT_POINT = "(select max(epoch) from job_checkpoint where job_id = :id)";
+	/** The last point that a checkpoint covers; to be formatted with the SQL of a job's id. */
+	static final String CHECKPOINT_POINT = "(select max(epoch) from job_checkpoint where job_id = %s)";
 
 	/** The stored format doesn't depend on the settings of the one that clients see. */
 	private final JsonMapper json = JsonMapper.shared();
@@ -72,18 +69,17 @@ public class JobAttachments {
 	}
 
 	private void deleteCheckpoints(String comparison, String id, int point) {
-		this.jdbc.sql("delete from job_checkpoint where job_id = :id and epoch " + comparison + " :epoch")
-			.param("id", id)
-			.param("epoch", point)
+		this.jdbc.sql("delete from job_checkpoint where job_id = ? and epoch " + comparison + " ?")
+			.params(id, point)
 			.update();
 	}
 
 	/** A job's checkpoint, or null if there is none. */
 	public @Nullable Checkpoint checkpoint(String id) {
 		return this.jdbc.sql("""
-				select epoch, sum(octet_length(bytes)) from job_checkpoint where job_id = :id
+				select epoch, sum(octet_length(bytes)) from job_checkpoint where job_id = ?
 				group by epoch""")
-			.param("id", id)
+			.param(id)
 			.query((row, n) -> new Checkpoint(row.getInt(1), state(id, row.getInt(1), row.getInt(2))))
 			.optional()
 			.orElse(null);
@@ -102,34 +98,31 @@ public class JobAttachments {
 
 	void addPoint(String id, int number, Object point) {
 		// where it was stored before, and the answer was lost
-		this.jdbc.sql("delete from job_history where job_id = :id and epoch = :epoch")
-			.param("id", id)
-			.param("epoch", number)
-			.update();
-		this.jdbc.sql("insert into job_history (job_id, epoch, point) values (:id, :epoch, :point)")
-			.param("id", id)
-			.param("epoch", number)
-			.param("point", this.json.writeValueAsString(point))
+		this.jdbc.sql("delete from job_history where job_id = ? and epoch = ?").params(id, number).update();
+		this.jdbc.sql("insert into job_history (job_id, epoch, point) values (?, ?, ?)")
+			.params(id, number, this.json.writeValueAsString(point))
 			.update();
 	}
 
 	public List<JsonNode> history(String id) {
-		return this.jdbc.sql("select point from job_history where job_id = :id order by epoch")
-			.param("id", id)
+		return this.jdbc.sql("select point from job_history where job_id = ? order by epoch")
+			.param(id)
 			.query((row, n) -> this.json.readTree(row.getString(1)))
 			.list();
 	}
 
 	void deleteHistoryPastCheckpoint(String id) {
-		this.jdbc.sql("delete from job_history where job_id = :id and epoch > coalesce(" + CHECKPOINT_POINT + ", 0)")
-			.param("id", id)
+		this.jdbc
+			.sql("delete from job_history where job_id = ? and epoch > coalesce(%s, 0)"
+				.formatted(CHECKPOINT_POINT.formatted("job_history.job_id")))
+			.param(id)
 			.update();
 	}
 
 	/** Deletes data and checkpoint, which only the work needed. */
 	void deleteWork(String id) {
 		for (String table : List.of("job_data", "job_checkpoint")) {
-			this.jdbc.sql("delete from " + table + " where job_id = :id").param("id", id).update();
+			this.jdbc.sql("delete from " + table + " where job_id = ?").param(id).update();
 		}
 	}
 

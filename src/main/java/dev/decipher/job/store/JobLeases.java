@@ -95,8 +95,8 @@ public class JobLeases {
 	}
 
 	private <T> T with(String job, BiFunction<SchedulerClient, Lease, T> action) {
-		Lease lease = this.jdbc.sql("select kind, claim, seq, own from job where id = :id")
-			.param("id", job)
+		Lease lease = this.jdbc.sql("select kind, claim, seq, own from job where id = ?")
+			.param(job)
 			.query((row, n) -> new Lease(JobKind.valueOf(row.getString("kind")), row.getString("claim"),
 					row.getLong("seq"), row.getBoolean("own")))
 			.single();

@@ -82,28 +82,24 @@ public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachmen
 	private void insert(Job job, boolean own) {
 		this.jdbc.sql("""
 				insert into job (id, kind, model, state, request, created_at, own, claim)
-				values (:id, :kind, :model, :state, :request, :createdAt, :own, :claim)""")
-			.param("id", job.id())
-			.param("kind", job.kind().name())
-			.param("model", job.model())
-			.param("state", job.state().name())
-			.param("request", JSON.writeValueAsString(job.request()))
-			.param("createdAt", utc(job.createdAt()))
-			.param("own", own)
-			.param("claim", UUID.randomUUID().toString())
+				values (?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(job.id(), job.kind().name())
+			.param(job.model())
+			.params(job.state().name(), JSON.writeValueAsString(job.request()), utc(job.createdAt()), own,
+					UUID.randomUUID().toString())
 			.update();
 		this.leases.add(job.id());
 	}
 
 	public boolean isOwn(String id) {
-		return this.jdbc.sql("select own from job where id = :id").param("id", id).query(Boolean.class).single();
+		return this.jdbc.sql("select own from job where id = ?").param(id).query(Boolean.class).single();
 	}
 
 	public Optional<Job> find(String id) {
 		if (id.indexOf('\0') >= 0) {
 			return Optional.empty(); // PostgreSQL takes no NUL in a text
 		}
-		return this.jdbc.sql(SELECT + "where id = :id").param("id", id).query(this::job).optional();
+		return this.jdbc.sql(SELECT + "where id = ?").param(id).query(this::job).optional();
 	}
 
 	public List<Job> find(Collection<String> ids) {
@@ -137,23 +133,22 @@ public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachmen
 	}
 
 	public int count(JobKind kind, JobState state) {
-		return this.jdbc.sql("select count(*) from job where state = :state and kind = :kind")
-			.param("state", state.name())
-			.param("kind", kind.name())
+		return this.jdbc.sql("select count(*) from job where state = ? and kind = ?")
+			.params(state.name(), kind.name())
 			.query(Integer.class)
 			.single();
 	}
 
 	int count(JobState state) {
-		return this.jdbc.sql("select count(*) from job where state = :state")
-			.param("state", state.name())
+		return this.jdbc.sql("select count(*) from job where state = ?")
+			.param(state.name())
 			.query(Integer.class)
 			.single();
 	}
 
 	public boolean isBusy(String model) {
-		return this.jdbc.sql("select count(*) from job where model = :model and state in ('QUEUED', 'RUNNING')")
-			.param("model", model)
+		return this.jdbc.sql("select count(*) from job where model = ? and state in ('QUEUED', 'RUNNING')")
+			.param(model)
 			.query(Integer.class)
 			.single() > 0;
 	}

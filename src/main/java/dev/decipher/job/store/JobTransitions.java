@@ -1,6 +1,7 @@
 package dev.decipher.job.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobProgress;
 import dev.decipher.job.JobState;
 import dev.decipher.job.JobWork;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,21 +29,23 @@ import org.springframework.stereotype.Component;
 public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAttachments attachments,
 		JobLeases leases) {
 
+	private static final String ACTIVE = "state in ('QUEUED', 'RUNNING')";
+
+	private static final String HELD = " where id = ? and state = 'RUNNING' and claim = ?";
+
 	/**
 	 * Forgets what a job had reached since its checkpoint, except the share that is done,
 	 * which never goes back.
 	 */
-	private static final String BACK_TO_THE_CHECKPOINT = "state = 'QUEUED', claim = :newClaim, started_at = null, "
-			+ ProgressColumns.BACK_TO_THE_CHECKPOINT + " ";
-
-	private static final String HELD = "where id = :id and state = 'RUNNING' and claim = :claim";
+	private static final String BACK_TO_THE_CHECKPOINT = "state = 'QUEUED', claim = ?, started_at = null, "
+			+ ProgressColumns.BACK_TO_THE_CHECKPOINT;
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/** The job that a claim is for, unless it has got another since. */
 	public Optional<String> job(String claim) {
-		return this.jdbc.sql("select id from job where claim = :claim and state in ('QUEUED', 'RUNNING')")
-			.param("claim", claim)
+		return this.jdbc.sql("select id from job where claim = ? and " + ACTIVE)
+			.param(claim)
 			.query(String.class)
 			.optional();
 	}
@@ -49,21 +53,13 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	/** Takes a job out of the queue, unless somebody else was faster. */
 	public boolean take(String id, String claim, Instant now) {
 		return this.transaction.change(() -> this.jdbc.sql("""
-				update job set state = 'RUNNING', started_at = :now
-				where id = :id and state = 'QUEUED' and claim = :claim""")
-			.param("now", JobTable.utc(now))
-			.param("id", id)
-			.param("claim", claim)
-			.update() == 1);
+				update job set state = 'RUNNING', started_at = ?
+				where id = ? and state = 'QUEUED' and claim = ?""").params(JobTable.utc(now), id, claim).update() == 1);
 	}
 
 	/** Whether a job is still the one's who took it with a claim. */
 	public boolean holds(String id, String claim) {
-		return this.jdbc.sql("select count(*) from job " + HELD)
-			.param("id", id)
-			.param("claim", claim)
-			.query(Integer.class)
-			.single() == 1;
+		return this.jdbc.sql("select count(*) from job" + HELD).params(id, claim).query(Integer.class).single() == 1;
 	}
 
 	/**
@@ -73,10 +69,7 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	public boolean checkpoint(String id, String claim, int point, byte[] state) {
 		return this.transaction.change(() -> {
 			this.attachments.addCheckpoint(id, point, state);
-			boolean held = this.jdbc.sql("update job set attempts = 0 " + HELD)
-				.param("id", id)
-				.param("claim", claim)
-				.update() == 1;
+			boolean held = this.jdbc.sql("update job set attempts = 0" + HELD).params(id, claim).update() == 1;
 			if (held) {
 				this.attachments.deleteOtherCheckpoints(id, point);
 			}
@@ -87,7 +80,7 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	/** Adds a point to the history. */
 	public boolean addPoint(Job latest, String claim, int number, Object point) {
 		return this.transaction.change(() -> {
-			boolean held = update("", latest.id(), latest.progress(), claim).update() == 1;
+			boolean held = update(latest, claim, latest.progress(), "");
 			if (held) {
 				this.attachments.addPoint(latest.id(), number, point);
 			}
@@ -97,14 +90,13 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 
 	/** Stores how far the work has come. */
 	public boolean progress(Job latest, String claim) {
-		return this.transaction.change(() -> update("", latest.id(), latest.progress(), claim).update() == 1);
+		return this.transaction.change(() -> update(latest, claim, latest.progress(), ""));
 	}
 
 	/** Replaces a running job's request. */
 	public boolean request(Job latest, String claim) {
-		return this.transaction.change(() -> update("request = :request, ", latest.id(), latest.progress(), claim)
-			.param("request", JSON.writeValueAsString(latest.request()))
-			.update() == 1);
+		return this.transaction.change(() -> update(latest, claim, latest.progress(), "request = ?, ",
+				JSON.writeValueAsString(latest.request())));
 	}
 
 	/**
@@ -114,42 +106,34 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	public boolean succeed(Job latest, String claim, JobWork.Outcome outcome, Instant now) {
 		return this.transaction.change(() -> {
 			Integer version = (outcome.commit() != null) ? outcome.commit().getAsInt() : null;
-			return update("""
-					state = 'SUCCEEDED', finished_at = :now, version = :version, result = :result, """, latest.id(),
-					latest.progress().ended(1, outcome.figures()), claim)
-				.param("now", JobTable.utc(now))
-				.param("version", version)
-				.param("result", (outcome.result() != null) ? JSON.writeValueAsString(outcome.result()) : null)
-				.update() == 1 && deleteWork(latest.id());
+			String result = (outcome.result() != null) ? JSON.writeValueAsString(outcome.result()) : null;
+			return update(latest, claim, latest.progress().ended(1, outcome.figures()),
+					"state = 'SUCCEEDED', finished_at = ?, version = ?, result = ?, ", JobTable.utc(now), version,
+					result) && deleteWork(latest.id());
 		});
 	}
 
 	public boolean fail(Job latest, String claim, String error, Instant now) {
-		return this.transaction.change(() -> update("state = 'FAILED', finished_at = :now, error = :error, ",
-				latest.id(), ended(latest), claim)
-			.param("now", JobTable.utc(now))
-			.param("error", error.replace('\0', ' ')) // PostgreSQL takes no NUL in a text
-			.update() == 1 && deleteWork(latest.id()));
+		// PostgreSQL takes no NUL in a text
+		return this.transaction
+			.change(() -> update(latest, claim, ended(latest), "state = 'FAILED', finished_at = ?, error = ?, ",
+					JobTable.utc(now), error.replace('\0', ' ')) && deleteWork(latest.id()));
 	}
 
 	/** Cancels a job with what its work had reached. */
 	public boolean cancelRunning(Job latest, String claim, Instant now) {
-		return this.transaction
-			.change(() -> update("state = 'CANCELLED', finished_at = :now, ", latest.id(), ended(latest), claim)
-				.param("now", JobTable.utc(now))
-				.update() == 1 && deleteWork(latest.id()));
+		return this.transaction.change(
+				() -> update(latest, claim, ended(latest), "state = 'CANCELLED', finished_at = ?, ", JobTable.utc(now))
+						&& deleteWork(latest.id()));
 	}
 
 	/** Cancels a job that nobody here works on. */
 	public boolean cancel(String id, JobState from, Instant now) {
 		return this.transaction.change(() -> {
 			boolean cancelled = this.jdbc.sql("""
-					update job set state = 'CANCELLED', finished_at = :now, eta_seconds = null
-					where id = :id and state = :from""")
-				.param("now", JobTable.utc(now))
-				.param("id", id)
-				.param("from", from.name())
-				.update() == 1 && deleteWork(id);
+					update job set state = 'CANCELLED', finished_at = ?, eta_seconds = null
+					where id = ? and state = ?""").params(JobTable.utc(now), id, from.name()).update() == 1
+					&& deleteWork(id);
 			if (cancelled && from == JobState.QUEUED) {
 				this.leases.remove(id);
 			}
@@ -160,11 +144,8 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	/** Puts a running job back, to be done again from its checkpoint. */
 	public boolean requeue(Job latest, String claim) {
 		return this.transaction
-			.change(() -> this.jdbc.sql("update job set progress = :progress, " + BACK_TO_THE_CHECKPOINT + HELD)
-				.param("progress", latest.progress().done())
-				.param("newClaim", UUID.randomUUID().toString())
-				.param("id", latest.id())
-				.param("claim", claim)
+			.change(() -> this.jdbc.sql("update job set progress = ?, " + BACK_TO_THE_CHECKPOINT + HELD)
+				.params(latest.progress().done(), UUID.randomUUID().toString(), latest.id(), claim)
 				.update() == 1 && goesBack(latest.id()));
 	}
 
@@ -174,15 +155,10 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	 */
 	public boolean recover(String id, String claim, int maxAttempts, String error, Instant now) {
 		return this.transaction.change(() -> {
-			int failed = this.jdbc.sql("""
-					update job set state = 'FAILED', attempts = attempts + 1, finished_at = :now,
-					eta_seconds = null, error = :error
-					""" + HELD + " and attempts + 1 >= :max")
-				.param("now", JobTable.utc(now))
-				.param("error", error)
-				.param("id", id)
-				.param("claim", claim)
-				.param("max", maxAttempts)
+			int failed = this.jdbc
+				.sql("update job set state = 'FAILED', attempts = attempts + 1, finished_at = ?, eta_seconds = null, "
+						+ "error = ?" + HELD + " and attempts + 1 >= ?")
+				.params(JobTable.utc(now), error, id, claim, maxAttempts)
 				.update();
 			if (failed == 1) {
 				return deleteWork(id);
@@ -190,11 +166,8 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 			// a job that was about to be taken has seen nothing yet
 			return this.jdbc
 				.sql("update job set attempts = attempts + case when state = 'RUNNING' then 1 else 0 end, "
-						+ BACK_TO_THE_CHECKPOINT + """
-								where id = :id and state in ('QUEUED', 'RUNNING') and claim = :claim""")
-				.param("newClaim", UUID.randomUUID().toString())
-				.param("id", id)
-				.param("claim", claim)
+						+ BACK_TO_THE_CHECKPOINT + " where id = ? and claim = ? and " + ACTIVE)
+				.params(UUID.randomUUID().toString(), id, claim)
 				.update() == 1 && goesBack(id);
 		});
 	}
@@ -205,21 +178,25 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 
 	/** The jobs that wait or run, in their order. */
 	public List<Active> active() {
-		return this.jdbc.sql("select id, claim, state from job where state in ('QUEUED', 'RUNNING') order by seq")
+		return this.jdbc.sql("select id, claim, state from job where " + ACTIVE + " order by seq")
 			.query((row, n) -> new Active(row.getString("id"), row.getString("claim"),
 					JobState.valueOf(row.getString("state"))))
 			.list();
 	}
 
 	/**
-	 * An update of a running job's row to what its work has reached.
-	 * @param assignments what else changes, each with a comma and a space behind it
+	 * Updates a running job's row.
+	 * @param assignments what changes beside its progress, each with a comma and a space
+	 * behind it
+	 * @param values the values in these
 	 */
-	private JdbcClient.StatementSpec update(String assignments, String id, JobProgress progress, String claim) {
-		return ProgressColumns
-			.set(this.jdbc.sql("update job set " + assignments + ProgressColumns.ASSIGNMENTS + " " + HELD), progress)
-			.param("id", id)
-			.param("claim", claim);
+	private boolean update(Job job, String claim, JobProgress progress, String assignments,
+			@Nullable Object... values) {
+		return this.jdbc.sql("update job set " + assignments + ProgressColumns.ASSIGNMENTS + HELD)
+			.params(Arrays.asList(values))
+			.params(ProgressColumns.values(progress))
+			.params(job.id(), claim)
+			.update() == 1;
 	}
 
 	private static JobProgress ended(Job latest) {

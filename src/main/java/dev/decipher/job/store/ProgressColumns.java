@@ -2,6 +2,7 @@ package dev.decipher.job.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 import dev.decipher.job.JobProgress;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
@@ -23,22 +23,24 @@ final class ProgressColumns {
 	private static final List<String> FIGURES = List.of("epoch", "step", "training_loss", "validation_loss", "accuracy",
 			"exact_messages", "target_reached", "symbols_per_second");
 
-	static final String NAMES = "progress, " + String.join(", ", FIGURES) + ", eta_seconds";
+	private static final List<String> ALL = Stream.of(List.of("progress"), FIGURES, List.of("eta_seconds"))
+		.flatMap(List::stream)
+		.toList();
 
-	/** With a parameter for each, named like the column. */
-	static final String ASSIGNMENTS = Stream.of(NAMES.split(", "))
-		.map((column) -> column + " = :" + column)
-		.collect(Collectors.joining(", "));
+	static final String NAMES = String.join(", ", ALL);
+
+	/** With a parameter for each of the {@link #values}. */
+	static final String ASSIGNMENTS = String.join(" = ?, ", ALL) + " = ?";
 
 	/**
 	 * Forgets all figures but the number of the last point in the history, which is the
 	 * checkpoint's.
 	 */
-	static final String BACK_TO_THE_CHECKPOINT = "epoch = " + JobAttachments.CHECKPOINT_POINT + ", "
-			+ Stream.of(NAMES.split(", "))
-				.filter((column) -> !column.equals("progress") && !column.equals("epoch"))
-				.map((column) -> column + " = null")
-				.collect(Collectors.joining(", "));
+	static final String BACK_TO_THE_CHECKPOINT = "epoch = " + JobAttachments.CHECKPOINT_POINT.formatted("job.id")
+			+ ALL.stream()
+				.filter((column) -> !List.of("progress", "epoch").contains(column))
+				.map((column) -> ", " + column + " = null")
+				.collect(Collectors.joining());
 
 	private ProgressColumns() {
 	}
@@ -51,11 +53,12 @@ final class ProgressColumns {
 		return new JobProgress(row.getDouble("progress"), figures, row.getObject("eta_seconds", Double.class));
 	}
 
-	static StatementSpec set(StatementSpec statement, JobProgress progress) {
-		for (String column : FIGURES) {
-			statement.param(column, progress.figures().get(nameOf(column)));
-		}
-		return statement.param("progress", progress.done()).param("eta_seconds", progress.etaSeconds());
+	static List<@Nullable Object> values(JobProgress progress) {
+		List<@Nullable Object> values = new ArrayList<>();
+		values.add(progress.done());
+		FIGURES.forEach((column) -> values.add(progress.figures().get(nameOf(column))));
+		values.add(progress.etaSeconds());
+		return values;
 	}
 
 	private static String nameOf(String column) {

@@ -24,16 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** {@code /jobs}. */
 @RestController
 @RequestMapping(path = "/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
-class JobController implements JobApi {
-
-	private final DatabaseJobQueue jobs;
-
-	private final JobEvents events;
-
-	JobController(DatabaseJobQueue jobs, JobEvents events) {
-		this.jobs = jobs;
-		this.events = events;
-	}
+record JobController(DatabaseJobQueue jobs, JobEvents events) implements JobApi {
 
 	@Override
 	@GetMapping

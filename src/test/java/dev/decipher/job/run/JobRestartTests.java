@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.decipher.job.FakeWork;
@@ -72,29 +73,26 @@ class JobRestartTests {
 
 	@Test
 	void aFinishedResultIsStoredEvenWhileTheServiceStops() {
-		Job job;
-		try (JobApplication app = start()) {
-			job = app.submit("lemon");
-			FakeWork.Run run = app.work.next();
-			run.stubborn = true;
-			app.bean(JobWorker.class).askToStop();
-			// it was never told to stop: what it returns is whole
-			run.succeed(5);
-			app.await(job.id(), JobState.SUCCEEDED);
-		}
+		// it was never told to stop: what it returns is whole
+		succeedsWhileTheServiceStops((run) -> {
+		}, JobState.SUCCEEDED);
 	}
 
 	@Test
 	void aHalfDoneResultIsThrownAwayWhenTheServiceStops() {
-		Job job;
+		succeedsWhileTheServiceStops((run) -> assertThat(run.context.isCancelled()).isTrue(), JobState.QUEUED);
+	}
+
+	/** Has stubborn work come to its end although the service stops. */
+	private void succeedsWhileTheServiceStops(Consumer<FakeWork.Run> before, JobState end) {
 		try (JobApplication app = start()) {
-			job = app.submit("lemon");
+			Job job = app.submit("lemon");
 			FakeWork.Run run = app.work.next();
 			run.stubborn = true;
 			app.bean(JobWorker.class).askToStop();
-			assertThat(run.context.isCancelled()).isTrue();
+			before.accept(run);
 			run.succeed(5);
-			app.await(job.id(), JobState.QUEUED);
+			app.await(job.id(), end);
 		}
 	}
 
