@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the work on a job has come: the share that is done, and the work's own figures
  * by their names, which stand beside it in the JSON. A figure that is not finite counts
- * as unknown and is left out, so that a rate over no time or a loss gone astray never
- * reaches a client as "NaN".
+ * as unknown and is left out, so that a rate over no time never reaches a client as
+ * "NaN".
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({ "progress", "figures", "etaSeconds" })

@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelUse;
 import dev.decipher.training.data.TemporaryFiles;
-
 import dev.decipher.training.loop.HistoryPoint;
 import dev.decipher.training.loop.TrainingFigures;
 import io.swagger.v3.core.converter.ModelConverters;

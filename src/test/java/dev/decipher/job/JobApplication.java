@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import dev.decipher.job.run.DatabaseJobQueue;
 import dev.decipher.EventStream;
+import dev.decipher.job.run.DatabaseJobQueue;
+import dev.decipher.problem.Problem;
 import org.awaitility.Awaitility;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,14 +20,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-
-import dev.decipher.problem.Problem;
 
 /**
  * This package alone as an application on a database file, to be stopped and started

@@ -15,10 +15,10 @@ import dev.decipher.job.JobPage;
 import dev.decipher.job.JobQueue;
 import dev.decipher.job.JobState;
 import dev.decipher.job.store.JobDatabase;
+import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.decipher.problem.Problem;
 import org.springframework.stereotype.Component;
 
 /** The queue as a table that replicas may share, and a worker in this process. */

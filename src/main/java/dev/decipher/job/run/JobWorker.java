@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobListener;
@@ -20,7 +21,6 @@ import dev.decipher.job.JobState;
 import dev.decipher.job.JobWork;
 import dev.decipher.job.store.JobDatabase;
 import dev.decipher.job.store.JobTransitions;
-import com.github.kagkarlsson.scheduler.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class JobAttachments {
 
-	/** The last point that a checkpoint covers; to be formatted with the SQL of a job's id. */
+	/**
+	 * The last point that a checkpoint covers; to be formatted with the SQL of a job's
+	 * id.
+	 */
 	static final String CHECKPOINT_POINT = "(select max(epoch) from job_checkpoint where job_id = %s)";
 
 	/** The stored format doesn't depend on the settings of the one that clients see. */

@@ -11,13 +11,12 @@ import java.util.function.Supplier;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.run.JobWatchers;
+import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-
-import dev.decipher.problem.Problem;
 
 /** The streams of those who watch a job. */
 class JobEvents implements JobWatchers, SmartLifecycle {

@@ -15,15 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import dev.decipher.job.FakeWork;
-import dev.decipher.job.JobApplication;
-import dev.decipher.job.Samples;
 import dev.decipher.job.Job;
+import dev.decipher.job.JobApplication;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobProgress;
 import dev.decipher.job.JobState;
+import dev.decipher.job.Samples;
 import dev.decipher.job.store.JobDatabase;
 import dev.decipher.job.store.JobTransitions;
+import dev.decipher.problem.Problem;
+import dev.decipher.storage.Chunks;
 import dev.decipher.training.loop.TrainingFigures;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
@@ -37,9 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import dev.decipher.problem.Problem;
-import dev.decipher.storage.Chunks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.decipher.job.FakeWork;
-import dev.decipher.job.JobApplication;
-import dev.decipher.job.Samples;
 import dev.decipher.job.Job;
+import dev.decipher.job.JobApplication;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobState;
+import dev.decipher.job.Samples;
 import dev.decipher.job.store.JobDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.decipher.EventStream;
 import dev.decipher.job.FakeWork;
-import dev.decipher.job.JobApplication;
-import dev.decipher.job.Samples;
 import dev.decipher.job.Job;
+import dev.decipher.job.JobApplication;
 import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobState;
-import dev.decipher.EventStream;
+import dev.decipher.job.Samples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
