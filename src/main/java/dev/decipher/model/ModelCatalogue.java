@@ -1,6 +1,7 @@
 package dev.decipher.model;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
+import dev.decipher.storage.Poller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +34,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * replica are found by looking for it twice a second, and as soon as something is asked
  * for that isn't here; an active version is loaded before it answers.
  */
-class ModelCatalogue {
+@Component
+class ModelCatalogue extends Poller {
+
+	/** With the time to load a version, a change shows everywhere within two seconds. */
+	private static final Duration INTERVAL = Duration.ofMillis(500);
 
 	private static final Pattern NAME = Pattern.compile(ModelRegistry.NAME);
 
@@ -61,6 +68,7 @@ class ModelCatalogue {
 
 	ModelCatalogue(ModelStore store, ModelCache cache, TransactionTemplate transaction,
 			ApplicationEventPublisher events) {
+		super("models", INTERVAL);
 		this.store = store;
 		this.cache = cache;
 		this.transaction = transaction;
@@ -151,7 +159,8 @@ class ModelCatalogue {
 	 * Takes over what other replicas have changed. One model that can't be brought up to
 	 * date, since it is being changed here too, waits for the next time.
 	 */
-	void catchUp() {
+	@Override
+	protected void poll() {
 		this.store.revisions().forEach((model, revision) -> {
 			if (!revision.equals(this.revisions.get(model))) {
 				try {

@@ -1,6 +1,5 @@
 package dev.decipher.model;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -8,17 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.decipher.network.NetworkLoader;
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.Weights;
 import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * those who decrypt, adds, activates and deletes them.
  */
 @Service
-public class ModelRegistry implements DisposableBean {
+public class ModelRegistry {
 
 	/** The model that answers requests which name none. */
 	public static final String DEFAULT_MODEL = "seed";
@@ -37,6 +33,10 @@ public class ModelRegistry implements DisposableBean {
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	private final ModelStore store;
+
+	private final ModelCache cache;
+
+	private final ModelCatalogue catalogue;
 
 	private final TransactionTemplate transaction;
 
@@ -50,27 +50,18 @@ public class ModelRegistry implements DisposableBean {
 
 	private final ApplicationEventPublisher events;
 
-	private final ModelCache cache;
-
-	private final ModelCatalogue catalogue;
-
-	ModelRegistry(ModelStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
-			List<ModelUse> uses, List<ReservedModel> reserved, ModelProperties properties, NetworkLoader networks,
+	ModelRegistry(ModelStore store, ModelCache cache, ModelCatalogue catalogue, TransactionTemplate transaction,
+			JsonMapper json, Clock clock, List<ModelUse> uses, List<ReservedModel> reserved,
 			ApplicationEventPublisher events) {
 		this.store = store;
-		this.transaction = new TransactionTemplate(transactions);
+		this.cache = cache;
+		this.catalogue = catalogue;
+		this.transaction = transaction;
 		this.json = json;
 		this.clock = clock;
 		this.uses = uses;
 		this.reserved = reserved;
 		this.events = events;
-		this.cache = new ModelCache(properties.cacheSize().toBytes(), (version) -> networks.load(weights(version)));
-		this.catalogue = new ModelCatalogue(store, this.cache, this.transaction, events);
-	}
-
-	/** Takes over what other replicas have changed. */
-	void catchUp() {
-		this.catalogue.catchUp();
 	}
 
 	/** Whether a model has a version that can answer, here or in another replica. */
@@ -221,12 +212,7 @@ public class ModelRegistry implements DisposableBean {
 
 	/** A copy of a version's weights. */
 	public Weights weights(ModelVersion version) {
-		try {
-			return this.store.read(version).weights();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(version.id() + " can't be read", ex);
-		}
+		return this.store.weights(version);
 	}
 
 	List<Model> models() {
@@ -283,11 +269,6 @@ public class ModelRegistry implements DisposableBean {
 				}
 			});
 		});
-	}
-
-	@Override
-	public void destroy() {
-		this.cache.close();
 	}
 
 }

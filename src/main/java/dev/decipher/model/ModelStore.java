@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.decipher.network.Safetensors;
+import dev.decipher.network.Weights;
 import dev.decipher.storage.Chunks;
 import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -161,12 +162,15 @@ class ModelStore {
 
 	/**
 	 * Reads a version's weights.
-	 * @throws IOException if they are not what was stored
+	 * @throws IllegalStateException if they are not what was stored
 	 */
-	Safetensors.File read(ModelVersion version) throws IOException {
-		verify(version);
-		try (InputStream in = open(version.id())) {
-			return Safetensors.read(in);
+	Weights weights(ModelVersion version) {
+		try {
+			verify(version);
+			return Safetensors.read(open(version.id())).weights();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(version.id() + " can't be read", ex);
 		}
 	}
 
