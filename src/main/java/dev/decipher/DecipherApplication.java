@@ -4,9 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/**
- * Starts the service.
- */
+/** Starts the service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class DecipherApplication {

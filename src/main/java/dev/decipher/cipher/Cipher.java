@@ -10,35 +10,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
-import dev.decipher.cipher.fractionating.Bifid;
-import dev.decipher.cipher.fractionating.Trifid;
-import dev.decipher.cipher.machine.Chaocipher;
-import dev.decipher.cipher.machine.Enigma;
-import dev.decipher.cipher.polyalphabetic.Autokey;
-import dev.decipher.cipher.polyalphabetic.Beaufort;
-import dev.decipher.cipher.polyalphabetic.Gronsfeld;
-import dev.decipher.cipher.polyalphabetic.Nihilist;
-import dev.decipher.cipher.polyalphabetic.Porta;
-import dev.decipher.cipher.polyalphabetic.Progressive;
-import dev.decipher.cipher.polyalphabetic.RunningKey;
-import dev.decipher.cipher.polyalphabetic.Trithemius;
-import dev.decipher.cipher.polyalphabetic.VariantVigenere;
-import dev.decipher.cipher.polyalphabetic.Vigenere;
-import dev.decipher.cipher.polygraphic.FourSquare;
-import dev.decipher.cipher.polygraphic.Hill;
-import dev.decipher.cipher.polygraphic.Playfair;
-import dev.decipher.cipher.polygraphic.TwoSquare;
-import dev.decipher.cipher.substitution.Affine;
-import dev.decipher.cipher.substitution.Atbash;
-import dev.decipher.cipher.substitution.Caesar;
-import dev.decipher.cipher.substitution.Homophonic;
-import dev.decipher.cipher.substitution.Rot13;
-import dev.decipher.cipher.substitution.Rot47;
-import dev.decipher.cipher.substitution.Substitution;
-import dev.decipher.cipher.transposition.Columnar;
-import dev.decipher.cipher.transposition.DoubleColumnar;
-import dev.decipher.cipher.transposition.RailFence;
-import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -60,45 +31,42 @@ import tools.jackson.databind.annotation.JsonTypeResolver;
 @JsonTypeResolver(CheckedCiphers.class)
 // @formatter:off
 @JsonSubTypes({
-	@Type(Caesar.class),
-	@Type(Rot13.class),
-	@Type(Rot47.class),
-	@Type(Atbash.class),
-	@Type(Affine.class),
-	@Type(Substitution.class),
-	@Type(Vigenere.class),
-	@Type(VariantVigenere.class),
-	@Type(Beaufort.class),
-	@Type(Porta.class),
-	@Type(Gronsfeld.class),
-	@Type(Autokey.class),
-	@Type(RunningKey.class),
-	@Type(Trithemius.class),
-	@Type(Progressive.class),
-	@Type(Hill.class),
-	@Type(Playfair.class),
-	@Type(Bifid.class),
-	@Type(Trifid.class),
-	@Type(FourSquare.class),
-	@Type(TwoSquare.class),
-	@Type(Columnar.class),
-	@Type(DoubleColumnar.class),
-	@Type(RailFence.class),
-	@Type(Scytale.class),
-	@Type(Nihilist.class),
-	@Type(Homophonic.class),
-	@Type(Chaocipher.class),
-	@Type(Enigma.class)
+	@Type(dev.decipher.cipher.substitution.Caesar.class),
+	@Type(dev.decipher.cipher.substitution.Rot13.class),
+	@Type(dev.decipher.cipher.substitution.Rot47.class),
+	@Type(dev.decipher.cipher.substitution.Atbash.class),
+	@Type(dev.decipher.cipher.substitution.Affine.class),
+	@Type(dev.decipher.cipher.substitution.Substitution.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Vigenere.class),
+	@Type(dev.decipher.cipher.polyalphabetic.VariantVigenere.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Beaufort.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Porta.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Gronsfeld.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Autokey.class),
+	@Type(dev.decipher.cipher.polyalphabetic.RunningKey.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Trithemius.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Progressive.class),
+	@Type(dev.decipher.cipher.polygraphic.Hill.class),
+	@Type(dev.decipher.cipher.polygraphic.Playfair.class),
+	@Type(dev.decipher.cipher.fractionating.Bifid.class),
+	@Type(dev.decipher.cipher.fractionating.Trifid.class),
+	@Type(dev.decipher.cipher.polygraphic.FourSquare.class),
+	@Type(dev.decipher.cipher.polygraphic.TwoSquare.class),
+	@Type(dev.decipher.cipher.transposition.Columnar.class),
+	@Type(dev.decipher.cipher.transposition.DoubleColumnar.class),
+	@Type(dev.decipher.cipher.transposition.RailFence.class),
+	@Type(dev.decipher.cipher.transposition.Scytale.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Nihilist.class),
+	@Type(dev.decipher.cipher.substitution.Homophonic.class),
+	@Type(dev.decipher.cipher.machine.Chaocipher.class),
+	@Type(dev.decipher.cipher.machine.Enigma.class)
 })
 // @formatter:on
 @Schema(description = "A cipher: its type and the parameters of that type, see GET /ciphers",
 		example = "{\"type\": \"caesar\", \"shift\": 13}")
 public interface Cipher {
 
-	/**
-	 * The alphabet to use where none is named.
-	 * @return an alphabet this cipher can use
-	 */
+	/** The alphabet to use where none is named, which this cipher can use. */
 	default Alphabet defaultAlphabet() {
 		return Alphabet.LATIN26;
 	}

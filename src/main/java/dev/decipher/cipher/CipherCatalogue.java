@@ -16,9 +16,7 @@ import dev.decipher.alphabet.Alphabet;
 import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Every type of cipher there is, inferred from the annotations on its record.
- */
+/** Every type of cipher there is, inferred from the annotations on its record. */
 public final class CipherCatalogue {
 
 	/** By type, in the order in which {@link Cipher} lists them. */

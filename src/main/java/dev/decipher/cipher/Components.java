@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.Assert;
 
-/**
- * The parameters of ciphers, which are the components of their records.
- */
+/** The parameters of ciphers, which are the components of their records. */
 final class Components {
 
 	private Components() {

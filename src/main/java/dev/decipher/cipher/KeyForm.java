@@ -8,9 +8,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the keys of a cipher look like: how one is read, drawn and searched for.
- */
+/** What the keys of a cipher look like: how one is read, drawn and searched for. */
 public interface KeyForm {
 
 	/** One symbol or more, in any order and as often as one likes. */

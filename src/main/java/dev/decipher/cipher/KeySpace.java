@@ -19,9 +19,7 @@ import dev.decipher.alphabet.Alphabet;
 public record KeySpace(double nats, List<KeyPart> parts, Function<int[][], SymbolCipher> symbolCipher,
 		Function<int[][], Cipher> cipher) {
 
-	/**
-	 * What it takes to name one of the lengths or periods that are usual, in nats.
-	 */
+	/** What it takes to name one of the lengths or periods that are usual, in nats. */
 	public static final double LENGTH = Math.log(20);
 
 	/** So many keys, in nats, can all be tried. */

@@ -2,9 +2,7 @@ package dev.decipher.cipher;
 
 import dev.decipher.alphabet.Alphabet;
 
-/**
- * A cipher without a key.
- */
+/** A cipher without a key. */
 public interface KeylessCipher extends SearchableCipher {
 
 	@Override

@@ -6,9 +6,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What ciphers ask of their parameters.
- */
+/** What ciphers ask of their parameters. */
 public final class Parameters {
 
 	private Parameters() {

@@ -5,9 +5,7 @@ import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
 
-/**
- * A cipher whose keys can be searched for.
- */
+/** A cipher whose keys can be searched for. */
 public interface SearchableCipher extends Cipher {
 
 	/**

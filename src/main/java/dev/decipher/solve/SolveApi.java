@@ -12,9 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.ResponseEntity;
 
-/**
- * The description of {@link SolveController}.
- */
+/** The description of {@link SolveController}. */
 @Tag(name = "Solving", description = "Read a ciphertext with neither key nor pairs")
 interface SolveApi {
 

@@ -14,9 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Solves a text that nobody waits for. A job whose process dies begins anew.
- */
+/** Solves a text that nobody waits for. A job whose process dies begins anew. */
 @Component
 record SolveWork(Cryptanalyst cryptanalyst, JsonMapper json) implements JobWork {
 

@@ -21,9 +21,7 @@ import dev.decipher.solve.rank.DescriptionLength;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 
-/**
- * Divides the time among the attacks, and makes one list of what they find.
- */
+/** Divides the time among the attacks, and makes one list of what they find. */
 final class Solver {
 
 	/** No reading with less confidence is shown. */

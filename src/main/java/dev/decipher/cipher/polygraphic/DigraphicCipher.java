@@ -2,9 +2,7 @@ package dev.decipher.cipher.polygraphic;
 
 import dev.decipher.cipher.SquareCipher;
 
-/**
- * A cipher that replaces two symbols at a time by places in squares.
- */
+/** A cipher that replaces two symbols at a time by places in squares. */
 interface DigraphicCipher extends SquareCipher {
 
 	@Override

@@ -4,9 +4,7 @@ import java.util.function.IntUnaryOperator;
 
 import dev.decipher.cipher.SymbolCipher;
 
-/**
- * Replaces each symbol by one other, everywhere the same.
- */
+/** Replaces each symbol by one other, everywhere the same. */
 final class Monoalphabetic implements SymbolCipher {
 
 	private final int[] forward;

@@ -7,9 +7,7 @@ import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * ROT13: the Caesar cipher by 13 places over the 26 letters, where it undoes itself.
- */
+/** ROT13: the Caesar cipher by 13 places over the 26 letters, where it undoes itself. */
 @JsonTypeName("rot13")
 @Schema(description = "Each of the 26 letters changes places with the one 13 further; twice is nothing",
 		example = "{\"type\": \"rot13\"}")

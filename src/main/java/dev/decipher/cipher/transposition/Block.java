@@ -9,9 +9,7 @@ import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.hibernate.validator.constraints.Range;
 
-/**
- * Describes a transposition's length of blocks.
- */
+/** Describes a transposition's length of blocks. */
 @Target({ ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside

@@ -3,9 +3,7 @@ package dev.decipher.cipher.transposition;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyedCipher;
 
-/**
- * A transposition whose keys number columns.
- */
+/** A transposition whose keys number columns. */
 interface ColumnarCipher extends TranspositionCipher, KeyedCipher {
 
 	@Override

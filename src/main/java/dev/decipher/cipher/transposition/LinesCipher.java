@@ -9,9 +9,7 @@ import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SymbolCipher;
 
-/**
- * A transposition whose key is a number of lines: of rails, or of columns.
- */
+/** A transposition whose key is a number of lines: of rails, or of columns. */
 interface LinesCipher extends TranspositionCipher {
 
 	/** The most lines that a number names. */
