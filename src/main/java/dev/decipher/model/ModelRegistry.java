@@ -192,7 +192,7 @@ public class ModelRegistry {
 	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
 	 */
 	public ModelVersion find(String model, @Nullable Integer version) {
-		ModelCatalogue.Entry entry = entry(model, version);
+		ModelEntry entry = entry(model, version);
 		ModelVersion found = entry.versions().get((version != null) ? version : entry.active());
 		if (found == null) {
 			throw Problem.notFound("there is no version " + version + " of the model " + model);
@@ -200,8 +200,8 @@ public class ModelRegistry {
 		return found;
 	}
 
-	private ModelCatalogue.Entry entry(String model, @Nullable Integer version) {
-		ModelCatalogue.Entry entry = this.catalogue.find(model, version);
+	private ModelEntry entry(String model, @Nullable Integer version) {
+		ModelEntry entry = this.catalogue.find(model, version);
 		if (entry == null) {
 			throw model.equals(DEFAULT_MODEL)
 					? Problem.notReady("the default model is still being trained", RETRY_AFTER)
@@ -230,7 +230,7 @@ public class ModelRegistry {
 		this.catalogue.inTransaction(name, () -> {
 			find(name, number); // it may have been deleted meanwhile
 			this.store.activate(name, number);
-			this.catalogue.change(name, (entry) -> new ModelCatalogue.Entry(number, entry.versions()), (committed) -> {
+			this.catalogue.change(name, (entry) -> new ModelEntry(number, entry.versions()), (committed) -> {
 			});
 		});
 		return model(name);
@@ -247,7 +247,7 @@ public class ModelRegistry {
 				throw Problem.conflict("a job for the model " + name + " is under way; cancel it first");
 			}
 			this.store.deleteAll(name);
-			this.catalogue.change(name, (entry) -> ModelCatalogue.Entry.EMPTY, (committed) -> {
+			this.catalogue.change(name, (entry) -> ModelEntry.EMPTY, (committed) -> {
 				if (committed) {
 					versions.forEach((number) -> this.cache.remove(new VersionId(name, number)));
 				}
