@@ -42,7 +42,7 @@ final class FreshMessages {
 		AnyKey keys = this.cipher.anyKey(this.alphabet);
 		int[] key = (keys != null) ? keys.draw(this.random) : new int[0];
 		SymbolCipher keyed = (keys != null) ? keys.with(key) : this.cipher.over(this.alphabet);
-		int[] plaintext = keyed.draw(this.length, this.random);
+		int[] plaintext = keyed.draw(this.length, this.alphabet.size(), this.random);
 		String front = (keys != null) ? write(key, keys.alphabet()) + ":" : "";
 		return new Pair(front + write(keyed.encrypt(plaintext), this.symbols), write(plaintext, this.alphabet));
 	}

@@ -14,15 +14,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * A stream of server-sent events as a client reads it.
  */
-final class EventStream implements AutoCloseable {
+public final class EventStream implements AutoCloseable {
 
 	private final Stream<String> stream;
 
 	private final Iterator<String> lines;
 
-	final HttpResponse<Stream<String>> response;
+	public final HttpResponse<Stream<String>> response;
 
-	EventStream(HttpClient http, URI uri) {
+	public EventStream(HttpClient http, URI uri) {
 		try {
 			this.response = http.send(HttpRequest.newBuilder(uri).header("Accept", "text/event-stream").build(),
 					HttpResponse.BodyHandlers.ofLines());
@@ -34,11 +34,11 @@ final class EventStream implements AutoCloseable {
 		this.lines = this.stream.iterator();
 	}
 
-	record Event(String name, JsonNode job) {
+	public record Event(String name, JsonNode job) {
 	}
 
 	/** The next event, or null when the service has ended the stream. */
-	@Nullable Event next() {
+	public @Nullable Event next() {
 		String name = "message";
 		while (this.lines.hasNext()) {
 			String line = this.lines.next();
@@ -50,6 +50,10 @@ final class EventStream implements AutoCloseable {
 			}
 		}
 		return null;
+	}
+
+	public boolean hasEnded() {
+		return next() == null;
 	}
 
 	@Override

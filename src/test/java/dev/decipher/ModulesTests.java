@@ -38,7 +38,7 @@ class ModulesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "training", "solve" })
+	@ValueSource(strings = { "training", "solve", "job" })
 	void roomsOfAModuleUseEachOtherOneWay(String module) {
 		Rooms rooms = new Rooms(DecipherApplication.class.getPackageName() + "." + module);
 		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())

@@ -66,18 +66,42 @@ class ReplicaCrashTests {
 
 	@Test
 	void theDatabaseIsRestartedUnderLoad() {
-		Path data = this.folder.resolve("postgres");
-		try (PostgresServer postgres = PostgresServer.start(data)) {
+		onTwoReplicas((postgres, one, other) -> {
+			for (int round = 0; round < 3; round++) {
+				submitFourTo(one, other);
+				CompletableFuture<List<Integer>> load = CompletableFuture
+					.supplyAsync(() -> IntStream.range(0, 300).mapToObj((i) -> decrypt(one, "seed")).toList());
+				postgres.restart();
+				assertThat(load.join()).containsOnly(200);
+			}
+		});
+	}
+
+	@Test
+	void theDatabaseIsAwayForLongerThanALease() {
+		onTwoReplicas((postgres, one, other) -> {
+			submitFourTo(one, other);
+			postgres.stop();
+			Awaitility.await()
+				.during(Duration.ofSeconds(8))
+				.atMost(Duration.ofSeconds(12))
+				.until(() -> decrypt(one, "seed") == 200);
+			postgres.restart();
+		});
+	}
+
+	private interface Ordeal {
+
+		void endure(PostgresServer postgres, ServiceProcess one, ServiceProcess other);
+
+	}
+
+	/** Every job survives what the replicas go through, and every version serves. */
+	private void onTwoReplicas(Ordeal ordeal) {
+		try (PostgresServer postgres = PostgresServer.start(this.folder.resolve("postgres"))) {
 			List<String> settings = settings(postgres.newDatabase());
 			try (ServiceProcess one = start("one", settings); ServiceProcess other = start("other", settings)) {
-				for (int round = 0; round < 3; round++) {
-					IntStream.range(0, 4).forEach((i) -> submit((i % 2 == 0) ? one : other, "m" + i));
-					list(one);
-					CompletableFuture<List<Integer>> load = CompletableFuture
-						.supplyAsync(() -> IntStream.range(0, 300).mapToObj((i) -> decrypt(one, "seed")).toList());
-					postgres.restart();
-					assertThat(load.join()).containsOnly(200);
-				}
+				ordeal.endure(postgres, one, other);
 				everyJobEnds(one);
 				everyVersionServes(one, other);
 				assertThat(states(one)).doesNotContain("FAILED");
@@ -85,25 +109,9 @@ class ReplicaCrashTests {
 		}
 	}
 
-	@Test
-	void theDatabaseIsAwayForLongerThanALease() {
-		Path data = this.folder.resolve("postgres");
-		try (PostgresServer postgres = PostgresServer.start(data)) {
-			List<String> settings = settings(postgres.newDatabase());
-			try (ServiceProcess one = start("one", settings); ServiceProcess other = start("other", settings)) {
-				IntStream.range(0, 4).forEach((i) -> submit((i % 2 == 0) ? one : other, "m" + i));
-				list(one);
-				postgres.stop();
-				Awaitility.await()
-					.during(Duration.ofSeconds(8))
-					.atMost(Duration.ofSeconds(12))
-					.until(() -> decrypt(one, "seed") == 200);
-				postgres.restart();
-				everyJobEnds(one);
-				everyVersionServes(one, other);
-				assertThat(states(one)).doesNotContain("FAILED");
-			}
-		}
+	private void submitFourTo(ServiceProcess one, ServiceProcess other) {
+		IntStream.range(0, 4).forEach((i) -> submit((i % 2 == 0) ? one : other, "m" + i));
+		list(one);
 	}
 
 	@Test

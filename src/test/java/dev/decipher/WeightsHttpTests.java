@@ -52,22 +52,13 @@ class WeightsHttpTests extends ServiceTest {
 		return name + "=" + URLEncoder.encode(json.writeValueAsString(alphabet), StandardCharsets.UTF_8);
 	}
 
-	private static byte[] file(String header, byte[] values) {
-		byte[] bytes = header.getBytes(StandardCharsets.UTF_8);
-		return ByteBuffer.allocate(Long.BYTES + bytes.length + values.length)
-			.order(ByteOrder.LITTLE_ENDIAN)
-			.putLong(bytes.length)
-			.put(bytes)
-			.put(values)
-			.array();
-	}
-
 	/** The file with something else in its header. */
 	private static byte[] with(byte[] file, String part, String other) {
 		int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
 		String header = new String(file, Long.BYTES, length, StandardCharsets.UTF_8);
 		assertThat(header).contains(part);
-		return file(header.replace(part, other), Arrays.copyOfRange(file, Long.BYTES + length, file.length));
+		return DamagedFiles.file(header.replace(part, other),
+				Arrays.copyOfRange(file, Long.BYTES + length, file.length));
 	}
 
 	@ParameterizedTest
@@ -261,8 +252,8 @@ class WeightsHttpTests extends ServiceTest {
 		byte[] large = new byte[(4 << 20) + 1];
 		upload("/models/large/weights", large).asProblem(413);
 		send(request("/models/large/weights").header("Content-Type", "application/octet-stream")
-			.PUT(BodyPublishers
-				.ofInputStream(() -> new ByteArrayInputStream(file("{}" + " ".repeat(1000), new byte[(4 << 20)])))))
+			.PUT(BodyPublishers.ofInputStream(
+					() -> new ByteArrayInputStream(DamagedFiles.file("{}" + " ".repeat(1000), new byte[(4 << 20)])))))
 			.asProblem(400); // the header is refused before
 		byte[] plain = resource("plain.safetensors");
 		send(request("/models/large/weights").header("Content-Type", "application/octet-stream")
@@ -285,7 +276,8 @@ class WeightsHttpTests extends ServiceTest {
 						offset, offset + bytes));
 			offset += bytes;
 		}
-		JsonNode problem = upload("/models/large/weights", file(header + "}", new byte[16])).asProblem(413);
+		JsonNode problem = upload("/models/large/weights", DamagedFiles.file(header + "}", new byte[16]))
+			.asProblem(413);
 		assertThat(problem.at("/detail").asString()).contains("8 MB", "4 MB");
 		assertThat(delete("/models/large").status()).isEqualTo(204);
 	}

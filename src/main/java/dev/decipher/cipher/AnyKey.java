@@ -1,39 +1,38 @@
 package dev.decipher.cipher;
 
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
 
 /**
  * The keys of a cipher of which each message has one of its own, written in front of the
- * ciphertext as in {@code LEMON:LXFOPV}.
+ * ciphertext as in {@code LEMON:LXFOPV}. Any symbol may stand at any place of a key.
+ *
+ * @param alphabet what keys are made of, the plaintext's alphabet for most ciphers
+ * @param length how long a key may be, in symbols
+ * @param drawing draws a key: indices of symbols of the alphabet, (length)
+ * @param cipher the cipher with a key at work, whose array is its own
  */
-public interface AnyKey {
-
-	/**
-	 * What keys are made of.
-	 * @return the plaintext's alphabet for most ciphers
-	 */
-	Alphabet alphabet();
-
-	/**
-	 * How long a key may be.
-	 * @return numbers of symbols
-	 */
-	Key.Length length();
+public record AnyKey(Alphabet alphabet, Key.Length length, Function<RandomGenerator, int[]> drawing,
+		Function<int[], SymbolCipher> cipher) {
 
 	/**
 	 * Draws a key.
 	 * @param random where it comes from
 	 * @return indices of symbols of {@link #alphabet()}, (length)
 	 */
-	int[] draw(RandomGenerator random);
+	public int[] draw(RandomGenerator random) {
+		return this.drawing.apply(random);
+	}
 
 	/**
-	 * The cipher with one of the keys. Any symbol may stand at any place of a key.
+	 * The cipher with one of the keys.
 	 * @param key indices of symbols of {@link #alphabet()}, (length)
 	 * @return the cipher
 	 */
-	SymbolCipher with(int[] key);
+	public SymbolCipher with(int[] key) {
+		return this.cipher.apply(key.clone());
+	}
 
 }

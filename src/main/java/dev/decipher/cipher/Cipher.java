@@ -10,93 +10,63 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
-import dev.decipher.cipher.fractionating.Bifid;
-import dev.decipher.cipher.fractionating.Trifid;
-import dev.decipher.cipher.machine.Chaocipher;
-import dev.decipher.cipher.machine.Enigma;
-import dev.decipher.cipher.polyalphabetic.Autokey;
-import dev.decipher.cipher.polyalphabetic.Beaufort;
-import dev.decipher.cipher.polyalphabetic.Gronsfeld;
-import dev.decipher.cipher.polyalphabetic.Nihilist;
-import dev.decipher.cipher.polyalphabetic.Porta;
-import dev.decipher.cipher.polyalphabetic.Progressive;
-import dev.decipher.cipher.polyalphabetic.RunningKey;
-import dev.decipher.cipher.polyalphabetic.Trithemius;
-import dev.decipher.cipher.polyalphabetic.VariantVigenere;
-import dev.decipher.cipher.polyalphabetic.Vigenere;
-import dev.decipher.cipher.polygraphic.FourSquare;
-import dev.decipher.cipher.polygraphic.Hill;
-import dev.decipher.cipher.polygraphic.Playfair;
-import dev.decipher.cipher.polygraphic.TwoSquare;
-import dev.decipher.cipher.substitution.Affine;
-import dev.decipher.cipher.substitution.Atbash;
-import dev.decipher.cipher.substitution.Caesar;
-import dev.decipher.cipher.substitution.Homophonic;
-import dev.decipher.cipher.substitution.Rot13;
-import dev.decipher.cipher.substitution.Rot47;
-import dev.decipher.cipher.substitution.Substitution;
-import dev.decipher.cipher.transposition.Columnar;
-import dev.decipher.cipher.transposition.DoubleColumnar;
-import dev.decipher.cipher.transposition.RailFence;
-import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonTypeResolver;
 
 /**
  * A cipher as one names it: its type and parameters, which are also its JSON,
  * {@code {"type": "caesar", "shift": 13}}.
  * <p>
  * A cipher is a record, listed above, with its type as {@code @JsonTypeName} and a
- * {@code @Schema} on itself (name, description, example) and on each parameter, which is
+ * {@code @Schema} on itself (description, example) and on each parameter, which is
  * {@code @Nullable} if it may be left out. JSON, the catalogue, the API's description,
  * its rank among the readings of a ciphertext and the general attack follow from that and
- * from its key space. The schema's name is the type once more, since OpenAPI looks for a
- * schema of the name that it finds in {@code "type"}.
+ * from its keys. Reading JSON holds parameters to what is declared of them; a constructor
+ * doesn't.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonTypeResolver(CheckedCiphers.class)
 // @formatter:off
 @JsonSubTypes({
-	@Type(Caesar.class),
-	@Type(Rot13.class),
-	@Type(Rot47.class),
-	@Type(Atbash.class),
-	@Type(Affine.class),
-	@Type(Substitution.class),
-	@Type(Vigenere.class),
-	@Type(VariantVigenere.class),
-	@Type(Beaufort.class),
-	@Type(Porta.class),
-	@Type(Gronsfeld.class),
-	@Type(Autokey.class),
-	@Type(RunningKey.class),
-	@Type(Trithemius.class),
-	@Type(Progressive.class),
-	@Type(Hill.class),
-	@Type(Playfair.class),
-	@Type(Bifid.class),
-	@Type(Trifid.class),
-	@Type(FourSquare.class),
-	@Type(TwoSquare.class),
-	@Type(Columnar.class),
-	@Type(DoubleColumnar.class),
-	@Type(RailFence.class),
-	@Type(Scytale.class),
-	@Type(Nihilist.class),
-	@Type(Homophonic.class),
-	@Type(Chaocipher.class),
-	@Type(Enigma.class)
+	@Type(dev.decipher.cipher.substitution.Caesar.class),
+	@Type(dev.decipher.cipher.substitution.Rot13.class),
+	@Type(dev.decipher.cipher.substitution.Rot47.class),
+	@Type(dev.decipher.cipher.substitution.Atbash.class),
+	@Type(dev.decipher.cipher.substitution.Affine.class),
+	@Type(dev.decipher.cipher.substitution.Substitution.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Vigenere.class),
+	@Type(dev.decipher.cipher.polyalphabetic.VariantVigenere.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Beaufort.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Porta.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Gronsfeld.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Autokey.class),
+	@Type(dev.decipher.cipher.polyalphabetic.RunningKey.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Trithemius.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Progressive.class),
+	@Type(dev.decipher.cipher.polygraphic.Hill.class),
+	@Type(dev.decipher.cipher.polygraphic.Playfair.class),
+	@Type(dev.decipher.cipher.fractionating.Bifid.class),
+	@Type(dev.decipher.cipher.fractionating.Trifid.class),
+	@Type(dev.decipher.cipher.polygraphic.FourSquare.class),
+	@Type(dev.decipher.cipher.polygraphic.TwoSquare.class),
+	@Type(dev.decipher.cipher.transposition.Columnar.class),
+	@Type(dev.decipher.cipher.transposition.DoubleColumnar.class),
+	@Type(dev.decipher.cipher.transposition.RailFence.class),
+	@Type(dev.decipher.cipher.transposition.Scytale.class),
+	@Type(dev.decipher.cipher.polyalphabetic.Nihilist.class),
+	@Type(dev.decipher.cipher.substitution.Homophonic.class),
+	@Type(dev.decipher.cipher.machine.Chaocipher.class),
+	@Type(dev.decipher.cipher.machine.Enigma.class)
 })
 // @formatter:on
 @Schema(description = "A cipher: its type and the parameters of that type, see GET /ciphers",
 		example = "{\"type\": \"caesar\", \"shift\": 13}")
 public interface Cipher {
 
-	/**
-	 * The alphabet to use where none is named.
-	 * @return an alphabet this cipher can use
-	 */
+	/** The alphabet to use where none is named, which this cipher can use. */
 	default Alphabet defaultAlphabet() {
 		return Alphabet.LATIN26;
 	}
@@ -142,6 +112,16 @@ public interface Cipher {
 	}
 
 	/**
+	 * Whether a key may be another one for each message, which {@link #anyKey} is then
+	 * about.
+	 * @param name the parameter's
+	 * @return false for most ciphers
+	 */
+	default boolean takesAnyKey(String name) {
+		return false;
+	}
+
+	/**
 	 * The keys to choose from where each message has a key of its own.
 	 * @param alphabet the plaintext's
 	 * @return the keys, or null if this cipher has one key for all messages
@@ -179,20 +159,21 @@ public interface Cipher {
 	}
 
 	/**
-	 * The keys of the same shape as this one's: as long, or of the same period.
+	 * The description length of the key, its length or period included.
 	 * @param alphabet the plaintext's
-	 * @return the space that this key is one of
+	 * @return nats
 	 */
-	KeySpace keySpace(Alphabet alphabet);
+	double keyNats(Alphabet alphabet);
 
 	/**
 	 * The keys that are searched where only the type is known.
 	 * @param alphabet the plaintext's
 	 * @param ciphertext indices of ciphertext symbols, (length)
-	 * @return a space for each shape, the likeliest first
+	 * @return a space for each shape, the likeliest first; none where keys can only be
+	 * counted
 	 */
 	default List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
-		return List.of(keySpace(alphabet));
+		return List.of();
 	}
 
 	/**
@@ -203,7 +184,7 @@ public interface Cipher {
 	 * @return nats
 	 */
 	default double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
-		return keySpace(alphabet).nats();
+		return keyNats(alphabet);
 	}
 
 	/**

@@ -13,9 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The description of {@link CipherController}.
- */
+/** The description of {@link CipherController}. */
 @Tag(name = "Ciphers", description = "What the service knows by name, and can encrypt with")
 interface CipherApi {
 

@@ -14,12 +14,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Every type of cipher there is, inferred from the annotations on its record.
- */
+/** Every type of cipher there is, inferred from the annotations on its record. */
 public final class CipherCatalogue {
 
 	/** By type, in the order in which {@link Cipher} lists them. */
@@ -70,8 +67,7 @@ public final class CipherCatalogue {
 
 	private static Parameter parameter(RecordComponent component) {
 		return new Parameter(component.getName(), component.getType().getSimpleName().toLowerCase(Locale.ROOT),
-				component.getAccessor().getAnnotation(Schema.class).description(),
-				component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+				Components.schema(component).description(), Components.isOptional(component));
 	}
 
 }

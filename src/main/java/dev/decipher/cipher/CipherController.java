@@ -19,9 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The ciphers over HTTP.
- */
+/** The ciphers over HTTP. */
 @RestController
 class CipherController implements CipherApi {
 

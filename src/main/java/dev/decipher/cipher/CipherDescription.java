@@ -1,5 +1,7 @@
 package dev.decipher.cipher;
 
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.Schema;
+import org.hibernate.validator.constraints.Range;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 import org.springframework.core.Ordered;
@@ -22,8 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Describes a cipher as one of its types, told apart by {@code type}. What is derived
  * from the classes is a base type that each of them extends, and it leaves the choice to
- * wherever a cipher occurs, once more in each place. It also lacks the forms of keys that
- * no class has.
+ * wherever a cipher occurs, once more in each place. It also lacks what is declared of
+ * parameters, and the forms of keys that no class has.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -37,18 +40,21 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 		if (schemas == null || !schemas.containsKey(CIPHER)) {
 			return;
 		}
-		List<String> types = CipherCatalogue.types()
-			.map((type) -> type.getAnnotation(JsonTypeName.class).value())
-			.filter(schemas::containsKey)
-			.toList();
+		Map<String, Cipher> examples = new LinkedHashMap<>(CipherCatalogue.examples());
+		examples.values().removeIf((example) -> !schemas.containsKey(derivedName(example)));
+		Set<String> derived = examples.values()
+			.stream()
+			.map((example) -> ref(derivedName(example)))
+			.collect(Collectors.toSet());
 		for (Schema<?> schema : List.copyOf(schemas.values())) {
 			if (schema.getProperties() != null) {
 				schema.getProperties()
-					.replaceAll((name, property) -> isAnyOf(types, property)
+					.replaceAll((name, property) -> isAnyOf(derived, property)
 							? new Schema<>().$ref(ref(CIPHER)).description(property.getDescription()) : property);
 			}
 		}
-		types.forEach((type) -> schemas.computeIfPresent(type, CipherDescription::flat));
+		examples.forEach((type, example) -> schemas.put(type,
+				flat(example, Objects.requireNonNull(schemas.remove(derivedName(example))))));
 		addChoice(Objects.requireNonNull(schemas.get("Homophones")),
 				new Schema<>().types(Set.of("object"))
 					.description("For each symbol the tokens that stand for it")
@@ -56,11 +62,13 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 		addChoice(Objects.requireNonNull(schemas.get("Rotors")), strings());
 		Schema<?> cipher = schemas.get(CIPHER);
 		Discriminator discriminator = new Discriminator().propertyName("type");
-		types.forEach((type) -> discriminator.mapping(type, ref(type)));
-		schemas.put(CIPHER, new Schema<>().description(cipher.getDescription())
-			.example(cipher.getExample())
-			.oneOf(new ArrayList<>(types.stream().map((type) -> (Schema) new Schema<>().$ref(ref(type))).toList()))
-			.discriminator(discriminator));
+		examples.keySet().forEach((type) -> discriminator.mapping(type, ref(type)));
+		schemas.put(CIPHER,
+				new Schema<>().description(cipher.getDescription())
+					.example(cipher.getExample())
+					.oneOf(new ArrayList<>(
+							examples.keySet().stream().map((type) -> (Schema) new Schema<>().$ref(ref(type))).toList()))
+					.discriminator(discriminator));
 	}
 
 	private static void addChoice(Schema<?> schema, Schema<?> choice) {
@@ -73,18 +81,18 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 		return new Schema<>().types(Set.of("array")).items(new Schema<>().types(Set.of("string")));
 	}
 
-	private static boolean isAnyOf(List<String> types, Schema<?> schema) {
+	private static boolean isAnyOf(Set<String> refs, Schema<?> schema) {
 		return schema.getOneOf() != null && !schema.getOneOf().isEmpty()
-				&& schema.getOneOf()
-					.stream()
-					.allMatch((choice) -> choice.get$ref() != null
-							&& types.stream().anyMatch((type) -> ref(type).equals(choice.get$ref())));
+				&& schema.getOneOf().stream().allMatch((choice) -> refs.contains(choice.get$ref()));
 	}
 
-	private static Schema<?> flat(String type, Schema<?> derived) {
+	private static Schema<?> flat(Cipher example, Schema<?> derived) {
 		Map<String, Schema> properties = new LinkedHashMap<>();
 		properties.put("type",
-				new Schema<>().types(Set.of("string"))._const(type).description("Names the cipher").example(type));
+				new Schema<>().types(Set.of("string"))
+					._const(example.type())
+					.description("Names the cipher")
+					.example(example.type()));
 		Stream.ofNullable(derived.getAllOf())
 			.flatMap(Collection::stream)
 			.filter((part) -> part.getProperties() != null)
@@ -94,8 +102,32 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 			.example(derived.getExample())
 			.properties(properties);
 		schema.addRequiredItem("type");
-		Stream.ofNullable(derived.getRequired()).flatMap(Collection::stream).forEach(schema::addRequiredItem);
+		for (RecordComponent component : example.getClass().getRecordComponents()) {
+			if (!Components.isOptional(component)) {
+				schema.addRequiredItem(component.getName());
+			}
+			describe(Objects.requireNonNull(properties.get(component.getName())), component, example);
+		}
 		return schema;
+	}
+
+	/**
+	 * What a number may be is declared, and one that works is in the cipher's example.
+	 */
+	private static void describe(Schema<?> property, RecordComponent component, Cipher example) {
+		Range range = Components.range(component);
+		if (range != null) {
+			property.setMinimum(BigDecimal.valueOf(range.min()));
+			property.setMaximum(BigDecimal.valueOf(range.max()));
+		}
+		if (Components.value(component, example) instanceof Integer number) {
+			property.setExample(number);
+		}
+	}
+
+	/** What is derived from a class has its name. */
+	private static String derivedName(Cipher example) {
+		return example.getClass().getSimpleName();
 	}
 
 	private static String ref(String name) {

@@ -4,9 +4,7 @@ import java.util.Arrays;
 
 import dev.decipher.alphabet.Alphabet;
 
-/**
- * What a message is filled up with to the length that a cipher needs.
- */
+/** What a message is filled up with to the length that a cipher needs. */
 public final class Fillers {
 
 	private Fillers() {

@@ -98,10 +98,7 @@ public sealed interface Key {
 
 	}
 
-	/**
-	 * The key's JSON.
-	 * @return a string or a map
-	 */
+	/** The key's JSON: a string or a map. */
 	Object toJson();
 
 	/**

@@ -87,21 +87,50 @@ public interface KeyPart {
 
 	}
 
+	/** The numbers below its length, each once. */
+	interface Order extends KeyPart {
+
+		@Override
+		default double nats() {
+			return logFactorial(length());
+		}
+
+		/** Fisher and Yates, in Durstenfeld's form: every order is as likely. */
+		@Override
+		default int[] draw(RandomGenerator random) {
+			int[] numbers = IntStream.range(0, length()).toArray();
+			for (int i = numbers.length - 1; i > 0; i--) {
+				swap(numbers, i, random.nextInt(i + 1));
+			}
+			return numbers;
+		}
+
+		/** In the order of dictionaries. */
+		@Override
+		default boolean next(int[] part) {
+			int i = part.length - 2;
+			while (i >= 0 && part[i] > part[i + 1]) {
+				i--;
+			}
+			reverse(part, i + 1, part.length);
+			if (i < 0) {
+				return false;
+			}
+			int j = i + 1;
+			while (part[j] < part[i]) {
+				j++;
+			}
+			swap(part, i, j);
+			return true;
+		}
+
+	}
+
 	/** A square, a cube or, with one dimension, a row. */
-	record Grid(int side, int dimensions, int length) implements KeyPart {
+	record Grid(int side, int dimensions, int length) implements Order {
 
 		/** One in so many neighbours is not by an exchange of two numbers. */
 		private static final int SELDOM = 11;
-
-		@Override
-		public double nats() {
-			return logFactorial(this.length);
-		}
-
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return Permutations.draw(this.length, random);
-		}
 
 		@Override
 		public void change(int[] part, RandomGenerator random) {
@@ -149,18 +178,7 @@ public interface KeyPart {
 	}
 
 	/** The order of columns. */
-	record Columns(int length) implements KeyPart {
-
-		@Override
-		public double nats() {
-			return logFactorial(this.length);
-		}
-
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return Permutations.draw(this.length, random);
-		}
-
+	record Columns(int length) implements Order {
 		@Override
 		public void change(int[] part, RandomGenerator random) {
 			if (this.length < 3 || random.nextInt(3) == 0) {
@@ -177,12 +195,12 @@ public interface KeyPart {
 			reverse(part, start, end);
 		}
 
-		private static void reverse(int[] part, int from, int to) {
-			for (int left = from, right = to - 1; left < right; left++, right--) {
-				swap(part, left, right);
-			}
-		}
+	}
 
+	private static void reverse(int[] part, int from, int to) {
+		for (int left = from, right = to - 1; left < right; left++, right--) {
+			swap(part, left, right);
+		}
 	}
 
 	private static void swap(int[] part, int one, int other) {

@@ -6,9 +6,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The JSON of a key that isn't given, spelled out as types for the API's description.
- */
+/** The JSON of a key that isn't given, spelled out as types for the API's description. */
 public final class KeySchema {
 
 	private KeySchema() {

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All keys of one shape: as long, or of the same period, as one another. Searches see a
@@ -14,30 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param nats the logarithm of how many keys there are, the shape included: the
  * description length of a key
  * @param parts what a key consists of; none where there is one key only
- * @param symbolCipher the cipher with a key, as it works on symbols; null where keys
- * can't be searched
- * @param cipher the cipher with a key, as one names it; null likewise
+ * @param symbolCipher the cipher with a key, as it works on symbols
+ * @param cipher the cipher with a key, as one names it
  */
-public record KeySpace(double nats, List<KeyPart> parts, @Nullable Function<int[][], SymbolCipher> symbolCipher,
-		@Nullable Function<int[][], Cipher> cipher) {
+public record KeySpace(double nats, List<KeyPart> parts, Function<int[][], SymbolCipher> symbolCipher,
+		Function<int[][], Cipher> cipher) {
 
-	/**
-	 * What it takes to name one of the lengths or periods that are usual, in nats.
-	 */
+	/** What it takes to name one of the lengths or periods that are usual, in nats. */
 	public static final double LENGTH = Math.log(20);
 
 	/** So many keys, in nats, can all be tried. */
 	private static final double FEW = Math.log(5_000);
-
-	/** Keys that can only be counted. */
-	public static KeySpace counted(double nats) {
-		return new KeySpace(nats, List.of(), null, null);
-	}
-
-	/** The space of a cipher that has one key, or none. */
-	public static KeySpace single(Cipher cipher, Alphabet alphabet) {
-		return of((key) -> cipher, alphabet);
-	}
 
 	/** A space whose ciphers are made from their names, which takes a search its time. */
 	public static KeySpace of(Function<int[][], Cipher> cipher, Alphabet alphabet, KeyPart... parts) {
@@ -56,14 +42,9 @@ public record KeySpace(double nats, List<KeyPart> parts, @Nullable Function<int[
 		return new KeySpace(this.nats + more, this.parts, this.symbolCipher, this.cipher);
 	}
 
-	/** Whether a search can make ciphers of keys. */
-	public boolean isSearchable() {
-		return this.symbolCipher != null;
-	}
-
 	/** Whether there are so few keys that all of them can be tried. */
 	public boolean isFew() {
-		return isSearchable() && this.nats <= FEW && this.parts.stream().allMatch(KeyPart.Numbers.class::isInstance);
+		return this.nats <= FEW && this.parts.stream().allMatch(KeyPart.Numbers.class::isInstance);
 	}
 
 	/**

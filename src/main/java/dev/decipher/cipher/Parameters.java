@@ -6,9 +6,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What ciphers ask of their parameters.
- */
+/** What ciphers ask of their parameters. */
 public final class Parameters {
 
 	private Parameters() {
@@ -22,25 +20,6 @@ public final class Parameters {
 			throw InvalidInput.at("/" + name, "is required");
 		}
 		return value;
-	}
-
-	public static void requireBetween(String name, @Nullable Integer value, int min, int max) {
-		int number = require(name, value);
-		if (number < min || number > max) {
-			throw InvalidInput.at("/" + name, "must be between " + min + " and " + max);
-		}
-	}
-
-	/** A key that is the same for all messages. */
-	public static void requireOneKey(String name, @Nullable Key key) {
-		require(name, key);
-		refuseAny(name, key);
-	}
-
-	public static void refuseAny(String name, @Nullable Key key) {
-		if (key instanceof Key.Any) {
-			throw InvalidInput.at("/" + name + "/any", "is not possible here: give the key, or \"random\"");
-		}
 	}
 
 	public static String given(String name, @Nullable Key key) {

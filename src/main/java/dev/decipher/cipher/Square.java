@@ -1,7 +1,5 @@
 package dev.decipher.cipher;
 
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -43,37 +41,11 @@ public final class Square {
 		return new Square(symbols);
 	}
 
-	/** The square of a key that is given. */
-	public static Square of(String name, Key key, Alphabet alphabet) {
-		return new Square(Parameters.keyedAlphabet(name, key, alphabet));
-	}
-
 	public static void require(Alphabet alphabet) {
 		if (sideOf(alphabet.size()) * sideOf(alphabet.size()) != alphabet.size()) {
 			throw InvalidInput.at("", "must fill a square, as the 25 letters of latin25 or any 36 symbols do; it has "
 					+ alphabet.size() + " symbols");
 		}
-	}
-
-	/**
-	 * The key, drawn if it was left to chance: the whole square, or a keyword of as many
-	 * different symbols as it may have.
-	 */
-	public static Key drawn(String name, Key key, Alphabet alphabet, RandomGenerator random) {
-		if (!(key instanceof Key.Random left)) {
-			return key;
-		}
-		int size = alphabet.size();
-		int[] symbols = Permutations.draw(size, random);
-		if (left.length() != null) {
-			if (left.length().min() > size) {
-				throw InvalidInput.at("/" + name + "/random/length/0",
-						"must be at most " + size + ", the alphabet's size, for each symbol stands in the square once");
-			}
-			Key.Length length = new Key.Length(left.length().min(), Math.min(left.length().max(), size));
-			symbols = Arrays.copyOf(symbols, length.draw(random));
-		}
-		return Parameters.key(symbols, alphabet);
 	}
 
 	private static int sideOf(int size) {

@@ -3,9 +3,13 @@ package dev.decipher.cipher;
 import dev.decipher.alphabet.Alphabet;
 
 /**
- * A cipher whose alphabet fills a square, of 25 letters unless another one is named.
+ * A cipher whose alphabet fills a square, of 25 letters unless another one is named, and
+ * whose keys are the keywords that squares start with.
  */
-public interface SquareCipher extends Cipher {
+public interface SquareCipher extends KeyedCipher {
+
+	/** Describes the keyword of a cipher with one square. */
+	String KEYWORD = "The square's keyword: its symbols come first, each once";
 
 	@Override
 	default Alphabet defaultAlphabet() {
@@ -15,6 +19,11 @@ public interface SquareCipher extends Cipher {
 	@Override
 	default void requireAlphabet(Alphabet alphabet) {
 		Square.require(alphabet);
+	}
+
+	@Override
+	default KeyForm keyForm(String name) {
+		return KeyForm.SQUARE;
 	}
 
 }

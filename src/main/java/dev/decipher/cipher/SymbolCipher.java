@@ -48,9 +48,12 @@ public interface SymbolCipher {
 	 * any other that may stand there.
 	 * @param length how many symbols it should have; rounded up to a length that the
 	 * cipher can do without padding, and down to {@link #maxLength()}
+	 * @param size how many symbols plaintexts are made of
 	 * @param random where the symbols come from
 	 * @return indices of plaintext symbols, (length)
 	 */
-	int[] draw(int length, RandomGenerator random);
+	default int[] draw(int length, int size, RandomGenerator random) {
+		return random.ints(Math.min(length, maxLength()), 0, size).toArray();
+	}
 
 }

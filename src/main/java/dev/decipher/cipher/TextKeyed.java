@@ -1,7 +1,7 @@
 package dev.decipher.cipher;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A cipher with one key of symbols, in any order and as often as one likes, which each
  * message may have another one of.
  */
-public interface TextKeyed extends Cipher {
+public interface TextKeyed extends KeyedCipher {
+
+	/** Describes the key. */
+	String KEY = "One symbol of the alphabet or more";
 
 	/** Longer keys are unusual, and are not searched for. */
 	int LONGEST_SEARCHED = 30;
 
 	/** The key. */
 	Key key();
-
-	/** The same cipher with another key. */
-	TextKeyed withKey(Key key);
 
 	/**
 	 * The cipher with a key at work.
@@ -29,35 +29,40 @@ public interface TextKeyed extends Cipher {
 	 */
 	SymbolCipher with(int[] key, int size);
 
-	/** The symbols of keys, for messages over an alphabet. */
-	default Alphabet keyAlphabet(Alphabet alphabet) {
-		return alphabet;
-	}
-
 	/** How many symbols of a key differ in their effect. */
 	default int keySymbols(Alphabet alphabet) {
 		return keyAlphabet(alphabet).size();
 	}
 
 	@Override
-	default Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawn = TextKeys.drawn(key(), keyAlphabet(alphabet), random);
-		return (drawn == key()) ? this : withKey(drawn);
+	default KeyForm keyForm(String name) {
+		return KeyForm.TEXT;
 	}
 
 	@Override
-	default SymbolCipher over(Alphabet alphabet) {
-		return with(TextKeys.read("key", key(), keyAlphabet(alphabet)), alphabet.size());
+	default boolean takesAnyKey(String name) {
+		return true;
+	}
+
+	@Override
+	default Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
+		return (keys) -> with(keys[0], alphabet.size());
 	}
 
 	@Override
 	default @Nullable AnyKey anyKey(Alphabet alphabet) {
-		return TextKeys.any(key(), keyAlphabet(alphabet), (symbols) -> with(symbols, alphabet.size()));
+		if (!(key() instanceof Key.Any any)) {
+			return null;
+		}
+		Alphabet symbols = keyAlphabet(alphabet);
+		Key.Length length = KeyForm.Text.orUsual(any.length());
+		return new AnyKey(symbols, length, (random) -> KeyForm.Text.draw(length, symbols, random),
+				(key) -> with(key, alphabet.size()));
 	}
 
 	@Override
-	default KeySpace keySpace(Alphabet alphabet) {
-		return keySpace(alphabet, Parameters.given("key", key()).length());
+	default double shapeNats(Alphabet alphabet) {
+		return KeySpace.LENGTH;
 	}
 
 	@Override
@@ -65,16 +70,6 @@ public interface TextKeyed extends Cipher {
 		return IntStream.rangeClosed(1, Math.max(1, Math.min(LONGEST_SEARCHED, ciphertext.length / 3)))
 			.mapToObj((letters) -> keySpace(alphabet, letters))
 			.toList();
-	}
-
-	private KeySpace keySpace(Alphabet alphabet, int length) {
-		int values = keySymbols(alphabet);
-		int step = keyAlphabet(alphabet).size() / values;
-		return KeySpace.of((key) -> with(IntStream.of(key[0]).map((value) -> value * step).toArray(), alphabet.size()),
-				(key) -> withKey(Parameters.key(IntStream.of(key[0]).map((value) -> value * step).toArray(),
-						keyAlphabet(alphabet))),
-				KeyPart.numbers(length, values))
-			.plus(KeySpace.LENGTH);
 	}
 
 }

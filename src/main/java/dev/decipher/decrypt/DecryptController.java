@@ -27,24 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Decrypting over HTTP. */
 @RestController
-class DecryptController implements DecryptApi {
+record DecryptController(Decrypter decrypter, DecryptProperties limits, TextStream stream) implements DecryptApi {
 
 	private static final MediaType UTF8_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
 	/** Begins the files of some editors: a sign of their encoding, not of their text. */
 	private static final String BYTE_ORDER_MARK = "\ufeff";
-
-	private final Decrypter decrypter;
-
-	private final DecryptProperties limits;
-
-	private final TextStream stream;
-
-	DecryptController(Decrypter decrypter, DecryptProperties limits, TextStream stream) {
-		this.decrypter = decrypter;
-		this.stream = stream;
-		this.limits = limits;
-	}
 
 	@Override
 	@PostMapping(path = "/decrypt", consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -1,5 +1,6 @@
 package dev.decipher.decrypt;
 
+import java.util.Arrays;
 import java.util.List;
 
 import dev.decipher.model.LoadedModel;
@@ -59,11 +60,11 @@ record DecryptProperties(@DefaultValue("1000000") @Positive int maxSymbols,
 	}
 
 	/**
-	 * Holds a message to what its network can read.
-	 * @throws Problem 413 where it is longer
+	 * Holds messages to what their network can read.
+	 * @throws Problem 413 where one is longer
 	 */
-	static void requireReadable(LoadedModel model, int symbols) {
-		if (symbols > model.network().maxLength()) {
+	static void requireReadable(LoadedModel model, int[]... inputs) {
+		if (Arrays.stream(inputs).anyMatch((input) -> input.length > model.network().maxLength())) {
 			throw Problem.tooLarge("%s reads a message from both ends and takes at most %,d symbols in one"
 				.formatted(model.id(), model.network().maxLength()));
 		}

@@ -135,9 +135,7 @@ class Decrypter {
 				if (text != null) {
 					this.limits.requireMessage(text);
 					CiphertextFormat.Reading reading = model.format().read(text);
-					for (int[] input : reading.inputs()) {
-						DecryptProperties.requireReadable(model, input.length);
-					}
+					DecryptProperties.requireReadable(model, reading.inputs());
 					places[readings.size()] = i;
 					readings.add(reading);
 				}
@@ -164,9 +162,7 @@ class Decrypter {
 	private List<Decryption> decrypt(LoadedModel model, List<CiphertextFormat.Reading> readings, Options options) {
 		long symbols = 0;
 		for (CiphertextFormat.Reading reading : readings) {
-			for (int[] input : reading.inputs()) {
-				DecryptProperties.requireReadable(model, input.length);
-			}
+			DecryptProperties.requireReadable(model, reading.inputs());
 			symbols += reading.body().length();
 		}
 		int alternatives = Math.min(options.alternatives(), model.plaintextAlphabet().size() - 1);
@@ -190,22 +186,11 @@ class Decrypter {
 
 	private void decryptSlice(LoadedModel model, List<CiphertextFormat.Reading> readings, int alternatives,
 			Options options, List<Decryption> decryptions) {
-		int count = 0;
-		for (CiphertextFormat.Reading reading : readings) {
-			count += reading.inputs().length;
-		}
-		int[][] inputs = new int[count][];
-		int[] prefixLengths = new int[count];
-		int at = 0;
-		for (CiphertextFormat.Reading reading : readings) {
-			for (int[] input : reading.inputs()) {
-				inputs[at] = input;
-				prefixLengths[at++] = reading.prefixLength();
-			}
-		}
+		NetworkInputs inputs = NetworkInputs.of(readings);
 		Prediction[] predictions = this.limits.batching()
-				? model.network().predictWithOthers(inputs, prefixLengths, alternatives, this.passes::record)
-				: model.network().predict(inputs, prefixLengths, alternatives, this.passes::record);
+				? model.network()
+					.predictWithOthers(inputs.symbols(), inputs.prefixLengths(), alternatives, this.passes::record)
+				: model.network().predict(inputs.symbols(), inputs.prefixLengths(), alternatives, this.passes::record);
 		Alphabet alphabet = model.plaintextAlphabet();
 		int next = 0;
 		for (CiphertextFormat.Reading reading : readings) {

@@ -19,13 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(path = "/models", produces = MediaType.APPLICATION_JSON_VALUE)
-class EvaluationController implements EvaluationApi {
-
-	private final ModelEvaluator evaluator;
-
-	EvaluationController(ModelEvaluator evaluator) {
-		this.evaluator = evaluator;
-	}
+record EvaluationController(ModelEvaluator evaluator) implements EvaluationApi {
 
 	@Override
 	@PostMapping(path = "/{name}/evaluate", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -42,18 +42,11 @@ record ModelEvaluator(ModelRegistry models, DecryptProperties limits) {
 				throw InvalidInput.at("", "must hold at least one pair");
 			}
 			List<KnownPairs.Match> pairs = read(loaded, ciphertexts, plaintexts);
-			int[][] inputs = pairs.stream()
-				.flatMap((pair) -> Arrays.stream(pair.ciphertext().inputs()))
-				.toArray(int[][]::new);
-			for (int[] input : inputs) {
-				DecryptProperties.requireReadable(loaded, input.length);
-			}
-			int[] prefixLengths = pairs.stream()
-				.map(KnownPairs.Match::ciphertext)
-				.flatMapToInt((reading) -> IntStream.generate(reading::prefixLength).limit(reading.inputs().length))
-				.toArray();
-			return compare(loaded, pairs, loaded.network().predict(inputs, prefixLengths, 0, (size) -> {
-			}));
+			NetworkInputs inputs = NetworkInputs.of(pairs.stream().map(KnownPairs.Match::ciphertext).toList());
+			DecryptProperties.requireReadable(loaded, inputs.symbols());
+			return compare(loaded, pairs,
+					loaded.network().predict(inputs.symbols(), inputs.prefixLengths(), 0, (size) -> {
+					}));
 		}
 	}
 
@@ -116,7 +109,7 @@ record ModelEvaluator(ModelRegistry models, DecryptProperties limits) {
 				throw InvalidInput.at("", "has " + inputs.length + " blocks; the states of one block can be shown");
 			}
 			int[] input = (inputs.length == 1) ? inputs[0] : new int[0];
-			DecryptProperties.requireReadable(loaded, input.length);
+			DecryptProperties.requireReadable(loaded, input);
 			int units = loaded.network().units();
 			DecryptProperties.requireAtMost(this.limits.maxActivations(), (long) input.length * units,
 					"activations in an answer");

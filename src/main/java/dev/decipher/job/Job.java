@@ -40,17 +40,17 @@ public record Job(
 				description = "Of kind SOLVE, once it has succeeded: what POST /solve would have answered",
 				example = "{\"types\": [], \"candidates\": [], \"seconds\": 60.0}") @Nullable JsonNode result) {
 
-	static Job queued(String id, JobKind kind, @Nullable String model, JsonNode request, Instant createdAt) {
+	public static Job queued(String id, JobKind kind, @Nullable String model, JsonNode request, Instant createdAt) {
 		return new Job(id, kind, model, JobState.QUEUED, JobProgress.NONE, createdAt, null, null, null, null, request,
 				null);
 	}
 
-	Job with(JobProgress progress) {
+	public Job with(JobProgress progress) {
 		return new Job(this.id, this.kind, this.model, this.state, progress, this.createdAt, this.startedAt,
 				this.finishedAt, this.version, this.error, this.request, this.result);
 	}
 
-	Job with(JsonNode request) {
+	public Job with(JsonNode request) {
 		return new Job(this.id, this.kind, this.model, this.state, this.progress, this.createdAt, this.startedAt,
 				this.finishedAt, this.version, this.error, request, this.result);
 	}

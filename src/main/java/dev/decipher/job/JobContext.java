@@ -30,21 +30,21 @@ public interface JobContext {
 	void progress(JobProgress progress);
 
 	/**
-	 * Tells that an epoch is over, and stores it.
-	 * @param point what was reached, written as JSON into the job's history; at most one
-	 * for each epoch
+	 * Adds a point to the job's history, in place of one of the same number.
+	 * @param number counted from 1
+	 * @param point what was reached, written as JSON
 	 */
-	void epoch(int epoch, Object point, JobProgress progress);
+	void point(int number, Object point, JobProgress progress);
 
 	/**
 	 * Stores what the work could go on from, should the process die or stop, in place of
-	 * what was stored before. The job's history then keeps its points up to this epoch,
-	 * and the times that the process died before no longer count against the job. Nothing
-	 * is stored when the job is the work's no longer.
-	 * @param epoch the epoch that is over, whose point was stored before
+	 * what was stored before. The job's history then keeps its points up to this one, and
+	 * the times that the process died before no longer count against the job. Nothing is
+	 * stored when the job is the work's no longer.
+	 * @param point the number of the last point in the history, which was stored before
 	 * @param state whatever the work needs, up to some hundred megabytes
 	 */
-	void checkpoint(int epoch, byte[] state);
+	void checkpoint(int point, byte[] state);
 
 	/**
 	 * The job's last checkpoint, stored by this process or by one before. It goes when

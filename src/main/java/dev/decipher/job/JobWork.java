@@ -1,5 +1,6 @@
 package dev.decipher.job;
 
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -28,22 +29,22 @@ public interface JobWork {
 	/**
 	 * The outcome of the work: a version of a model, or a result to show.
 	 *
-	 * @param targetReached whether the work met its target, null where it had none
+	 * @param figures further figures of the job's progress
 	 * @param commit stores a version and returns its number; called inside the very
 	 * transaction that marks the job as succeeded, and rolled back if the job was
 	 * cancelled meanwhile. Null where there is no version
 	 * @param result what the job shows as its result, or null
 	 */
-	record Outcome(@Nullable Boolean targetReached, @Nullable IntSupplier commit, @Nullable JsonNode result) {
+	record Outcome(Map<String, Object> figures, @Nullable IntSupplier commit, @Nullable JsonNode result) {
 
 		/** A version of a model. */
-		public Outcome(boolean targetReached, IntSupplier commit) {
-			this(targetReached, commit, null);
+		public Outcome(Map<String, Object> figures, IntSupplier commit) {
+			this(figures, commit, null);
 		}
 
 		/** A result to show. */
 		public Outcome(JsonNode result) {
-			this(null, null, result);
+			this(Map.of(), null, result);
 		}
 
 	}

@@ -2,9 +2,7 @@ package dev.decipher.language;
 
 import dev.decipher.alphabet.Alphabet;
 
-/**
- * A language as searches know it.
- */
+/** A language as searches know it. */
 public interface Language extends AutoCloseable {
 
 	/** Its name, as in {@code "language": "english"}. */

@@ -19,9 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/**
- * All languages: English, and those that jobs have learned.
- */
+/** All languages: English, and those that jobs have learned. */
 @Service
 public class Languages {
 

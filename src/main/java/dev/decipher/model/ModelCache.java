@@ -5,31 +5,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 
+import dev.decipher.network.NetworkLoader;
 import dev.decipher.network.TrainedNetwork;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps networks loaded while they are used, and as many more as there is room for. A
  * network's native memory is freed when it has left the cache and its last borrower has
  * given it back.
  */
+@Component
 final class ModelCache implements AutoCloseable {
 
+	/** Bytes of weights that stay loaded without being used. */
 	private final long capacity;
 
-	private final Function<ModelVersion, TrainedNetwork> loader;
+	private final ModelStore store;
+
+	private final NetworkLoader networks;
 
 	private final Map<VersionId, CompletableFuture<Entry>> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-	/**
-	 * An empty cache.
-	 * @param capacity bytes of weights that stay loaded without being used
-	 * @param loader loads a version; called outside of any lock
-	 */
-	ModelCache(long capacity, Function<ModelVersion, TrainedNetwork> loader) {
-		this.capacity = capacity;
-		this.loader = loader;
+	ModelCache(ModelProperties properties, ModelStore store, NetworkLoader networks) {
+		this.capacity = properties.cacheSize().toBytes();
+		this.store = store;
+		this.networks = networks;
 	}
 
 	/** Borrows a version, after loading it where it is not; others go on meanwhile. */
@@ -64,7 +66,7 @@ final class ModelCache implements AutoCloseable {
 
 	private Entry load(ModelVersion version, CompletableFuture<Entry> future) {
 		try {
-			Entry entry = new Entry(this.loader.apply(version), version.size());
+			Entry entry = new Entry(this.networks.load(this.store.weights(version)), version.size());
 			future.complete(entry);
 			makeRoom(version.id());
 			return entry;

@@ -1,11 +1,11 @@
 package dev.decipher.model;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +15,14 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
+import dev.decipher.storage.Poller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,7 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * replica are found by looking for it twice a second, and as soon as something is asked
  * for that isn't here; an active version is loaded before it answers.
  */
-class ModelCatalogue {
+@Component
+class ModelCatalogue extends Poller {
+
+	/** With the time to load a version, a change shows everywhere within two seconds. */
+	private static final Duration INTERVAL = Duration.ofMillis(500);
 
 	private static final Pattern NAME = Pattern.compile(ModelRegistry.NAME);
 
@@ -45,7 +51,7 @@ class ModelCatalogue {
 
 	private final ApplicationEventPublisher events;
 
-	private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+	private final Map<String, ModelEntry> entries = new ConcurrentSkipListMap<>();
 
 	/** The revision of each model that its entry shows, or an older one. */
 	private final Map<String, Long> revisions = new ConcurrentHashMap<>();
@@ -61,46 +67,12 @@ class ModelCatalogue {
 
 	ModelCatalogue(ModelStore store, ModelCache cache, TransactionTemplate transaction,
 			ApplicationEventPublisher events) {
+		super("models", INTERVAL);
 		this.store = store;
 		this.cache = cache;
 		this.transaction = transaction;
 		this.events = events;
 		takeStock();
-	}
-
-	/**
-	 * A model's entry.
-	 *
-	 * @param active the number of the active version
-	 * @param versions all versions, by their numbers
-	 */
-	record Entry(int active, NavigableMap<Integer, ModelVersion> versions) {
-
-		static final Entry EMPTY = new Entry(0, Collections.emptyNavigableMap());
-
-		/** With a further version; the first one is active in any case. */
-		Entry with(ModelVersion version, boolean activate) {
-			NavigableMap<Integer, ModelVersion> more = new TreeMap<>(this.versions);
-			more.put(version.version(), version);
-			return new Entry((activate || this.versions.isEmpty()) ? version.version() : this.active,
-					Collections.unmodifiableNavigableMap(more));
-		}
-
-		Entry without(int version) {
-			NavigableMap<Integer, ModelVersion> fewer = new TreeMap<>(this.versions);
-			fewer.remove(version);
-			return new Entry(this.active, Collections.unmodifiableNavigableMap(fewer));
-		}
-
-		boolean has(@Nullable Integer version) {
-			return version == null || this.versions.containsKey(version);
-		}
-
-		Model model(String name) {
-			return new Model(name, name.equals(ModelRegistry.DEFAULT_MODEL), this.active,
-					List.copyOf(this.versions.keySet()), Objects.requireNonNull(this.versions.get(this.active)));
-		}
-
 	}
 
 	/**
@@ -110,7 +82,7 @@ class ModelCatalogue {
 	private void takeStock() {
 		this.store.revisions().keySet().forEach((model) -> this.store.find(model).ifPresent((stored) -> {
 			stored.versions().forEach(this::verify);
-			Entry entry = entry(model, stored);
+			ModelEntry entry = entry(model, stored);
 			if (entry != null && !Integer.valueOf(entry.active()).equals(stored.active())) {
 				this.store.activate(model, entry.active());
 				logger.warn("{} goes on with version {}, its newest one that is intact", model, entry.active());
@@ -131,8 +103,8 @@ class ModelCatalogue {
 	}
 
 	/** The entry for what is stored of a model, or null if that is nothing. */
-	private @Nullable Entry entry(String model, ModelStore.Stored stored) {
-		Entry before = this.entries.getOrDefault(model, Entry.EMPTY);
+	private @Nullable ModelEntry entry(String model, ModelStore.Stored stored) {
+		ModelEntry before = this.entries.getOrDefault(model, ModelEntry.EMPTY);
 		NavigableMap<Integer, ModelVersion> versions = new TreeMap<>();
 		for (ModelVersion version : stored.versions()) {
 			if (!this.damaged.contains(version.id())) {
@@ -145,7 +117,7 @@ class ModelCatalogue {
 			return null;
 		}
 		Integer active = stored.active();
-		return new Entry((active != null && versions.containsKey(active)) ? active : versions.lastKey(),
+		return new ModelEntry((active != null && versions.containsKey(active)) ? active : versions.lastKey(),
 				Collections.unmodifiableNavigableMap(versions));
 	}
 
@@ -153,7 +125,8 @@ class ModelCatalogue {
 	 * Takes over what other replicas have changed. One model that can't be brought up to
 	 * date, since it is being changed here too, waits for the next time.
 	 */
-	void catchUp() {
+	@Override
+	protected void poll() {
 		this.store.revisions().forEach((model, revision) -> {
 			if (!revision.equals(this.revisions.get(model))) {
 				try {
@@ -188,8 +161,8 @@ class ModelCatalogue {
 		if (stored == null) {
 			return;
 		}
-		Entry before = this.entries.getOrDefault(model, Entry.EMPTY);
-		Entry after = entry(model, stored);
+		ModelEntry before = this.entries.getOrDefault(model, ModelEntry.EMPTY);
+		ModelEntry after = entry(model, stored);
 		ModelVersion active = (after != null) ? after.versions().get(after.active()) : null;
 		boolean activated = active != before.versions().get(before.active());
 		if (active != null && activated) {
@@ -219,8 +192,8 @@ class ModelCatalogue {
 	 * A model's entry, looked up once more if the version isn't here.
 	 * @return the entry, with or without the version, or null for an unknown model
 	 */
-	@Nullable Entry find(String model, @Nullable Integer version) {
-		Entry entry = this.entries.get(model);
+	@Nullable ModelEntry find(String model, @Nullable Integer version) {
+		ModelEntry entry = this.entries.get(model);
 		if (entry == null || !entry.has(version)) {
 			refresh(model);
 			entry = this.entries.get(model);
@@ -260,9 +233,9 @@ class ModelCatalogue {
 	 * Changes an entry now, so that whoever sees the transaction's outcome sees the
 	 * change too, and back if it rolls back. The model's lock is held.
 	 */
-	void change(String model, UnaryOperator<Entry> change, Consumer<Boolean> completed) {
-		Entry before = this.entries.get(model);
-		Entry after = change.apply((before != null) ? before : Entry.EMPTY);
+	void change(String model, UnaryOperator<ModelEntry> change, Consumer<Boolean> completed) {
+		ModelEntry before = this.entries.get(model);
+		ModelEntry after = change.apply((before != null) ? before : ModelEntry.EMPTY);
 		put(model, after.versions().isEmpty() ? null : after);
 		TransactionSynchronizationManager.registerSynchronization(new Completion(0, (committed) -> {
 			if (!committed) {
@@ -272,7 +245,7 @@ class ModelCatalogue {
 		}));
 	}
 
-	private void put(String model, @Nullable Entry entry) {
+	private void put(String model, @Nullable ModelEntry entry) {
 		if (entry != null) {
 			this.entries.put(model, entry);
 		}

@@ -18,13 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The registry over HTTP. */
 @RestController
 @RequestMapping(path = "/models")
-class ModelController implements ModelApi {
-
-	private final ModelRegistry registry;
-
-	ModelController(ModelRegistry registry) {
-		this.registry = registry;
-	}
+record ModelController(ModelRegistry registry) implements ModelApi {
 
 	@Override
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

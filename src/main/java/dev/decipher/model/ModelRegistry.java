@@ -1,6 +1,5 @@
 package dev.decipher.model;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.decipher.network.NetworkLoader;
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.Weights;
 import dev.decipher.problem.Problem;
@@ -16,10 +14,8 @@ import dev.decipher.security.Access;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * those who decrypt, adds, activates and deletes them.
  */
 @Service
-public class ModelRegistry implements DisposableBean {
+public class ModelRegistry {
 
 	/** The model that answers requests which name none. */
 	public static final String DEFAULT_MODEL = "seed";
@@ -38,6 +34,10 @@ public class ModelRegistry implements DisposableBean {
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	private final ModelStore store;
+
+	private final ModelCache cache;
+
+	private final ModelCatalogue catalogue;
 
 	private final TransactionTemplate transaction;
 
@@ -53,28 +53,19 @@ public class ModelRegistry implements DisposableBean {
 
 	private final ApplicationEventPublisher events;
 
-	private final ModelCache cache;
-
-	private final ModelCatalogue catalogue;
-
-	ModelRegistry(ModelStore store, PlatformTransactionManager transactions, JsonMapper json, Clock clock,
-			List<ModelUse> uses, List<ReservedModel> reserved, Access access, ModelProperties properties,
-			NetworkLoader networks, ApplicationEventPublisher events) {
+	ModelRegistry(ModelStore store, ModelCache cache, ModelCatalogue catalogue, TransactionTemplate transaction,
+			JsonMapper json, Clock clock, List<ModelUse> uses, List<ReservedModel> reserved, Access access,
+			ApplicationEventPublisher events) {
 		this.store = store;
-		this.transaction = new TransactionTemplate(transactions);
+		this.cache = cache;
+		this.catalogue = catalogue;
+		this.transaction = transaction;
 		this.json = json;
 		this.clock = clock;
 		this.uses = uses;
 		this.reserved = reserved;
 		this.access = access;
 		this.events = events;
-		this.cache = new ModelCache(properties.cacheSize().toBytes(), (version) -> networks.load(weights(version)));
-		this.catalogue = new ModelCatalogue(store, this.cache, this.transaction, events);
-	}
-
-	/** Takes over what other replicas have changed. */
-	void catchUp() {
-		this.catalogue.catchUp();
 	}
 
 	/** Whether a model has a version that can answer, here or in another replica. */
@@ -153,6 +144,7 @@ public class ModelRegistry implements DisposableBean {
 	public ModelVersion add(String model, @Nullable String job, VersionDetails details, Weights weights,
 			boolean activate) {
 		this.catalogue.lockInTransaction(model);
+		this.catalogue.refresh(model);
 		// sorted, since the file's checksum must not depend on an order of chance
 		Map<String, String> metadata = new TreeMap<>();
 		if (details.kind() != ModelKind.CIPHER) {
@@ -165,7 +157,7 @@ public class ModelRegistry implements DisposableBean {
 		}
 		ModelVersion version = this.store.add(model, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), job, details,
 				new Safetensors.File(weights, metadata));
-		boolean active = activate || !this.catalogue.has(model);
+		boolean active = activate || !this.store.hasActive(model);
 		if (active) {
 			this.store.activate(model, version.version());
 			this.cache.borrow(version).close(); // loaded now, so that no request has to
@@ -228,7 +220,7 @@ public class ModelRegistry implements DisposableBean {
 	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
 	 */
 	public ModelVersion find(String model, @Nullable Integer version) {
-		ModelCatalogue.Entry entry = entry(model, version);
+		ModelEntry entry = entry(model, version);
 		ModelVersion found = entry.versions().get((version != null) ? version : entry.active());
 		if (found == null) {
 			throw Problem.notFound("there is no version " + version + " of the model " + model);
@@ -236,8 +228,8 @@ public class ModelRegistry implements DisposableBean {
 		return found;
 	}
 
-	private ModelCatalogue.Entry entry(String model, @Nullable Integer version) {
-		ModelCatalogue.Entry entry = this.catalogue.find(model, version);
+	private ModelEntry entry(String model, @Nullable Integer version) {
+		ModelEntry entry = this.catalogue.find(model, version);
 		if (entry == null) {
 			throw model.equals(DEFAULT_MODEL)
 					? Problem.notReady("the default model is still being trained", RETRY_AFTER)
@@ -248,12 +240,7 @@ public class ModelRegistry implements DisposableBean {
 
 	/** A copy of a version's weights. */
 	public Weights weights(ModelVersion version) {
-		try {
-			return this.store.read(version).weights();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(version.id() + " can't be read", ex);
-		}
+		return this.store.weights(version);
 	}
 
 	List<Model> models() {
@@ -271,7 +258,7 @@ public class ModelRegistry implements DisposableBean {
 		this.catalogue.inTransaction(name, () -> {
 			find(name, number); // it may have been deleted meanwhile
 			this.store.activate(name, number);
-			this.catalogue.change(name, (entry) -> new ModelCatalogue.Entry(number, entry.versions()), (committed) -> {
+			this.catalogue.change(name, (entry) -> new ModelEntry(number, entry.versions()), (committed) -> {
 			});
 		});
 		return model(name);
@@ -288,7 +275,7 @@ public class ModelRegistry implements DisposableBean {
 				throw Problem.conflict("a job for the model " + name + " is under way; cancel it first");
 			}
 			this.store.deleteAll(name);
-			this.catalogue.change(name, (entry) -> ModelCatalogue.Entry.EMPTY, (committed) -> {
+			this.catalogue.change(name, (entry) -> ModelEntry.EMPTY, (committed) -> {
 				if (committed) {
 					versions.forEach((number) -> this.cache.remove(new VersionId(name, number)));
 				}
@@ -310,11 +297,6 @@ public class ModelRegistry implements DisposableBean {
 				}
 			});
 		});
-	}
-
-	@Override
-	public void destroy() {
-		this.cache.close();
 	}
 
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.decipher.network.Safetensors;
+import dev.decipher.network.Weights;
 import dev.decipher.storage.Chunks;
 import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,15 @@ class ModelStore {
 		}
 	}
 
+	/** Whether a model has an active version. */
+	boolean hasActive(String model) {
+		return this.jdbc.sql("select 1 from model where name = ? and active_version is not null")
+			.param(model)
+			.query(Integer.class)
+			.optional()
+			.isPresent();
+	}
+
 	void activate(String model, @Nullable Integer version) {
 		this.jdbc.sql("update model set active_version = ?, revision = revision + 1 where name = ?")
 			.param(version)
@@ -163,12 +173,15 @@ class ModelStore {
 
 	/**
 	 * Reads a version's weights.
-	 * @throws IOException if they are not what was stored
+	 * @throws IllegalStateException if they are not what was stored
 	 */
-	Safetensors.File read(ModelVersion version) throws IOException {
-		verify(version);
-		try (InputStream in = open(version.id())) {
-			return Safetensors.read(in);
+	Weights weights(ModelVersion version) {
+		try {
+			verify(version);
+			return Safetensors.read(open(version.id())).weights();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(version.id() + " can't be read", ex);
 		}
 	}
 

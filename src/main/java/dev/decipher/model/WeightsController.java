@@ -23,19 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Weights as files over HTTP. */
 @RestController
 @RequestMapping(path = "/models")
-class WeightsController implements WeightsApi {
-
-	private final ModelRegistry registry;
-
-	private final ModelStore store;
-
-	private final WeightsImport imports;
-
-	WeightsController(ModelRegistry registry, ModelStore store, WeightsImport imports) {
-		this.registry = registry;
-		this.store = store;
-		this.imports = imports;
-	}
+record WeightsController(ModelRegistry registry, ModelStore store, WeightsImport imports) implements WeightsApi {
 
 	@Override
 	@GetMapping(path = "/{name}/versions/{version}/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)

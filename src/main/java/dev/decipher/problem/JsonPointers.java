@@ -6,9 +6,7 @@ import java.util.regex.Pattern;
 
 import tools.jackson.core.JacksonException;
 
-/**
- * JSON pointers (RFC 6901) from the ways in which libraries name a place.
- */
+/** JSON pointers (RFC 6901) from the ways in which libraries name a place. */
 public final class JsonPointers {
 
 	/** A name, or the text within brackets. */

@@ -27,8 +27,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Has attacks on one text run for the time that each is given, and not much longer. One
  * thread's, which waits for those that search.
+ *
+ * @param workers gives a thread at once
+ * @param threads how many work on the text
+ * @param nanoTime the time, in ns
+ * @param cancelled whether nobody waits for the answer any more
+ * @param waiting called now and then while an attack runs
+ * @param late takes searches of attacks that went on after their time, and what they find
+ * yet
  */
-final class AttackRunner {
+record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime, Cryptogram cryptogram,
+		Language language, BooleanSupplier cancelled, Runnable waiting, List<Search> late) {
 
 	/** An attack that reads letter by letter gets the beginning of a longer text. */
 	private static final int LONGEST_PART = 1500;
@@ -40,42 +49,6 @@ final class AttackRunner {
 	private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(300);
 
 	private static final Logger logger = LoggerFactory.getLogger(AttackRunner.class);
-
-	private final ExecutorService workers;
-
-	private final int threads;
-
-	private final LongSupplier nanoTime;
-
-	private final Cryptogram cryptogram;
-
-	private final Language language;
-
-	private final BooleanSupplier cancelled;
-
-	private final Runnable waiting;
-
-	/** Searches of attacks that went on after their time, and what they find yet. */
-	private final List<Search> late = new ArrayList<>();
-
-	/**
-	 * A runner for one text.
-	 * @param workers gives a thread at once
-	 * @param threads how many work on the text
-	 * @param nanoTime the time, in ns
-	 * @param cancelled whether nobody waits for the answer any more
-	 * @param waiting called now and then while an attack runs
-	 */
-	AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime, Cryptogram cryptogram, Language language,
-			BooleanSupplier cancelled, Runnable waiting) {
-		this.workers = workers;
-		this.threads = threads;
-		this.nanoTime = nanoTime;
-		this.cryptogram = cryptogram;
-		this.language = language;
-		this.cancelled = cancelled;
-		this.waiting = waiting;
-	}
 
 	/**
 	 * What came of an attack.

@@ -62,9 +62,7 @@ record Attacks(List<Attack> all) {
 	private static List<KeySpace> spaces(Cipher example) {
 		Alphabet alphabet = example.defaultAlphabet();
 		boolean letters = example.ciphertextSymbols(alphabet) == alphabet && Readable.isOf(alphabet, Alphabet.LATIN26);
-		return letters
-				? example.keySpaces(alphabet, new int[USUAL_LENGTH]).stream().filter(KeySpace::isSearchable).toList()
-				: List.of();
+		return letters ? example.keySpaces(alphabet, new int[USUAL_LENGTH]) : List.of();
 	}
 
 	/** The types that can be found, sorted. */

@@ -14,9 +14,7 @@ import dev.decipher.problem.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 
-/**
- * Holds requests to what can be solved, and solves them.
- */
+/** Holds requests to what can be solved, and solves them. */
 @Service
 class Cryptanalyst {
 

@@ -5,9 +5,7 @@ import java.util.List;
 import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * What became of a ciphertext.
- */
+/** What became of a ciphertext. */
 @Schema(description = "What became of a ciphertext")
 record Solution(
 		@Schema(description = "Which cipher it may be, the likeliest first; plaintext and random are among them. "

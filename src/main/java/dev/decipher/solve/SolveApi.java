@@ -13,9 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.ResponseEntity;
 
-/**
- * The description of {@link SolveController}.
- */
+/** The description of {@link SolveController}. */
 @Tag(name = "Solving", description = "Read a ciphertext with neither key nor pairs")
 interface SolveApi {
 

@@ -8,9 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
-/**
- * The threads that solve.
- */
+/** The threads that solve. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SolveProperties.class)
 class SolveConfiguration {

@@ -19,9 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Solving over HTTP.
- */
+/** Solving over HTTP. */
 @RestController
 class SolveController implements SolveApi {
 

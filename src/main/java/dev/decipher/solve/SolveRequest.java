@@ -7,9 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.Range;
 
-/**
- * What a client wants to have solved.
- */
+/** What a client wants to have solved. */
 @Schema(description = "A ciphertext, and what is known of it")
 record SolveRequest(
 		@NotNull @Schema(description = "The ciphertext", example = "XFMDPNF UP UIF XPSME PG DJQIFST",

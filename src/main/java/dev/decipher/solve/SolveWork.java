@@ -1,5 +1,6 @@
 package dev.decipher.solve;
 
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import dev.decipher.job.Job;
@@ -13,20 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Solves a text that nobody waits for. A job whose process dies begins anew.
- */
+/** Solves a text that nobody waits for. A job whose process dies begins anew. */
 @Component
-class SolveWork implements JobWork {
-
-	private final Cryptanalyst cryptanalyst;
-
-	private final JsonMapper json;
-
-	SolveWork(Cryptanalyst cryptanalyst, JsonMapper json) {
-		this.cryptanalyst = cryptanalyst;
-		this.json = json;
-	}
+record SolveWork(Cryptanalyst cryptanalyst, JsonMapper json) implements JobWork {
 
 	@Override
 	public JobKind kind() {
@@ -40,7 +30,7 @@ class SolveWork implements JobWork {
 		Solution solution;
 		try {
 			solution = this.cryptanalyst.solve(request, context::isCancelled,
-					(share) -> context.progress(JobProgress.of(share, (1 - share) * request.maxSeconds())));
+					(share) -> context.progress(new JobProgress(share, Map.of(), (1 - share) * request.maxSeconds())));
 		}
 		catch (Problem ex) {
 			throw new JobFailure(ex.detail());

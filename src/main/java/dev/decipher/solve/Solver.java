@@ -21,9 +21,7 @@ import dev.decipher.solve.rank.DescriptionLength;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 
-/**
- * Divides the time among the attacks, and makes one list of what they find.
- */
+/** Divides the time among the attacks, and makes one list of what they find. */
 final class Solver {
 
 	/** No reading with less confidence is shown. */
@@ -170,7 +168,7 @@ final class Solver {
 			this.length = (long) (request.maxSeconds() * 1e9 * (1 - RANKING_SHARE));
 			this.runner = new AttackRunner(Solver.this.workers, Solver.this.threads, Solver.this.nanoTime, cryptogram,
 					language, cancelled,
-					() -> progress.accept(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9))));
+					() -> progress.accept(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9))), new ArrayList<>());
 			this.types = new TypeEstimate(isNamed() ? request.cipher() : null, cryptogram, language,
 					Solver.this.identifier);
 		}

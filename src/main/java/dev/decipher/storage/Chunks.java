@@ -70,9 +70,7 @@ public final class Chunks {
 
 	}
 
-	/**
-	 * Cuts what is written to it. The last chunk goes when it is closed.
-	 */
+	/** Cuts what is written to it. The last chunk goes when it is closed. */
 	static final class Writer extends OutputStream {
 
 		private final Sink sink;
@@ -117,9 +115,7 @@ public final class Chunks {
 
 	}
 
-	/**
-	 * Puts chunks together.
-	 */
+	/** Puts chunks together. */
 	public static final class Reader extends InputStream {
 
 		private final IntFunction<byte @Nullable []> source;

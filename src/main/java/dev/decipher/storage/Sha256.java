@@ -7,9 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * Counts and digests the bytes that are written to it, and passes them on.
- */
+/** Counts and digests the bytes that are written to it, and passes them on. */
 public final class Sha256 extends DigestOutputStream {
 
 	private long size;

@@ -50,19 +50,13 @@ import org.springframework.web.util.DisconnectedClientHelper;
  * accepts nothing but text still has to learn what went wrong.
  */
 @RestControllerAdvice
-class ProblemAdvice {
+record ProblemAdvice(JsonFaults jsonFaults) {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProblemAdvice.class);
 
 	private static final Duration AFTER_A_TIMEOUT = Duration.ofSeconds(5);
 
 	private static final Duration UNTIL_THE_DATABASE_IS_BACK = Duration.ofSeconds(5);
-
-	private final JsonFaults jsonFaults;
-
-	ProblemAdvice(JsonFaults jsonFaults) {
-		this.jsonFaults = jsonFaults;
-	}
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<ProblemDocument> handle(Exception ex, HttpServletRequest request, HttpServletResponse response)

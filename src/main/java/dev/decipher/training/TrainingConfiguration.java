@@ -2,15 +2,19 @@ package dev.decipher.training;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelUse;
 import dev.decipher.training.data.TemporaryFiles;
-
 import dev.decipher.training.loop.HistoryPoint;
+import dev.decipher.training.loop.TrainingFigures;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,12 +60,27 @@ class TrainingConfiguration {
 		};
 	}
 
-	/** What a job's history has: for the queue a point is just JSON. */
+	/**
+	 * Describes the figures of a job and the points of its history, of which jobs know no
+	 * more than that they are JSON.
+	 */
 	@Bean
-	GlobalOpenApiCustomizer historyPoints() {
-		return (api) -> ModelConverters.getInstance(true)
-			.readAll(HistoryPoint.class)
-			.forEach(api.getComponents()::addSchemas);
+	GlobalOpenApiCustomizer figuresOfTraining() {
+		return (api) -> {
+			ModelConverters converters = ModelConverters.getInstance(true);
+			converters.readAll(HistoryPoint.class).forEach(api.getComponents()::addSchemas);
+			Schema<?> job = Objects.requireNonNull(api.getComponents().getSchemas().get("Job"));
+			Map<String, Schema> properties = new LinkedHashMap<>();
+			job.getProperties().forEach((name, property) -> {
+				if (name.equals("etaSeconds")) {
+					converters.readAll(TrainingFigures.class)
+						.values()
+						.forEach((all) -> properties.putAll(all.getProperties()));
+				}
+				properties.put(name, property);
+			});
+			job.setProperties(properties);
+		};
 	}
 
 	/** Lazily, since the registry is there before the queue. */

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobListener;
-import dev.decipher.job.JobProgress;
 import dev.decipher.job.JobQueue;
 import dev.decipher.job.JobState;
+import dev.decipher.training.loop.TrainingFigures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -124,23 +124,28 @@ class TrainingMetrics implements JobListener {
 
 		private volatile Job job;
 
+		private volatile TrainingFigures figures;
+
 		Gauges(Job job) {
 			this.job = job;
+			this.figures = TrainingFigures.of(job.progress());
 		}
 
 		void show(Job job) {
 			this.job = job;
-			show("progress", "The share of the job that is done", JobProgress::done);
-			show("loss", "Training loss in nats a symbol", JobProgress::trainingLoss);
-			show("accuracy", "The share of symbols right on messages not trained on", JobProgress::accuracy);
-			show("epoch", "The epoch that the job is in", JobProgress::epoch);
-			show("symbols.per.second", "How many symbols the job trains on in a second", JobProgress::symbolsPerSecond);
+			this.figures = TrainingFigures.of(job.progress());
+			show("progress", "The share of the job that is done", () -> this.job.progress().done());
+			show("loss", "Training loss in nats a symbol", () -> this.figures.trainingLoss());
+			show("accuracy", "The share of symbols right on messages not trained on", () -> this.figures.accuracy());
+			show("epoch", "The epoch that the job is in", () -> this.figures.epoch());
+			show("symbols.per.second", "How many symbols the job trains on in a second",
+					() -> this.figures.symbolsPerSecond());
 		}
 
-		private void show(String name, String description, Function<JobProgress, @Nullable Number> value) {
-			if (value.apply(this.job.progress()) != null) {
+		private void show(String name, String description, Supplier<@Nullable Number> value) {
+			if (value.get() != null) {
 				this.meters.computeIfAbsent(name,
-						(key) -> Gauge.builder("decipher.training." + name, () -> value.apply(this.job.progress()))
+						(key) -> Gauge.builder("decipher.training." + name, value)
 							.description(description)
 							.tag("job", this.job.id())
 							.tag("model", Objects.requireNonNull(this.job.model()))

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -33,9 +34,10 @@ import dev.decipher.problem.Problem;
 import dev.decipher.training.data.CorpusData;
 import dev.decipher.training.data.TemporaryFiles;
 import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.loop.HistoryPoint;
+import dev.decipher.training.loop.TrainingFigures;
 import dev.decipher.training.loop.TrainingLoop;
 import dev.decipher.training.loop.TrainingSettings;
-import dev.decipher.training.loop.HistoryPoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +84,7 @@ record TrainingWork(TrainingMemory memory, TemporaryFiles files, ModelRegistry m
 			}
 			VersionDetails details = details(data, reporter.request, learned);
 			Consumer<VersionId> more = more(data);
-			return new Outcome(learned.targetReached(), () -> {
+			return new Outcome(Map.of("targetReached", learned.targetReached()), () -> {
 				ModelVersion version = this.models.add(plan.model(), job.id(), details, learned.weights(),
 						plan.activates());
 				more.accept(version.id());
@@ -157,7 +159,7 @@ record TrainingWork(TrainingMemory memory, TemporaryFiles files, ModelRegistry m
 
 		@Override
 		public void epoch(HistoryPoint point, JobProgress progress) {
-			this.context.epoch(point.epoch(), point, progress);
+			this.context.point(point.epoch(), point, progress);
 			log(progress, BETWEEN_LOG_LINES.dividedBy(2));
 		}
 
@@ -178,8 +180,9 @@ record TrainingWork(TrainingMemory memory, TemporaryFiles files, ModelRegistry m
 				return;
 			}
 			this.logged = now;
-			logger.info("Training {}: epoch {}, step {}, loss {}, accuracy {}", this.job.model(), progress.epoch(),
-					progress.step(), format(progress.trainingLoss()), format(progress.accuracy()));
+			TrainingFigures figures = TrainingFigures.of(progress);
+			logger.info("Training {}: epoch {}, step {}, loss {}, accuracy {}", this.job.model(), figures.epoch(),
+					figures.step(), format(figures.trainingLoss()), format(figures.accuracy()));
 		}
 
 		private static String format(@Nullable Double value) {

@@ -36,16 +36,8 @@ class CiphertextFormatPropertyTests {
 	@Property
 	void tokensAreWhatStandsBetweenWhiteSpace(@ForAll("texts") String text, @ForAll boolean lineBreaksPass) {
 		Message message = TOKENS.read(text, lineBreaksPass);
-		StringBuilder given = new StringBuilder();
-		int next = 0;
-		for (int position = 0; position < message.positions(); position++) {
-			given.append(message.given(position));
-			if (message.symbolAt(position) >= 0) {
-				assertThat(message.symbolAt(position)).isEqualTo(next++);
-			}
-		}
-		assertThat(next).isEqualTo(message.length());
-		assertThat(withoutSpaces(given.toString())).isEqualTo(withoutSpaces(text));
+		String given = MessagePropertyTests.textOf(message);
+		assertThat(withoutSpaces(given)).isEqualTo(withoutSpaces(text));
 		assertThat(given.chars().filter((c) -> c == '\n' || c == '\r').count())
 			.isEqualTo(lineBreaksPass ? text.chars().filter((c) -> c == '\n' || c == '\r').count() : 0);
 	}

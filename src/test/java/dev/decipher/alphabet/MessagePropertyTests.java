@@ -43,7 +43,11 @@ class MessagePropertyTests {
 
 	@Property
 	void positionsAndSymbolsAgree(@ForAll("alphabets") Alphabet alphabet, @ForAll("texts") String text) {
-		Message message = alphabet.read(text);
+		assertThat(textOf(alphabet.read(text))).isEqualTo(text);
+	}
+
+	/** The text that a message was given as, position by position; its symbols agree. */
+	static String textOf(Message message) {
 		StringBuilder given = new StringBuilder();
 		int next = 0;
 		for (int position = 0; position < message.positions(); position++) {
@@ -52,8 +56,8 @@ class MessagePropertyTests {
 				assertThat(message.symbolAt(position)).isEqualTo(next++);
 			}
 		}
-		assertThat(given).hasToString(text);
 		assertThat(next).isEqualTo(message.length());
+		return given.toString();
 	}
 
 	/**

@@ -3,12 +3,10 @@ package dev.decipher.cipher;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.polyalphabetic.Vigenere;
 import dev.decipher.cipher.polyalphabetic.RunningKey;
 import dev.decipher.problem.InvalidInput;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,10 +172,7 @@ class CipherJsonTests {
 				.map(CipherCatalogue.Parameter::name)
 				.toList());
 		});
-		assertThat(CipherCatalogue.types()).allMatch(Class::isRecord)
-			.allMatch((type) -> type.getAnnotation(Schema.class)
-				.name()
-				.equals(type.getAnnotation(JsonTypeName.class).value()));
+		assertThat(CipherCatalogue.types()).allMatch(Class::isRecord);
 	}
 
 	private static String step(JacksonException.Reference reference) {

@@ -107,7 +107,7 @@ class CipherPropertyTests {
 		AnyKey anyKey = drawn.anyKey(alphabet);
 		SymbolCipher symbolCipher = (anyKey != null) ? withAnyOf(anyKey, random) : drawn.over(alphabet);
 		int wanted = Math.min(length, symbolCipher.maxLength());
-		int[] plaintext = symbolCipher.draw(wanted, random);
+		int[] plaintext = symbolCipher.draw(wanted, alphabet.size(), random);
 		assertThat(plaintext).hasSizeBetween(wanted, wanted + ((drawn.block() != null) ? drawn.block() : 3) - 1);
 		assertThat(symbolCipher.prepare(plaintext)).isEqualTo(plaintext);
 		verifyInverse(drawn, symbolCipher, plaintext, alphabet);

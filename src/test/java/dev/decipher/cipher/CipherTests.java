@@ -231,14 +231,14 @@ class CipherTests {
 	@Test
 	void preparedMessagesAreWhatIsDrawn() {
 		Random random = new Random(1);
-		int[] drawn = new Playfair(new Key.Given("A")).over(Alphabet.LATIN25).draw(999, random);
+		int[] drawn = new Playfair(new Key.Given("A")).over(Alphabet.LATIN25).draw(999, 25, random);
 		assertThat(drawn).hasSize(1000);
 		assertThat(IntStream.range(0, 500)).noneMatch((pair) -> drawn[2 * pair] == drawn[2 * pair + 1]);
-		assertThat(new Hill(new Key.Given("GYBNQKURP")).over(Alphabet.LATIN26).draw(7, random)).hasSize(9);
-		assertThat(new FourSquare(new Key.Given("A"), new Key.Given("B")).over(Alphabet.LATIN25).draw(7, random))
+		assertThat(new Hill(new Key.Given("GYBNQKURP")).over(Alphabet.LATIN26).draw(7, 26, random)).hasSize(9);
+		assertThat(new FourSquare(new Key.Given("A"), new Key.Given("B")).over(Alphabet.LATIN25).draw(7, 25, random))
 			.hasSize(8);
-		assertThat(new Scytale(3, 10).over(Alphabet.LATIN26).draw(11, random)).hasSize(20);
-		assertThat(new RunningKey("ABC").over(Alphabet.LATIN26).draw(4, random)).hasSize(3);
+		assertThat(new Scytale(3, 10).over(Alphabet.LATIN26).draw(11, 26, random)).hasSize(20);
+		assertThat(new RunningKey("ABC").over(Alphabet.LATIN26).draw(4, 26, random)).hasSize(3);
 	}
 
 	@Test

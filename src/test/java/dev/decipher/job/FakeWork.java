@@ -62,14 +62,14 @@ public final class FakeWork implements JobWork {
 
 		private final BlockingQueue<Callable<@Nullable Outcome>> steps = new LinkedBlockingQueue<>();
 
-		final FakeWork work;
+		public final FakeWork work;
 
-		final Job job;
+		public final Job job;
 
-		final JobContext context;
+		public final JobContext context;
 
 		/** Doesn't stop when it is asked to. */
-		volatile boolean stubborn;
+		public volatile boolean stubborn;
 
 		Run(FakeWork work, Job job, JobContext context) {
 			this.work = work;
@@ -112,23 +112,23 @@ public final class FakeWork implements JobWork {
 			}
 		}
 
-		void progress(double progress) {
+		public void progress(double progress) {
 			step((context) -> context.progress(Samples.progress(progress)));
 		}
 
 		public void epoch(int epoch, double progress) {
-			step((context) -> context.epoch(epoch, Samples.point(epoch), Samples.progress(progress)));
+			step((context) -> context.point(epoch, Samples.point(epoch), Samples.progress(progress)));
 		}
 
 		/**
 		 * Lets the work end, and doesn't wait for it.
 		 */
-		void end(Callable<Outcome> end) {
+		public void end(Callable<Outcome> end) {
 			this.steps.add(end::call);
 		}
 
 		public void succeed(int version) {
-			end(() -> new Outcome(true, () -> version));
+			end(() -> Samples.outcome(true, () -> version));
 		}
 
 	}

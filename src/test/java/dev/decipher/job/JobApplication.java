@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import dev.decipher.EventStream;
+import dev.decipher.job.run.DatabaseJobQueue;
+import dev.decipher.problem.Problem;
 import org.awaitility.Awaitility;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,14 +20,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-
-import dev.decipher.problem.Problem;
 
 /**
  * This package alone as an application on a database file, to be stopped and started
@@ -38,9 +39,9 @@ public final class JobApplication implements AutoCloseable {
 
 	public final FakeWork work;
 
-	final DatabaseJobQueue queue;
+	public final DatabaseJobQueue queue;
 
-	final JdbcClient jdbc;
+	public final JdbcClient jdbc;
 
 	private JobApplication(ConfigurableApplicationContext context) {
 		this.context = context;
@@ -85,7 +86,7 @@ public final class JobApplication implements AutoCloseable {
 			.until(() -> this.queue.get(id), (job) -> job.state() == state);
 	}
 
-	URI uri(String path) {
+	private URI uri(String path) {
 		return URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port") + path);
 	}
 
@@ -100,7 +101,7 @@ public final class JobApplication implements AutoCloseable {
 		}
 	}
 
-	EventStream events(String id) {
+	public EventStream events(String id) {
 		return new EventStream(http, uri("/jobs/" + id + "/events"));
 	}
 
@@ -111,7 +112,7 @@ public final class JobApplication implements AutoCloseable {
 
 	// no stereotype, or the scan of the whole application would find it
 	@EnableAutoConfiguration
-	@ComponentScan(basePackageClasses = JobController.class)
+	@ComponentScan(basePackageClasses = Job.class)
 	@ComponentScan(basePackages = "dev.decipher.training", useDefaultFilters = false,
 			includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.TrainingMetrics"))
 	@ConfigurationPropertiesScan("dev.decipher.training")

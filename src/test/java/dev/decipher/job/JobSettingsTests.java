@@ -2,6 +2,9 @@ package dev.decipher.job;
 
 import java.time.Duration;
 
+import dev.decipher.job.run.JobQueueProperties;
+import dev.decipher.job.run.JobReplicaProperties;
+import dev.decipher.job.web.JobEventsProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -87,7 +87,7 @@ public final class DamagedFiles {
 	}
 
 	/** A file with the given header. */
-	static byte[] file(String header, byte[] values) {
+	public static byte[] file(String header, byte[] values) {
 		byte[] json = header.getBytes(StandardCharsets.UTF_8);
 		return ByteBuffer.allocate(Long.BYTES + json.length + values.length)
 			.order(ByteOrder.LITTLE_ENDIAN)

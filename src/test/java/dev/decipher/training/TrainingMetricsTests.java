@@ -10,6 +10,7 @@ import dev.decipher.job.JobApplication;
 import dev.decipher.job.JobProgress;
 import dev.decipher.job.JobQueue;
 import dev.decipher.job.JobState;
+import dev.decipher.training.loop.TrainingFigures;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
@@ -54,7 +55,8 @@ class TrainingMetricsTests {
 		assertThat(gauge("decipher.training.progress", job)).isZero();
 		assertThat(this.registry.get("decipher.training.active").gauge().value()).isOne();
 		assertThat(this.registry.get("decipher.training.queued").gauge().value()).isOne();
-		run.step((context) -> context.progress(new JobProgress(0.1, 1, 1, null, null, null, null, 500.0, null)));
+		run.step((context) -> context.progress(
+				new JobProgress(0.1, new TrainingFigures(1, 1L, null, null, null, null, null, 500.0).byName(), null)));
 		assertThat(namesOf(job)).containsExactly("decipher.training.epoch", "decipher.training.progress",
 				"decipher.training.symbols.per.second");
 		run.epoch(1, 0.25);

@@ -1,16 +1,13 @@
 package dev.decipher.cipher.fractionating;
 
-import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
@@ -25,54 +22,28 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param period how many symbols are taken together, 2 to 10,000
  */
 @JsonTypeName("bifid")
-@Schema(name = "bifid",
-		description = "The rows and then the columns of some symbols in a square are read in pairs as rows and columns",
+@Schema(description = "The rows and then the columns of some symbols in a square are read in pairs as rows and columns",
 		example = "{\"type\": \"bifid\", \"key\": \"BGWKZQPNDSIOAXEFCLUMTHYVR\", \"period\": 10}")
-public record Bifid(
-		@Schema(description = "The square's keyword: its symbols come first, each once",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key key,
-		@Schema(description = "How many symbols are taken together, 2 to 10,000", example = "10", minimum = "2",
-				maximum = "10000", requiredMode = Schema.RequiredMode.REQUIRED) Integer period)
-		implements
-			SquareCipher {
+public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
+		@Period Integer period) implements SquareCipher {
 
-	public Bifid {
-		Parameters.requireOneKey("key", key);
-		Parameters.requireBetween("period", period, 2, 10_000);
+	/** Rows and columns go round. */
+	@Override
+	public double shapeNats(Alphabet alphabet) {
+		return KeySpace.LENGTH - Math.log(alphabet.size());
 	}
 
 	@Override
-	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawn = Square.drawn("key", this.key, alphabet, random);
-		return (drawn == this.key) ? this : new Bifid(drawn, this.period);
-	}
-
-	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return keySpace(alphabet, this.period);
-	}
-
-	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
+	public Stream<Bifid> shapes(Alphabet alphabet, int[] ciphertext) {
 		return new Periods(ciphertext, alphabet.size(), 2)
 			.sorted(IntStream.concat(IntStream.rangeClosed(3, 12), IntStream.of(ciphertext.length)))
 			.stream()
-			.map((period) -> keySpace(alphabet, period))
-			.toList();
-	}
-
-	/** Rows and columns go round. */
-	private static KeySpace keySpace(Alphabet alphabet, int period) {
-		int side = Square.plain(alphabet.size()).side();
-		return KeySpace
-			.of((key) -> new Fractionation(Square.of(key[0]), period),
-					(key) -> new Bifid(Parameters.key(key[0], alphabet), period), KeyPart.grid(side, 2))
-			.plus(KeySpace.LENGTH - Math.log(alphabet.size()));
+			.map((period) -> new Bifid(this.key, period));
 	}
 
 	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		return new Fractionation(Square.of("key", this.key, alphabet), this.period);
+	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
+		return (keys) -> new Fractionation(Square.of(keys[0]), this.period);
 	}
 
 	private record Fractionation(Square square, int period) implements SymbolCipher {
@@ -80,9 +51,8 @@ public record Bifid(
 		@Override
 		public int[] encrypt(int[] plaintext) {
 			int[] ciphertext = new int[plaintext.length];
-			int[] coordinates = new int[2 * Math.min(this.period, plaintext.length)]; // rows,
-																						// then
-																						// columns
+			// rows, then columns
+			int[] coordinates = new int[2 * Math.min(this.period, plaintext.length)];
 			for (int start = 0; start < plaintext.length; start += this.period) {
 				int length = Math.min(this.period, plaintext.length - start);
 				for (int i = 0; i < length; i++) {
@@ -109,11 +79,6 @@ public record Bifid(
 				}
 			}
 			return plaintext;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.square.size()).toArray();
 		}
 
 	}

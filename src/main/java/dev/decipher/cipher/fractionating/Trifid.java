@@ -1,17 +1,16 @@
 package dev.decipher.cipher.fractionating;
 
-import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Square;
+import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,25 +25,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param period how many symbols are taken together, 2 to 10,000
  */
 @JsonTypeName("trifid")
-@Schema(name = "trifid",
-		description = "The layers, rows and columns of some symbols in a cube are read in threes as layer, row and column",
+@Schema(description = "The layers, rows and columns of some symbols in a cube are read in threes as layer, row and column",
 		example = "{\"type\": \"trifid\", \"key\": \"FELIXMARDSTBCGHJKNOPQUVWYZ\", \"period\": 5}")
-public record Trifid(
-		@Schema(description = "The cube's keyword: its symbols come first, each once",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key key,
-		@Schema(description = "How many symbols are taken together, 2 to 10,000", example = "5", minimum = "2",
-				maximum = "10000", requiredMode = Schema.RequiredMode.REQUIRED) Integer period)
-		implements
-			Cipher {
+public record Trifid(@Schema(description = "The cube's keyword: its symbols come first, each once") Key key,
+		@Period Integer period) implements KeyedCipher {
 
 	private static final Alphabet LETTERS_AND_STOP = Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.");
 
 	private static final int LONGEST_SEARCHED_PERIOD = 15;
-
-	public Trifid {
-		Parameters.requireOneKey("key", key);
-		Parameters.requireBetween("period", period, 2, 10_000);
-	}
 
 	@Override
 	public Alphabet defaultAlphabet() {
@@ -64,36 +52,27 @@ public record Trifid(
 	}
 
 	@Override
-	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawn = Square.drawn("key", this.key, alphabet, random);
-		return (drawn == this.key) ? this : new Trifid(drawn, this.period);
-	}
-
-	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return keySpace(alphabet, this.period);
-	}
-
-	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
-		return new Periods(ciphertext, alphabet.size(), 3).sorted(IntStream.rangeClosed(3, LONGEST_SEARCHED_PERIOD))
-			.stream()
-			.map((period) -> keySpace(alphabet, period))
-			.toList();
+	public KeyForm keyForm(String name) {
+		return KeyForm.CUBE;
 	}
 
 	/** The names of layers, rows and columns may be exchanged, alike in all three. */
-	private static KeySpace keySpace(Alphabet alphabet, int period) {
-		int side = side(alphabet);
-		return KeySpace
-			.of((key) -> new Fractionation(key[0], side, period),
-					(key) -> new Trifid(Parameters.key(key[0], alphabet), period), KeyPart.grid(side, 3))
-			.plus(KeySpace.LENGTH - KeyPart.logFactorial(side));
+	@Override
+	public double shapeNats(Alphabet alphabet) {
+		return KeySpace.LENGTH - KeyPart.logFactorial(side(alphabet));
 	}
 
 	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		return new Fractionation(Parameters.keyedAlphabet("key", this.key, alphabet), side(alphabet), this.period);
+	public Stream<Trifid> shapes(Alphabet alphabet, int[] ciphertext) {
+		return new Periods(ciphertext, alphabet.size(), 3).sorted(IntStream.rangeClosed(3, LONGEST_SEARCHED_PERIOD))
+			.stream()
+			.map((period) -> new Trifid(this.key, period));
+	}
+
+	@Override
+	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
+		int side = side(alphabet);
+		return (keys) -> new Fractionation(keys[0], side, this.period);
 	}
 
 	/**
@@ -155,11 +134,6 @@ public record Trifid(
 				}
 			}
 			return plaintext;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.cube.length).toArray();
 		}
 
 	}

@@ -1,15 +1,12 @@
 package dev.decipher.cipher.machine;
 
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeyPart;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Permutations;
+import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -22,42 +19,22 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param right the plaintext's wheel at the start, each symbol once
  */
 @JsonTypeName("chaocipher")
-@Schema(name = "chaocipher",
-		description = "Each symbol of the right wheel becomes the one at its place on the left; then both are rearranged",
+@Schema(description = "Each symbol of the right wheel becomes the one at its place on the left; then both are rearranged",
 		example = "{\"type\": \"chaocipher\", \"left\": \"HXUCZVAMDSLKPEFJRIGTWOBNYQ\", "
 				+ "\"right\": \"PTLNBQDEOYSFAVZKGJRIHWXUMC\"}")
-public record Chaocipher(
-		@Schema(description = "The ciphertext's wheel: every symbol of the alphabet once",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key left,
-		@Schema(description = "The plaintext's wheel: every symbol of the alphabet once",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key right)
+public record Chaocipher(@Schema(description = "The ciphertext's wheel: every symbol of the alphabet once") Key left,
+		@Schema(description = "The plaintext's wheel: every symbol of the alphabet once") Key right)
 		implements
-			Cipher {
+			KeyedCipher {
 
-	public Chaocipher {
-		Parameters.requireOneKey("left", left);
-		Parameters.requireOneKey("right", right);
+	@Override
+	public KeyForm keyForm(String name) {
+		return KeyForm.PERMUTATION;
 	}
 
 	@Override
-	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawnLeft = Permutations.drawn("left", this.left, alphabet, random);
-		Key drawnRight = Permutations.drawn("right", this.right, alphabet, random);
-		return (drawnLeft == this.left && drawnRight == this.right) ? this : new Chaocipher(drawnLeft, drawnRight);
-	}
-
-	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		int size = alphabet.size();
-		return KeySpace.of((key) -> new Wheels(key[0], key[1]),
-				(key) -> new Chaocipher(Parameters.key(key[0], alphabet), Parameters.key(key[1], alphabet)),
-				KeyPart.permutation(size), KeyPart.permutation(size));
-	}
-
-	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		return new Wheels(Permutations.read("left", this.left, alphabet),
-				Permutations.read("right", this.right, alphabet));
+	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
+		return (keys) -> new Wheels(keys[0], keys[1]);
 	}
 
 	private record Wheels(int[] left, int[] right) implements SymbolCipher {
@@ -111,11 +88,6 @@ public record Chaocipher(
 				turned[nadir] = symbol;
 			}
 			return turned;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.left.length).toArray();
 		}
 
 	}

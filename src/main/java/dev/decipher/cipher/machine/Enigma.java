@@ -13,9 +13,8 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * @param plugboard up to 13 pairs of letters with spaces between them
  */
 @JsonTypeName("enigma")
-@Schema(name = "enigma", description = "The rotor machine with a plugboard",
+@Schema(description = "The rotor machine with a plugboard",
 		example = "{\"type\": \"enigma\", \"model\": \"I\", \"rotors\": [\"II\", \"IV\", \"V\"], \"reflector\": \"B\", "
 				+ "\"rings\": \"BUL\", \"positions\": \"BLA\", \"plugboard\": \"AV BS CG DL FU HZ IN KM OW RX\"}")
 public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarines)", allowableValues = {
-		"I", "M3", "M4" }, example = "I", requiredMode = Schema.RequiredMode.REQUIRED) String model,
+		"I", "M3", "M4" }, example = "I") String model,
 		@Nullable @Schema(
 				description = "Three of I to V, or to VIII for M3 and M4, from left to right; an M4 has Beta or "
 						+ "Gamma before them. Left out, they are drawn") Rotors rotors,
@@ -64,19 +63,16 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 
 	private static final int USUAL_PLUGS = 10;
 
-	public Enigma {
-		Parameters.require("model", model);
-		of(model);
-		Parameters.refuseAny("reflector", reflector);
-		Parameters.refuseAny("rings", rings);
-		Parameters.refuseAny("plugboard", plugboard);
+	@Override
+	public boolean takesAnyKey(String name) {
+		return name.equals("positions");
 	}
 
 	private static EnigmaModel of(String label) {
 		return Arrays.stream(EnigmaModel.values())
 			.filter((model) -> model.label().equals(label))
 			.findAny()
-			.orElseThrow(() -> InvalidInput.at("/model", "must be I, M3 or M4"));
+			.orElseThrow();
 	}
 
 	@Override
@@ -143,7 +139,7 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 			}
 			pairs = left.length().draw(random);
 		}
-		int[] letters = Permutations.draw(LETTERS.size(), random);
+		int[] letters = KeyPart.permutation(LETTERS.size()).draw(random);
 		return new Key.Given(IntStream.range(0, pairs)
 			.mapToObj((pair) -> LETTERS.symbol(letters[2 * pair]) + LETTERS.symbol(letters[2 * pair + 1]))
 			.sorted()
@@ -152,10 +148,10 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 
 	/** Rotors, reflector, positions, the two rings that matter, and plugs. */
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
+	public double keyNats(Alphabet alphabet) {
 		int plugged = (this.plugboard instanceof Key.Given given)
 				? (int) given.text().chars().filter(Character::isLetter).count() : 0;
-		return KeySpace.counted(Math.log(60 * 3) + (5 + plugged) * Math.log(26));
+		return Math.log(60 * 3) + (5 + plugged) * Math.log(26);
 	}
 
 	@Override
@@ -170,12 +166,14 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 		}
 		int places = of(this.model).places();
 		requireLength("positions", this.positions, places);
-		return new EachPosition(LETTERS, new Key.Length(places, places), machine(new int[places]));
+		EnigmaMachine machine = machine(new int[places]);
+		return new AnyKey(LETTERS, new Key.Length(places, places),
+				(random) -> random.ints(places, 0, LETTERS.size()).toArray(), machine::at);
 	}
 
 	private EnigmaMachine machine(int[] start) {
 		EnigmaModel of = of(this.model);
-		return new EnigmaMachine(readRotors(of), readReflector(of), readLetters("rings", this.rings), start,
+		return EnigmaMachine.of(readRotors(of), readReflector(of), readLetters("rings", this.rings), start,
 				readPlugs());
 	}
 
@@ -230,23 +228,6 @@ public record Enigma(@Schema(description = "I (army), M3 (navy) or M4 (submarine
 			plugs[letters[1]] = letters[0];
 		}
 		return plugs;
-	}
-
-	/**
-	 * Start positions of which each message has its own.
-	 */
-	private record EachPosition(Alphabet alphabet, Key.Length length, EnigmaMachine machine) implements AnyKey {
-
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return random.ints(this.length.min(), 0, this.alphabet.size()).toArray();
-		}
-
-		@Override
-		public SymbolCipher with(int[] key) {
-			return this.machine.at(key.clone());
-		}
-
 	}
 
 }

@@ -1,66 +1,42 @@
 package dev.decipher.cipher.machine;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 import dev.decipher.cipher.SymbolCipher;
 
 /**
  * An Enigma with its rotors in place: current goes through the plugboard, the rotors from
  * right to left, the reflector, and all the way back. It deciphers what it enciphered.
+ *
+ * @param wirings the contacts of each rotor, from left to right: (rotors, 26)
+ * @param backward their inverses: (rotors, 26)
+ * @param turnovers where each rotor turns its left neighbour on: (rotors, 26)
+ * @param rings by how many letters each ring is turned against its wiring: (rotors)
+ * @param positions the letters in the windows at the start: (rotors)
+ * @param plugboard what each letter is plugged to: (26)
  */
-final class EnigmaMachine implements SymbolCipher {
+record EnigmaMachine(int[][] wirings, int[][] backward, boolean[][] turnovers, int[] reflector, int[] rings,
+		int[] positions, int[] plugboard) implements SymbolCipher {
 
 	private static final int LETTERS = 26;
 
-	/** The contacts of each rotor, from left to right: (rotors, 26). */
-	private final int[][] wirings;
-
-	/** Their inverses: (rotors, 26). */
-	private final int[][] backward;
-
-	/** Where each rotor turns its left neighbour on: (rotors, 26). */
-	private final boolean[][] turnovers;
-
-	private final int[] reflector;
-
-	/** By how many letters each ring is turned against its wiring: (rotors). */
-	private final int[] rings;
-
-	/** The letters in the windows at the start: (rotors). */
-	private final int[] positions;
-
-	/** What each letter is plugged to: (26). */
-	private final int[] plugboard;
-
-	EnigmaMachine(List<String> rotors, int[] reflector, int[] rings, int[] positions, int[] plugboard) {
-		this.wirings = rotors.stream().map(EnigmaModel::rotor).toArray(int[][]::new);
-		this.backward = new int[this.wirings.length][LETTERS];
-		for (int rotor = 0; rotor < this.wirings.length; rotor++) {
+	/** The machine with rotors by their names, from left to right. */
+	static EnigmaMachine of(List<String> rotors, int[] reflector, int[] rings, int[] positions, int[] plugboard) {
+		int[][] wirings = rotors.stream().map(EnigmaModel::rotor).toArray(int[][]::new);
+		int[][] backward = new int[wirings.length][LETTERS];
+		for (int rotor = 0; rotor < wirings.length; rotor++) {
 			for (int contact = 0; contact < LETTERS; contact++) {
-				this.backward[rotor][this.wirings[rotor][contact]] = contact;
+				backward[rotor][wirings[rotor][contact]] = contact;
 			}
 		}
-		this.turnovers = rotors.stream().map(EnigmaModel::turnovers).toArray(boolean[][]::new);
-		this.reflector = reflector;
-		this.rings = rings;
-		this.positions = positions;
-		this.plugboard = plugboard;
+		boolean[][] turnovers = rotors.stream().map(EnigmaModel::turnovers).toArray(boolean[][]::new);
+		return new EnigmaMachine(wirings, backward, turnovers, reflector, rings, positions, plugboard);
 	}
 
 	/** The same machine with other letters in its windows. */
 	EnigmaMachine at(int[] positions) {
-		return new EnigmaMachine(this, positions);
-	}
-
-	private EnigmaMachine(EnigmaMachine machine, int[] positions) {
-		this.wirings = machine.wirings;
-		this.backward = machine.backward;
-		this.turnovers = machine.turnovers;
-		this.reflector = machine.reflector;
-		this.rings = machine.rings;
-		this.positions = positions;
-		this.plugboard = machine.plugboard;
+		return new EnigmaMachine(this.wirings, this.backward, this.turnovers, this.reflector, this.rings, positions,
+				this.plugboard);
 	}
 
 	@Override
@@ -77,11 +53,6 @@ final class EnigmaMachine implements SymbolCipher {
 	@Override
 	public int[] decrypt(int[] ciphertext) {
 		return encrypt(ciphertext);
-	}
-
-	@Override
-	public int[] draw(int length, RandomGenerator random) {
-		return random.ints(length, 0, LETTERS).toArray();
 	}
 
 	/**

@@ -39,9 +39,7 @@ public sealed interface Rotors {
 
 	}
 
-	/**
-	 * Rotors that are yet to be drawn.
-	 */
+	/** Rotors that are yet to be drawn. */
 	record Random() implements Rotors {
 
 		@JsonValue
@@ -52,10 +50,7 @@ public sealed interface Rotors {
 
 	}
 
-	/**
-	 * The rotors' JSON.
-	 * @return a list or a map
-	 */
+	/** The rotors' JSON: a list or a map. */
 	Object toJson();
 
 	/**

@@ -1,10 +1,7 @@
 package dev.decipher.cipher.polyalphabetic;
 
-import java.util.random.RandomGenerator;
-
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,20 +13,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key one symbol of the alphabet or more
  */
 @JsonTypeName("autokey")
-@Schema(name = "autokey",
-		description = "Each symbol moves on by the key's symbol above it; where the key ends, the plaintext follows as key",
+@Schema(description = "Each symbol moves on by the key's symbol above it; where the key ends, the plaintext follows as key",
 		example = "{\"type\": \"autokey\", \"key\": \"QUEENLY\"}")
-public record Autokey(@Schema(description = "The key that the plaintext follows; one symbol of the alphabet or more",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements TextKeyed {
-
-	public Autokey {
-		Parameters.require("key", key);
-	}
-
-	@Override
-	public TextKeyed withKey(Key key) {
-		return new Autokey(key);
-	}
+public record Autokey(
+		@Schema(description = "The key that the plaintext follows; one symbol of the alphabet or more") Key key)
+		implements
+			TextKeyed {
 
 	@Override
 	public SymbolCipher with(int[] key, int size) {
@@ -58,11 +47,6 @@ public record Autokey(@Schema(description = "The key that the plaintext follows;
 
 		private int keyAt(int position, int[] plaintext) {
 			return (position < this.primer.length) ? this.primer[position] : plaintext[position - this.primer.length];
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.size).toArray();
 		}
 
 	}

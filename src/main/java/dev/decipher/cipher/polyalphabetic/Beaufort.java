@@ -2,7 +2,6 @@ package dev.decipher.cipher.polyalphabetic;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,23 +14,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key one symbol of the alphabet or more
  */
 @JsonTypeName("beaufort")
-@Schema(name = "beaufort", description = "The key's symbol, moved back by the plaintext's; twice is nothing",
+@Schema(description = "The key's symbol, moved back by the plaintext's; twice is nothing",
 		example = "{\"type\": \"beaufort\", \"key\": \"FORTIFICATION\"}")
-public record Beaufort(@Schema(description = "One symbol of the alphabet or more",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements TextKeyed {
-
-	public Beaufort {
-		Parameters.require("key", key);
-	}
-
-	@Override
-	public TextKeyed withKey(Key key) {
-		return new Beaufort(key);
-	}
+public record Beaufort(@Schema(description = TextKeyed.KEY) Key key) implements TextKeyed {
 
 	@Override
 	public SymbolCipher with(int[] key, int size) {
-		return Polyalphabetic.repeating(key, size, (symbol, minuend) -> (minuend + size - symbol) % size,
+		return Polyalphabetic.repeating(key, (symbol, minuend) -> (minuend + size - symbol) % size,
 				(symbol, minuend) -> (minuend + size - symbol) % size);
 	}
 

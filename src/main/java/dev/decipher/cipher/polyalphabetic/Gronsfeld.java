@@ -3,7 +3,6 @@ package dev.decipher.cipher.polyalphabetic;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,23 +15,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key one digit or more
  */
 @JsonTypeName("gronsfeld")
-@Schema(name = "gronsfeld",
-		description = "Each symbol moves on by the key's digit above it, the key being repeated along the message",
+@Schema(description = "Each symbol moves on by the key's digit above it, the key being repeated along the message",
 		example = "{\"type\": \"gronsfeld\", \"key\": \"432513\"}")
-public record Gronsfeld(@Schema(description = "One digit or more", requiredMode = Schema.RequiredMode.REQUIRED) Key key)
-		implements
-			TextKeyed {
+public record Gronsfeld(@Schema(description = "One digit or more") Key key) implements TextKeyed {
 
 	private static final Alphabet DIGITS = Alphabet.of("0123456789");
-
-	public Gronsfeld {
-		Parameters.require("key", key);
-	}
-
-	@Override
-	public TextKeyed withKey(Key key) {
-		return new Gronsfeld(key);
-	}
 
 	@Override
 	public Alphabet keyAlphabet(Alphabet alphabet) {

@@ -1,21 +1,19 @@
 package dev.decipher.cipher.polyalphabetic;
 
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
-import dev.decipher.cipher.TextKeys;
+import dev.decipher.cipher.TextKeyed;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -28,24 +26,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param squareKey a keyword that the square starts with
  */
 @JsonTypeName("nihilist")
-@Schema(name = "nihilist",
-		description = "The number of a symbol's row and column in a square plus that of the key's symbol above it",
+@Schema(description = "The number of a symbol's row and column in a square plus that of the key's symbol above it",
 		example = "{\"type\": \"nihilist\", \"key\": \"RUSSIAN\", \"squareKey\": \"ZEBRAS\"}")
-public record Nihilist(
-		@Schema(description = "One symbol of the alphabet or more",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key key,
-		@Schema(description = "The square's keyword: its symbols come first, each once",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key squareKey)
-		implements
-			SquareCipher {
+public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
+		@Schema(description = SquareCipher.KEYWORD) Key squareKey) implements SquareCipher {
 
 	/** Rows and columns that a digit can name. */
 	private static final int LONGEST_SIDE = 9;
-
-	public Nihilist {
-		Parameters.requireOneKey("key", key);
-		Parameters.requireOneKey("squareKey", squareKey);
-	}
 
 	@Override
 	public void requireAlphabet(Alphabet alphabet) {
@@ -56,24 +43,22 @@ public record Nihilist(
 	}
 
 	@Override
-	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawn = TextKeys.drawn(this.key, alphabet, random);
-		Key drawnSquare = Square.drawn("squareKey", this.squareKey, alphabet, random);
-		return (drawn == this.key && drawnSquare == this.squareKey) ? this : new Nihilist(drawn, drawnSquare);
+	public KeyForm keyForm(String name) {
+		return name.equals("key") ? KeyForm.TEXT : KeyForm.SQUARE;
 	}
 
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		int letters = Parameters.given("key", this.key).length();
-		return KeySpace
-			.counted(KeySpace.LENGTH + letters * Math.log(alphabet.size()) + KeyPart.logFactorial(alphabet.size()));
+	public double shapeNats(Alphabet alphabet) {
+		return KeySpace.LENGTH;
 	}
 
 	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		Square square = Square.of("squareKey", this.squareKey, alphabet);
-		int[] key = TextKeys.read("key", this.key, alphabet);
-		return new Sums(square, IntStream.of(key).map((symbol) -> number(square, symbol)).toArray(), sums(alphabet));
+	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
+		int[] sums = sums(alphabet);
+		return (keys) -> {
+			Square square = Square.of(keys[1]);
+			return new Sums(square, IntStream.of(keys[0]).map((symbol) -> number(square, symbol)).toArray(), sums);
+		};
 	}
 
 	/** Every sum of two numbers, whatever the keys are. */
@@ -131,11 +116,6 @@ public record Nihilist(
 				plaintext[i] = this.square.at(row, column);
 			}
 			return plaintext;
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.square.size()).toArray();
 		}
 
 	}

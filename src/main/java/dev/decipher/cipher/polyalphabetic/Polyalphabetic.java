@@ -2,7 +2,6 @@ package dev.decipher.cipher.polyalphabetic;
 
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
-import java.util.random.RandomGenerator;
 
 import dev.decipher.cipher.SymbolCipher;
 
@@ -10,24 +9,22 @@ import dev.decipher.cipher.SymbolCipher;
  * Enciphers each symbol with a key symbol of its own, which depends on its position
  * alone.
  *
- * @param size how many symbols there are
  * @param maxLength how many positions have a key symbol
  * @param keyAt the key symbol at a position
  * @param encipher what a symbol, the first operand, becomes with a key symbol, the second
  * @param decipher the inverse
  */
-record Polyalphabetic(int size, int maxLength, IntUnaryOperator keyAt, IntBinaryOperator encipher,
+record Polyalphabetic(int maxLength, IntUnaryOperator keyAt, IntBinaryOperator encipher,
 		IntBinaryOperator decipher) implements SymbolCipher {
 
 	/** With a key that is repeated along the message. */
-	static Polyalphabetic repeating(int[] key, int size, IntBinaryOperator encipher, IntBinaryOperator decipher) {
-		return new Polyalphabetic(size, Integer.MAX_VALUE, (position) -> key[position % key.length], encipher,
-				decipher);
+	static Polyalphabetic repeating(int[] key, IntBinaryOperator encipher, IntBinaryOperator decipher) {
+		return new Polyalphabetic(Integer.MAX_VALUE, (position) -> key[position % key.length], encipher, decipher);
 	}
 
 	/** The tabula recta: the symbol's and the key's index are added. */
 	static Polyalphabetic adding(int size, int maxLength, IntUnaryOperator keyAt) {
-		return new Polyalphabetic(size, maxLength, keyAt, (symbol, key) -> (symbol + key) % size,
+		return new Polyalphabetic(maxLength, keyAt, (symbol, key) -> (symbol + key) % size,
 				(symbol, key) -> (symbol + size - key) % size);
 	}
 
@@ -39,11 +36,6 @@ record Polyalphabetic(int size, int maxLength, IntUnaryOperator keyAt, IntBinary
 	@Override
 	public int[] decrypt(int[] ciphertext) {
 		return replace(ciphertext, this.decipher);
-	}
-
-	@Override
-	public int[] draw(int length, RandomGenerator random) {
-		return random.ints(Math.min(length, this.maxLength), 0, this.size).toArray();
 	}
 
 	private int[] replace(int[] symbols, IntBinaryOperator step) {

@@ -1,8 +1,12 @@
 package dev.decipher.cipher.polyalphabetic;
 
+import java.util.stream.IntStream;
+
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
@@ -18,25 +22,22 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key one symbol of the alphabet or more
  */
 @JsonTypeName("porta")
-@Schema(name = "porta",
-		description = "The alphabet's halves change places, the second moved on by the key; twice is nothing",
+@Schema(description = "The alphabet's halves change places, the second moved on by the key; twice is nothing",
 		example = "{\"type\": \"porta\", \"key\": \"FORTIFICATION\"}")
-public record Porta(@Schema(description = "One symbol of the alphabet or more",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements TextKeyed {
-
-	public Porta {
-		Parameters.require("key", key);
-	}
-
-	@Override
-	public TextKeyed withKey(Key key) {
-		return new Porta(key);
-	}
+public record Porta(@Schema(description = TextKeyed.KEY) Key key) implements TextKeyed {
 
 	/** Two symbols of the alphabet name one row of the table. */
 	@Override
-	public int keySymbols(Alphabet alphabet) {
-		return alphabet.size() / 2;
+	public KeySpace keySpace(Alphabet alphabet, int... lengths) {
+		return KeySpace
+			.of((key) -> with(firstOfRows(key[0]), alphabet.size()),
+					(key) -> new Porta(Parameters.key(firstOfRows(key[0]), alphabet)),
+					KeyPart.numbers(lengths[0], alphabet.size() / 2))
+			.plus(shapeNats(alphabet));
+	}
+
+	private static int[] firstOfRows(int[] rows) {
+		return IntStream.of(rows).map((row) -> 2 * row).toArray();
 	}
 
 	@Override
@@ -49,7 +50,7 @@ public record Porta(@Schema(description = "One symbol of the alphabet or more",
 	@Override
 	public SymbolCipher with(int[] key, int size) {
 		int half = size / 2;
-		return Polyalphabetic.repeating(key, size, (symbol, shift) -> exchange(symbol, shift / 2, half),
+		return Polyalphabetic.repeating(key, (symbol, shift) -> exchange(symbol, shift / 2, half),
 				(symbol, shift) -> exchange(symbol, shift / 2, half));
 	}
 

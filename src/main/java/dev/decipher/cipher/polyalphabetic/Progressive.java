@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,30 +17,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param step by how many places the key moves on; any integer
  */
 @JsonTypeName("progressive")
-@Schema(name = "progressive",
-		description = "The Vigenère cipher with a key that moves on by some places each time it is repeated",
+@Schema(description = "The Vigenère cipher with a key that moves on by some places each time it is repeated",
 		example = "{\"type\": \"progressive\", \"key\": \"POLITICS\", \"step\": 3}")
-public record Progressive(
-		@Schema(description = "One symbol of the alphabet or more",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key key,
-		@Schema(description = "Places by which the key moves on; any integer, modulo the alphabet's size",
-				example = "3", requiredMode = Schema.RequiredMode.REQUIRED) Integer step)
+public record Progressive(@Schema(description = TextKeyed.KEY) Key key,
+		@Schema(description = "Places by which the key moves on; any integer, modulo the alphabet's size") Integer step)
 		implements
 			TextKeyed {
 
-	public Progressive {
-		Parameters.require("key", key);
-		Parameters.require("step", step);
-	}
-
 	@Override
-	public TextKeyed withKey(Key key) {
-		return new Progressive(key, this.step);
-	}
-
-	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return TextKeyed.super.keySpace(alphabet).plus(Math.log(alphabet.size()));
+	public double shapeNats(Alphabet alphabet) {
+		return KeySpace.LENGTH + Math.log(alphabet.size());
 	}
 
 	@Override

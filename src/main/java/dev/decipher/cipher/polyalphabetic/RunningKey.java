@@ -3,7 +3,6 @@ package dev.decipher.cipher.polyalphabetic;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -18,26 +17,25 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * out, or becomes its foreign symbol
  */
 @JsonTypeName("running-key")
-@Schema(name = "running-key",
-		description = "Each symbol moves on by the symbol above it of a passage which is at least as long as the message",
+@Schema(description = "Each symbol moves on by the symbol above it of a passage which is at least as long as the message",
 		example = "{\"type\": \"running-key\", \"text\": \"Errors can occur in several places. A label can be put on\"}")
 public record RunningKey(@Schema(
-		description = "The passage, at most 100,000 characters; what passes through the alphabet is no part of it",
-		requiredMode = Schema.RequiredMode.REQUIRED) String text) implements Cipher {
+		description = "The passage, at most 100,000 characters; what passes through the alphabet is no part of it") String text)
+		implements
+			Cipher {
 
 	/** It stands in every answer that shows its job. */
 	private static final int LONGEST_TEXT = 100_000;
 
 	public RunningKey {
-		Parameters.require("text", text);
-		if (text.length() > LONGEST_TEXT) {
+		if (Parameters.require("text", text).length() > LONGEST_TEXT) {
 			throw InvalidInput.at("/text", "must have at most " + LONGEST_TEXT + " characters");
 		}
 	}
 
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.counted(this.text.length() * Math.log(alphabet.size()));
+	public double keyNats(Alphabet alphabet) {
+		return this.text.length() * Math.log(alphabet.size());
 	}
 
 	@Override

@@ -2,8 +2,7 @@ package dev.decipher.cipher.polyalphabetic;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.KeylessCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -12,15 +11,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * third by two, and so on. Johannes Trithemius, Polygraphia, 1518, book V.
  */
 @JsonTypeName("trithemius")
-@Schema(name = "trithemius",
-		description = "Each symbol moves on by its position: the first stays, the second moves by one place",
+@Schema(description = "Each symbol moves on by its position: the first stays, the second moves by one place",
 		example = "{\"type\": \"trithemius\"}")
-public record Trithemius() implements Cipher {
-
-	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.single(this, alphabet);
-	}
+public record Trithemius() implements KeylessCipher {
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {

@@ -2,7 +2,6 @@ package dev.decipher.cipher.polyalphabetic;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,20 +14,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key one symbol of the alphabet or more
  */
 @JsonTypeName("variant-vigenere")
-@Schema(name = "variant-vigenere",
-		description = "Each symbol moves back by the key's symbol above it: the Vigenère cipher, deciphering",
+@Schema(description = "Each symbol moves back by the key's symbol above it: the Vigenère cipher, deciphering",
 		example = "{\"type\": \"variant-vigenere\", \"key\": \"LEMON\"}")
-public record VariantVigenere(@Schema(description = "One symbol of the alphabet or more",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements TextKeyed {
-
-	public VariantVigenere {
-		Parameters.require("key", key);
-	}
-
-	@Override
-	public TextKeyed withKey(Key key) {
-		return new VariantVigenere(key);
-	}
+public record VariantVigenere(@Schema(description = TextKeyed.KEY) Key key) implements TextKeyed {
 
 	@Override
 	public String generalType() {
@@ -37,7 +25,7 @@ public record VariantVigenere(@Schema(description = "One symbol of the alphabet 
 
 	@Override
 	public SymbolCipher with(int[] key, int size) {
-		return Polyalphabetic.repeating(key, size, (symbol, shift) -> (symbol + size - shift) % size,
+		return Polyalphabetic.repeating(key, (symbol, shift) -> (symbol + size - shift) % size,
 				(symbol, shift) -> (symbol + shift) % size);
 	}
 

@@ -2,7 +2,6 @@ package dev.decipher.cipher.polyalphabetic;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,20 +14,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key one symbol of the alphabet or more
  */
 @JsonTypeName("vigenere")
-@Schema(name = "vigenere",
-		description = "Each symbol moves on by the key's symbol above it, the key being repeated along the message",
+@Schema(description = "Each symbol moves on by the key's symbol above it, the key being repeated along the message",
 		example = "{\"type\": \"vigenere\", \"key\": \"LEMON\"}")
-public record Vigenere(@Schema(description = "One symbol of the alphabet or more",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements TextKeyed {
-
-	public Vigenere {
-		Parameters.require("key", key);
-	}
-
-	@Override
-	public TextKeyed withKey(Key key) {
-		return new Vigenere(key);
-	}
+public record Vigenere(@Schema(description = TextKeyed.KEY) Key key) implements TextKeyed {
 
 	@Override
 	public SymbolCipher with(int[] key, int size) {

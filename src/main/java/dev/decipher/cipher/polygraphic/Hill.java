@@ -9,7 +9,6 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -25,18 +24,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * size
  */
 @JsonTypeName("hill")
-@Schema(name = "hill",
-		description = "Two or three symbols at a time are multiplied with a matrix, modulo the alphabet's size",
+@Schema(description = "Two or three symbols at a time are multiplied with a matrix, modulo the alphabet's size",
 		example = "{\"type\": \"hill\", \"key\": \"GYBNQKURP\"}")
-public record Hill(
-		@Schema(description = "The matrix, 4 or 9 symbols, row by row, with an inverse modulo the alphabet's size",
-				requiredMode = Schema.RequiredMode.REQUIRED) Key key)
+public record Hill(@Schema(
+		description = "The matrix, 4 or 9 symbols, row by row, with an inverse modulo the alphabet's size") Key key)
 		implements
 			Cipher {
-
-	public Hill {
-		Parameters.requireOneKey("key", key);
-	}
 
 	@Override
 	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
@@ -63,8 +56,8 @@ public record Hill(
 	}
 
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.counted(Parameters.given("key", this.key).length() * Math.log(alphabet.size()));
+	public double keyNats(Alphabet alphabet) {
+		return Parameters.given("key", this.key).length() * Math.log(alphabet.size());
 	}
 
 	@Override
@@ -78,7 +71,7 @@ public record Hill(
 			throw InvalidInput.at("/key", "must be a matrix with an inverse, but its determinant, "
 					+ matrix.determinant() + ", has a divisor in common with the alphabet's size, " + alphabet.size());
 		}
-		return new Multiplication(matrix, matrix.inverse(), alphabet.size(), Fillers.of(alphabet));
+		return new Multiplication(matrix, matrix.inverse(), Fillers.of(alphabet));
 	}
 
 	/**
@@ -147,7 +140,7 @@ public record Hill(
 
 	}
 
-	private record Multiplication(Matrix matrix, Matrix inverse, int size, int filler) implements SymbolCipher {
+	private record Multiplication(Matrix matrix, Matrix inverse, int filler) implements SymbolCipher {
 
 		@Override
 		public int[] prepare(int[] plaintext) {
@@ -165,8 +158,8 @@ public record Hill(
 		}
 
 		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(Fillers.roundUp(length, this.matrix.rows()), 0, this.size).toArray();
+		public int[] draw(int length, int size, RandomGenerator random) {
+			return random.ints(Fillers.roundUp(length, this.matrix.rows()), 0, size).toArray();
 		}
 
 	}

@@ -1,16 +1,13 @@
 package dev.decipher.cipher.polygraphic;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeyPart;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
@@ -25,46 +22,24 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param key a keyword that the square starts with
  */
 @JsonTypeName("playfair")
-@Schema(name = "playfair",
-		description = "Two symbols at a time become the other corners of their rectangle in a square",
+@Schema(description = "Two symbols at a time become the other corners of their rectangle in a square",
 		example = "{\"type\": \"playfair\", \"key\": \"PLAYFAIREXAMPLE\"}")
-public record Playfair(@Schema(description = "The square's keyword: its symbols come first, each once",
-		requiredMode = Schema.RequiredMode.REQUIRED) Key key) implements SquareCipher {
-
-	public Playfair {
-		Parameters.requireOneKey("key", key);
-	}
-
-	@Override
-	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Key drawn = Square.drawn("key", this.key, alphabet, random);
-		return (drawn == this.key) ? this : new Playfair(drawn);
-	}
-
-	@Override
-	public boolean fits(int length) {
-		return length % 2 == 0;
-	}
+public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key) implements DigraphicCipher {
 
 	/** Rows and columns go round. */
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
+	public double shapeNats(Alphabet alphabet) {
+		return -Math.log(alphabet.size());
+	}
+
+	@Override
+	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		int side = Square.plain(alphabet.size()).side();
 		Pairs enciphered = Pairs.of(side, 1);
 		Pairs deciphered = Pairs.of(side, -1);
 		int filler = Fillers.of(alphabet);
 		int otherFiller = Fillers.second(alphabet);
-		return KeySpace
-			.of((key) -> new Corners(Square.of(key[0]), enciphered, deciphered, filler, otherFiller),
-					(key) -> new Playfair(Parameters.key(key[0], alphabet)), KeyPart.grid(side, 2))
-			.plus(-Math.log(alphabet.size()));
-	}
-
-	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		Square square = Square.of("key", this.key, alphabet);
-		return new Corners(square, Pairs.of(square.side(), 1), Pairs.of(square.side(), -1), Fillers.of(alphabet),
-				Fillers.second(alphabet));
+		return (keys) -> new Corners(Square.of(keys[0]), enciphered, deciphered, filler, otherFiller);
 	}
 
 	/**
@@ -149,9 +124,8 @@ public record Playfair(@Schema(description = "The square's keyword: its symbols 
 
 		/** The second symbol of a pair is one of those that the first is not. */
 		@Override
-		public int[] draw(int length, RandomGenerator random) {
+		public int[] draw(int length, int size, RandomGenerator random) {
 			int[] plaintext = new int[Fillers.roundUp(length, 2)];
-			int size = this.square.size();
 			for (int i = 0; i < plaintext.length; i += 2) {
 				plaintext[i] = random.nextInt(size);
 				plaintext[i + 1] = (plaintext[i] + 1 + random.nextInt(size - 1)) % size;

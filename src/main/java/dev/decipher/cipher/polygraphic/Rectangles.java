@@ -44,8 +44,8 @@ record Rectangles(Square first, Square second, Square firstTo, Square secondTo, 
 	}
 
 	@Override
-	public int[] draw(int length, RandomGenerator random) {
-		return random.ints(Fillers.roundUp(length, 2), 0, this.first.size()).toArray();
+	public int[] draw(int length, int size, RandomGenerator random) {
+		return random.ints(Fillers.roundUp(length, 2), 0, size).toArray();
 	}
 
 }

@@ -5,10 +5,9 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.SearchableCipher;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,21 +20,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param b what is added; any integer
  */
 @JsonTypeName("affine")
-@Schema(name = "affine",
-		description = "The symbol at index x becomes the one at index a·x + b, modulo the alphabet's size",
+@Schema(description = "The symbol at index x becomes the one at index a·x + b, modulo the alphabet's size",
 		example = "{\"type\": \"affine\", \"a\": 5, \"b\": 8}")
 public record Affine(
-		@Schema(description = "The factor, which has no divisor in common with the alphabet's size", example = "5",
-				requiredMode = Schema.RequiredMode.REQUIRED) Integer a,
-		@Schema(description = "What is added; any integer, modulo the alphabet's size", example = "8",
-				requiredMode = Schema.RequiredMode.REQUIRED) Integer b)
+		@Schema(description = "The factor, which has no divisor in common with the alphabet's size") Integer a,
+		@Schema(description = "What is added; any integer, modulo the alphabet's size") Integer b)
 		implements
-			Cipher {
-
-	public Affine {
-		Parameters.require("a", a);
-		Parameters.require("b", b);
-	}
+			SearchableCipher {
 
 	@Override
 	public String generalType() {

@@ -2,8 +2,7 @@ package dev.decipher.cipher.substitution;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.KeylessCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -12,19 +11,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * one, and so on.
  */
 @JsonTypeName("atbash")
-@Schema(name = "atbash",
-		description = "The alphabet backwards: the first symbol changes places with the last; twice is nothing",
+@Schema(description = "The alphabet backwards: the first symbol changes places with the last; twice is nothing",
 		example = "{\"type\": \"atbash\"}")
-public record Atbash() implements Cipher {
+public record Atbash() implements KeylessCipher {
 
 	@Override
 	public String generalType() {
 		return "substitution";
-	}
-
-	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.single(this, alphabet);
 	}
 
 	@Override

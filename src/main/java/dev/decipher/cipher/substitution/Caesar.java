@@ -2,10 +2,9 @@ package dev.decipher.cipher.substitution;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.SearchableCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -15,14 +14,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param shift by how many places; any integer, taken modulo the alphabet's size
  */
 @JsonTypeName("caesar")
-@Schema(name = "caesar", description = "Each symbol moves on in the alphabet by a number of places",
+@Schema(description = "Each symbol moves on in the alphabet by a number of places",
 		example = "{\"type\": \"caesar\", \"shift\": 13}")
-public record Caesar(@Schema(description = "Places to move on; any integer, modulo the alphabet's size", example = "13",
-		requiredMode = Schema.RequiredMode.REQUIRED) Integer shift) implements Cipher {
-
-	public Caesar {
-		Parameters.require("shift", shift);
-	}
+public record Caesar(@Schema(description = "Places to move on; any integer, modulo the alphabet's size") Integer shift)
+		implements
+			SearchableCipher {
 
 	@Override
 	public String generalType() {
@@ -37,7 +33,7 @@ public record Caesar(@Schema(description = "Places to move on; any integer, modu
 	/** A shift by no place is no key. */
 	@Override
 	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
-		return (this.shift == 0) ? 0 : keySpace(alphabet).nats();
+		return (this.shift == 0) ? 0 : keyNats(alphabet);
 	}
 
 	@Override

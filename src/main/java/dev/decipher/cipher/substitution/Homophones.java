@@ -62,10 +62,7 @@ public sealed interface Homophones {
 
 	}
 
-	/**
-	 * The key's JSON.
-	 * @return a map
-	 */
+	/** The key's JSON: a map. */
 	Object toJson();
 
 	/**

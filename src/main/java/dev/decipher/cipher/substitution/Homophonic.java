@@ -18,9 +18,7 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Permutations;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.JsonPointers;
@@ -36,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param key the tokens for each symbol of the alphabet
  */
 @JsonTypeName("homophonic")
-@Schema(name = "homophonic", description = "Each symbol becomes one of the tokens that stand for it",
-		example = Homophonic.EXAMPLE)
+@Schema(description = "Each symbol becomes one of the tokens that stand for it", example = Homophonic.EXAMPLE)
 public record Homophonic(@Schema(
-		description = "For each symbol of the alphabet the tokens that stand for it: at most 256, and 4096 in all",
-		requiredMode = Schema.RequiredMode.REQUIRED) Homophones key) implements Cipher {
+		description = "For each symbol of the alphabet the tokens that stand for it: at most 256, and 4096 in all") Homophones key)
+		implements
+			Cipher {
 
 	static final String EXAMPLE = """
 			{"type": "homophonic", "key": {"A": ["05", "27", "41"], "B": ["12"], "C": ["30"], "D": ["08"],
@@ -57,10 +55,6 @@ public record Homophonic(@Schema(
 
 	private static final Key.Length DEFAULT_LENGTH = new Key.Length(1, 4);
 
-	public Homophonic {
-		Parameters.require("key", key);
-	}
-
 	/** Numbers with as many digits each as the highest needs, two at least. */
 	@Override
 	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
@@ -74,7 +68,7 @@ public record Homophonic(@Schema(
 					"must be at most " + most + ", how many tokens a symbol of this alphabet may have");
 		}
 		int[] counts = IntStream.range(0, alphabet.size()).map((symbol) -> length.draw(random)).toArray();
-		int[] numbers = Permutations.draw(IntStream.of(counts).sum(), random);
+		int[] numbers = KeyPart.permutation(IntStream.of(counts).sum()).draw(random);
 		String format = "%0" + Math.max(2, Integer.toString(numbers.length - 1).length()) + "d";
 		Map<String, List<String>> table = new LinkedHashMap<>();
 		int next = 0;
@@ -87,9 +81,8 @@ public record Homophonic(@Schema(
 	}
 
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		int tokens = table(alphabet).stream().mapToInt(List::size).sum();
-		return KeySpace.counted(tokens * Math.log(alphabet.size()));
+	public double keyNats(Alphabet alphabet) {
+		return table(alphabet).stream().mapToInt(List::size).sum() * Math.log(alphabet.size());
 	}
 
 	/** Which symbol each token stands for, and which of its tokens each symbol became. */
@@ -199,11 +192,6 @@ public record Homophonic(@Schema(
 		@Override
 		public int[] decrypt(int[] ciphertext) {
 			return IntStream.of(ciphertext).map((token) -> this.symbols[token]).toArray();
-		}
-
-		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length, 0, this.starts.length).toArray();
 		}
 
 	}

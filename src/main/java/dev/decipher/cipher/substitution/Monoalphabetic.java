@@ -1,13 +1,10 @@
 package dev.decipher.cipher.substitution;
 
 import java.util.function.IntUnaryOperator;
-import java.util.random.RandomGenerator;
 
 import dev.decipher.cipher.SymbolCipher;
 
-/**
- * Replaces each symbol by one other, everywhere the same.
- */
+/** Replaces each symbol by one other, everywhere the same. */
 final class Monoalphabetic implements SymbolCipher {
 
 	private final int[] forward;
@@ -32,11 +29,6 @@ final class Monoalphabetic implements SymbolCipher {
 	@Override
 	public int[] encrypt(int[] plaintext) {
 		return replace(plaintext, this.forward);
-	}
-
-	@Override
-	public int[] draw(int length, RandomGenerator random) {
-		return random.ints(length, 0, this.forward.length).toArray();
 	}
 
 	@Override

@@ -2,30 +2,22 @@ package dev.decipher.cipher.substitution;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.KeylessCipher;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * ROT13: the Caesar cipher by 13 places over the 26 letters, where it undoes itself.
- */
+/** ROT13: the Caesar cipher by 13 places over the 26 letters, where it undoes itself. */
 @JsonTypeName("rot13")
-@Schema(name = "rot13", description = "Each of the 26 letters changes places with the one 13 further; twice is nothing",
+@Schema(description = "Each of the 26 letters changes places with the one 13 further; twice is nothing",
 		example = "{\"type\": \"rot13\"}")
-public record Rot13() implements Cipher {
+public record Rot13() implements KeylessCipher {
 
 	@Override
 	public void requireAlphabet(Alphabet alphabet) {
 		if (!alphabet.symbols().equals(Alphabet.LATIN26.symbols())) {
 			throw InvalidInput.at("", "must be the letters A to Z for rot13; caesar takes any alphabet");
 		}
-	}
-
-	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.single(this, alphabet);
 	}
 
 	@Override

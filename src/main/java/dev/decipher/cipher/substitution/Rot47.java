@@ -5,8 +5,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.KeylessCipher;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,10 +15,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * undoes itself. The Jargon File, "rot13".
  */
 @JsonTypeName("rot47")
-@Schema(name = "rot47",
-		description = "Each of ASCII's 94 visible characters changes places with the one 47 further; twice is nothing",
+@Schema(description = "Each of ASCII's 94 visible characters changes places with the one 47 further; twice is nothing",
 		example = "{\"type\": \"rot47\"}")
-public record Rot47() implements Cipher {
+public record Rot47() implements KeylessCipher {
 
 	private static final Alphabet ASCII = Alphabet
 		.of(IntStream.rangeClosed('!', '~').mapToObj(Character::toString).collect(Collectors.joining()));
@@ -34,11 +32,6 @@ public record Rot47() implements Cipher {
 		if (!alphabet.symbols().equals(ASCII.symbols())) {
 			throw InvalidInput.at("", "must be ASCII's characters from ! to ~ for rot47; caesar takes any alphabet");
 		}
-	}
-
-	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.single(this, alphabet);
 	}
 
 	@Override

@@ -1,14 +1,12 @@
 package dev.decipher.cipher.transposition;
 
-import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,35 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param block the length of a block, or null where a message is one block
  */
 @JsonTypeName("rail-fence")
-@Schema(name = "rail-fence", description = "The message is written in a zigzag over some rails and read rail by rail",
+@Schema(description = "The message is written in a zigzag over some rails and read rail by rail",
 		example = "{\"type\": \"rail-fence\", \"rails\": 3}")
 public record RailFence(
-		@Schema(description = "How many rails there are, 2 to 1000", example = "3", minimum = "2", maximum = "1000",
-				requiredMode = Schema.RequiredMode.REQUIRED) Integer rails,
-		@Nullable @Schema(description = Transposition.BLOCK, example = "24", minimum = "1",
-				maximum = "10000") Integer block)
-		implements
-			TranspositionCipher {
+		@Range(min = 2, max = LinesCipher.MOST_LINES) @Schema(
+				description = "How many rails there are, 2 to 1000") Integer rails,
+		@Nullable @Block Integer block) implements LinesCipher {
 
-	public RailFence {
-		Parameters.requireBetween("rails", rails, 2, Transposition.MOST_LINES);
-		Transposition.requireBlock(block);
+	@Override
+	public Cipher withLines(int lines) {
+		return new RailFence(lines, this.block);
 	}
 
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.counted(KeySpace.LENGTH);
-	}
-
-	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
-		return Transposition.linesSpaces(ciphertext.length, (lines) -> new RailFence(lines, null), alphabet);
-	}
-
-	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		return new Transposition(alphabet.size(), this.block,
-				(length) -> IntStream.range(0, this.rails).flatMap((rail) -> rail(rail, length)).toArray());
+	public IntFunction<int[]> places() {
+		return (length) -> IntStream.range(0, this.rails).flatMap((rail) -> rail(rail, length)).toArray();
 	}
 
 	/**

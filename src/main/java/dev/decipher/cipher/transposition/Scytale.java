@@ -1,14 +1,12 @@
 package dev.decipher.cipher.transposition;
 
-import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,35 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param block the length of a block, or null where a message is one block
  */
 @JsonTypeName("scytale")
-@Schema(name = "scytale", description = "The message is written in rows and read in columns from the left",
+@Schema(description = "The message is written in rows and read in columns from the left",
 		example = "{\"type\": \"scytale\", \"columns\": 5}")
 public record Scytale(
-		@Schema(description = "How many symbols a row has, 2 to 1000", example = "5", minimum = "2", maximum = "1000",
-				requiredMode = Schema.RequiredMode.REQUIRED) Integer columns,
-		@Nullable @Schema(description = Transposition.BLOCK, example = "24", minimum = "1",
-				maximum = "10000") Integer block)
-		implements
-			TranspositionCipher {
+		@Range(min = 2, max = LinesCipher.MOST_LINES) @Schema(
+				description = "How many symbols a row has, 2 to 1000") Integer columns,
+		@Nullable @Block Integer block) implements LinesCipher {
 
-	public Scytale {
-		Parameters.requireBetween("columns", columns, 2, Transposition.MOST_LINES);
-		Transposition.requireBlock(block);
+	@Override
+	public Cipher withLines(int lines) {
+		return new Scytale(lines, this.block);
 	}
 
 	@Override
-	public KeySpace keySpace(Alphabet alphabet) {
-		return KeySpace.counted(KeySpace.LENGTH);
-	}
-
-	@Override
-	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
-		return Transposition.linesSpaces(ciphertext.length, (lines) -> new Scytale(lines, null), alphabet);
-	}
-
-	@Override
-	public SymbolCipher over(Alphabet alphabet) {
-		return new Transposition(alphabet.size(), this.block,
-				Transposition.columns(IntStream.range(0, this.columns).toArray()));
+	public IntFunction<int[]> places() {
+		return Transposition.columns(IntStream.range(0, this.columns).toArray());
 	}
 
 }

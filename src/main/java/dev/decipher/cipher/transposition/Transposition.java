@@ -1,57 +1,26 @@
 package dev.decipher.cipher.transposition;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
-import dev.decipher.cipher.Key;
-import dev.decipher.cipher.KeyPart;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.SymbolCipher;
-import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves symbols to other places, in the whole message or in one block of it after the
  * other; the last block may be shorter.
  *
- * @param size how many symbols there are
  * @param block the length of a block, or null where a message is one block
  * @param order for a number of symbols, which one is the first of the ciphertext, which
  * the second, and so on: (number)
  */
-public record Transposition(int size, @Nullable Integer block, IntFunction<int[]> order) implements SymbolCipher {
+public record Transposition(@Nullable Integer block, IntFunction<int[]> order) implements SymbolCipher {
 
 	/** More columns are unusual, and are not searched for. */
 	static final int MOST_SEARCHED = 20;
-
-	/** The most rails or columns that a number names. */
-	static final int MOST_LINES = 1000;
-
-	/** Describes the length of a block. */
-	static final String BLOCK = "The length of the blocks that are enciphered one after the other, 1 to 10,000; "
-			+ "without it the message is one block";
-
-	private static final int LONGEST_BLOCK = 10_000;
-
-	static void requireBlock(@Nullable Integer block) {
-		if (block != null) {
-			Parameters.requireBetween("block", block, 1, LONGEST_BLOCK);
-		}
-	}
-
-	/** All numbers of rails or columns that a message of a length may have. */
-	static List<KeySpace> linesSpaces(int length, IntFunction<Cipher> cipher, Alphabet alphabet) {
-		int most = Math.max(1, Math.min(length - 1, MOST_LINES) - 1);
-		return List.of(KeySpace.of((key) -> cipher.apply(key[0][0] + 2), alphabet, KeyPart.numbers(1, most)));
-	}
 
 	/**
 	 * Rows are written and columns are read; of an incomplete last row, the columns at
@@ -98,9 +67,9 @@ public record Transposition(int size, @Nullable Integer block, IntFunction<int[]
 	}
 
 	@Override
-	public int[] draw(int length, RandomGenerator random) {
+	public int[] draw(int length, int size, RandomGenerator random) {
 		int whole = (this.block != null) ? Fillers.roundUp(length, this.block) : length;
-		return random.ints(whole, 0, this.size).toArray();
+		return random.ints(whole, 0, size).toArray();
 	}
 
 	private int[] places(int length) {
@@ -118,31 +87,6 @@ public record Transposition(int size, @Nullable Integer block, IntFunction<int[]
 			}
 		}
 		return places;
-	}
-
-	/** A key whose symbols number columns. */
-	static int[] columnKey(String name, Key key, Alphabet alphabet) {
-		return Parameters.symbols(name, key, alphabet, 2);
-	}
-
-	/**
-	 * The key, drawn if it was left to chance: different symbols, as far as there are
-	 * enough.
-	 */
-	static Key drawnColumnKey(String name, Key key, Alphabet alphabet, RandomGenerator random) {
-		if (!(key instanceof Key.Random left)) {
-			return key;
-		}
-		Key.Length length = (left.length() != null) ? left.length() : new Key.Length(4, 8);
-		if (length.max() < 2) {
-			throw InvalidInput.at("/" + name + "/random/length/1",
-					"must be at least 2, for a single column moves nothing");
-		}
-		int columns = new Key.Length(Math.max(2, length.min()), length.max()).draw(random);
-		int[] symbols = (columns <= alphabet.size())
-				? IntStream.of(Permutations.draw(alphabet.size(), random)).limit(columns).toArray()
-				: random.ints(columns, 0, alphabet.size()).toArray();
-		return Parameters.key(symbols, alphabet);
 	}
 
 }

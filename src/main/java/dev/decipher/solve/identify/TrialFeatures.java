@@ -3,11 +3,20 @@ package dev.decipher.solve.identify;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.transposition.RailFence;
+import dev.decipher.cipher.transposition.Scytale;
+
 /**
  * Features of a ciphertext that come of a quick trial of each family with few keys, or
  * whose keys come apart into letters: how well the text reads after it.
+ *
+ * @param text indices of letters, at least 2
+ * @param language what its plaintext is written in
+ * @param add takes each feature
  */
-final class TrialFeatures {
+record TrialFeatures(int[] text, LetterModel language, DoubleConsumer add) {
 
 	private static final int LETTERS = 26;
 
@@ -21,25 +30,6 @@ final class TrialFeatures {
 
 	/** Rows of a matrix that are tried with one another. */
 	private static final int ROWS = 12;
-
-	private final int[] text;
-
-	private final int length;
-
-	private final LetterModel language;
-
-	private final DoubleConsumer add;
-
-	/**
-	 * Trials of a text.
-	 * @param add takes each feature
-	 */
-	TrialFeatures(int[] text, LetterModel language, DoubleConsumer add) {
-		this.text = text;
-		this.length = text.length;
-		this.language = language;
-		this.add = add;
-	}
 
 	private interface Decipherment {
 
@@ -66,16 +56,16 @@ final class TrialFeatures {
 	private void periodic(Decipherment cipher, int keys) {
 		double best = Double.NEGATIVE_INFINITY;
 		double bestPeriod = 0;
-		int[] plaintext = new int[this.length];
+		int[] plaintext = new int[this.text.length];
 		double reading = Double.NEGATIVE_INFINITY;
-		for (int period = 1; period <= Math.min(LONGEST_KEY, this.length / 2); period++) {
+		for (int period = 1; period <= Math.min(LONGEST_KEY, this.text.length / 2); period++) {
 			double sum = -period * Math.log(keys);
 			for (int column = 0; column < period; column++) {
 				double likeliest = Double.NEGATIVE_INFINITY;
 				int likeliestKey = 0;
 				for (int key = 0; key < keys; key++) {
 					double likelihood = 0;
-					for (int i = column; i < this.length; i += period) {
+					for (int i = column; i < this.text.length; i += period) {
 						likelihood += this.language.logs()[cipher.letter(this.text[i], key)];
 					}
 					if (likelihood > likeliest) {
@@ -84,7 +74,7 @@ final class TrialFeatures {
 					}
 				}
 				sum += likeliest;
-				for (int i = column; i < this.length; i += period) {
+				for (int i = column; i < this.text.length; i += period) {
 					plaintext[i] = cipher.letter(this.text[i], likeliestKey);
 				}
 			}
@@ -94,14 +84,14 @@ final class TrialFeatures {
 			}
 			reading = Math.max(reading, worth(plaintext, period * Math.log(keys)));
 		}
-		this.add.accept(best / this.length);
+		this.add.accept(best / this.text.length);
 		this.add.accept(reading);
 		this.add.accept(bestPeriod);
 	}
 
 	/** ln p a letter, less the key. */
 	private double worth(int[] plaintext, double key) {
-		return this.language.perLetter(plaintext) - key / this.length;
+		return this.language.perLetter(plaintext) - key / this.text.length;
 	}
 
 	/**
@@ -111,23 +101,23 @@ final class TrialFeatures {
 	private void autokey() {
 		double best = Double.NEGATIVE_INFINITY;
 		double reading = Double.NEGATIVE_INFINITY;
-		int[] plaintext = new int[this.length];
-		int[] chain = new int[this.length];
-		for (int primer = 1; primer <= Math.min(LONGEST_PRIMER, this.length / 2); primer++) {
+		int[] plaintext = new int[this.text.length];
+		int[] chain = new int[this.text.length];
+		for (int primer = 1; primer <= Math.min(LONGEST_PRIMER, this.text.length / 2); primer++) {
 			double sum = -primer * Math.log(LETTERS);
 			for (int first = 0; first < primer; first++) {
 				double likeliest = Double.NEGATIVE_INFINITY;
 				for (int key = 0; key < LETTERS; key++) {
 					double likelihood = 0;
 					int letter = key;
-					for (int i = first; i < this.length; i += primer) {
+					for (int i = first; i < this.text.length; i += primer) {
 						letter = (this.text[i] + LETTERS - letter) % LETTERS;
 						chain[i] = letter;
 						likelihood += this.language.logs()[letter];
 					}
 					if (likelihood > likeliest) {
 						likeliest = likelihood;
-						for (int i = first; i < this.length; i += primer) {
+						for (int i = first; i < this.text.length; i += primer) {
 							plaintext[i] = chain[i];
 						}
 					}
@@ -137,13 +127,13 @@ final class TrialFeatures {
 			best = Math.max(best, sum);
 			reading = Math.max(reading, worth(plaintext, primer * Math.log(LETTERS)));
 		}
-		this.add.accept(best / this.length);
+		this.add.accept(best / this.text.length);
 		this.add.accept(reading);
 	}
 
 	/** A matrix of two rows: the likeliest rows, each by itself and then two together. */
 	private void hill() {
-		int pairs = this.length / 2;
+		int pairs = this.text.length / 2;
 		double[] likelihoods = new double[LETTERS * LETTERS];
 		for (int row = 0; row < likelihoods.length; row++) {
 			for (int i = 0; i < pairs; i++) {
@@ -177,42 +167,20 @@ final class TrialFeatures {
 
 	private void transpositions() {
 		double rails = Double.NEGATIVE_INFINITY;
-		for (int count = 2; count <= Math.min(MOST_RAILS, this.length - 1); count++) {
-			rails = Math.max(rails, this.language.perLetter(fence(count)));
+		for (int count = 2; count <= Math.min(MOST_RAILS, this.text.length - 1); count++) {
+			rails = Math.max(rails, this.language.perLetter(read(new RailFence(count, null))));
 		}
 		this.add.accept(rails);
 		double columns = Double.NEGATIVE_INFINITY;
-		for (int count = 2; count <= Math.min(MOST_COLUMNS, this.length / 2); count++) {
-			columns = Math.max(columns, this.language.perLetter(rows(count)));
+		for (int count = 2; count <= Math.min(MOST_COLUMNS, this.text.length / 2); count++) {
+			columns = Math.max(columns, this.language.perLetter(read(new Scytale(count, null))));
 		}
 		this.add.accept(columns);
 		neighbours();
 	}
 
-	private int[] fence(int rails) {
-		int[] plaintext = new int[this.length];
-		int at = 0;
-		int period = 2 * (rails - 1);
-		for (int rail = 0; rail < rails; rail++) {
-			for (int i = 0; i < this.length; i++) {
-				int phase = i % period;
-				if (Math.min(phase, period - phase) == rail) {
-					plaintext[i] = this.text[at++];
-				}
-			}
-		}
-		return plaintext;
-	}
-
-	private int[] rows(int columns) {
-		int[] plaintext = new int[this.length];
-		int at = 0;
-		for (int column = 0; column < columns; column++) {
-			for (int i = column; i < this.length; i += columns) {
-				plaintext[i] = this.text[at++];
-			}
-		}
-		return plaintext;
+	private int[] read(Cipher cipher) {
+		return cipher.over(Alphabet.LATIN26).decrypt(this.text);
 	}
 
 	/**
@@ -222,11 +190,11 @@ final class TrialFeatures {
 	private void neighbours() {
 		double best = 0;
 		for (int columns = 3; columns <= LONGEST_KEY; columns++) {
-			int height = this.length / columns;
+			int height = this.text.length / columns;
 			if (height < 3) {
 				break;
 			}
-			int longer = this.length % columns;
+			int longer = this.text.length % columns;
 			double sum = 0;
 			for (int column = 0; column < columns; column++) {
 				double likeliest = Double.NEGATIVE_INFINITY;
@@ -247,7 +215,7 @@ final class TrialFeatures {
 	/** ln p(digraphs) − ln p(letters) of two columns side by side. */
 	private double follows(int left, int right, int height) {
 		double sum = 0;
-		for (int i = 0; i < height && Math.max(left, right) + i < this.length; i++) {
+		for (int i = 0; i < height && Math.max(left, right) + i < this.text.length; i++) {
 			sum += this.language.gain(this.text[left + i], this.text[right + i]);
 		}
 		return sum;

@@ -14,8 +14,15 @@ import java.util.Map;
  * Tells which class of cipher a text of letters may be enciphered with: a network of one
  * hidden layer over {@link CiphertextFeatures}. Trained by {@code ./mvnw -Pbench
  * -Dbench=classifier}.
+ *
+ * @param classes the classes of types that it tells apart, in the order of its outputs
+ * @param means what is subtracted from each feature: (inputs)
+ * @param deviations what the features are then divided by: (inputs)
+ * @param first (hidden · inputs)
+ * @param second (classes · hidden)
  */
-public final class TypeClassifier {
+public record TypeClassifier(List<String> classes, double[] means, double[] deviations, float[] first,
+		float[] firstBias, float[] second, float[] secondBias) {
 
 	/** Where the trained network is. */
 	public static final String RESOURCE = "/solve/classifier.bin";
@@ -26,37 +33,8 @@ public final class TypeClassifier {
 	/** Different letters that hardly a text of that length has fewer of. */
 	public static final int FEWEST = 10;
 
-	private final List<String> classes;
-
-	private final double[] means;
-
-	private final double[] deviations;
-
-	/** (hidden · inputs). */
-	private final float[] first;
-
-	private final float[] firstBias;
-
-	/** (classes · hidden). */
-	private final float[] second;
-
-	private final float[] secondBias;
-
-	/**
-	 * A network.
-	 * @param classes the names of the classes of types, in the order of the outputs
-	 * @param means what is subtracted from each feature: (inputs)
-	 * @param deviations what the features are then divided by: (inputs)
-	 */
-	TypeClassifier(List<String> classes, double[] means, double[] deviations, float[] first, float[] firstBias,
-			float[] second, float[] secondBias) {
-		this.classes = List.copyOf(classes);
-		this.means = means;
-		this.deviations = deviations;
-		this.first = first;
-		this.firstBias = firstBias;
-		this.second = second;
-		this.secondBias = secondBias;
+	public TypeClassifier {
+		classes = List.copyOf(classes);
 	}
 
 	/** The trained network. */
@@ -114,11 +92,6 @@ public final class TypeClassifier {
 			values[i] = in.readFloat();
 		}
 		return values;
-	}
-
-	/** The classes of types that it tells apart, in the order of its outputs. */
-	public List<String> classes() {
-		return this.classes;
 	}
 
 	/**

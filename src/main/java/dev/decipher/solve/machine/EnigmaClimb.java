@@ -2,15 +2,10 @@ package dev.decipher.solve.machine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Key;
-import dev.decipher.cipher.machine.Enigma;
 import dev.decipher.cipher.machine.EnigmaScrambler;
-import dev.decipher.cipher.machine.Rotors;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Search;
@@ -157,7 +152,7 @@ final class EnigmaClimb {
 				best = Math.min(best, cost);
 			}
 		}
-		Candidate found = this.search.read(enigma(start, rotors, reflector));
+		Candidate found = this.search.read(start.enigma(rotors, reflector, this.plugs));
 		this.search.offer(found);
 		if (this.search.isConvincing(found)) {
 			this.search.settle();
@@ -196,8 +191,8 @@ final class EnigmaClimb {
 		int right = start.right();
 		int middleNotch = EnigmaScrambler.turnover(rotors.get(1));
 		int rightNotch = EnigmaScrambler.turnover(rotors.get(2));
-		int middleWindow = middleWindow(start, rotors);
-		int rightWindow = rightWindow(start, rotors);
+		int middleWindow = start.middleWindow(rotors);
+		int rightWindow = start.rightWindow(rotors);
 		for (int i = 0; i < length; i++) {
 			boolean middleTurns = middleWindow == middleNotch;
 			if (middleTurns) {
@@ -211,14 +206,6 @@ final class EnigmaClimb {
 			rightWindow = (rightWindow + 1) % LETTERS;
 			this.places[i] = ((left * LETTERS + middle) * LETTERS + right) * LETTERS;
 		}
-	}
-
-	private static int middleWindow(EnigmaStart start, List<String> rotors) {
-		return Math.floorMod(EnigmaScrambler.turnover(rotors.get(1)) - start.leftSteps(), LETTERS);
-	}
-
-	private static int rightWindow(EnigmaStart start, List<String> rotors) {
-		return Math.floorMod(EnigmaScrambler.turnover(rotors.get(2)) - start.middleSteps(), LETTERS);
 	}
 
 	private int cost(int[] ciphertext, int[] text, NGrams grams) {
@@ -272,30 +259,6 @@ final class EnigmaClimb {
 		int partner = this.plugs[letter];
 		this.plugs[partner] = partner;
 		this.plugs[letter] = letter;
-	}
-
-	private Enigma enigma(EnigmaStart start, List<String> rotors, String reflector) {
-		int middleWindow = middleWindow(start, rotors);
-		int rightWindow = rightWindow(start, rotors);
-		List<String> pairs = new ArrayList<>();
-		for (int letter = 0; letter < LETTERS; letter++) {
-			if (this.plugs[letter] > letter) {
-				pairs.add(letters(letter, this.plugs[letter]));
-			}
-		}
-		Collections.sort(pairs);
-		return new Enigma("I", new Rotors.Given(rotors), new Key.Given(reflector),
-				new Key.Given(letters(0, middleWindow - start.middle(), rightWindow - start.right())),
-				new Key.Given(letters(start.left(), middleWindow, rightWindow)),
-				new Key.Given(String.join(" ", pairs)));
-	}
-
-	private static String letters(int... letters) {
-		StringBuilder text = new StringBuilder();
-		for (int letter : letters) {
-			text.append(Alphabet.LATIN26.symbol(Math.floorMod(letter, LETTERS)));
-		}
-		return text.toString();
 	}
 
 }

@@ -56,7 +56,7 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 			this.cipher = cipher;
 			this.period = period;
 			this.annealing = new KeyAnnealing(language.letters(), period, cipher.values(),
-					cipher.readings().of(text, period));
+					cipher.readings(text, period));
 		}
 
 		@Override

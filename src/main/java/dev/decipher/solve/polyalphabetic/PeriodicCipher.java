@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.TextKeyed;
 import dev.decipher.cipher.polyalphabetic.Autokey;
 import dev.decipher.cipher.polyalphabetic.Beaufort;
 import dev.decipher.cipher.polyalphabetic.Gronsfeld;
@@ -25,27 +26,17 @@ import dev.decipher.cipher.substitution.Caesar;
 /**
  * A cipher each of whose key symbols reads the letters at every period-th place.
  *
+ * @param cipher the cipher, with any key
+ * @param letters how many letters there are
  * @param values how many values of a key symbol differ
  * @param repeats whether the key is repeated as it is, so that a repeated key is no other
  * @param movesOn whether the key is moved on by a step at each repetition, so that a
  * repetition is another key with another step
- * @param readings what letters are read as
  * @param naming names the cipher with a key
  */
-record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings readings, Naming naming) {
+record PeriodicCipher(TextKeyed cipher, int letters, int values, boolean repeats, boolean movesOn, Naming naming) {
 
-	/** What letters are read as. */
-	interface Readings {
-
-		/**
-		 * All readings of a text.
-		 * @param ciphertext indices of letters (length)
-		 * @param period the key's length
-		 * @return plaintext letters (length × values)
-		 */
-		int[] of(int[] ciphertext, int period);
-
-	}
+	private static final Key ANY = new Key.Any(null);
 
 	/** Names a cipher. */
 	interface Naming {
@@ -62,34 +53,57 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 	static List<PeriodicCipher> of(Set<String> types, Alphabet alphabet) {
 		List<PeriodicCipher> ciphers = new ArrayList<>();
 		int size = alphabet.size();
-		IntBinaryOperator backwards = (symbol, value) -> (symbol + size - value) % size;
 		if (types.contains("vigenere") || types.contains("variant-vigenere")) {
-			ciphers.add(new PeriodicCipher(size, true, false, tableau(size, backwards),
-					(key) -> vigenere(key, types, alphabet)));
+			ciphers.add(repeating(new Vigenere(ANY), size, size, (key) -> vigenere(key, types, alphabet)));
 		}
 		else if (types.contains("gronsfeld")) {
-			ciphers.add(new PeriodicCipher(Math.min(10, size), true, false, tableau(Math.min(10, size), backwards),
-					(key) -> gronsfeld(key)));
+			ciphers.add(repeating(new Gronsfeld(ANY), size, Math.min(10, size), (key) -> gronsfeld(key)));
 		}
 		if (types.contains("beaufort")) {
-			ciphers.add(new PeriodicCipher(size, true, false,
-					tableau(size, (symbol, value) -> (value + size - symbol) % size),
-					(key) -> beaufort(key, alphabet)));
+			ciphers.add(repeating(new Beaufort(ANY), size, size, (key) -> beaufort(key, alphabet)));
 		}
 		if (types.contains("porta") && size % 2 == 0) {
-			int half = size / 2;
-			ciphers.add(new PeriodicCipher(half, true, false, tableau(half,
-					(symbol, value) -> (symbol < half) ? half + (symbol + value) % half : (symbol - value) % half),
-					(key) -> new Porta(key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet))));
+			ciphers.add(repeating(new Porta(ANY), size, size / 2, (key) -> new Porta(
+					Parameters.key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet))));
 		}
 		if (types.contains("autokey")) {
-			ciphers.add(new PeriodicCipher(size, false, false, (text, period) -> autokey(text, period, size),
-					(key) -> new Autokey(key(key, alphabet))));
+			ciphers.add(new PeriodicCipher(new Autokey(ANY), size, size, false, false,
+					(key) -> new Autokey(Parameters.key(key, alphabet))));
 		}
 		for (int step = 1; step < size && types.contains("progressive"); step++) {
 			ciphers.add(progressive(step, alphabet));
 		}
 		return ciphers;
+	}
+
+	private static PeriodicCipher repeating(TextKeyed cipher, int letters, int values, Naming naming) {
+		return new PeriodicCipher(cipher, letters, values, true, false, naming);
+	}
+
+	private static PeriodicCipher progressive(int step, Alphabet alphabet) {
+		return new PeriodicCipher(new Progressive(ANY, step), alphabet.size(), alphabet.size(), false, true,
+				(key) -> (key.length == 1 && key[0] == 0 && step == 1) ? new Trithemius()
+						: new Progressive(Parameters.key(key, alphabet), step));
+	}
+
+	/**
+	 * What letters are read as by each value of their key symbol.
+	 * @param ciphertext indices of letters (length)
+	 * @param period the key's length
+	 * @return plaintext letters (length × values)
+	 */
+	int[] readings(int[] ciphertext, int period) {
+		int[] readings = new int[ciphertext.length * this.values];
+		int[] key = new int[period];
+		for (int value = 0; value < this.values; value++) {
+			// of Porta's key symbols two do the same
+			Arrays.fill(key, (this.cipher instanceof Porta) ? 2 * value : value);
+			int[] plaintext = this.cipher.with(key, this.letters).decrypt(ciphertext);
+			for (int i = 0; i < plaintext.length; i++) {
+				readings[i * this.values + value] = plaintext[i];
+			}
+		}
+		return readings;
 	}
 
 	/** A key without its repetitions, where they change nothing. */
@@ -102,46 +116,16 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 		return key.clone();
 	}
 
-	private static Readings tableau(int values, IntBinaryOperator decipher) {
-		return (text, period) -> IntStream.of(text)
-			.flatMap((symbol) -> IntStream.range(0, values).map((value) -> decipher.applyAsInt(symbol, value)))
-			.toArray();
-	}
-
-	/**
-	 * A letter of the primer runs through the text: taken from a letter, which is taken
-	 * from the next one, and so on.
-	 */
-	private static int[] autokey(int[] text, int period, int size) {
-		int[] readings = new int[text.length * size];
-		for (int i = 0; i < text.length; i++) {
-			for (int value = 0; value < size; value++) {
-				int before = (i < period) ? value : readings[(i - period) * size + value];
-				readings[i * size + value] = (text[i] + size - before) % size;
-			}
-		}
-		return readings;
-	}
-
-	private static PeriodicCipher progressive(int step, Alphabet alphabet) {
-		int size = alphabet.size();
-		return new PeriodicCipher(size, false, true,
-				(text, period) -> IntStream.range(0, text.length * size)
-					.map((i) -> Math.floorMod(text[i / size] - i % size - i / size / period % size * step, size))
-					.toArray(),
-				(key) -> (key.length == 1 && key[0] == 0 && step == 1) ? new Trithemius()
-						: new Progressive(key(key, alphabet), step));
-	}
-
 	private static Cipher vigenere(int[] key, Set<String> types, Alphabet alphabet) {
 		if (key.length == 1) {
 			return new Caesar(key[0]);
 		}
 		if (types.contains("vigenere")) {
-			return new Vigenere(key(key, alphabet));
+			return new Vigenere(Parameters.key(key, alphabet));
 		}
 		int size = alphabet.size();
-		return new VariantVigenere(key(IntStream.of(key).map((value) -> (size - value) % size).toArray(), alphabet));
+		return new VariantVigenere(
+				Parameters.key(IntStream.of(key).map((value) -> (size - value) % size).toArray(), alphabet));
 	}
 
 	private static Cipher gronsfeld(int[] key) {
@@ -158,15 +142,7 @@ record PeriodicCipher(int values, boolean repeats, boolean movesOn, Readings rea
 		if (key.length == 1) {
 			return (key[0] == last) ? new Atbash() : new Affine(last, key[0]);
 		}
-		return new Beaufort(key(key, alphabet));
-	}
-
-	private static Key key(int[] symbols, Alphabet alphabet) {
-		StringBuilder text = new StringBuilder();
-		for (int symbol : symbols) {
-			text.appendCodePoint(alphabet.codePoint(symbol));
-		}
-		return new Key.Given(text.toString());
+		return new Beaufort(Parameters.key(key, alphabet));
 	}
 
 }

@@ -12,9 +12,7 @@ import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Search;
 
-/**
- * Tries every matrix of two rows that has an inverse.
- */
+/** Tries every matrix of two rows that has an inverse. */
 public final class HillAttack implements Attack {
 
 	/** A shorter text fits too many matrices. */
@@ -39,9 +37,7 @@ public final class HillAttack implements Attack {
 		new Trial(ciphertext.symbols(), language, search).run(worker, workers);
 	}
 
-	/**
-	 * One thread's trial of deciphering matrices.
-	 */
+	/** One thread's trial of deciphering matrices. */
 	private static final class Trial {
 
 		private final int[] ciphertext;

@@ -1,7 +1,6 @@
 package dev.decipher.solve.search;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.SplittableRandom;
 
 import dev.decipher.cipher.Cipher;
@@ -99,51 +98,45 @@ final class Annealing {
 	 */
 	Cipher pass() {
 		long moves = FIRST_MOVES + (long) MORE_MOVES * this.passes++;
-		copy(this.space.draw(this.random), this.key);
+		MetropolisRule.copy(this.space.draw(this.random), this.key);
 		int cost = cost(this.smooth);
 		this.least = cost;
-		copy(this.key, this.saved);
+		MetropolisRule.copy(this.key, this.saved);
 		double letters = (double) this.ciphertext.length / this.key.length;
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
 			cost = moves(this.smooth, cost, letters * HOT * Math.pow(COLD / HOT, (double) move / moves));
 		}
-		copy(this.saved, this.key);
+		MetropolisRule.copy(this.saved, this.key);
 		cost = cost(this.grams);
 		this.least = cost;
 		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
 			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
 		}
-		return Objects.requireNonNull(this.space.cipher()).apply(this.saved);
+		return this.space.cipher().apply(this.saved);
 	}
 
 	private int moves(NGrams grams, int start, double temperature) {
 		int cost = start;
 		for (int move = 0; move < STRIDE; move++) {
-			copy(this.key, this.before);
+			MetropolisRule.copy(this.key, this.before);
 			this.space.change(this.key, this.random);
 			int changed = cost(grams);
 			if (changed - cost <= MetropolisRule.limit((float) temperature, this.random.nextLong())) {
 				cost = changed;
 				if (cost < this.least) {
 					this.least = cost;
-					copy(this.key, this.saved);
+					MetropolisRule.copy(this.key, this.saved);
 				}
 			}
 			else {
-				copy(this.before, this.key);
+				MetropolisRule.copy(this.before, this.key);
 			}
 		}
 		return cost;
 	}
 
 	private int cost(NGrams grams) {
-		return grams.cost(Objects.requireNonNull(this.space.symbolCipher()).apply(this.key).decrypt(this.ciphertext));
-	}
-
-	private static void copy(int[][] from, int[][] to) {
-		for (int part = 0; part < to.length; part++) {
-			System.arraycopy(from[part], 0, to[part], 0, to[part].length);
-		}
+		return grams.cost(this.space.symbolCipher().apply(this.key).decrypt(this.ciphertext));
 	}
 
 }

@@ -3,9 +3,7 @@ package dev.decipher.solve.search;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/**
- * A search for the keys of a family of ciphers.
- */
+/** A search for the keys of a family of ciphers. */
 public interface Attack {
 
 	/** The types that it finds, as in {@code {"type": "caesar"}}. */

@@ -27,7 +27,7 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 	/** One thread has soon tried all. */
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
-		if (worker > 0 || search.ciphertext().length() < search.language().letters().order()) {
+		if (worker > 0 || search.isTooShort()) {
 			return;
 		}
 		for (String type : this.types) {
@@ -49,7 +49,7 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols())) {
 			int[][] key = space.first();
 			do {
-				search.offer(search.read(Objects.requireNonNull(space.cipher()).apply(key)));
+				search.offer(search.read(space.cipher().apply(key), readable));
 			}
 			while (space.next(key) && !search.isOver());
 		}

@@ -66,6 +66,11 @@ public final class Search {
 		return this.language;
 	}
 
+	/** Whether the text has no n-gram that the language could be told by. */
+	public boolean isTooShort() {
+		return this.ciphertext.length() < this.language.letters().order();
+	}
+
 	/**
 	 * Whether to stop. Costs a look at the clock: to be asked a thousand times a second,
 	 * not a million times.
@@ -86,7 +91,11 @@ public final class Search {
 
 	/** Reads the text with a cipher, over the alphabet that this cipher has. */
 	public Candidate read(Cipher cipher) {
-		Readable readable = Readable.of(cipher, this.ciphertext, this.language);
+		return read(cipher, Readable.of(cipher, this.ciphertext, this.language));
+	}
+
+	/** As {@link #read(Cipher)}, of a text that ciphers of this type read as it is. */
+	Candidate read(Cipher cipher, Readable readable) {
 		int[] plaintext = readable.inLanguage(cipher.over(readable.alphabet()).decrypt(readable.symbols()));
 		return candidate(cipher, plaintext, this.language.letters().score(plaintext));
 	}

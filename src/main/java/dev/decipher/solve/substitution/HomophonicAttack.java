@@ -25,8 +25,10 @@ import dev.decipher.solve.search.Search;
  * n-grams alone would like a text of few and frequent letters best: a second cost, how
  * far the letters' frequencies are from the language's, is against it. Then the
  * language's LSTM judges the best keys and those a letter away.
+ *
+ * @param judging whether the LSTM has a say
  */
-public final class HomophonicAttack implements Attack {
+public record HomophonicAttack(boolean judging) implements Attack {
 
 	/** More symbols than this leave too little to each. */
 	private static final int MOST_SYMBOLS = 256;
@@ -62,18 +64,8 @@ public final class HomophonicAttack implements Attack {
 	/** How many keys the LSTM betters. */
 	private static final int STARTS = 2;
 
-	private final boolean judging;
-
 	public HomophonicAttack() {
 		this(true);
-	}
-
-	/**
-	 * Makes one that can do without the LSTM.
-	 * @param judging whether the LSTM has a say
-	 */
-	public HomophonicAttack(boolean judging) {
-		this.judging = judging;
 	}
 
 	@Override

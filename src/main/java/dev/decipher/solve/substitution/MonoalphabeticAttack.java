@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.Parameters;
-import dev.decipher.cipher.Permutations;
 import dev.decipher.cipher.substitution.Substitution;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
@@ -21,8 +21,10 @@ import dev.decipher.solve.search.Search;
  * keys; then the language's LSTM judges the best keys that were found and those an
  * exchange away, for in a short text wrong keys can look likelier to n-grams than the
  * right one. Where words are shown, n-grams and LSTM know the spaces too.
+ *
+ * @param judging whether the LSTM has a say
  */
-public final class MonoalphabeticAttack implements Attack {
+public record MonoalphabeticAttack(boolean judging) implements Attack {
 
 	private static final Set<String> TYPES = Set.of("substitution");
 
@@ -69,18 +71,8 @@ public final class MonoalphabeticAttack implements Attack {
 	/** How many keys the LSTM betters. */
 	private static final int STARTS = 4;
 
-	private final boolean judging;
-
 	public MonoalphabeticAttack() {
 		this(true);
-	}
-
-	/**
-	 * Makes one that can do without the LSTM.
-	 * @param judging whether the LSTM has a say
-	 */
-	public MonoalphabeticAttack(boolean judging) {
-		this.judging = judging;
 	}
 
 	@Override
@@ -111,7 +103,7 @@ public final class MonoalphabeticAttack implements Attack {
 			BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 			double end = annealingEnd(judging, ANNEALING_SHARE);
 			do {
-				keys.key(Permutations.draw(this.symbols.length, this.random));
+				keys.key(KeyPart.permutation(this.symbols.length).draw(this.random));
 				anneal(keys);
 				climb(keys);
 				optima.add(new ScoredKey(keys.cost(), keys.occurring()));

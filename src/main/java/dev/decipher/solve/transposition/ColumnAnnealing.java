@@ -44,10 +44,6 @@ final class ColumnAnnealing {
 	/** By column from the left, as which one it is read. */
 	private final int[] ranks;
 
-	private final int[] before;
-
-	private final int[] best;
-
 	/** By rank, which column it is, and where it starts in the ciphertext. */
 	private final int[] columnsByRank;
 
@@ -66,8 +62,6 @@ final class ColumnAnnealing {
 		this.longColumns = length % columns;
 		this.judged = Math.min(length, ENOUGH_LETTERS);
 		this.ranks = new int[columns];
-		this.before = new int[columns];
-		this.best = new int[columns];
 		this.columnsByRank = new int[columns];
 		this.starts = new int[columns];
 		this.text = new int[this.judged];
@@ -75,7 +69,7 @@ final class ColumnAnnealing {
 
 	/** By column from the left, as which one it is read (columns); to be copied. */
 	int[] ranks() {
-		return this.best;
+		return this.ranks;
 	}
 
 	/**
@@ -86,28 +80,8 @@ final class ColumnAnnealing {
 	 */
 	int run(int[] ciphertext, int steps, SplittableRandom random) {
 		System.arraycopy(this.order.draw(random), 0, this.ranks, 0, this.columns);
-		int cost = cost(ciphertext, this.ranks);
-		int least = cost;
-		System.arraycopy(this.ranks, 0, this.best, 0, this.columns);
-		float temperature = (float) HOT * NGrams.UNITS;
-		float cooling = (float) Math.pow(COLD / HOT, 1.0 / steps);
-		for (int step = 0; step < steps; step++) {
-			System.arraycopy(this.ranks, 0, this.before, 0, this.columns);
-			this.order.change(this.ranks, random);
-			int changed = cost(ciphertext, this.ranks);
-			if (changed - cost <= MetropolisRule.limit(temperature, random.nextLong())) {
-				cost = changed;
-				if (cost < least) {
-					least = cost;
-					System.arraycopy(this.ranks, 0, this.best, 0, this.columns);
-				}
-			}
-			else {
-				System.arraycopy(this.before, 0, this.ranks, 0, this.columns);
-			}
-			temperature *= cooling;
-		}
-		return least;
+		return MetropolisRule.anneal(new int[][] { this.ranks }, (key, own) -> this.order.change(key[0], own),
+				(key) -> cost(ciphertext, key[0]), HOT, COLD, steps, random);
 	}
 
 	/**

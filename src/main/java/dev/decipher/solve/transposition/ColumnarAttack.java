@@ -65,7 +65,7 @@ public record ColumnarAttack() implements Attack {
 		Ciphertext ciphertext = search.ciphertext();
 		Language language = search.language();
 		int length = ciphertext.length();
-		if (length < language.letters().order()) {
+		if (search.isTooShort()) {
 			return;
 		}
 		List<Trial> trials = new ArrayList<>();

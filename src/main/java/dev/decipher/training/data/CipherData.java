@@ -50,7 +50,7 @@ record CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet plaintextAl
 		long others = random.nextLong();
 		int count = Math.max(4, Math.min(VALIDATION_MESSAGES, VALIDATION_SYMBOLS / length));
 		return new CipherData(ciphers, alphabet, format, length, training, testing, others,
-				draw(ciphers, format, count, length, random.split()));
+				draw(ciphers, alphabet, format, count, length, random.split()));
 	}
 
 	/**
@@ -87,16 +87,16 @@ record CipherData(Function<RandomGenerator, Keyed> ciphers, Alphabet plaintextAl
 	}
 
 	private Examples draw(int count, int length, SplittableRandom random) {
-		return draw(this.ciphers, this.format, count, length, random);
+		return draw(this.ciphers, this.plaintextAlphabet, this.format, count, length, random);
 	}
 
-	private static Examples draw(Function<RandomGenerator, Keyed> ciphers, CiphertextFormat format, int count,
-			int length, SplittableRandom random) {
+	private static Examples draw(Function<RandomGenerator, Keyed> ciphers, Alphabet alphabet, CiphertextFormat format,
+			int count, int length, SplittableRandom random) {
 		int[][] plaintexts = new int[count][];
 		int[][] ciphertexts = new int[count][];
 		for (int i = 0; i < count; i++) {
 			Keyed keyed = ciphers.apply(random);
-			plaintexts[i] = keyed.cipher().draw(length, random);
+			plaintexts[i] = keyed.cipher().draw(length, alphabet.size(), random);
 			ciphertexts[i] = format.input(keyed.key(), keyed.cipher().encrypt(plaintexts[i]));
 		}
 		return new Examples(ciphertexts, plaintexts);

@@ -39,7 +39,7 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 			drawn.ciphertextSymbols(alphabet); // has its say before the format has
 			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
 		});
-		int made = over.draw(length, random).length;
+		int made = over.draw(length, alphabet.size(), random).length;
 		InvalidInput.throwIf(asked.messageLength() != null && length > over.maxLength(), "/data/messageLength",
 				"must be at most " + over.maxLength() + ": the cipher's text is long enough for that");
 		InvalidInput.throwIf(drawn.block() != null && made != length, "/data/cipher/block",

@@ -140,10 +140,10 @@ final class ProgressReport {
 		double symbols = (double) this.steps * this.settings.batchSize() * this.meanLength;
 		double left = Math.min(this.settings.maxSeconds() - seconds,
 				(epochs > 0) ? seconds * (1 - epochs) / epochs : this.settings.maxSeconds());
-		return new JobProgress(this.progress, this.epoch, this.steps, trial.trainingLoss(),
+		TrainingFigures figures = new TrainingFigures(this.epoch, this.steps, trial.trainingLoss(),
 				(known != null) ? known.loss() : null, (known != null) ? known.accuracy() : null,
-				(known != null) ? known.exactMessages() : null, (seconds > 0) ? symbols / seconds : null,
-				Math.max(0, left));
+				(known != null) ? known.exactMessages() : null, null, (seconds > 0) ? symbols / seconds : null);
+		return new JobProgress(this.progress, figures.byName(), Math.max(0, left));
 	}
 
 }

@@ -29,10 +29,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class CipherDataTests {
 
 	private static final CiphertextFormat ANY_KEY = new CiphertextFormat(Alphabet.LATIN26,
-			CipherSource.layout(new AnyVigenere(), false, null, 10));
+			CipherSource.layout(anyVigenere(), false, null, 10));
 
 	private static CipherData vigenere(long seed) {
-		return CipherData.of(CipherData.Keyed.any(new AnyVigenere()), Alphabet.LATIN26, ANY_KEY, 10, seed);
+		return CipherData.of(CipherData.Keyed.any(anyVigenere()), Alphabet.LATIN26, ANY_KEY, 10, seed);
 	}
 
 	private static CipherData swap(CiphertextLayout layout, int length) {
@@ -150,32 +150,17 @@ class CipherDataTests {
 	}
 
 	/** Vigenère with a key of 2 to 4 letters for each message. */
-	private static final class AnyVigenere implements AnyKey {
+	private static AnyKey anyVigenere() {
+		return new AnyKey(Alphabet.LATIN26, new Key.Length(2, 4),
+				(random) -> random.ints(random.nextInt(2, 5), 0, 26).toArray(), CipherDataTests::vigenere);
+	}
 
-		@Override
-		public Alphabet alphabet() {
-			return Alphabet.LATIN26;
-		}
-
-		@Override
-		public Key.Length length() {
-			return new Key.Length(2, 4);
-		}
-
-		@Override
-		public int[] draw(RandomGenerator random) {
-			return random.ints(random.nextInt(2, 5), 0, 26).toArray();
-		}
-
-		@Override
-		public SymbolCipher with(int[] key) {
-			String text = IntStream.of(key)
-				.collect(StringBuilder::new, (letters, symbol) -> letters.append((char) ('A' + symbol)),
-						StringBuilder::append)
-				.toString();
-			return new Vigenere(new Key.Given(text)).over(Alphabet.LATIN26);
-		}
-
+	private static SymbolCipher vigenere(int[] key) {
+		String text = IntStream.of(key)
+			.collect(StringBuilder::new, (letters, symbol) -> letters.append((char) ('A' + symbol)),
+					StringBuilder::append)
+			.toString();
+		return new Vigenere(new Key.Given(text)).over(Alphabet.LATIN26);
 	}
 
 	/** Swaps neighbours, so that its messages are of an even length. */
@@ -192,8 +177,8 @@ class CipherDataTests {
 		}
 
 		@Override
-		public int[] draw(int length, RandomGenerator random) {
-			return random.ints(length + length % 2, 0, 26).toArray();
+		public int[] draw(int length, int size, RandomGenerator random) {
+			return random.ints(length + length % 2, 0, size).toArray();
 		}
 
 	}

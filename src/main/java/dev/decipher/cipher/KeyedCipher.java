@@ -1,0 +1,100 @@
+package dev.decipher.cipher;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+
+/**
+ * A cipher with keys that are read, drawn and searched for by their {@link KeyForm}: all
+ * of its parameters that are a {@link Key}, in their order.
+ */
+public interface KeyedCipher extends SearchableCipher {
+
+	/**
+	 * What the keys of a parameter look like.
+	 * @param name the parameter's
+	 */
+	KeyForm keyForm(String name);
+
+	/**
+	 * Makes ciphers of keys. What only depends on the alphabet is worked out once, for a
+	 * search tries many keys.
+	 * @param alphabet the plaintext's
+	 * @return the cipher with keys at work: (keys, length) as {@link KeyForm#read} gives
+	 * them
+	 */
+	Function<int[][], SymbolCipher> keyed(Alphabet alphabet);
+
+	/**
+	 * What keys are made of.
+	 * @param alphabet the plaintext's
+	 * @return the alphabet itself for most ciphers
+	 */
+	default Alphabet keyAlphabet(Alphabet alphabet) {
+		return alphabet;
+	}
+
+	/**
+	 * What it takes, beside the keys, to name their shape, less what keys of the same
+	 * effect have in common.
+	 * @param alphabet the plaintext's
+	 * @return nats
+	 */
+	default double shapeNats(Alphabet alphabet) {
+		return 0;
+	}
+
+	@Override
+	default Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
+		Alphabet symbols = keyAlphabet(alphabet);
+		return Components.withKeys(this, (name, key) -> (key instanceof Key.Random left)
+				? Parameters.key(keyForm(name).draw(name, left, symbols, random), symbols) : key);
+	}
+
+	@Override
+	default SymbolCipher over(Alphabet alphabet) {
+		Alphabet symbols = keyAlphabet(alphabet);
+		return keyed(alphabet).apply(Components.keys(this)
+			.entrySet()
+			.stream()
+			.map((key) -> keyForm(key.getKey()).read(key.getKey(), key.getValue(), symbols))
+			.toArray(int[][]::new));
+	}
+
+	@Override
+	default KeySpace keySpace(Alphabet alphabet) {
+		return keySpace(alphabet,
+				Components.keys(this)
+					.entrySet()
+					.stream()
+					.mapToInt((key) -> Parameters.given(key.getKey(), key.getValue()).length())
+					.toArray());
+	}
+
+	/**
+	 * The keys of some lengths.
+	 * @param alphabet the plaintext's
+	 * @param lengths how many symbols each key has, where its form has several lengths
+	 */
+	default KeySpace keySpace(Alphabet alphabet, int... lengths) {
+		Alphabet symbols = keyAlphabet(alphabet);
+		List<String> names = new ArrayList<>(Components.keys(this).keySet());
+		return KeySpace
+			.of(keyed(alphabet), (keys) -> withKeys(keys, symbols),
+					IntStream.range(0, lengths.length)
+						.mapToObj((i) -> keyForm(names.get(i)).part(symbols, lengths[i]))
+						.toArray(KeyPart[]::new))
+			.plus(shapeNats(alphabet));
+	}
+
+	private Cipher withKeys(int[][] keys, Alphabet symbols) {
+		Iterator<int[]> next = List.of(keys).iterator();
+		return Components.withKeys(this, (name, key) -> Parameters.key(next.next(), symbols));
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.decipher.cipher.polygraphic;
+
+import dev.decipher.cipher.SquareCipher;
+
+/** A cipher that replaces two symbols at a time by places in squares. */
+interface DigraphicCipher extends SquareCipher {
+
+	@Override
+	default boolean fits(int length) {
+		return length % 2 == 0;
+	}
+
+}

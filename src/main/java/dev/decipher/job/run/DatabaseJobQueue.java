@@ -1,0 +1,126 @@
+package dev.decipher.job.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import dev.decipher.job.Job;
+import dev.decipher.job.JobData;
+import dev.decipher.job.JobKind;
+import dev.decipher.job.JobPage;
+import dev.decipher.job.JobQueue;
+import dev.decipher.job.JobState;
+import dev.decipher.job.store.JobDatabase;
+import dev.decipher.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
+
+/** The queue as a table that replicas may share, and a worker in this process. */
+@Component
+public record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListeners listeners, Clock clock,
+		JobQueueProperties properties) implements JobQueue {
+
+	/** A job seldom ends sooner, and then one more may wait. */
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+	@Override
+	public Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data) {
+		Job job = queued(kind, model, request);
+		if (!this.database.table().insert(job, data, this.properties.maxQueued())) {
+			throw Problem.tooManyRequests(
+					"%d jobs are waiting already; no more fit into the queue.".formatted(this.properties.maxQueued()),
+					RETRY_AFTER);
+		}
+		this.worker.wake();
+		return job;
+	}
+
+	@Override
+	public boolean submitOwn(JobKind kind, String model, JsonNode request, BooleanSupplier needed) {
+		boolean submitted = this.database.table().insertOwn(queued(kind, model, request), needed);
+		if (submitted) {
+			this.worker.wake();
+		}
+		return submitted;
+	}
+
+	private Job queued(JobKind kind, @Nullable String model, JsonNode request) {
+		return Job.queued(UUID.randomUUID().toString(), kind, model, request,
+				this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+	}
+
+	@Override
+	public Job cancel(String id) {
+		while (true) {
+			Job job = get(id);
+			if (job.state().hasEnded()) {
+				throw Problem.conflict("Job %s has ended already: it is %s.".formatted(id, job.state()));
+			}
+			if (this.database.table().isOwn(id)) {
+				throw Problem.conflict("The service can't do without job %s.".formatted(id));
+			}
+			if (this.database.transitions().cancel(id, JobState.QUEUED, this.clock.instant())) {
+				Job cancelled = get(id);
+				this.listeners.changed(cancelled);
+				return cancelled;
+			}
+			// it is running, or was when we looked
+			Optional<RunningJob> running = this.worker.running(id).filter((here) -> !here.isLost());
+			if (running.isPresent()) {
+				if (running.get().cancel()) {
+					return get(id);
+				}
+			}
+			else if (this.database.transitions().cancel(id, JobState.RUNNING, this.clock.instant())) {
+				// whoever works on it finds out, and tells it here and there
+				return get(id);
+			}
+		}
+	}
+
+	@Override
+	public Job get(String id) {
+		// in this order: the worker writes a job's row before it lets go of it
+		Optional<Job> live = this.worker.running(id).map(RunningJob::latest);
+		Job stored = this.database.table()
+			.find(id)
+			.orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id)));
+		return newest(stored, live);
+	}
+
+	@Override
+	public int queued(JobKind kind) {
+		return this.database.table().count(kind, JobState.QUEUED);
+	}
+
+	@Override
+	public boolean isBusy(String model) {
+		return this.database.table().isBusy(model);
+	}
+
+	public JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {
+		List<Job> live = this.worker.running().toList();
+		JobPage stored = this.database.table().page(state, model, page, size);
+		List<Job> items = stored.items()
+			.stream()
+			.map((job) -> newest(job, live.stream().filter((other) -> other.id().equals(job.id())).findAny()))
+			.toList();
+		return new JobPage(items, stored.page(), stored.size(), stored.total());
+	}
+
+	public List<JsonNode> history(String id) {
+		get(id);
+		return this.database.attachments().history(id);
+	}
+
+	private static Job newest(Job stored, Optional<Job> live) {
+		return (stored.state() == JobState.RUNNING) ? live.orElse(stored) : stored;
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.decipher.job.run;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import dev.decipher.job.Job;
+import dev.decipher.job.store.JobTable;
+import dev.decipher.storage.Poller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps replicas in step: what a job here has reached goes into its row, a cancellation
+ * that came in elsewhere reaches the job, and who watches a job here that runs elsewhere
+ * hears of its progress.
+ */
+class ReplicaSync extends Poller {
+
+	private final JobTable jobs;
+
+	private final JobWorker worker;
+
+	private final JobWatchers watchers;
+
+	private final @Nullable DatabaseClock clock;
+
+	/** The newest state that was told of each job which runs elsewhere. */
+	private final Map<String, Job> told = new HashMap<>();
+
+	/**
+	 * Makes what keeps them in step.
+	 * @param clock what is to be kept in step with the database's clock, or null
+	 */
+	ReplicaSync(JobTable jobs, JobWorker worker, JobWatchers watchers, @Nullable DatabaseClock clock,
+			Duration interval) {
+		super("jobs", interval);
+		this.jobs = jobs;
+		this.worker = worker;
+		this.watchers = watchers;
+		this.clock = clock;
+	}
+
+	@Override
+	protected void poll() {
+		Set<String> here = new HashSet<>();
+		this.worker.forEachRunning((id, job) -> {
+			job.sync();
+			here.add(id);
+		});
+		Set<String> elsewhere = new HashSet<>(this.watchers.watched());
+		elsewhere.removeAll(here);
+		this.told.keySet().retainAll(elsewhere);
+		for (Job job : this.jobs.find(elsewhere)) {
+			if (!job.equals(this.told.put(job.id(), job))) {
+				this.watchers.changed(job);
+			}
+		}
+		if (this.clock != null) {
+			this.clock.adjust();
+		}
+	}
+
+	/** As long as the worker may work. */
+	@Override
+	public int getPhase() {
+		return JobWorker.PHASE - 1;
+	}
+
+}

@@ -1,0 +1,181 @@
+package dev.decipher.job.store;
+
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import dev.decipher.job.Job;
+import dev.decipher.job.JobData;
+import dev.decipher.job.JobKind;
+import dev.decipher.job.JobPage;
+import dev.decipher.job.JobState;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table of jobs: how they get there and how they are found. {@link JobTransitions}
+ * changes them.
+ */
+@Component
+public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachments attachments, JobLeases leases) {
+
+	private static final String SELECT = "select id, kind, model, state, " + ProgressColumns.NAMES
+			+ ", created_at, started_at, finished_at, version, error, request, result from job ";
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	/**
+	 * Stores a queued job with its data, unless too many wait already. Large data takes
+	 * its time, in which other jobs may come; only the last look at the queue, and the
+	 * commit with it, is for one after the other, or two could both find the last free
+	 * place.
+	 * @return whether there was room
+	 * @throws UncheckedIOException if the data can't be had
+	 */
+	public boolean insert(Job job, @Nullable JobData data, int maxQueued) {
+		return count(JobState.QUEUED) < maxQueued && this.transaction.change(() -> {
+			insert(job, false);
+			if (data != null) {
+				this.attachments.addData(job.id(), data);
+			}
+			lockQueue();
+			// this one is among those counted
+			return count(JobState.QUEUED) <= maxQueued;
+		});
+	}
+
+	/**
+	 * Stores a queued job of the service's own, however many wait, unless one for its
+	 * model waits or runs or it is not needed.
+	 * @param needed asked when no other replica can store a job
+	 */
+	public boolean insertOwn(Job job, BooleanSupplier needed) {
+		return this.transaction.change(() -> {
+			lockQueue();
+			if (isBusy(Objects.requireNonNull(job.model())) || !needed.getAsBoolean()) {
+				return false;
+			}
+			insert(job, true);
+			return true;
+		});
+	}
+
+	/** Until the transaction is over, no other replica stores a job. */
+	private void lockQueue() {
+		this.jdbc.sql("select id from job_queue for update").query(Integer.class).single();
+	}
+
+	private void insert(Job job, boolean own) {
+		this.jdbc.sql("""
+				insert into job (id, kind, model, state, request, created_at, own, claim)
+				values (?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(job.id(), job.kind().name())
+			.param(job.model())
+			.params(job.state().name(), JSON.writeValueAsString(job.request()), utc(job.createdAt()), own,
+					UUID.randomUUID().toString())
+			.update();
+		this.leases.add(job.id());
+	}
+
+	public boolean isOwn(String id) {
+		return this.jdbc.sql("select own from job where id = ?").param(id).query(Boolean.class).single();
+	}
+
+	public Optional<Job> find(String id) {
+		if (id.indexOf('\0') >= 0) {
+			return Optional.empty(); // PostgreSQL takes no NUL in a text
+		}
+		return this.jdbc.sql(SELECT + "where id = ?").param(id).query(this::job).optional();
+	}
+
+	public List<Job> find(Collection<String> ids) {
+		return ids.isEmpty() ? List.of()
+				: this.jdbc.sql(SELECT + "where id in (:ids)").param("ids", ids).query(this::job).list();
+	}
+
+	public JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {
+		if (model != null && model.indexOf('\0') >= 0) {
+			return new JobPage(List.of(), page, size, 0); // as above
+		}
+		List<String> conditions = new ArrayList<>();
+		List<Object> values = new ArrayList<>();
+		if (state != null) {
+			conditions.add("state = ?");
+			values.add(state.name());
+		}
+		if (model != null) {
+			conditions.add("model = ?");
+			values.add(model);
+		}
+		String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+		long total = this.jdbc.sql("select count(*) from job " + where).params(values).query(Long.class).single();
+		List<Job> items = this.jdbc.sql(SELECT + where + " order by seq desc offset ? rows fetch next ? rows only")
+			.params(values)
+			.param((long) page * size)
+			.param(size)
+			.query(this::job)
+			.list();
+		return new JobPage(items, page, size, total);
+	}
+
+	public int count(JobKind kind, JobState state) {
+		return this.jdbc.sql("select count(*) from job where state = ? and kind = ?")
+			.params(state.name(), kind.name())
+			.query(Integer.class)
+			.single();
+	}
+
+	int count(JobState state) {
+		return this.jdbc.sql("select count(*) from job where state = ?")
+			.param(state.name())
+			.query(Integer.class)
+			.single();
+	}
+
+	public boolean isBusy(String model) {
+		return this.jdbc.sql("select count(*) from job where model = ? and state in ('QUEUED', 'RUNNING')")
+			.param(model)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/** The database's clock. */
+	public Instant now() {
+		return this.jdbc.sql("select current_timestamp")
+			.query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.single();
+	}
+
+	private Job job(ResultSet row, int n) throws SQLException {
+		return new Job(row.getString("id"), JobKind.valueOf(row.getString("kind")), row.getString("model"),
+				JobState.valueOf(row.getString("state")), ProgressColumns.read(row),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(), instant(row, "started_at"),
+				instant(row, "finished_at"), row.getObject("version", Integer.class), row.getString("error"),
+				JSON.readTree(row.getString("request")),
+				(row.getString("result") != null) ? JSON.readTree(row.getString("result")) : null);
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	static OffsetDateTime utc(Instant time) {
+		return time.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+	}
+
+}

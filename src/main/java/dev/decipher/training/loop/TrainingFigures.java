@@ -1,0 +1,37 @@
+package dev.decipher.training.loop;
+
+import java.util.Map;
+
+import dev.decipher.job.JobProgress;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The figures that a training job shows with its progress, as far as they are known. */
+public record TrainingFigures(
+		@Schema(description = "The epoch the work is in, counted from 1", example = "21") @Nullable Integer epoch,
+		@Schema(description = "Steps taken so far", example = "1344") @Nullable Long step,
+		@Schema(description = "In nats a symbol", example = "0.318") @Nullable Double trainingLoss,
+		@Schema(description = "In nats a symbol", example = "0.331") @Nullable Double validationLoss,
+		@Schema(description = "The share of symbols right, on messages that training never saw",
+				example = "0.913") @Nullable Double accuracy,
+		@Schema(description = "The share of messages without an error",
+				example = "0.274") @Nullable Double exactMessages,
+		@Schema(description = "Whether the target accuracy was met; given once the job has succeeded",
+				example = "true") @Nullable Boolean targetReached,
+		@Schema(description = "Symbols trained on in a second, on average",
+				example = "185000") @Nullable Double symbolsPerSecond) {
+
+	/** The figures of a job that trains. */
+	public static TrainingFigures of(JobProgress progress) {
+		return JsonMapper.shared().convertValue(progress.figures(), TrainingFigures.class);
+	}
+
+	/** These figures by their names. */
+	public Map<String, @Nullable Object> byName() {
+		return JsonMapper.shared().convertValue(this, new TypeReference<Map<String, @Nullable Object>>() {
+		});
+	}
+
+}
