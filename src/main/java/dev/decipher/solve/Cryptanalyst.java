@@ -66,6 +66,9 @@ class Cryptanalyst {
 			throw InvalidInput.at("/maxSeconds",
 					"must be at most " + SolveRequest.LONGEST_WAIT + " unless \"async\" is true");
 		}
+		if (request.maxSeconds() > this.limits.maxJobSeconds()) {
+			throw InvalidInput.at("/maxSeconds", "must be at most " + this.limits.maxJobSeconds());
+		}
 	}
 
 	private Cryptogram read(SolveRequest request, Language language) {

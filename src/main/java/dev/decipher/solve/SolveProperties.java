@@ -14,9 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxConcurrent how many texts may be worked on at once by requests that wait for
  * the answer; 429 beyond
  * @param maxSymbols symbols of a text; 413 beyond
+ * @param maxJobSeconds how long a job may search for
  */
 @Validated
 @ConfigurationProperties("decipher.solve")
 record SolveProperties(@DefaultValue("2") @Min(1) @Max(256) int threads, @DefaultValue("4") @Min(1) int maxConcurrent,
-		@DefaultValue("20000") @Min(2) int maxSymbols) {
+		@DefaultValue("20000") @Min(2) int maxSymbols, @DefaultValue("86400") @Min(1) int maxJobSeconds) {
 }

@@ -17,7 +17,7 @@ record SolveRequest(
 				example = "auto") String cipher,
 		@Schema(description = "What the plaintext is written in", requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				defaultValue = SolveRequest.ENGLISH, example = "english") String language,
-		@DecimalMin(value = "0.1", message = SolveRequest.SECONDS) @DecimalMax(value = "3600",
+		@DecimalMin(value = "0.1", message = SolveRequest.SECONDS) @DecimalMax(value = "86400",
 				message = SolveRequest.SECONDS) @Schema(
 						description = "How long to search; the best that was found by then is the answer. Beyond "
 								+ "60 only with async",
@@ -33,7 +33,7 @@ record SolveRequest(
 
 	static final String ENGLISH = English.NAME;
 
-	static final String SECONDS = "must be between 0.1 and 3600";
+	static final String SECONDS = "must be between 0.1 and 86400";
 
 	/** The longest that a client may wait for an answer, in s. */
 	static final int LONGEST_WAIT = 60;

@@ -11,6 +11,7 @@ import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Problem;
 import dev.decipher.training.data.CorpusSource;
 import dev.decipher.training.data.DataRequest;
 import dev.decipher.training.data.Source;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * the recipe chooses, and draws the seed where it is left to chance.
  */
 @Component
-record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, RandomGenerator seeds,
+record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties limits, JsonMapper json, RandomGenerator seeds,
 		TemporaryFiles files) {
 
 	private static final String NO_KEYS = "must be left out or false: it goes with a cipher of which each message has "
@@ -69,8 +70,13 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 		long seed = Recipe.or(training.seed(), (long) this.seeds.nextInt(Integer.MAX_VALUE));
 		Source.Planned source = Source.plan(data, upload, from, seed, this.files);
 		try {
-			TrainingSettings settings = language ? Recipe.language(training, seed)
-					: Recipe.settings(training, network, source.pairs(), seed);
+			if (source.pairs() > this.limits.maxPairs()) {
+				throw Problem.tooLarge("There are %d pairs; at most %d can be learned from.".formatted(source.pairs(),
+						this.limits.maxPairs()));
+			}
+			TrainingSettings settings = (language ? Recipe.language(training, seed)
+					: Recipe.settings(training, network, source.pairs(), seed))
+				.within(this.limits.maxSeconds());
 			return new Planned(plan(request, from, network, settings, source, activates), source);
 		}
 		catch (RuntimeException ex) {
@@ -84,6 +90,10 @@ record Planner(ModelRegistry models, TrainingMemory memory, JsonMapper json, Ran
 		Source source = planned.source();
 		InvalidInput.throwIf(settings.curriculum() && source.format().layout().key() == null, "/training/curriculum",
 				NO_KEYS);
+		long parameters = network.parameters(source.format().size(), source.plaintextAlphabet().size());
+		InvalidInput.throwIf(this.limits.maxParameters() != null && parameters > this.limits.maxParameters(),
+				"/network/hidden", "must be smaller: the network would have %d weights, and %d are allowed"
+					.formatted(parameters, this.limits.maxParameters()));
 		this.memory.require(network, source, settings.batchSize(), planned.longest(), settings.curriculum());
 		if (from != null && Boolean.TRUE.equals(request.chooseNetwork())) {
 			throw InvalidInput.at("/chooseNetwork", "must be left out or false: the network is that of " + from.id());

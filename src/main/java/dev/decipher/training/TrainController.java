@@ -33,7 +33,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 
 /** Training over HTTP. */
 @RestController
-record TrainController(Planner planner, JobQueue jobs, JsonMapper json) implements TrainApi {
+record TrainController(Planner planner, JobQueue jobs, TrainingProperties limits, JsonMapper json) implements TrainApi {
 
 	private static final String REQUEST = "request";
 
@@ -84,6 +84,10 @@ record TrainController(Planner planner, JobQueue jobs, JsonMapper json) implemen
 	}
 
 	private ResponseEntity<Job> train(TrainRequest request, Upload upload) throws IOException {
+		InvalidInput.throwIf(
+				request.training() != null && request.training().maxSeconds() != null
+						&& request.training().maxSeconds() > this.limits.maxSeconds(),
+				"/training/maxSeconds", "must be at most " + this.limits.maxSeconds());
 		try (Planner.Planned planned = this.planner.plan(request, upload)) {
 			Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
 					planned.source().stored());

@@ -32,6 +32,9 @@ record TrainRequest(
 						+ "keeps what is active, and is what needs no admin",
 				example = "true") Boolean activate) {
 
+	/** Thirty days. */
+	static final int MAX_SECONDS = 2_592_000;
+
 	static final String BETWEEN = "must be between {min} and {max}";
 
 	static final String UP_TO_1 = "must be greater than 0 and at most 1";
@@ -101,7 +104,7 @@ record TrainRequest(
 					description = "Messages between two validations", example = "4096") Integer examplesPerEpoch,
 			@Nullable @Range(min = 1, max = 1_000_000, message = BETWEEN) @Schema(
 					description = "Training ends after so many epochs", example = "200") Integer maxEpochs,
-			@Nullable @Range(min = 1, max = 2_592_000, message = BETWEEN) @Schema(
+			@Nullable @Range(min = 1, max = MAX_SECONDS, message = BETWEEN) @Schema(
 					description = "Training ends after so many seconds", example = "600") Integer maxSeconds,
 			@Nullable @DecimalMin(value = "0", inclusive = false, message = UP_TO_1) @DecimalMax(value = "1",
 					message = UP_TO_1) @Schema(

@@ -26,6 +26,12 @@ public record TrainingSettings(double learningRate, int batchSize, int examplesP
 				this.targetAccuracy, this.seed, this.curriculum);
 	}
 
+	/** The same, over after so many seconds at the latest. */
+	public TrainingSettings within(int seconds) {
+		return new TrainingSettings(this.learningRate, this.batchSize, this.examplesPerEpoch, this.maxEpochs,
+				Math.min(this.maxSeconds, seconds), this.targetAccuracy, this.seed, this.curriculum);
+	}
+
 	/** With a curriculum, and longer epochs if it is news. */
 	TrainingSettings withCurriculum() {
 		boolean longer = !this.curriculum && this.examplesPerEpoch == EXAMPLES_PER_EPOCH;

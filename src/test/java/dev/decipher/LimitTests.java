@@ -1,0 +1,224 @@
+package dev.decipher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each limit that is a setting, with the most that it allows and one more.
+ */
+class LimitTests extends HttpCalls {
+
+	private static final int BODY_BYTES = 4096;
+
+	private static final int FILE_BYTES = 2048;
+
+	@TempDir
+	private static Path folder;
+
+	private static ConfigurableApplicationContext context;
+
+	@BeforeAll
+	static void start() {
+		context = new SpringApplicationBuilder(DecipherApplication.class).registerShutdownHook(false)
+			.run(Stream
+				.of("server.port=0", "decipher.data-dir=" + folder, "logging.level.root=warn",
+						"decipher.http.max-body-size=" + BODY_BYTES + "B",
+						"spring.servlet.multipart.max-file-size=" + FILE_BYTES + "B", "decipher.decrypt.max-symbols=10",
+						"decipher.decrypt.max-texts=3", "decipher.decrypt.max-batch-symbols=20",
+						"decipher.decrypt.max-alternatives=30", "decipher.decrypt.max-activations=50",
+						"decipher.solve.max-symbols=30", "decipher.solve.max-concurrent=1",
+						"decipher.solve.max-job-seconds=5", "decipher.training.max-pairs=12",
+						"decipher.training.max-parameters=10234", "decipher.training.max-seconds=90",
+						"decipher.training.max-queued=1", "decipher.security.jobs-per-day=1000",
+						"decipher.security.requests-per-second=1000000")
+				.map((setting) -> "--" + setting)
+				.toArray(String[]::new));
+		new LimitTests().awaitDefaultModel();
+	}
+
+	@AfterAll
+	static void stop() {
+		context.close();
+	}
+
+	@Override
+	int port() {
+		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	/** A queue of one has to be empty for the next test. */
+	@AfterEach
+	void cancelAll() {
+		for (String state : List.of("QUEUED", "RUNNING")) {
+			get("/jobs?state=" + state).as(200).at("/items").forEach((job) -> delete("/jobs/" + job.at("/id").asString()));
+		}
+		await().until(() -> get("/jobs?state=RUNNING").as(200).at("/total").intValue() == 0);
+	}
+
+	private static String text(int letters) {
+		return "{\"text\": \"" + "E".repeat(letters) + "\"}";
+	}
+
+	@Test
+	void bytesOfABody() {
+		String request = text(3);
+		post("/decrypt", request + " ".repeat(BODY_BYTES - request.length())).as(200);
+		post("/decrypt", request + " ".repeat(BODY_BYTES - request.length() + 1)).asProblem(413);
+	}
+
+	@Test
+	void bytesOfAFile() {
+		assertThat(trainOnFile(FILE_BYTES).status()).isNotEqualTo(413);
+		trainOnFile(FILE_BYTES + 1).asProblem(413);
+	}
+
+	private Answer trainOnFile(int bytes) {
+		String file = "ciphertext,plaintext\nN,A\n";
+		String body = String.join("\r\n", "--x", "Content-Disposition: form-data; name=\"request\"",
+				"Content-Type: application/json", "", "{\"model\": \"file\"}", "--x",
+				"Content-Disposition: form-data; name=\"pairs\"; filename=\"pairs.csv\"", "Content-Type: text/csv", "",
+				file + "\n".repeat(bytes - file.length()), "--x--", "");
+		return send(request("/train").header("Content-Type", "multipart/form-data; boundary=x")
+			.POST(BodyPublishers.ofString(body)));
+	}
+
+	@Test
+	void symbolsOfAMessage() {
+		post("/decrypt", text(10)).as(200);
+		post("/decrypt", text(11)).asProblem(413);
+		assertThat(filter("/decrypt", "E".repeat(10)).status()).isEqualTo(200);
+		filter("/decrypt", "E".repeat(11)).asProblem(413);
+	}
+
+	@Test
+	void textsAndSymbolsOfABatch() {
+		post("/decrypt/batch", "{\"texts\": [\"E\", \"E\", \"E\"]}").as(200);
+		post("/decrypt/batch", "{\"texts\": [\"E\", \"E\", \"E\", \"E\"]}").asProblem(413);
+		String ten = "E".repeat(10);
+		post("/decrypt/batch", "{\"texts\": [\"%s\", \"%s\", \"\"]}".formatted(ten, ten)).as(200);
+		post("/decrypt/batch", "{\"texts\": [\"%s\", \"%s\", \"E\"]}".formatted(ten, ten)).asProblem(413);
+	}
+
+	@Test
+	void alternativesAndHiddenStatesOfAnAnswer() {
+		post("/decrypt", "{\"text\": \"EEEEEEEEEE\", \"alternatives\": 3}").as(200);
+		post("/decrypt", "{\"text\": \"EEEEEEEEEE\", \"alternatives\": 4}").asProblem(413);
+		// the default model has ten units
+		get("/models/seed/versions/1/activations?text=EEEEE").as(200);
+		get("/models/seed/versions/1/activations?text=EEEEEE").asProblem(413);
+	}
+
+	private static String cryptogram(int letters, String more) {
+		return "{\"text\": \"%s\"%s}".formatted(ServiceTest.letters(letters, new SplittableRandom(3)), more);
+	}
+
+	@Test
+	void symbolsOfACryptogram() {
+		post("/solve", cryptogram(30, ", \"maxSeconds\": 0.1")).as(200);
+		post("/solve", cryptogram(31, ", \"maxSeconds\": 0.1")).asProblem(413);
+	}
+
+	@Test
+	void searchesAtOnce() throws IOException {
+		String request = cryptogram(30, ", \"maxSeconds\": 60");
+		try (Socket first = new Socket(InetAddress.getLoopbackAddress(), port())) {
+			first.getOutputStream()
+				.write(("POST /solve HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+						+ request.length() + "\r\n\r\n" + request)
+					.getBytes(StandardCharsets.US_ASCII));
+			Answer second = await().until(() -> post("/solve", cryptogram(5, ", \"maxSeconds\": 0.1")),
+					(answer) -> answer.status() != 200);
+			second.asProblem(429);
+			assertThat(second.header("Retry-After")).isNotNull();
+		}
+		await().until(() -> post("/solve", cryptogram(5, ", \"maxSeconds\": 0.1")).status() == 200);
+	}
+
+	@Test
+	void secondsOfASearch() {
+		post("/solve", cryptogram(30, ", \"async\": true, \"maxSeconds\": 5")).as(202);
+		post("/solve", cryptogram(30, ", \"async\": true, \"maxSeconds\": 5.1")).asFaultAt("/maxSeconds");
+	}
+
+	private static String pairs(int count) {
+		return IntStream.range(0, count)
+			.mapToObj((i) -> "{\"ciphertext\": \"%1$s%1$s\", \"plaintext\": \"AA\"}".formatted((char) ('B' + i)))
+			.collect(Collectors.joining(",", "{\"model\": \"pairs\", \"data\": {\"pairs\": [", "]}}"));
+	}
+
+	@Test
+	void pairsToLearnFrom() {
+		post("/train", pairs(12)).as(202);
+		post("/train", pairs(13)).asProblem(413);
+	}
+
+	private static String caesar(String network, String training) {
+		return """
+				{"model": "small", "data": {"cipher": {"type": "caesar", "shift": 3}}, "network": {%s},
+				"training": {"learningRate": 1e-6, "maxEpochs": 1000000%s}}""".formatted(network, training);
+	}
+
+	/** 26·11 + 4·41·(11+41+2) + 26·(41+1) = 10,234 weights. */
+	@Test
+	void weightsOfANetwork() {
+		String network = "\"embedding\": 11, \"hidden\": %d, \"headHidden\": 0, \"skip\": false";
+		post("/train", caesar(network.formatted(41), "")).as(202);
+		post("/train", caesar(network.formatted(42), "")).asFaultAt("/network/hidden");
+	}
+
+	@Test
+	void secondsOfATraining() {
+		JsonNode job = post("/train", caesar("", ", \"maxSeconds\": 90")).as(202);
+		assertThat(job.at("/request/training/maxSeconds").intValue()).isEqualTo(90);
+		delete("/jobs/" + job.at("/id").asString());
+		post("/train", caesar("", ", \"maxSeconds\": 91")).asFaultAt("/training/maxSeconds");
+		await().until(() -> get("/jobs?state=QUEUED").as(200).at("/total").intValue() == 0);
+		// what the recipe would choose is longer
+		assertThat(post("/train", caesar("", "")).as(202).at("/request/training/maxSeconds").intValue()).isEqualTo(90);
+	}
+
+	@Test
+	void jobsThatWait() {
+		String running = post("/train", caesar("", "")).as(202).at("/id").asString();
+		awaitState(running, "RUNNING");
+		post("/train", caesar("", "")).as(202);
+		Answer refused = post("/train", caesar("", ""));
+		refused.asProblem(429);
+		assertThat(refused.header("Retry-After")).isNotNull();
+	}
+
+	@Test
+	void answersSayWhatIsLeft() {
+		Answer answer = get("/ciphers");
+		assertThat(answer.header("RateLimit")).matches("\"requests\";r=\\d+;t=1");
+		assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"requests\";q=1000000;w=1");
+		Answer job = post("/train", caesar("", ""));
+		job.as(202);
+		assertThat(job.headers().allValues("RateLimit")).hasSize(2)
+			.last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+			.matches("\"jobs\";r=\\d+;t=\\d+");
+		assertThat(get("/actuator/health").header("RateLimit")).isNull();
+	}
+
+}
