@@ -46,10 +46,13 @@ public record CiphertextLayout(@Nullable @Schema(description = "The key that sta
 
 		/**
 		 * A key.
-		 * @throws InvalidInput with a pointer relative to the key for lengths that are
-		 * none
+		 * @throws InvalidInput with a pointer relative to the key for an alphabet that is
+		 * missing, which JSON may have, and lengths that are none
 		 */
 		public KeyPrefix {
+			if (alphabet == null) {
+				throw InvalidInput.at("/alphabet", "must be given");
+			}
 			if (min < 1) {
 				throw InvalidInput.at("/min", "must be at least 1");
 			}

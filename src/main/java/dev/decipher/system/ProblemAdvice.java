@@ -25,6 +25,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -105,6 +106,10 @@ class ProblemAdvice {
 		if (ex instanceof JacksonException unreadable) {
 			// from a controller that reads JSON itself, such as a line of NDJSON
 			return unreadable(unreadable, path);
+		}
+		if (ex instanceof HttpMessageNotWritableException unwritable && unwritable.getCause() == null) {
+			// JSON in the charset of the Accept header, which nothing here writes
+			return answer(HttpStatus.NOT_ACCEPTABLE, DefaultDetail.of(406), path);
 		}
 		if (ex instanceof BindException invalid) {
 			return badRequest(ValidationFaults.places(invalid), path);
