@@ -76,10 +76,23 @@ class UnexpectedRequestHttpTests extends ServiceTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "/train/post", "/models~1{name}~1weights/put" })
+	void tellsOfTheConflictWithALanguage(String operation) {
+		String pointer = "/paths/" + operation.replaceFirst("^/", "~1") + "/responses/409";
+		assertThat(get("/v3/api-docs").as(200).at(pointer).isObject()).as(pointer).isTrue();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/x/%2e%2e/%252e%252e/models", "/models/seed/versions/1/../weights", "/x/../models/seed" })
 	void saysNothingOfAPathThatLeadsUp(String path, CapturedOutput output) {
 		get(path);
 		assertThat(output).doesNotContain("WARN", "ERROR");
+	}
+
+	@Test
+	void refusesAFormThatCannotBeDecoded() {
+		send(request("/models/form/weights").header("Content-Type", "application/x-www-form-urlencoded")
+			.PUT(BodyPublishers.ofString("%v@"))).asProblem(415);
 	}
 
 	@Test

@@ -58,6 +58,7 @@ interface WeightsApi {
 			headers = @Header(name = HttpHeaders.LOCATION, description = "The version's address",
 					schema = @Schema(type = "string")),
 			useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("@imported-version.json")))
+	@ApiResponse(responseCode = "409", description = "The model is a language")
 	@ApiResponse(responseCode = "429", description = "Other imports fill the memory")
 	ResponseEntity<ModelVersion> upload(
 			@Parameter(description = "The model that gets the version; a new one is made",
