@@ -157,8 +157,8 @@ class HttpFuzzTests {
 		if (this.job.isEmpty() || random.nextInt(10) == 0) {
 			String body = random.nextBoolean() ? """
 					{"text": "XFMDPNF UP UIF XPSME", "cipher": "caesar", "maxSeconds": 0.1, "async": true}""" : """
-					{"model": "endless", "data": {"cipher": {"type": "vigenere", "key": "LEMON"}},
-					"training": {"learningRate": 1e-6}, "network": {"embedding": 4, "hidden": 8}}""";
+					{"model": "slow", "data": {"cipher": {"type": "vigenere", "key": "LEMON"}, "messageLength": 8},
+					"training": {"learningRate": 1e-6, "maxSeconds": 2}, "network": {"embedding": 4, "hidden": 8}}""";
 			FuzzedAnswer answer = this.client
 				.send(new FuzzedRequest("POST", body.contains("data") ? "/train" : "/solve",
 						List.of(new Header("Content-Type", "application/json")), body.getBytes(StandardCharsets.UTF_8),

@@ -255,7 +255,7 @@ final class JsonMutator {
 		return latin.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
-	/** Changes a text's bytes in one of ten cases. */
+	/** Changes a text's bytes in some of the cases. */
 	byte[] bytesChanged(byte[] bytes) {
 		if (bytes.length == 0) {
 			return bytes;

@@ -21,8 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
-	/** The test's own, and the greeting of a service that has become ready. */
-	private static final List<String> OTHERS = List.of("com.networknt", "dev.decipher.decrypt.Welcome");
+	/**
+	 * The test's own, the greeting of a service that has become ready, and the watch on
+	 * connections, which warns of a machine that is busy elsewhere.
+	 */
+	private static final List<String> OTHERS = List.of("com.networknt", "dev.decipher.decrypt.Welcome",
+			"com.zaxxer.hikari.pool.HikariPool");
 
 	private final List<String> faults = new ArrayList<>();
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -405,7 +406,7 @@ final class RequestMutator {
 			}
 			case 1 -> {
 				byte[] whole = request.bytes();
-				return request.over(java.util.Arrays.copyOf(whole, this.random.nextInt(1, whole.length)), true);
+				return request.over(Arrays.copyOf(whole, this.random.nextInt(1, whole.length)), true);
 			}
 			case 2 -> {
 				return request.over(request.bytes(any(
@@ -464,7 +465,7 @@ final class RequestMutator {
 		}
 		ObjectNode small = object.deepCopy();
 		JsonNode request = small.has("request") ? small.get("request") : small;
-		if (request.has("maxSeconds") || request.has("text") && !request.has("model") && request.size() == 1) {
+		if (request.has("maxSeconds")) {
 			((ObjectNode) request).put("maxSeconds", 0.2);
 		}
 		if (request.path("training") instanceof ObjectNode training) {
