@@ -3,6 +3,7 @@ package dev.decipher;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,25 @@ class UnexpectedRequestHttpTests extends ServiceTest {
 	void refusesAFormThatCannotBeDecoded() {
 		send(request("/models/form/weights").header("Content-Type", "application/x-www-form-urlencoded")
 			.PUT(BodyPublishers.ofString("%v@"))).asProblem(415);
+	}
+
+	@Test
+	void refusesAnUploadThatEndsWithinAPartsHeaders(CapturedOutput output) throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", port())) {
+			socket.getOutputStream().write("""
+					POST /train HTTP/1.1\r
+					Host: 127.0.0.1\r
+					Content-Type: multipart/form-data; boundary=x\r
+					Content-Length: 332\r
+					Connection: close\r
+					\r
+					--x\r
+					Content-D""".getBytes(StandardCharsets.US_ASCII));
+			socket.shutdownOutput();
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).doesNotContain(" 500 ");
+		}
+		assertThat(output).doesNotContain("WARN", "ERROR");
 	}
 
 	@Test

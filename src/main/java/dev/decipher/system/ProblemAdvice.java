@@ -72,8 +72,10 @@ class ProblemAdvice {
 			logger.debug("The client has gone away", ex);
 			return null;
 		}
-		if (response.isCommitted() && ofType(BadRequestException.class, ex) != null) {
-			// the web server could not read on (a bad chunk, say) and answers by itself
+		if (response.isCommitted()
+				&& (ofType(BadRequestException.class, ex) != null || ex instanceof MultipartException)) {
+			// the web server could not read on (a bad chunk, say, or an upload that is
+			// cut off within a part's headers) and answers by itself
 			return null;
 		}
 		if (response.isCommitted()) {
