@@ -40,10 +40,11 @@ public record CiphertextLayout(@Nullable @Schema(description = "The key that sta
 
 		/**
 		 * A key.
-		 * @throws InvalidInput with a pointer relative to the key for lengths that are
-		 * none
+		 * @throws InvalidInput with a pointer relative to the key for an alphabet that is
+		 * missing, which JSON may have, and lengths that are none
 		 */
 		public KeyPrefix {
+			InvalidInput.throwIf(alphabet == null, "/alphabet", "must be given");
 			InvalidInput.throwIf(min < 1, "/min", "must be at least 1");
 			InvalidInput.throwIf(max < min, "/max", "must be at least " + min);
 		}

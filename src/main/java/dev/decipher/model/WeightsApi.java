@@ -12,12 +12,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** The description of {@link WeightsController}. */
@@ -33,11 +34,17 @@ interface WeightsApi {
 			@Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file",
 					schema = @Schema(type = "string")) },
 			content = @Content(schema = @Schema(type = "string", format = "binary")))
+	@ApiResponse(responseCode = "206", description = "The bytes that the Range header asks for", content = {
+			@Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+					schema = @Schema(type = "string", format = "binary")),
+			@Content(mediaType = "multipart/byteranges", schema = @Schema(type = "string", format = "binary")) })
 	@ApiResponse(responseCode = "304", description = "The file is the one that the client has", content = @Content)
 	@ApiResponse(responseCode = "404", description = ModelApi.NO_VERSION)
+	@ApiResponse(responseCode = "412", description = "The file is another than the If-Match header asks for")
+	@ApiResponse(responseCode = "416", description = "The file has no such range of bytes")
 	@ApiResponse(responseCode = "503", description = ModelApi.NOT_READY)
 	ResponseEntity<Resource> download(@Parameter(description = "The model's name", example = "seed") String name,
-			@Parameter(description = "The version's number", example = "1") int version, HttpMethod method);
+			@Parameter(description = "The version's number", example = "1") int version, HttpServletRequest request);
 
 	@Operation(operationId = "importWeights", summary = "Import weights as a new version",
 			description = "Takes a safetensors file as it is downloaded here, or one made elsewhere with tensors under "
@@ -52,6 +59,7 @@ interface WeightsApi {
 			headers = @Header(name = HttpHeaders.LOCATION, description = "The version's address",
 					schema = @Schema(type = "string")),
 			useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("@imported-version.json")))
+	@ApiResponse(responseCode = "409", description = "The model is a language")
 	@ApiResponse(responseCode = "429", description = "Other imports fill the memory")
 	ResponseEntity<ModelVersion> upload(
 			@Parameter(description = "The model that gets the version; a new one is made",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.AbstractResource;
@@ -11,8 +12,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -27,16 +31,35 @@ record WeightsController(ModelRegistry registry, ModelStore store, WeightsImport
 
 	@Override
 	@GetMapping(path = "/{name}/versions/{version}/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-	public ResponseEntity<Resource> download(@PathVariable String name, @PathVariable int version, HttpMethod method) {
+	public ResponseEntity<Resource> download(@PathVariable String name, @PathVariable int version,
+			HttpServletRequest request) {
 		ModelVersion found = this.registry.find(name, version);
 		String file = name + "-" + version + ".safetensors";
-		return ResponseEntity.ok()
+		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.eTag(found.sha256())
-			.contentLength(found.size())
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
-			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString())
-			// nothing is read to answer HEAD
-			.body((method == HttpMethod.HEAD) ? null : new Weights(found));
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString());
+		if (HttpMethod.HEAD.matches(request.getMethod())) { // nothing is read
+			return answer.contentLength(found.size()).build();
+		}
+		Weights weights = new Weights(found);
+		requireRanges(request.getHeader(HttpHeaders.RANGE), weights);
+		// of what length it is depends on them
+		return answer.body(weights);
+	}
+
+	/** Spring would say 416, and send the whole file. */
+	private static void requireRanges(@Nullable String ranges, Weights weights) {
+		try {
+			HttpRange.toResourceRegions(HttpRange.parseRanges(ranges), weights);
+		}
+		catch (IllegalArgumentException ex) {
+			ErrorResponseException refusal = new ErrorResponseException(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
+			refusal.setDetail("The Range header asks for bytes that the file of %,d bytes has not."
+				.formatted(weights.contentLength()));
+			refusal.getHeaders().set(HttpHeaders.CONTENT_RANGE, "bytes */" + weights.contentLength());
+			throw refusal;
+		}
 	}
 
 	@Override

@@ -25,6 +25,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -65,8 +66,10 @@ record ProblemAdvice(JsonFaults jsonFaults) {
 			logger.debug("The client has gone away", ex);
 			return null;
 		}
-		if (response.isCommitted() && ofType(BadRequestException.class, ex) != null) {
-			// the web server could not read on (a bad chunk, say) and answers by itself
+		if (response.isCommitted()
+				&& (ofType(BadRequestException.class, ex) != null || ex instanceof MultipartException)) {
+			// the web server could not read on (a bad chunk, say, or an upload that is
+			// cut off within a part's headers) and answers by itself
 			return null;
 		}
 		if (response.isCommitted()) {
@@ -99,6 +102,10 @@ record ProblemAdvice(JsonFaults jsonFaults) {
 		if (ex instanceof JacksonException unreadable) {
 			// from a controller that reads JSON itself, such as a line of NDJSON
 			return unreadable(unreadable, path);
+		}
+		if (ex instanceof HttpMessageNotWritableException unwritable && unwritable.getCause() == null) {
+			// JSON in the charset of the Accept header, which nothing here writes
+			return answer(HttpStatus.NOT_ACCEPTABLE, DefaultDetail.of(406), path);
 		}
 		if (ex instanceof BindException invalid) {
 			return badRequest(ValidationFaults.places(invalid), path);

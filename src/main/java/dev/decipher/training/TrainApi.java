@@ -60,6 +60,7 @@ interface TrainApi {
 			headers = @Header(name = "Location", description = "The job's address", schema = @Schema(type = "string")),
 			useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("@train-job.json")))
 	@ApiResponse(responseCode = "404", description = "There is no version to go on from")
+	@ApiResponse(responseCode = "409", description = "The model is a language, and this a cipher, or the reverse")
 	@ApiResponse(responseCode = "429", description = "Too many jobs wait already")
 	@ApiResponse(responseCode = "503", description = "The default model, to go on from, is still being trained")
 	ResponseEntity<Job> train(TrainRequest request) throws IOException;
