@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -309,6 +314,29 @@ class AccessTests extends HttpCalls {
 				{"model": "%s", "data": {"cipher": {"type": "caesar", "shift": 3}}%s}""".formatted(model, more);
 		return send(with(role, request("/train")).header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(body)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "org.springframework", "org.apache", "dev.decipher" })
+	void noKeyIsLogged(String loggers) {
+		Logger logger = (Logger) LoggerFactory.getLogger(loggers);
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
+		logger.setAdditive(false);
+		logger.setLevel(Level.DEBUG);
+		try {
+			send(with("decrypt", request("/ciphers"))).as(200);
+			send(with("decrypt", request("/actuator/info"))).asProblem(403);
+			send(request("/ciphers").header("Authorization", "Bearer a wrong secret")).asProblem(401);
+		}
+		finally {
+			logger.setLevel(null);
+			logger.setAdditive(true);
+			logger.detachAppender(log);
+		}
+		assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
+			.noneMatch((message) -> message.contains(key("decrypt")) || message.contains("a wrong secret"));
 	}
 
 	@Test

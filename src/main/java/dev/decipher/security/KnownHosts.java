@@ -1,14 +1,12 @@
 package dev.decipher.security;
 
-import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The names by which the service may be called, so that no foreign page can rebind a name
@@ -24,14 +22,11 @@ final class KnownHosts implements Predicate<String> {
 	/**
 	 * Makes it.
 	 * @param allowed further names
-	 * @param address where the service is bound to, null for every address
+	 * @param address the name or address that the service is bound to
 	 */
-	KnownHosts(List<String> allowed, @Nullable InetAddress address) {
-		allowed.forEach((name) -> this.names.add(name.toLowerCase(Locale.ROOT)));
-		if (address != null) {
-			this.names.add(address.getHostAddress());
-			this.names.add(address.getHostName().toLowerCase(Locale.ROOT));
-		}
+	KnownHosts(List<String> allowed, String address) {
+		Stream.concat(allowed.stream(), Stream.of(address))
+			.forEach((name) -> this.names.add(name.toLowerCase(Locale.ROOT)));
 	}
 
 	/**

@@ -93,18 +93,23 @@ class SecurityConfiguration {
 	static BeanFactoryPostProcessor unguardedAddressCheck(Environment environment) {
 		return (beans) -> {
 			Binder settings = Binder.get(environment);
-			InetAddress address = settings.bind("server.address", InetAddress.class).orElse(null);
-			boolean guarded = settings
-				.bind("decipher.security.api-keys", Bindable.listOf(SecurityProperties.ApiKey.class))
+			boolean guarded = settings.bind("decipher.security.api-keys", Bindable.listOf(SecurityProperties.ApiKey.class))
 				.isBound()
-					|| settings
-						.bind("spring.security.oauth2.resourceserver.jwt", Bindable.mapOf(String.class, String.class))
+					|| settings.bind("spring.security.oauth2.resourceserver.jwt", Bindable.mapOf(String.class, String.class))
 						.isBound();
-			boolean open = settings.bind("decipher.security.allow-anonymous", Boolean.class).orElse(false);
-			if (!guarded && !open && !isLoopback(address)) {
-				throw new UnguardedAddress((address != null) ? address.getHostAddress() : "every address");
+			if (!guarded && !settings.bind("decipher.security.allow-anonymous", Boolean.class).orElse(false)) {
+				requireLoopback(settings.bind("server.address", InetAddress.class).orElse(null));
+				if (environment.containsProperty("management.server.port")) {
+					requireLoopback(settings.bind("management.server.address", InetAddress.class).orElse(null));
+				}
 			}
 		};
+	}
+
+	private static void requireLoopback(@Nullable InetAddress address) {
+		if (!isLoopback(address)) {
+			throw new UnguardedAddress((address != null) ? address.getHostAddress() : "every address");
+		}
 	}
 
 	@Bean
@@ -117,11 +122,12 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	HttpFirewall httpFirewall(SecurityProperties properties, ServerProperties server, WebEndpointProperties actuator) {
+	HttpFirewall httpFirewall(SecurityProperties properties, ServerProperties server, WebEndpointProperties actuator,
+			@Value("${server.address:}") String address) {
 		if (properties.allowedHosts().isEmpty() && !isLoopback(server.getAddress())) {
 			return HostFirewall.strict();
 		}
-		return new HostFirewall(new KnownHosts(properties.allowedHosts(), server.getAddress()), health(actuator));
+		return new HostFirewall(new KnownHosts(properties.allowedHosts(), address), health(actuator));
 	}
 
 	@Bean
