@@ -17,6 +17,11 @@ public interface KeyPart {
 	/** One at random, each as likely. */
 	int[] draw(RandomGenerator random);
 
+	/** The temperatures between which keys that consist of it are annealed best. */
+	default Heat heat() {
+		return Heat.USUAL;
+	}
+
 	/** Makes it a neighbour of itself. */
 	void change(int[] part, RandomGenerator random);
 
@@ -126,11 +131,34 @@ public interface KeyPart {
 
 	}
 
+	/**
+	 * The temperatures at which annealing starts and ends, in the units in which n-grams
+	 * cost, for each letter of the text, since a change touches many. Measured with
+	 * English texts: of passes over cubes at 400 letters 44 in 100 find the key between
+	 * the usual ones and 62 between theirs, between which a Playfair of 150 letters takes
+	 * six times as long.
+	 *
+	 * @param hot at the start
+	 * @param cold at the end
+	 */
+	record Heat(double hot, double cold) {
+
+		static final Heat USUAL = new Heat(0.87, 0.3);
+
+		static final Heat CUBE = new Heat(0.4, 0.27);
+
+	}
+
 	/** A square, a cube or, with one dimension, a row. */
 	record Grid(int side, int dimensions, int length) implements Order {
 
 		/** One in so many neighbours is not by an exchange of two numbers. */
 		private static final int SELDOM = 11;
+
+		@Override
+		public Heat heat() {
+			return (this.dimensions > 2) ? Heat.CUBE : Heat.USUAL;
+		}
 
 		@Override
 		public void change(int[] part, RandomGenerator random) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.language.NGrams;
 
@@ -12,15 +13,6 @@ import dev.decipher.language.NGrams;
  * see {@link MetropolisRule}. One thread's work.
  */
 final class Annealing {
-
-	/**
-	 * The temperature at which a pass starts, for a letter, since a change touches many;
-	 * it is that of a key of one part, of each of several parts a change touches fewer.
-	 */
-	private static final double HOT = 0.87;
-
-	/** The temperature at which it ends, for a letter. */
-	private static final double COLD = 0.3;
 
 	/**
 	 * The temperature from which a key is bettered by the language's own n-grams, for a
@@ -91,6 +83,11 @@ final class Annealing {
 		this.saved = space.first();
 	}
 
+	/** How many passes it has made. */
+	int passes() {
+		return this.passes;
+	}
+
 	/**
 	 * Goes once from a random key to a cold one, and from there, by the language's own
 	 * n-grams, to where no change is for the better; less far if the search is over.
@@ -102,9 +99,12 @@ final class Annealing {
 		int cost = cost(this.smooth);
 		this.least = cost;
 		MetropolisRule.copy(this.key, this.saved);
+		// of a key of several parts a change touches fewer
 		double letters = (double) this.ciphertext.length / this.key.length;
+		KeyPart.Heat heat = this.space.parts().get(0).heat();
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			cost = moves(this.smooth, cost, letters * HOT * Math.pow(COLD / HOT, (double) move / moves));
+			cost = moves(this.smooth, cost,
+					letters * heat.hot() * Math.pow(heat.cold() / heat.hot(), (double) move / moves));
 		}
 		MetropolisRule.copy(this.saved, this.key);
 		cost = cost(this.grams);

@@ -51,16 +51,24 @@ public record AnnealingAttack(String type) implements Attack {
 			shapes.add(new Annealing(space, readable, grams, smooth, search, random));
 		}
 		while (!search.isOver()) {
-			// each half as often as the one before
-			int next = 0;
-			while (next < shapes.size() - 1 && random.nextBoolean()) {
-				next++;
-			}
-			Candidate found = search.read(shapes.get(next).pass());
+			Candidate found = search.read(next(shapes).pass());
 			if (search.offer(found) >= ENOUGH_FINDS && search.isConvincing(found)) {
 				search.settle();
 			}
 		}
+	}
+
+	/**
+	 * Gives the second half as many passes as the first, the third a third, and so on.
+	 */
+	private static Annealing next(List<Annealing> shapes) {
+		int next = 0;
+		for (int shape = 1; shape < shapes.size(); shape++) {
+			if ((shape + 1) * (shapes.get(shape).passes() + 1) < (next + 1) * (shapes.get(next).passes() + 1)) {
+				next = shape;
+			}
+		}
+		return shapes.get(next);
 	}
 
 }
