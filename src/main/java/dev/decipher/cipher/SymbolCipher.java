@@ -17,10 +17,7 @@ public interface SymbolCipher {
 		return plaintext;
 	}
 
-	/**
-	 * The longest message that can be enciphered.
-	 * @return a number of symbols
-	 */
+	/** The longest message that can be enciphered, in symbols. */
 	default int maxLength() {
 		return Integer.MAX_VALUE;
 	}

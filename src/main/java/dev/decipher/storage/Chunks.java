@@ -45,10 +45,7 @@ public final class Chunks {
 		return new Writer((chunk, bytes) -> this.jdbc.sql(this.insert).params(key).params(chunk, bytes).update());
 	}
 
-	/**
-	 * A stored chunk.
-	 * @return the bytes, or null behind the last chunk
-	 */
+	/** The bytes of a stored chunk, or null behind the last one. */
 	public byte @Nullable [] chunk(int chunk, Object... key) {
 		return this.jdbc.sql(this.select)
 			.params(key)

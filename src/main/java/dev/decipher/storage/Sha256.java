@@ -47,10 +47,7 @@ public final class Sha256 extends DigestOutputStream {
 		return this.size;
 	}
 
-	/**
-	 * Ends the digest.
-	 * @return the SHA-256 of what was written, in hexadecimal digits
-	 */
+	/** The SHA-256 of what was written, in hexadecimal digits; ends the digest. */
 	public String hex() {
 		return HexFormat.of().formatHex(getMessageDigest().digest());
 	}

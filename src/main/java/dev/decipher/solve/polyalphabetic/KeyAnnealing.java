@@ -85,10 +85,7 @@ final class KeyAnnealing {
 		return this.key;
 	}
 
-	/**
-	 * Begins with a random key and betters it.
-	 * @return what the text costs with the key found
-	 */
+	/** Begins with a random key and betters it: what the text costs with it then. */
 	int run(SplittableRandom random) {
 		for (int place = 0; place < this.period; place++) {
 			set(place, random.nextInt(this.values));

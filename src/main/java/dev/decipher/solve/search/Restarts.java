@@ -40,10 +40,7 @@ public final class Restarts {
 	/** A kind of key, such as those of one length. */
 	public interface Trial {
 
-		/**
-		 * Searches from a random start.
-		 * @return what the text costs with the key found
-		 */
+		/** Searches from a random start: what the text costs with the key found. */
 		int run(SplittableRandom random);
 
 		/** The cipher with the key found last, by its simplest name. */
