@@ -71,7 +71,9 @@ class LimitTests extends HttpCalls {
 	@AfterEach
 	void cancelAll() {
 		for (String state : List.of("QUEUED", "RUNNING")) {
-			get("/jobs?state=" + state).as(200).at("/items").forEach((job) -> delete("/jobs/" + job.at("/id").asString()));
+			get("/jobs?state=" + state).as(200)
+				.at("/items")
+				.forEach((job) -> delete("/jobs/" + job.at("/id").asString()));
 		}
 		await().until(() -> get("/jobs?state=RUNNING").as(200).at("/total").intValue() == 0);
 	}

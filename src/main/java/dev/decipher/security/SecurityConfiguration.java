@@ -93,9 +93,11 @@ class SecurityConfiguration {
 	static BeanFactoryPostProcessor unguardedAddressCheck(Environment environment) {
 		return (beans) -> {
 			Binder settings = Binder.get(environment);
-			boolean guarded = settings.bind("decipher.security.api-keys", Bindable.listOf(SecurityProperties.ApiKey.class))
+			boolean guarded = settings
+				.bind("decipher.security.api-keys", Bindable.listOf(SecurityProperties.ApiKey.class))
 				.isBound()
-					|| settings.bind("spring.security.oauth2.resourceserver.jwt", Bindable.mapOf(String.class, String.class))
+					|| settings
+						.bind("spring.security.oauth2.resourceserver.jwt", Bindable.mapOf(String.class, String.class))
 						.isBound();
 			if (!guarded && !settings.bind("decipher.security.allow-anonymous", Boolean.class).orElse(false)) {
 				requireLoopback(settings.bind("server.address", InetAddress.class).orElse(null));

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
  * the recipe chooses, and draws the seed where it is left to chance.
  */
 @Component
-record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties limits, JsonMapper json, RandomGenerator seeds,
-		TemporaryFiles files) {
+record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties limits, JsonMapper json,
+		RandomGenerator seeds, TemporaryFiles files) {
 
 	private static final String NO_KEYS = "must be left out or false: it goes with a cipher of which each message has "
 			+ "a key of its own";

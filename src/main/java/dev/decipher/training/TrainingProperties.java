@@ -27,7 +27,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("decipher.training")
 record TrainingProperties(@Nullable DataSize maxMemory, @Nullable @Min(10_000) Long maxParameters,
-		@DefaultValue("10000000") @Min(1) int maxPairs, @DefaultValue("" + TrainRequest.MAX_SECONDS) @Min(1) int maxSeconds,
+		@DefaultValue("10000000") @Min(1) int maxPairs,
+		@DefaultValue("" + TrainRequest.MAX_SECONDS) @Min(1) int maxSeconds,
 		@DefaultValue("10s") @NotNull @DurationMin Duration checkpointInterval,
 		@DefaultValue("10m") @NotNull @DurationMin Duration metricsRetention) {
 }
