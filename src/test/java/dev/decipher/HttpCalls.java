@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.awaitility.Awaitility;
@@ -134,6 +135,25 @@ abstract class HttpCalls {
 		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	/**
+	 * Begins searches for which nobody will be answered, until another one is refused.
+	 * @return their connections
+	 */
+	List<Socket> occupySearches(String request, String another) {
+		List<Socket> clients = new ArrayList<>();
+		await().until(() -> {
+			// one that comes while the other is answered may be refused itself
+			Socket client = new Socket(InetAddress.getLoopbackAddress(), port());
+			client.getOutputStream()
+				.write("POST /solve HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+					.formatted(request.length(), request)
+					.getBytes(StandardCharsets.US_ASCII));
+			clients.add(client);
+			return post("/solve", another).status() == 429;
+		});
+		return clients;
 	}
 
 	HttpResponse<byte[]> download(HttpRequest.Builder request) {

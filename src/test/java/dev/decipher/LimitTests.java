@@ -1,10 +1,8 @@
 package dev.decipher;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -47,9 +45,9 @@ class LimitTests extends HttpCalls {
 						"spring.servlet.multipart.max-file-size=" + FILE_BYTES + "B", "decipher.decrypt.max-symbols=10",
 						"decipher.decrypt.max-texts=3", "decipher.decrypt.max-batch-symbols=20",
 						"decipher.decrypt.max-alternatives=30", "decipher.decrypt.max-activations=50",
-						"decipher.solve.max-symbols=30", "decipher.solve.max-concurrent=1",
+						"decipher.solve.max-symbols=300", "decipher.solve.max-concurrent=1",
 						"decipher.solve.max-job-seconds=5", "decipher.training.max-pairs=12",
-						"decipher.training.max-parameters=10234", "decipher.training.max-seconds=90",
+						"decipher.training.max-parameters=48112", "decipher.training.max-seconds=90",
 						"decipher.training.max-queued=1", "decipher.security.jobs-per-day=1000",
 						"decipher.security.requests-per-second=1000000")
 				.map((setting) -> "--" + setting)
@@ -137,30 +135,27 @@ class LimitTests extends HttpCalls {
 
 	@Test
 	void symbolsOfACryptogram() {
-		post("/solve", cryptogram(30, ", \"maxSeconds\": 0.1")).as(200);
-		post("/solve", cryptogram(31, ", \"maxSeconds\": 0.1")).asProblem(413);
+		post("/solve", cryptogram(300, ", \"maxSeconds\": 0.1")).as(200);
+		post("/solve", cryptogram(301, ", \"maxSeconds\": 0.1")).asProblem(413);
 	}
 
 	@Test
 	void searchesAtOnce() throws IOException {
-		String request = cryptogram(30, ", \"maxSeconds\": 60");
-		try (Socket first = new Socket(InetAddress.getLoopbackAddress(), port())) {
-			first.getOutputStream()
-				.write(("POST /solve HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-						+ request.length() + "\r\n\r\n" + request)
-					.getBytes(StandardCharsets.US_ASCII));
-			Answer second = await().until(() -> post("/solve", cryptogram(5, ", \"maxSeconds\": 0.1")),
-					(answer) -> answer.status() != 200);
-			second.asProblem(429);
-			assertThat(second.header("Retry-After")).isNotNull();
+		String another = cryptogram(9, ", \"maxSeconds\": 0.1");
+		List<Socket> clients = occupySearches(cryptogram(300, ", \"maxSeconds\": 60"), another);
+		Answer refused = post("/solve", another);
+		refused.asProblem(429);
+		assertThat(refused.header("Retry-After")).isNotNull();
+		for (Socket client : clients) {
+			client.close();
 		}
-		await().until(() -> post("/solve", cryptogram(5, ", \"maxSeconds\": 0.1")).status() == 200);
+		await().until(() -> post("/solve", cryptogram(9, ", \"maxSeconds\": 0.1")).status() == 200);
 	}
 
 	@Test
 	void secondsOfASearch() {
-		post("/solve", cryptogram(30, ", \"async\": true, \"maxSeconds\": 5")).as(202);
-		post("/solve", cryptogram(30, ", \"async\": true, \"maxSeconds\": 5.1")).asFaultAt("/maxSeconds");
+		post("/solve", cryptogram(300, ", \"async\": true, \"maxSeconds\": 5")).as(202);
+		post("/solve", cryptogram(300, ", \"async\": true, \"maxSeconds\": 5.1")).asFaultAt("/maxSeconds");
 	}
 
 	private static String pairs(int count) {
@@ -181,12 +176,12 @@ class LimitTests extends HttpCalls {
 				"training": {"learningRate": 1e-6, "maxEpochs": 1000000%s}}""".formatted(network, training);
 	}
 
-	/** 26·11 + 4·41·(11+41+2) + 26·(41+1) = 10,234 weights. */
+	/** 26·11 + 4·100·(11+100+2) + 26·(100+1) = 48,112 weights. */
 	@Test
 	void weightsOfANetwork() {
 		String network = "\"embedding\": 11, \"hidden\": %d, \"headHidden\": 0, \"skip\": false";
-		post("/train", caesar(network.formatted(41), "")).as(202);
-		post("/train", caesar(network.formatted(42), "")).asFaultAt("/network/hidden");
+		post("/train", caesar(network.formatted(100), "")).as(202);
+		post("/train", caesar(network.formatted(101), "")).asFaultAt("/network/hidden");
 	}
 
 	@Test

@@ -66,7 +66,7 @@ class Cryptanalyst {
 			throw InvalidInput.at("/maxSeconds",
 					"must be at most " + SolveRequest.LONGEST_WAIT + " unless \"async\" is true");
 		}
-		if (request.maxSeconds() > this.limits.maxJobSeconds()) {
+		if (request.async() && request.maxSeconds() > this.limits.maxJobSeconds()) {
 			throw InvalidInput.at("/maxSeconds", "must be at most " + this.limits.maxJobSeconds());
 		}
 	}

@@ -90,10 +90,6 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 		Source source = planned.source();
 		InvalidInput.throwIf(settings.curriculum() && source.format().layout().key() == null, "/training/curriculum",
 				NO_KEYS);
-		long parameters = network.parameters(source.format().size(), source.plaintextAlphabet().size());
-		InvalidInput.throwIf(this.limits.maxParameters() != null && parameters > this.limits.maxParameters(),
-				"/network/hidden", "must be smaller: the network would have %d weights, and %d are allowed"
-					.formatted(parameters, this.limits.maxParameters()));
 		this.memory.require(network, source, settings.batchSize(), planned.longest(), settings.curriculum());
 		if (from != null && Boolean.TRUE.equals(request.chooseNetwork())) {
 			throw InvalidInput.at("/chooseNetwork", "must be left out or false: the network is that of " + from.id());

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Knows how much memory a job may take, and refuses a network that needs more before it
- * takes the service down.
+ * Knows how large a network and how much memory a job may have, and refuses more before
+ * it takes the service down.
  */
 @Component
 class TrainingMemory {
@@ -26,11 +26,14 @@ class TrainingMemory {
 	/** The share of the heap that training may fill. */
 	private static final double MAX_HEAP_SHARE = 0.7;
 
+	private final long maxParameters;
+
 	private final long nativeBytes;
 
 	private final long heapBytes;
 
 	TrainingMemory(TrainingProperties properties) {
+		this.maxParameters = (properties.maxParameters() != null) ? properties.maxParameters() : Long.MAX_VALUE;
 		// the container's limit where there is one
 		long machine = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
 		long heap = Runtime.getRuntime().maxMemory();
@@ -48,6 +51,9 @@ class TrainingMemory {
 		long heap = heapBytes(network, source);
 		long alone = nativeBytes(network, source, 0);
 		long all = nativeBytes(network, source, (long) batchSize * source.positions(longest, curriculum));
+		InvalidInput.throwIf(parameters(network, source) > this.maxParameters, "/network/hidden",
+				"must be smaller: the network would have %,d weights, and %,d are allowed"
+					.formatted(parameters(network, source), this.maxParameters));
 		requireRoom("/network/hidden", heap, "of Java heap", this.heapBytes);
 		requireRoom("/network/hidden", alone, "beside the Java heap", this.nativeBytes);
 		requireRoom("/training/batchSize", all, "beside the Java heap", this.nativeBytes);
@@ -55,8 +61,13 @@ class TrainingMemory {
 
 	/** Whether there is room. */
 	boolean fits(NetworkConfig network, Source source, int batchSize, int longest, boolean curriculum) {
-		return heapBytes(network, source) <= this.heapBytes && nativeBytes(network, source,
-				(long) batchSize * source.positions(longest, curriculum)) <= this.nativeBytes;
+		return parameters(network, source) <= this.maxParameters && heapBytes(network, source) <= this.heapBytes
+				&& nativeBytes(network, source,
+						(long) batchSize * source.positions(longest, curriculum)) <= this.nativeBytes;
+	}
+
+	private static long parameters(NetworkConfig network, Source source) {
+		return network.parameters(source.format().size(), source.plaintextAlphabet().size());
 	}
 
 	private static long heapBytes(NetworkConfig network, Source source) {

@@ -18,6 +18,9 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -111,7 +114,8 @@ public final class JobApplication implements AutoCloseable {
 	}
 
 	// no stereotype, or the scan of the whole application would find it
-	@EnableAutoConfiguration
+	@EnableAutoConfiguration(exclude = { ServletWebSecurityAutoConfiguration.class,
+			ManagementWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
 	@ComponentScan(basePackageClasses = Job.class)
 	@ComponentScan(basePackages = "dev.decipher.training", useDefaultFilters = false,
 			includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.TrainingMetrics"))
