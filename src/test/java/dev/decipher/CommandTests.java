@@ -52,6 +52,7 @@ class CommandTests {
 	@Test
 	void saysHowItIsUsed() {
 		assertThat(execute("key", "alice", "emperor")).isEqualTo(2);
+		assertThat(execute("key", "a \"b", "train")).isEqualTo(2);
 		assertThat(execute("key")).isEqualTo(2);
 		assertThat(execute("kee")).isEqualTo(2);
 		assertThat(this.err.toString()).contains("key [-hV] NAME ROLE");

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Each limit that is a setting, with the most that it allows and one more.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LimitTests extends HttpCalls {
 
 	private static final int BODY_BYTES = 4096;
@@ -48,7 +52,7 @@ class LimitTests extends HttpCalls {
 						"decipher.solve.max-symbols=300", "decipher.solve.max-concurrent=1",
 						"decipher.solve.max-job-seconds=5", "decipher.training.max-pairs=12",
 						"decipher.training.max-parameters=48112", "decipher.training.max-seconds=90",
-						"decipher.training.max-queued=1", "decipher.security.jobs-per-day=1000",
+						"decipher.training.max-queued=1", "decipher.security.jobs-per-day=14",
 						"decipher.security.requests-per-second=1000000")
 				.map((setting) -> "--" + setting)
 				.toArray(String[]::new));
@@ -203,6 +207,20 @@ class LimitTests extends HttpCalls {
 		Answer refused = post("/train", caesar("", ""));
 		refused.asProblem(429);
 		assertThat(refused.header("Retry-After")).isNotNull();
+	}
+
+	/** The last test, since no other can make a job after it. */
+	@Test
+	@Order(Integer.MAX_VALUE)
+	void jobsOfADay() {
+		String search = cryptogram(9, ", \"maxSeconds\": 0.1%s");
+		// until then some are refused since the queue is full
+		await().until(() -> post("/solve", search.formatted(", \"async\": true")).body().contains("today"));
+		Answer refused = post("/solve", search.formatted(", \"async\": true"));
+		assertThat(refused.asProblem(429).at("/detail").asString()).contains("No more jobs");
+		assertThat(refused.header("Retry-After")).isNotNull();
+		post("/train", caesar("", "")).asProblem(429);
+		post("/solve", search.formatted("")).as(200);
 	}
 
 	@Test

@@ -130,7 +130,7 @@ public class ModelRegistry {
 		if (wanted && !this.access.isAdmin() && isStored(model)) {
 			throw Problem
 				.forbidden("The model " + model + " has a version already. Which one is active an admin decides: "
-						+ "with \"activate\": false another one can be made.");
+						+ "with \"activate\": false (for weights ?activate=false) another one can be made.");
 		}
 		return wanted && this.access.isAdmin();
 	}

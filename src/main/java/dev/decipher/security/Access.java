@@ -1,5 +1,10 @@
 package dev.decipher.security;
 
+import java.time.Duration;
+
+import dev.decipher.problem.Problem;
+import jakarta.servlet.ServletRequest;
+
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,6 +26,16 @@ public final class Access {
 	Access(boolean open, RoleHierarchy roles) {
 		this.open = open;
 		this.roles = roles;
+	}
+
+	/**
+	 * Makes sure that a request, which could do without, may make a job.
+	 * @throws Problem 429 if its sender has made as many as the day allows
+	 */
+	public void requireJobLeft(ServletRequest request) {
+		if (request.getAttribute(RequestLimits.NO_JOB) instanceof Duration wait) {
+			throw Problem.tooManyRequests("No more jobs may be made today; a search that is waited for is none.", wait);
+		}
 	}
 
 	/** Whether nobody is asked for a key. */

@@ -3,9 +3,11 @@ package dev.decipher.security;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,6 +18,9 @@ public final class KeyCommand implements Runnable {
 
 	/** As long as a SHA-256, which is all that the service knows of a key. */
 	private static final int BYTES = 32;
+
+	/** What needs no quoting in a file of settings. */
+	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]+");
 
 	@Spec
 	private CommandSpec spec;
@@ -29,6 +34,10 @@ public final class KeyCommand implements Runnable {
 
 	@Override
 	public void run() {
+		if (!NAME.matcher(this.name).matches()) {
+			throw new ParameterException(this.spec.commandLine(),
+					"NAME must be of letters, digits, dots, underscores, hyphens and @, as in alice@example.org");
+		}
 		byte[] secret = new byte[BYTES];
 		new SecureRandom().nextBytes(secret);
 		String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

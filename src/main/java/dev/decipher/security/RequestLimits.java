@@ -36,11 +36,17 @@ final class RequestLimits extends OncePerRequestFilter {
 
 	private static final String COUNTED = RequestLimits.class.getName();
 
+	/** How long somebody has to wait for a further job, for {@link Access}. */
+	static final String NO_JOB = RequestLimits.class.getName() + ".noJob";
+
 	private static final Logger logger = LoggerFactory.getLogger(RequestLimits.class);
 
 	/** What makes jobs, if it is answered 202. */
 	private static final RequestMatcher JOBS = new OrRequestMatcher(post("/train"), post("/solve"),
 			post("/models/{name}/versions/{version}/reproduce"));
+
+	/** Of these only some do, as their controller sees. */
+	private static final RequestMatcher SEARCHES = post("/solve");
 
 	private final @Nullable RequestLimit requests;
 
@@ -81,11 +87,12 @@ final class RequestLimits extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		if (takes(this.jobs, request, response)) {
+		boolean taken = takes(this.jobs, request, response);
+		if (taken || SEARCHES.matches(request)) {
 			chain.doFilter(request, response);
-			if (response.getStatus() != HttpStatus.ACCEPTED.value()) {
-				giveBack(this.jobs, request);
-			}
+		}
+		if (taken && response.getStatus() != HttpStatus.ACCEPTED.value()) {
+			giveBack(this.jobs, request);
 		}
 	}
 
@@ -116,8 +123,11 @@ final class RequestLimits extends OncePerRequestFilter {
 		response.addHeader("RateLimit-Policy",
 				"\"%s\";q=%d;w=%d".formatted(limit.name(), limit.amount(), limit.window().toSeconds()));
 		response.addHeader("RateLimit", "\"%s\";r=%d;t=%d".formatted(limit.name(), probe.getRemainingTokens(),
-				seconds(probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill())));
-		if (!probe.isConsumed()) {
+				seconds(probe.getNanosToWaitForReset())));
+		if (!probe.isConsumed() && limit == this.jobs && SEARCHES.matches(request)) {
+			request.setAttribute(NO_JOB, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+		}
+		else if (!probe.isConsumed()) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(probe.getNanosToWaitForRefill())));
 			this.problems.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "At most %d %s may be made in %s."
 				.formatted(limit.amount(), limit.name(), limit.window().toSeconds() == 1 ? "a second" : "a day"));

@@ -177,7 +177,7 @@ class SecurityConfiguration {
 			http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll());
 		}
 		else {
-			BearerTokens tokens = new BearerTokens();
+			BearerTokens tokens = new BearerTokens(isHealth(actuator));
 			http.oauth2ResourceServer((server) -> server.bearerTokenResolver(tokens)
 				.authenticationManagerResolver(
 						new BearerAuthentication(tokens, new ApiKeys(properties.apiKeys()), jwts.getIfAvailable()))

@@ -3,5 +3,6 @@
  * somebody may ask.
  */
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(displayName = "security", allowedDependencies = { "storage", "system" })
+@org.springframework.modulith.ApplicationModule(displayName = "security",
+		allowedDependencies = { "problem", "storage", "system" })
 package dev.decipher.security;

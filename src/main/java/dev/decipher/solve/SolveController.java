@@ -8,6 +8,7 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.Problem;
+import dev.decipher.security.Access;
 import dev.decipher.system.ClientConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -29,15 +30,18 @@ class SolveController implements SolveApi {
 
 	private final JobQueue jobs;
 
+	private final Access access;
+
 	private final JsonMapper json;
 
 	private final Semaphore free;
 
 	private final int maxConcurrent;
 
-	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, JsonMapper json, SolveProperties limits) {
+	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, Access access, JsonMapper json, SolveProperties limits) {
 		this.cryptanalyst = cryptanalyst;
 		this.jobs = jobs;
+		this.access = access;
 		this.json = json;
 		this.maxConcurrent = limits.maxConcurrent();
 		this.free = new Semaphore(this.maxConcurrent);
@@ -48,6 +52,7 @@ class SolveController implements SolveApi {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public ResponseEntity<Object> solve(@Valid @RequestBody SolveRequest request, HttpServletRequest servletRequest) {
 		if (request.async()) {
+			this.access.requireJobLeft(servletRequest);
 			this.cryptanalyst.check(request);
 			Job job = this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(request), null);
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);

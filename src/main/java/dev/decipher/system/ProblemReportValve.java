@@ -35,8 +35,6 @@ final class ProblemReportValve extends ErrorReportValve {
 		if (!canWrite.get()) {
 			return;
 		}
-		response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-		response.setHeader("X-Content-Type-Options", "nosniff");
 		try {
 			this.problems.write(request, response, status, DefaultDetail.of(status.value()));
 			response.finishResponse();

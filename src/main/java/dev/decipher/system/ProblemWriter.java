@@ -21,6 +21,9 @@ public record ProblemWriter(JsonMapper json) {
 			throws IOException {
 		byte[] body = this.json.writeValueAsBytes(ProblemDocument.of(status, detail, request.getRequestURI()));
 		response.setStatus(status.value());
+		// also what the web server and the firewall refuse, which no other filter sees
+		response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);

@@ -27,7 +27,7 @@ class BearerAuthenticationTests {
 		throw new JwtException("the issuer's keys cannot be had");
 	};
 
-	private final BearerTokens tokens = new BearerTokens();
+	private final BearerTokens tokens = new BearerTokens((request) -> false);
 
 	private AuthenticationException refused(JwtDecoder decoder, String token) {
 		MockHttpServletRequest request = new MockHttpServletRequest();

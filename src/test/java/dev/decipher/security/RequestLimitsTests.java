@@ -109,6 +109,9 @@ class RequestLimitsTests {
 		this.status = 202;
 		assertThat(send(limits, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(202);
 		assertThat(send(limits, "10.0.0.1", "POST", "/solve").getStatus()).isEqualTo(202);
+		this.status = 200;
+		assertThat(send(limits, "10.0.0.1", "POST", "/solve").getStatus()).as("no job").isEqualTo(200);
+		this.status = 202;
 		MockHttpServletResponse refused = send(limits, "10.0.0.1", "POST", "/models/x/versions/1/reproduce");
 		assertThat(refused.getStatus()).isEqualTo(429);
 		assertThat(refused.getHeader("Retry-After")).isEqualTo("43200");

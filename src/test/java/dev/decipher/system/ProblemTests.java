@@ -64,8 +64,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a client sees of errors, over a real connection.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "decipher.http.max-body-size=1MB", "spring.servlet.multipart.max-file-size=1MB",
-				"spring.servlet.multipart.max-request-size=1MB",
+		properties = { "decipher.security.allowed-hosts=x", "decipher.http.max-body-size=1MB",
+				"spring.servlet.multipart.max-file-size=1MB", "spring.servlet.multipart.max-request-size=1MB",
 				"spring.jackson.factory.constraints.read.max-string-length=500000" })
 @Import(ProblemTests.SampleController.class)
 @ExtendWith(OutputCaptureExtension.class)
@@ -400,7 +400,8 @@ class ProblemTests {
 		assertThat(api.at("/components/schemas/Problem/properties").propertyNames()).containsExactly("type", "title",
 				"status", "detail", "instance", "errors");
 		JsonNode post = api.at("/paths").get("/sample").at("/post/responses");
-		assertThat(post.propertyNames()).containsExactlyInAnyOrder("200", "400", "406", "409", "413", "415", "500");
+		assertThat(post.propertyNames()).containsExactlyInAnyOrder("200", "400", "401", "403", "406", "409", "413",
+				"415", "429", "500");
 		assertThat(post.at("/409/description").asString()).isEqualTo("The model is busy");
 		post.forEachEntry((status, response) -> {
 			if (!status.equals("200")) {
@@ -411,7 +412,7 @@ class ProblemTests {
 			}
 		});
 		assertThat(api.at("/paths").get("/models/{name}/versions/{version}").at("/get/responses").propertyNames())
-			.containsExactlyInAnyOrder("200", "400", "404", "406", "500", "503");
+			.containsExactlyInAnyOrder("200", "400", "401", "403", "404", "406", "429", "500", "503");
 	}
 
 	@Test
