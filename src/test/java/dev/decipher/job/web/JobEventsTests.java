@@ -66,6 +66,7 @@ class JobEventsTests {
 		events.subscribe("1", () -> job(JobState.RUNNING, 0), slow);
 		events.subscribe("1", () -> job(JobState.RUNNING, 0), quick);
 		assertThat(quick.next()).contains("event:progress");
+		Awaitility.await().until(() -> slow.waits);
 		for (int i = 1; i <= 50; i++) {
 			events.changed(job(JobState.RUNNING, i / 100.0));
 		}
@@ -172,6 +173,8 @@ class JobEventsTests {
 
 		final List<String> sent = new CopyOnWriteArrayList<>();
 
+		volatile boolean waits;
+
 		volatile boolean completed;
 
 		Client(@Nullable CountDownLatch stuck, @Nullable IOException broken) {
@@ -185,6 +188,7 @@ class JobEventsTests {
 				throw this.broken;
 			}
 			if (this.stuck != null) {
+				this.waits = true;
 				try {
 					this.stuck.await();
 				}
