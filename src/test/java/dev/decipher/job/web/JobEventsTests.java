@@ -124,9 +124,10 @@ class JobEventsTests {
 		JobEvents events = events(1, Duration.ofMillis(1), Duration.ofMillis(50));
 		Client client = new Client(null, null);
 		events.subscribe("1", () -> job(JobState.QUEUED, 0), client);
-		assertThat(client.next()).contains("event:progress");
-		assertThat(client.next()).startsWith(":");
-		assertThat(client.next()).startsWith(":");
+		// on a busy machine a sign of life may be faster than the state
+		List<String> first = List.of(client.next(), client.next(), client.next());
+		assertThat(first).filteredOn((event) -> event.startsWith(":")).hasSize(2);
+		assertThat(first).filteredOn((event) -> event.contains("event:progress")).hasSize(1);
 	}
 
 	@Test
