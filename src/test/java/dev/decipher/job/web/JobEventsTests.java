@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
@@ -125,9 +126,11 @@ class JobEventsTests {
 		Client client = new Client(null, null);
 		events.subscribe("1", () -> job(JobState.QUEUED, 0), client);
 		// on a busy machine a sign of life may be faster than the state
-		List<String> first = List.of(client.next(), client.next(), client.next());
-		assertThat(first).filteredOn((event) -> event.startsWith(":")).hasSize(2);
-		assertThat(first).filteredOn((event) -> event.contains("event:progress")).hasSize(1);
+		List<String> all = Stream.generate(client::next).limit(50).takeWhile((event) -> event.startsWith(":")).toList();
+		assertThat(all.size()).isLessThan(50);
+		assertThat(client.sent.get(all.size())).contains("event:progress");
+		assertThat(client.next()).startsWith(":");
+		assertThat(client.next()).startsWith(":");
 	}
 
 	@Test
