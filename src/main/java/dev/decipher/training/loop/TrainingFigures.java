@@ -1,11 +1,11 @@
 package dev.decipher.training.loop;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.decipher.job.JobProgress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The figures that a training job shows with its progress, as far as they are known. */
@@ -28,10 +28,18 @@ public record TrainingFigures(
 		return JsonMapper.shared().convertValue(progress.figures(), TrainingFigures.class);
 	}
 
-	/** These figures by their names. */
+	/** These figures by their names. Made at every step, so not by way of JSON. */
 	public Map<String, @Nullable Object> byName() {
-		return JsonMapper.shared().convertValue(this, new TypeReference<Map<String, @Nullable Object>>() {
-		});
+		Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+		figures.put("epoch", this.epoch);
+		figures.put("step", this.step);
+		figures.put("trainingLoss", this.trainingLoss);
+		figures.put("validationLoss", this.validationLoss);
+		figures.put("accuracy", this.accuracy);
+		figures.put("exactMessages", this.exactMessages);
+		figures.put("targetReached", this.targetReached);
+		figures.put("symbolsPerSecond", this.symbolsPerSecond);
+		return figures;
 	}
 
 }
