@@ -87,14 +87,15 @@ public class ModelRegistry {
 	 */
 	public Ancestry ancestry(String model, @Nullable VersionId from) {
 		ModelVersion parent = (from != null) ? find(from.model(), from.version()) : null;
+		boolean stored = isStored(model);
 		return new Ancestry(model,
 				this.reserved.stream()
 					.filter((other) -> other.name().equals(model))
 					.map(ReservedModel::kind)
 					.findFirst()
 					.orElseGet(() -> model.equals(DEFAULT_MODEL) ? ModelKind.CIPHER
-							: isStored(model) ? find(model, null).details().kind() : null),
-				parent);
+							: stored ? find(model, null).details().kind() : null),
+				parent, stored, this.access.isAdmin());
 	}
 
 	/**
@@ -102,8 +103,28 @@ public class ModelRegistry {
 	 *
 	 * @param kind of the model's versions, null where it has none yet
 	 * @param parent the version to go on from, if there is one
+	 * @param stored whether it has versions
+	 * @param admin whether who makes the new one decides which is active
 	 */
-	public record Ancestry(String model, @Nullable ModelKind kind, @Nullable ModelVersion parent) {
+	public record Ancestry(String model, @Nullable ModelKind kind, @Nullable ModelVersion parent, boolean stored,
+			boolean admin) {
+
+		/**
+		 * Whether the new version becomes the active one.
+		 * @param asked whether the client wants that; null for yes
+		 * @return false if it doesn't, unless it is the model's first
+		 * @throws Problem 403 if it would take another version's place, which an admin
+		 * decides
+		 */
+		public boolean activates(@Nullable Boolean asked) {
+			boolean wanted = !Boolean.FALSE.equals(asked);
+			if (wanted && !this.admin && this.stored) {
+				throw Problem.forbidden(
+						"The model " + this.model + " has a version already. Which one is active an admin decides: "
+								+ "with \"activate\": false (for weights ?activate=false) another one can be made.");
+			}
+			return wanted && this.admin;
+		}
 
 		/**
 		 * Makes sure that a model's versions stay of one kind.
@@ -116,23 +137,6 @@ public class ModelRegistry {
 			}
 		}
 
-	}
-
-	/**
-	 * Whether a version that a client has made becomes the active one.
-	 * @param asked whether the client wants that; null for yes
-	 * @return false if it doesn't, unless it is the model's first
-	 * @throws Problem 403 if it would take another version's place, which an admin
-	 * decides
-	 */
-	public boolean activates(String model, @Nullable Boolean asked) {
-		boolean wanted = !Boolean.FALSE.equals(asked);
-		if (wanted && !this.access.isAdmin() && isStored(model)) {
-			throw Problem
-				.forbidden("The model " + model + " has a version already. Which one is active an admin decides: "
-						+ "with \"activate\": false (for weights ?activate=false) another one can be made.");
-		}
-		return wanted && this.access.isAdmin();
 	}
 
 	/**

@@ -83,8 +83,9 @@ class WeightsImport {
 	 */
 	ModelVersion read(String model, InputStream in, @Nullable String alphabet, @Nullable String ciphertext,
 			@Nullable Boolean activate) throws IOException {
-		boolean active = this.registry.activates(model, activate);
-		this.registry.ancestry(model, null).requireKind(ModelKind.CIPHER);
+		ModelRegistry.Ancestry ancestry = this.registry.ancestry(model, null);
+		boolean active = ancestry.activates(activate);
+		ancestry.requireKind(ModelKind.CIPHER);
 		Alphabet named = parameter(ALPHABET, alphabet, Alphabet.class);
 		Symbols namedCiphertext = parameter(CIPHERTEXT, ciphertext, Symbols.class);
 		try (Room room = new Room()) {

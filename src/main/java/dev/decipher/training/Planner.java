@@ -55,7 +55,7 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 		if (from != null && from.details().kind() == ModelKind.LANGUAGE) {
 			throw InvalidInput.at("/from", "must be left out: " + from.id() + " is a language, which is learned anew");
 		}
-		boolean activates = this.models.activates(request.model(), request.activate());
+		boolean activates = ancestry.activates(request.activate());
 		DataRequest data = Recipe.or(request.data(), DataRequest.EMPTY);
 		boolean language = upload.corpus() != null || data.corpus() != null;
 		NetworkConfig network;
