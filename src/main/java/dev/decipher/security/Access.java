@@ -5,8 +5,8 @@ import java.time.Duration;
 import dev.decipher.problem.Problem;
 import jakarta.servlet.ServletRequest;
 
-import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -17,15 +17,12 @@ public final class Access {
 
 	private final boolean open;
 
-	private final RoleHierarchy roles;
-
 	/**
 	 * Makes it.
 	 * @param open whether everybody may do everything
 	 */
-	Access(boolean open, RoleHierarchy roles) {
+	Access(boolean open) {
 		this.open = open;
-		this.roles = roles;
 	}
 
 	/**
@@ -46,10 +43,8 @@ public final class Access {
 	/** Whether this is an admin, or nobody is asked for a key. */
 	public boolean isAdmin() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		return this.open
-				|| authentication != null && this.roles.getReachableGrantedAuthorities(authentication.getAuthorities())
-					.stream()
-					.anyMatch((authority) -> Role.ADMIN.authority().equals(authority.getAuthority()));
+		return this.open || authentication != null
+				&& AuthorityUtils.authorityListToSet(authentication.getAuthorities()).contains(Role.ADMIN.authority());
 	}
 
 }

@@ -2,12 +2,11 @@ package dev.decipher.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 import dev.decipher.security.SecurityProperties.ApiKey;
+import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -20,24 +19,15 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
  * Recognizes keys by their SHA-256. Each is compared, and all of its bytes, so that the
  * time tells nothing about what was nearly right.
  */
-final class ApiKeys implements OpaqueTokenIntrospector {
-
-	private record Known(ApiKey key, byte[] sha256) {
-	}
-
-	private final List<Known> known;
-
-	ApiKeys(List<ApiKey> keys) {
-		this.known = keys.stream().map((key) -> new Known(key, HexFormat.of().parseHex(key.sha256()))).toList();
-	}
+record ApiKeys(List<ApiKey> keys) implements OpaqueTokenIntrospector {
 
 	@Override
 	public OAuth2AuthenticatedPrincipal introspect(String token) {
-		byte[] sha256 = sha256(token);
+		byte[] sha256 = sha256(token).getBytes(StandardCharsets.US_ASCII);
 		ApiKey found = null;
-		for (Known one : this.known) {
-			if (MessageDigest.isEqual(one.sha256(), sha256)) {
-				found = one.key();
+		for (ApiKey key : this.keys) {
+			if (MessageDigest.isEqual(key.sha256().getBytes(StandardCharsets.US_ASCII), sha256)) {
+				found = key;
 			}
 		}
 		return principal(found);
@@ -51,14 +41,9 @@ final class ApiKeys implements OpaqueTokenIntrospector {
 				AuthorityUtils.createAuthorityList(key.role().authority()));
 	}
 
-	/** The SHA-256 of a text's UTF-8 bytes. */
-	static byte[] sha256(String text) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex); // every Java platform has it
-		}
+	/** The SHA-256 of a key's UTF-8 bytes, as settings have it. */
+	static String sha256(String key) {
+		return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.decipher.security;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import picocli.CommandLine.Command;
@@ -41,11 +40,10 @@ public final class KeyCommand implements Runnable {
 		byte[] secret = new byte[BYTES];
 		new SecureRandom().nextBytes(secret);
 		String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-		String sha256 = HexFormat.of().formatHex(ApiKeys.sha256(key));
 		this.spec.commandLine().getOut().printf("""
 				key:     %s
 				setting: - {name: "%s", role: %s, sha256: "%s"}
-				""", key, name, role.label(), sha256);
+				""", key, this.name, this.role.label(), ApiKeys.sha256(key));
 	}
 
 }

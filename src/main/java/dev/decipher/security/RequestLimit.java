@@ -10,13 +10,15 @@ import io.github.bucket4j.BucketConfiguration;
  * @param name what it counts, as {@code RateLimit-Policy} has it
  * @param amount how many
  * @param window in how long; they come back evenly over that time
+ * @param bucket the same, as buckets are made by it
  */
-record RequestLimit(String name, int amount, Duration window) {
+record RequestLimit(String name, int amount, Duration window, BucketConfiguration bucket) {
 
-	BucketConfiguration bucket() {
-		return BucketConfiguration.builder()
-			.addLimit((limit) -> limit.capacity(this.amount).refillGreedy(this.amount, this.window))
-			.build();
+	RequestLimit(String name, int amount, Duration window) {
+		this(name, amount, window,
+				BucketConfiguration.builder()
+					.addLimit((limit) -> limit.capacity(amount).refillGreedy(amount, window))
+					.build());
 	}
 
 }

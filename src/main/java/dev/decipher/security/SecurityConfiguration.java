@@ -115,8 +115,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	Access access(SecurityProperties properties, ObjectProvider<JwtDecoder> jwts, RoleHierarchy roles) {
-		return new Access(properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null, roles);
+	Access access(SecurityProperties properties, ObjectProvider<JwtDecoder> jwts) {
+		return new Access(properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null);
 	}
 
 	private static boolean isLoopback(@Nullable InetAddress address) {
@@ -262,8 +262,8 @@ class SecurityConfiguration {
 
 	private static RequestMatcher isHealth(WebEndpointProperties actuator) {
 		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-		return new AndRequestMatcher(
-				new OrRequestMatcher(paths.matcher(health(actuator)), paths.matcher(health(actuator) + "/**")),
+		String health = health(actuator);
+		return new AndRequestMatcher(new OrRequestMatcher(paths.matcher(health), paths.matcher(health + "/**")),
 				(request) -> "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()));
 	}
 

@@ -3,15 +3,9 @@ package dev.decipher.security;
 /** The service would be reached from other machines and ask nobody who he is. */
 final class UnguardedAddress extends RuntimeException {
 
-	private final String address;
-
 	UnguardedAddress(String address) {
-		super("Bound to " + address + " without any access control");
-		this.address = address;
-	}
-
-	String address() {
-		return this.address;
+		super("The service would be reachable from other machines at " + address
+				+ ", where anybody could use it, since it has no keys.");
 	}
 
 }

@@ -8,9 +8,7 @@ class UnguardedAddressAnalyzer extends AbstractFailureAnalyzer<UnguardedAddress>
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UnguardedAddress cause) {
-		return new FailureAnalysis(
-				"The service would be reachable from other machines at " + cause.address()
-						+ ", where anybody could use it, since it has no keys.",
+		return new FailureAnalysis(cause.getMessage(),
 				"""
 						Do one of these:
 						- give it keys: `java -jar decipher.jar key NAME ROLE` makes one and prints the line for decipher.security.api-keys;

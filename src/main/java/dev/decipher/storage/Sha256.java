@@ -47,6 +47,11 @@ public final class Sha256 extends DigestOutputStream {
 		return this.size;
 	}
 
+	/** The SHA-256 of some bytes, in hexadecimal digits. */
+	public static String of(byte[] bytes) {
+		return HexFormat.of().formatHex(digest().digest(bytes));
+	}
+
 	/** The SHA-256 of what was written, in hexadecimal digits; ends the digest. */
 	public String hex() {
 		return HexFormat.of().formatHex(getMessageDigest().digest());
