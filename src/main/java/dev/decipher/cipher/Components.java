@@ -63,11 +63,12 @@ final class Components {
 	 */
 	static void check(Cipher cipher) {
 		for (RecordComponent component : cipher.getClass().getRecordComponents()) {
-			String fault = faultOf(component, value(component, cipher));
+			Object value = value(component, cipher);
+			String fault = faultOf(component, value);
 			if (fault != null) {
 				throw InvalidInput.at("/" + component.getName(), fault);
 			}
-			if (value(component, cipher) instanceof Key.Any && !cipher.takesAnyKey(component.getName())) {
+			if (value instanceof Key.Any && !cipher.takesAnyKey(component.getName())) {
 				throw InvalidInput.at("/" + component.getName() + "/any",
 						"is not possible here: give the key, or \"random\"");
 			}

@@ -51,9 +51,10 @@ class TrainingMemory {
 		long heap = heapBytes(network, source);
 		long alone = nativeBytes(network, source, 0);
 		long all = nativeBytes(network, source, (long) batchSize * source.positions(longest, curriculum));
-		InvalidInput.throwIf(parameters(network, source) > this.maxParameters, "/network/hidden",
-				"must be smaller: the network would have %,d weights, and %,d are allowed"
-					.formatted(parameters(network, source), this.maxParameters));
+		long parameters = parameters(network, source);
+		InvalidInput.throwIf(parameters > this.maxParameters, "/network/hidden",
+				"must be smaller: the network would have %,d weights, and %,d are allowed".formatted(parameters,
+						this.maxParameters));
 		requireRoom("/network/hidden", heap, "of Java heap", this.heapBytes);
 		requireRoom("/network/hidden", alone, "beside the Java heap", this.nativeBytes);
 		requireRoom("/training/batchSize", all, "beside the Java heap", this.nativeBytes);
