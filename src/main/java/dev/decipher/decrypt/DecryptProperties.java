@@ -1,5 +1,6 @@
 package dev.decipher.decrypt;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,13 +22,18 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAlternatives alternatives of a message, over all its symbols
  * @param maxActivations hidden states of a message, over all its symbols
  * @param batching whether requests of one version share forward passes
+ * @param warmUp how long the service answers requests of its own before it is ready, at
+ * most
+ * @param exitWhenWarm whether the process ends then, for making an archive of what it
+ * needs
  */
 @ConfigurationProperties("decipher.decrypt")
 @Validated
 record DecryptProperties(@DefaultValue("1000000") @Positive int maxSymbols,
 		@DefaultValue("10000") @Positive int maxTexts, @DefaultValue("10000000") @Positive int maxBatchSymbols,
 		@DefaultValue("30000000") @Positive int maxAlternatives, @DefaultValue("1000000") @Positive int maxActivations,
-		@DefaultValue("true") boolean batching) {
+		@DefaultValue("true") boolean batching, @DefaultValue("5s") Duration warmUp,
+		@DefaultValue("false") boolean exitWhenWarm) {
 
 	/**
 	 * Holds texts to the limits of a batch.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Decrypter {
 
+	/** The name of the time that requests take, with which those of the others begin. */
+	static final String METER = "decipher.decrypt";
+
 	/**
 	 * Messages and blocks to decrypt at a time: what is made of a short one has more
 	 * around it than in it.
@@ -46,21 +50,19 @@ class Decrypter {
 
 	private final Meter.MeterProvider<Counter> symbols;
 
-	private final DistributionSummary passes;
+	private final Meter.MeterProvider<DistributionSummary> passes;
 
 	Decrypter(ModelRegistry models, DecryptProperties limits, MeterRegistry meters) {
 		this.models = models;
 		this.limits = limits;
 		this.meters = meters;
-		this.requests = Timer.builder("decipher.decrypt")
+		this.requests = Timer.builder(METER)
 			.description("Time to decrypt what one request brought")
 			.withRegistry(meters);
-		this.symbols = Counter.builder("decipher.decrypt.symbols")
-			.description("Symbols decrypted")
-			.withRegistry(meters);
-		this.passes = DistributionSummary.builder("decipher.decrypt.batch.size")
+		this.symbols = Counter.builder(METER + ".symbols").description("Symbols decrypted").withRegistry(meters);
+		this.passes = DistributionSummary.builder(METER + ".batch.size")
 			.description("How many messages shared one forward pass")
-			.register(meters);
+			.withRegistry(meters);
 	}
 
 	/**
@@ -187,10 +189,10 @@ class Decrypter {
 	private void decryptSlice(LoadedModel model, List<CiphertextFormat.Reading> readings, int alternatives,
 			Options options, List<Decryption> decryptions) {
 		NetworkInputs inputs = NetworkInputs.of(readings);
+		IntConsumer passes = this.passes.withTags()::record;
 		Prediction[] predictions = this.limits.batching()
-				? model.network()
-					.predictWithOthers(inputs.symbols(), inputs.prefixLengths(), alternatives, this.passes::record)
-				: model.network().predict(inputs.symbols(), inputs.prefixLengths(), alternatives, this.passes::record);
+				? model.network().predictWithOthers(inputs.symbols(), inputs.prefixLengths(), alternatives, passes)
+				: model.network().predict(inputs.symbols(), inputs.prefixLengths(), alternatives, passes);
 		Alphabet alphabet = model.plaintextAlphabet();
 		int next = 0;
 		for (CiphertextFormat.Reading reading : readings) {

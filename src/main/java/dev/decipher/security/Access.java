@@ -1,10 +1,14 @@
 package dev.decipher.security;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 
 import dev.decipher.problem.Problem;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,12 +21,32 @@ public final class Access {
 
 	private final boolean open;
 
+	private final String ownKey;
+
 	/**
 	 * Makes it.
 	 * @param open whether everybody may do everything
+	 * @param ownKey the key by which the service asks itself
 	 */
-	Access(boolean open) {
+	Access(boolean open, String ownKey) {
 		this.open = open;
+		this.ownKey = ownKey;
+	}
+
+	String ownKey() {
+		return this.ownKey;
+	}
+
+	/** Whether the service asks itself. */
+	boolean isOwn(HttpServletRequest request) {
+		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		return authorization != null && MessageDigest.isEqual(authorization.getBytes(StandardCharsets.UTF_8),
+				ownAuthorization().getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** The credentials for requests that the service sends to itself. */
+	public String ownAuthorization() {
+		return "Bearer " + this.ownKey;
 	}
 
 	/**

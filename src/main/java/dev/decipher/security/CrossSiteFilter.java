@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.Set;
 
 import dev.decipher.system.ProblemWriter;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what a browser sends on behalf of a foreign page and would change something: a
  * form needs nobody's consent to post. Fetch Metadata (W3C) says where a request comes
  * from, in older browsers {@code Origin}; without either it comes from no browser.
  */
-final class CrossSiteFilter extends OncePerRequestFilter {
+final class CrossSiteFilter implements Filter {
 
 	private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -36,13 +38,14 @@ final class CrossSiteFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		HttpServletRequest request = (HttpServletRequest) servletRequest;
 		if (SAFE.contains(request.getMethod()) || !isForeign(request)) {
 			chain.doFilter(request, response);
 			return;
 		}
-		this.problems.write(request, response, HttpStatus.FORBIDDEN,
+		this.problems.write(request, (HttpServletResponse) response, HttpStatus.FORBIDDEN,
 				"The request was sent by the page of another site. If that one may use the service, name its origin in "
 						+ "the setting decipher.security.allowed-origins.");
 	}

@@ -31,15 +31,20 @@ public final class KeyCommand implements Runnable {
 			description = "${COMPLETION-CANDIDATES}; each has the rights of the ones before it")
 	private Role role;
 
+	/** A key that nobody can guess. */
+	static String newKey() {
+		byte[] secret = new byte[BYTES];
+		new SecureRandom().nextBytes(secret);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+	}
+
 	@Override
 	public void run() {
 		if (!NAME.matcher(this.name).matches()) {
 			throw new ParameterException(this.spec.commandLine(),
 					"NAME must be of letters, digits, dots, underscores, hyphens and @, as in alice@example.org");
 		}
-		byte[] secret = new byte[BYTES];
-		new SecureRandom().nextBytes(secret);
-		String key = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+		String key = newKey();
 		this.spec.commandLine().getOut().printf("""
 				key:     %s
 				setting: - {name: "%s", role: %s, sha256: "%s"}

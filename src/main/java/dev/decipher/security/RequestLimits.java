@@ -73,6 +73,11 @@ final class RequestLimits extends OncePerRequestFilter {
 		this.problems = problems;
 	}
 
+	/** Whether there is any limit. */
+	boolean exist() {
+		return this.requests != null || this.jobs != null;
+	}
+
 	private static RequestMatcher post(String pattern) {
 		return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
 	}

@@ -2,6 +2,7 @@ package dev.decipher.security;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -39,10 +40,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -114,9 +116,15 @@ class SecurityConfiguration {
 		}
 	}
 
+	/** Each filter of each request would be a series of its own, which nobody watches. */
+	@Bean
+	SecurityObservationSettings securityObservationSettings() {
+		return SecurityObservationSettings.noObservations();
+	}
+
 	@Bean
 	Access access(SecurityProperties properties, ObjectProvider<JwtDecoder> jwts) {
-		return new Access(properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null);
+		return new Access(properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null, KeyCommand.newKey());
 	}
 
 	private static boolean isLoopback(@Nullable InetAddress address) {
@@ -159,7 +167,7 @@ class SecurityConfiguration {
 	SecurityFilterChain securityFilterChain(HttpSecurity http, SecurityProperties properties, Access access,
 			Buckets buckets, ObjectProvider<JwtDecoder> jwts, WebEndpointProperties actuator, ProblemWriter problems) {
 		RequestLimits limits = new RequestLimits(properties.requestsPerSecond(), properties.jobsPerDay(), buckets,
-				isHealth(actuator), problems);
+				new OrRequestMatcher(isHealth(actuator), access::isOwn), problems);
 		AccessProblems refusals = new AccessProblems(problems, limits);
 		http.csrf(AbstractHttpConfigurer::disable) // by the CrossSiteFilter, no page has
 													// a token
@@ -167,20 +175,25 @@ class SecurityConfiguration {
 			.httpBasic(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
-			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.servletApi(AbstractHttpConfigurer::disable)
+			// there are no sessions
+			.sessionManagement(AbstractHttpConfigurer::disable)
+			.securityContext((context) -> context.securityContextRepository(new NullSecurityContextRepository()))
 			.headers(SecurityConfiguration::describe)
 			.addFilterAfter(new CrossSiteFilter(properties.allowedOrigins(), problems), HeaderWriterFilter.class)
-			.addFilterBefore(limits, AuthorizationFilter.class)
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.cors((cors) -> cors.configurationSource(origins(properties.allowedOrigins())));
+		if (limits.exist()) {
+			http.addFilterBefore(limits, AuthorizationFilter.class);
+		}
 		if (access.isOpen()) {
-			http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll());
+			http.anonymous(AbstractHttpConfigurer::disable);
 		}
 		else {
 			BearerTokens tokens = new BearerTokens(isHealth(actuator));
 			http.oauth2ResourceServer((server) -> server.bearerTokenResolver(tokens)
 				.authenticationManagerResolver(
-						new BearerAuthentication(tokens, new ApiKeys(properties.apiKeys()), jwts.getIfAvailable()))
+						new BearerAuthentication(tokens, keys(properties, access), jwts.getIfAvailable()))
 				.authenticationEntryPoint(refusals)
 				.accessDeniedHandler(refusals));
 			http.authorizeHttpRequests((requests) -> authorize(requests, actuator));
@@ -206,6 +219,13 @@ class SecurityConfiguration {
 				api.addSecurityItem(new SecurityRequirement().addList(BEARER));
 			}
 		};
+	}
+
+	/** The keys that are accepted, the service's own among them. */
+	private static ApiKeys keys(SecurityProperties properties, Access access) {
+		List<SecurityProperties.ApiKey> keys = new ArrayList<>(properties.apiKeys());
+		keys.add(new SecurityProperties.ApiKey("the service itself", Role.DECRYPT, ApiKeys.sha256(access.ownKey())));
+		return new ApiKeys(keys);
 	}
 
 	/** Says who may do what; the first line that a request matches counts. */

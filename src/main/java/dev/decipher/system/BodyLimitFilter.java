@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +24,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Holds bodies to {@code decipher.http.max-body-size}, and those of type
@@ -35,7 +37,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1)
-class BodyLimitFilter extends OncePerRequestFilter {
+class BodyLimitFilter implements Filter {
 
 	private final HttpProperties limits;
 
@@ -47,8 +49,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		HttpServletRequest request = (HttpServletRequest) servletRequest;
 		if (isOfType(MediaType.MULTIPART_FORM_DATA_VALUE, request)
 				|| isOfType(MediaType.APPLICATION_NDJSON_VALUE, request)) {
 			chain.doFilter(request, response);
@@ -58,7 +61,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 				: this.limits.maxBodySize();
 		long announced = request.getContentLengthLong();
 		if (announced > limit.toBytes()) {
-			this.problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, BodyTooLarge.detail(limit));
+			this.problems.write(request, (HttpServletResponse) response, HttpStatus.CONTENT_TOO_LARGE,
+					BodyTooLarge.detail(limit));
 		}
 		else {
 			// the web server reads no more than was announced

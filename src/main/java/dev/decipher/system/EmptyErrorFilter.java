@@ -2,8 +2,11 @@ package dev.decipher.system;
 
 import java.io.IOException;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -11,7 +14,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives a body to an error that has none, such as the Actuator's 404 for an unknown
@@ -19,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class EmptyErrorFilter extends OncePerRequestFilter {
+class EmptyErrorFilter implements Filter {
 
 	private final ProblemWriter problems;
 
@@ -28,14 +30,15 @@ class EmptyErrorFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest request, ServletResponse servletResponse, FilterChain chain)
 			throws ServletException, IOException {
-		chain.doFilter(request, response);
+		chain.doFilter(request, servletResponse);
+		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		HttpStatus status = HttpStatus.resolve(response.getStatus());
 		// after sendError the response takes no more, and the error page answers
 		if (status != null && status.isError() && response.getContentType() == null && !response.isCommitted()
-				&& !isAsyncStarted(request)) {
-			this.problems.write(request, response, status, DefaultDetail.of(status.value()));
+				&& !request.isAsyncStarted()) {
+			this.problems.write((HttpServletRequest) request, response, status, DefaultDetail.of(status.value()));
 		}
 	}
 

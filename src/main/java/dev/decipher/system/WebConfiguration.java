@@ -2,15 +2,22 @@ package dev.decipher.system;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
+
+	/** One more than is at work, so that none waits for the next request to come. */
+	private static final int REQUEST_THREADS_PER_PROCESSOR = 2;
 
 	/**
 	 * Puts our report of errors inside Spring Boot's, which then finds nothing left to
@@ -22,12 +29,31 @@ class WebConfiguration {
 				(context) -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
 	}
 
+	@Bean(destroyMethod = "shutdown")
+	RequestThreads requestThreads(TomcatServerProperties tomcat) {
+		return new RequestThreads(REQUEST_THREADS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+				tomcat.getThreads().getMax());
+	}
+
+	@Bean
+	TomcatProtocolHandlerCustomizer<?> requestThreadsCustomizer(RequestThreads threads) {
+		return (protocol) -> protocol.setExecutor(threads);
+	}
+
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientConnection() {
 		return (factory) -> {
 			factory.setProtocol(ObservableHttpProtocol.class.getName());
 			factory.addContextCustomizers((context) -> context.getPipeline().addValve(new ClientConnectionValve()));
 		};
+	}
+
+	/** Spring MVC keeps the current request at hand itself, and no filter asks for it. */
+	@Bean
+	FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+		FilterRegistrationBean<RequestContextFilter> none = new FilterRegistrationBean<>(new RequestContextFilter());
+		none.setEnabled(false);
+		return none;
 	}
 
 	/** Whoever opens the service in a browser wants to see what it can do. */
