@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -35,6 +36,10 @@ public final class LoadBenchmark {
 
 	private static final int LENGTH = 32;
 
+	/** Which tables to make. */
+	private static final Set<String> PARTS = Set
+		.of(System.getProperty("load.parts", "requests,batches,training,start").split(","));
+
 	/** What a bare echo answered on the machine that the aims were set on. */
 	private static final double SCALE = 12_850;
 
@@ -52,12 +57,20 @@ public final class LoadBenchmark {
 		Path folder = Files.createTempDirectory("load-");
 		try {
 			LoadBenchmark benchmark = new LoadBenchmark(folder);
-			benchmark.requestsASecond();
-			benchmark.symbolsASecondOfBatches();
-			try (Service service = benchmark.service("on")) {
-				TrainingLoad.decryptsWhileAJobTrains(service);
+			if (PARTS.contains("requests")) {
+				benchmark.requestsASecond();
 			}
-			benchmark.secondsToTheFirstAnswerAndMemory();
+			if (PARTS.contains("batches")) {
+				benchmark.symbolsASecondOfBatches();
+			}
+			if (PARTS.contains("training")) {
+				try (Service service = benchmark.service("on")) {
+					TrainingLoad.decryptsWhileAJobTrains(service);
+				}
+			}
+			if (PARTS.contains("start")) {
+				benchmark.secondsToTheFirstAnswerAndMemory();
+			}
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(folder);

@@ -2,23 +2,44 @@ package dev.decipher.network;
 
 /**
  * Arithmetic over arrays of floats, in loops that the JIT makes vector instructions of.
- * Matrices lie row by row.
+ * It does so only where all the arrays of a loop are read and written at one and the same
+ * index, where no more than one of them is written, and where the body is short. So a
+ * matrix is an array of rows here, and what could be one loop is often two.
+ * <p>
+ * The loops are over what belongs to one message; those of {@link LaneMath} are over many
+ * messages, and make of each the same sequence of operations.
  */
 final class FloatMath {
 
 	/** Beyond it, tanh is 1 in single precision. */
 	private static final float TANH_SATURATION = 9;
 
+	private static final float LOG2_E = 1.4426950f;
+
+	private static final float LN_2 = 0.6931472f;
+
+	/** The exponent of the smallest normal number; below, what is left is nothing. */
+	private static final float MIN_EXPONENT = -126;
+
+	/**
+	 * A number added to this loses its fraction, and stands in the lowest bits, with the
+	 * bias of an exponent.
+	 */
+	private static final float ROUNDING = 0x1.8p23f + 127;
+
+	/** The bits of a float behind its exponent. */
+	private static final int FRACTION_BITS = 23;
+
 	private FloatMath() {
 	}
 
-	/** (out, in) as (in, out). */
-	static float[] transposed(float[] matrix, int in) {
+	/** (out, in), row by row, as (in, out). */
+	static float[][] transposed(float[] matrix, int in) {
 		int out = matrix.length / in;
-		float[] turned = new float[matrix.length];
+		float[][] turned = new float[in][out];
 		for (int row = 0; row < out; row++) {
 			for (int column = 0; column < in; column++) {
-				turned[column * out + row] = matrix[row * in + column];
+				turned[column][row] = matrix[row * in + column];
 			}
 		}
 		return turned;
@@ -26,72 +47,113 @@ final class FloatMath {
 
 	/**
 	 * A layer's output for each embedded symbol.
-	 * @param embedding (C, E)
+	 * @param embedding (C, E), row by row
 	 * @param weight the layer's, (in, out)
 	 * @param from the first of the E of its rows that the embedding goes to
 	 * @param bias what to add (out)
 	 * @return (C, out)
 	 */
-	static float[] table(float[] embedding, int size, float[] weight, int from, float[] bias) {
-		int symbols = embedding.length / size;
+	static float[][] table(float[] embedding, int size, float[][] weight, int from, float[] bias) {
 		int out = bias.length;
-		float[] table = new float[symbols * out];
-		for (int symbol = 0; symbol < symbols; symbol++) {
+		float[][] table = new float[embedding.length / size][out];
+		for (int symbol = 0; symbol < table.length; symbol++) {
 			for (int j = 0; j < out; j++) {
 				double sum = bias[j];
 				for (int i = 0; i < size; i++) {
-					sum += (double) embedding[symbol * size + i] * weight[(from + i) * out + j];
+					sum += (double) embedding[symbol * size + i] * weight[from + i][j];
 				}
-				table[symbol * out + j] = (float) sum;
+				table[symbol][j] = (float) sum;
 			}
 		}
 		return table;
 	}
 
-	static void addRow(float[] table, int row, float[] y) {
-		int offset = row * y.length;
-		for (int j = 0; j < y.length; j++) {
-			y[j] += table[offset + j];
+	/** y += a, of n numbers as everything that follows. */
+	static void add(float[] y, float[] a, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] += a[i];
 		}
 	}
 
-	/** Adds x·W to y: W (in, out), of which the first {@code in} rows count. */
-	static void addProduct(float[] weight, float[] x, int offset, int in, float[] y) {
-		int out = y.length;
-		int k = 0;
-		for (; k + 4 <= in; k += 4) {
-			float x0 = x[offset + k];
-			float x1 = x[offset + k + 1];
-			float x2 = x[offset + k + 2];
-			float x3 = x[offset + k + 3];
-			int row0 = k * out;
-			int row1 = row0 + out;
-			int row2 = row1 + out;
-			int row3 = row2 + out;
-			for (int j = 0; j < out; j++) {
-				y[j] += (weight[row0 + j] * x0 + weight[row1 + j] * x1)
-						+ (weight[row2 + j] * x2 + weight[row3 + j] * x3);
-			}
-		}
-		for (; k < in; k++) {
-			float x0 = x[offset + k];
-			int row0 = k * out;
-			for (int j = 0; j < out; j++) {
-				y[j] += weight[row0 + j] * x0;
-			}
+	/** y += v·a. */
+	static void addProduct(float[] y, float[] a, float v, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] += v * a[i];
 		}
 	}
 
-	static void tanh(float[] y) {
-		for (int j = 0; j < y.length; j++) {
-			y[j] = tanh(y[j]);
+	/** y += (v·a + w·b) + (p·c + q·d). */
+	static void addProducts(float[] y, float[] a, float[] b, float[] c, float[] d, float v, float w, float p, float q,
+			int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] += (v * a[i] + w * b[i]) + (p * c[i] + q * d[i]);
 		}
 	}
 
-	static void relu(float[] y) {
-		for (int j = 0; j < y.length; j++) {
-			y[j] = Math.max(0, y[j]);
+	static void tanh(float[] y, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] = tanh(y[i]);
 		}
+	}
+
+	/** y = tanh(x). */
+	static void tanh(float[] x, float[] y, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] = tanh(x[i]);
+		}
+	}
+
+	static void relu(float[] y, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] = Math.max(0, y[i]);
+		}
+	}
+
+	/** y = log₂ e^(y − max), as far as a float can hold the power. */
+	static void exponents(float[] y, float max, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] = exponent(y[i] - max);
+		}
+	}
+
+	/** y = 2 to the nearest whole number to an exponent. */
+	static void wholePowers(float[] exponents, float[] y, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] = wholePower(exponents[i]);
+		}
+	}
+
+	/** y = 2 to an exponent, from its whole powers. */
+	static void powers(float[] y, float[] wholePowers, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] = power(y[i], wholePowers[i]);
+		}
+	}
+
+	/** y *= a. */
+	static void scale(float[] y, float a, int n) {
+		for (int i = 0; i < n; i++) {
+			y[i] *= a;
+		}
+	}
+
+	/**
+	 * Makes probabilities of scores.
+	 * @param wholePowers scratch
+	 */
+	static void softmax(float[] scores, float[] wholePowers, int n) {
+		float max = scores[0];
+		for (int j = 1; j < n; j++) {
+			max = Math.max(max, scores[j]);
+		}
+		exponents(scores, max, n);
+		wholePowers(scores, wholePowers, n);
+		powers(scores, wholePowers, n);
+		float sum = 0;
+		for (int j = 0; j < n; j++) {
+			sum += scores[j];
+		}
+		scale(scores, 1 / sum, n);
 	}
 
 	/**
@@ -116,21 +178,19 @@ final class FloatMath {
 		return x * p / q;
 	}
 
-	static void softmax(float[] scores, float[] probabilities, int offset) {
-		float max = scores[0];
-		for (int j = 1; j < scores.length; j++) {
-			max = Math.max(max, scores[j]);
-		}
-		float sum = 0;
-		for (int j = 0; j < scores.length; j++) {
-			float e = exp(scores[j] - max);
-			probabilities[offset + j] = e;
-			sum += e;
-		}
-		float scale = 1 / sum;
-		for (int j = 0; j < scores.length; j++) {
-			probabilities[offset + j] *= scale;
-		}
+	/** σ(x) from tanh(x/2). */
+	static float sigmoid(float tangent) {
+		return 0.5f + 0.5f * tangent;
+	}
+
+	/**
+	 * A step of an LSTM's cell.
+	 * @param input the gate as {@link #sigmoid} takes it
+	 * @param forget likewise
+	 * @param candidate what the input gate lets in
+	 */
+	static float cell(float cell, float input, float forget, float candidate) {
+		return sigmoid(forget) * cell + sigmoid(input) * candidate;
 	}
 
 	/**
@@ -138,9 +198,21 @@ final class FloatMath {
 	 * Taylor polynomial of degree 7; relative error below 3·10⁻⁷.
 	 */
 	static float exp(float x) {
-		float log2 = Math.max(-126, x * 1.4426950f); // below, what is left is nothing
-		int n = (int) (log2 - 0.5f);
-		float r = (log2 - n) * 0.6931472f;
+		float exponent = exponent(x);
+		return power(exponent, wholePower(exponent));
+	}
+
+	static float exponent(float x) {
+		return Math.max(MIN_EXPONENT, x * LOG2_E);
+	}
+
+	/** 2ⁿ, n being the nearest whole number to the exponent. */
+	static float wholePower(float exponent) {
+		return Float.intBitsToFloat(Float.floatToRawIntBits(exponent + ROUNDING) << FRACTION_BITS);
+	}
+
+	static float power(float exponent, float wholePower) {
+		float r = (exponent - ((exponent + ROUNDING) - ROUNDING)) * LN_2;
 		float e = 1 / 5040f;
 		e = e * r + 1 / 720f;
 		e = e * r + 1 / 120f;
@@ -149,7 +221,7 @@ final class FloatMath {
 		e = e * r + 0.5f;
 		e = e * r + 1;
 		e = e * r + 1;
-		return e * Float.intBitsToFloat((n + 127) << 23);
+		return e * wholePower;
 	}
 
 }

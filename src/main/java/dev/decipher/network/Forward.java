@@ -1,5 +1,6 @@
 package dev.decipher.network;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -18,6 +19,23 @@ interface Forward {
 	 * @param passes is told how many messages share each pass
 	 */
 	void run(int[][] messages, int[] prefixLengths, Decoder.Sink sink, IntConsumer passes);
+
+	/**
+	 * Decrypts messages.
+	 * @param predictions of each message without what stands before, to be filled in
+	 * @param symbols V
+	 */
+	default void predict(int[][] messages, int[] prefixLengths, Prediction[] predictions, int symbols,
+			IntConsumer passes) {
+		run(messages, prefixLengths, into(predictions, prefixLengths, symbols), passes);
+	}
+
+	/** Fills in predictions. */
+	static Decoder.Sink into(Prediction[] predictions, int[] prefixLengths, int symbols) {
+		int[][] plaintexts = Arrays.stream(predictions).map(Prediction::symbols).toArray(int[][]::new);
+		return Decoder.Sink.bySymbol(plaintexts, prefixLengths, symbols, (row, position, probabilities,
+				offset) -> predictions[row].put(position, probabilities, offset, symbols));
+	}
 
 	/** Runs the network over messages, however these share passes. */
 	default void run(int[][] messages, int[] prefixLengths, Decoder.Sink sink) {

@@ -7,34 +7,42 @@ final class HeapLinear {
 
 	private final int in;
 
-	/** The bias, for each ciphertext symbol where the layer reads these: (C, out). */
-	private final float[] ofSymbol;
-
-	private final boolean skip;
+	/** The bias, for each ciphertext symbol where the layer reads these. */
+	private final SymbolTable ofSymbol;
 
 	/** (in, out). */
-	private final float[] weight;
+	private final float[][] weight;
 
 	HeapLinear(Weights weights, String name, boolean lowest) {
 		NetworkConfig config = weights.config();
 		float[] bias = weights.values(name + ".bias");
 		this.out = bias.length;
-		this.skip = lowest && config.skip();
 		float[] all = weights.values(name + ".weight");
 		this.weight = FloatMath.transposed(all, all.length / this.out);
 		this.in = lowest ? config.directions() * config.hidden() : config.headHidden();
-		this.ofSymbol = this.skip
+		this.ofSymbol = SymbolTable.of((lowest && config.skip())
 				? FloatMath.table(weights.values("embedding.weight"), config.embedding(), this.weight, this.in, bias)
-				: bias;
+				: new float[][] { bias });
 	}
 
-	float[] newOutput() {
-		return new float[this.out];
+	int out() {
+		return this.out;
 	}
 
 	void apply(int symbol, float[] x, int offset, float[] y) {
-		System.arraycopy(this.ofSymbol, this.skip ? symbol * this.out : 0, y, 0, this.out);
-		FloatMath.addProduct(this.weight, x, offset, this.in, y);
+		System.arraycopy(this.ofSymbol.row(symbol), 0, y, 0, this.out);
+		Products.add(this.weight, x, offset, this.in, y);
+	}
+
+	/**
+	 * Applies the layer to many messages.
+	 * @param symbols of each message, (lanes)
+	 * @param x (in, lanes)
+	 * @param y (out, lanes)
+	 */
+	void apply(int[] symbols, float[][] x, int lanes, float[][] y) {
+		this.ofSymbol.copy(symbols, lanes, y);
+		Products.add(this.weight, x, this.in, lanes, y);
 	}
 
 }

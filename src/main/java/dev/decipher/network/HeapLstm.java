@@ -18,26 +18,35 @@ final class HeapLstm {
 
 	private final boolean backward;
 
-	/** For each ciphertext symbol, or one row above the lowest layer: (C, 4H). */
-	private final float[] ofSymbol;
+	/** For each ciphertext symbol, or the bias above the lowest layer: (C, 4H). */
+	private final SymbolTable ofSymbol;
 
 	/** For each plaintext symbol and for none: (V + 1, 4H). */
-	private final float @Nullable [] ofPrevious;
+	private final @Nullable SymbolTable ofPrevious;
 
 	/** (P, 4H). */
-	private final float @Nullable [] ofPhase;
+	private final float @Nullable [][] ofPhase;
 
 	/** (in, 4H), above the lowest layer. */
-	private final float @Nullable [] input;
+	private final float @Nullable [][] input;
 
 	/** (H, 4H). */
-	private final float[] recurrent;
+	private final float[][] recurrent;
 
-	/** The state of a layer while it reads a message. */
+	/** The state of a layer while it reads a message: (H), (H) and (4H). */
 	record State(float[] hidden, float[] cell, float[] gates) {
 
 		State(int hidden) {
 			this(new float[hidden], new float[hidden], new float[4 * hidden]);
+		}
+
+	}
+
+	/** The same for many messages, a lane each: (H, lanes), (H, lanes), (4H, lanes). */
+	record LaneState(float[][] hidden, float[][] cell, float[][] gates) {
+
+		LaneState(int hidden, int lanes) {
+			this(new float[hidden][lanes], new float[hidden][lanes], new float[4 * hidden][lanes]);
 		}
 
 	}
@@ -51,24 +60,22 @@ final class HeapLstm {
 		this.units = config.directions() * this.hidden;
 		this.backward = direction == 1;
 		float[] bias = weights.values("lstm.bias_ih_" + suffix).clone();
-		float[] more = weights.values("lstm.bias_hh_" + suffix);
-		for (int i = 0; i < bias.length; i++) {
-			bias[i] += more[i];
-		}
-		halve(bias, 1);
-		float[] ofInput = FloatMath.transposed(weights.values("lstm.weight_ih_" + suffix), this.in); // (in,4H)
-		halve(ofInput, this.in);
+		FloatMath.add(bias, weights.values("lstm.bias_hh_" + suffix), bias.length);
+		halve(bias);
+		float[][] ofInput = FloatMath.transposed(weights.values("lstm.weight_ih_" + suffix), this.in); // (in,4H)
+		halve(ofInput);
 		this.recurrent = FloatMath.transposed(weights.values("lstm.weight_hh_" + suffix), this.hidden);
-		halve(this.recurrent, this.hidden);
+		halve(this.recurrent);
 		this.input = (layer > 0) ? ofInput : null;
 		int size = config.embedding();
-		this.ofSymbol = (layer > 0) ? bias
-				: FloatMath.table(weights.values("embedding.weight"), size, ofInput, 0, bias);
+		this.ofSymbol = SymbolTable.of((layer > 0) ? new float[][] { bias }
+				: FloatMath.table(weights.values("embedding.weight"), size, ofInput, 0, bias));
 		int next = size;
 		float[] none = new float[bias.length];
 		if (layer == 0 && config.feedback()) {
 			float[] rows = weights.values("feedback.weight");
-			this.ofPrevious = FloatMath.table(Arrays.copyOf(rows, rows.length + size), size, ofInput, next, none);
+			this.ofPrevious = SymbolTable
+				.of(FloatMath.table(Arrays.copyOf(rows, rows.length + size), size, ofInput, next, none));
 			next += size;
 		}
 		else {
@@ -78,12 +85,12 @@ final class HeapLstm {
 				? FloatMath.table(weights.values("period.weight"), size, ofInput, next, none) : null;
 	}
 
-	/** Halves the rows of the gates input, forget and output. */
-	private void halve(float[] columns, int rows) {
-		for (int row = 0; row < rows; row++) {
-			for (int i = 0; i < 4 * this.hidden; i++) {
-				if (i / this.hidden != 2) {
-					columns[row * 4 * this.hidden + i] *= 0.5f;
+	/** Halves what belongs to the gates input, forget and output: (…, 4H). */
+	private void halve(float[]... rows) {
+		for (float[] row : rows) {
+			for (int j = 0; j < row.length; j++) {
+				if (j / this.hidden != 2) {
+					row[j] *= 0.5f;
 				}
 			}
 		}
@@ -98,19 +105,18 @@ final class HeapLstm {
 		float[] gates = state.gates;
 		for (int step = 0; step < to - from; step++) {
 			int place = this.backward ? to - from - 1 - step : step;
-			int row = (this.input == null) ? message[from + place] : 0;
-			System.arraycopy(this.ofSymbol, row * gates.length, gates, 0, gates.length);
+			System.arraycopy(this.ofSymbol.row(message[from + place]), 0, gates, 0, gates.length);
 			if (this.ofPrevious != null) {
-				FloatMath.addRow(this.ofPrevious, previous, gates);
+				FloatMath.add(gates, this.ofPrevious.row(previous), gates.length);
 			}
 			if (this.ofPhase != null) {
-				FloatMath.addRow(this.ofPhase, (from + place) % this.period, gates);
+				FloatMath.add(gates, this.ofPhase[(from + place) % this.period], gates.length);
 			}
 			if (this.input != null) {
-				FloatMath.addProduct(this.input, Objects.requireNonNull(x), place * this.in, this.in, gates);
+				Products.add(this.input, Objects.requireNonNull(x), place * this.in, this.in, gates);
 			}
-			FloatMath.addProduct(this.recurrent, state.hidden, 0, this.hidden, gates);
-			FloatMath.tanh(gates);
+			Products.add(this.recurrent, state.hidden, 0, this.hidden, gates);
+			FloatMath.tanh(gates, gates.length);
 			turn(gates, state.cell, state.hidden);
 			System.arraycopy(state.hidden, 0, out, place * this.units + (this.backward ? this.hidden : 0), this.hidden);
 		}
@@ -120,10 +126,44 @@ final class HeapLstm {
 	private static void turn(float[] gates, float[] cell, float[] hidden) {
 		int units = hidden.length;
 		for (int j = 0; j < units; j++) {
-			float kept = (0.5f + 0.5f * gates[units + j]) * cell[j];
-			float c = kept + (0.5f + 0.5f * gates[j]) * gates[2 * units + j];
-			cell[j] = c;
-			hidden[j] = (0.5f + 0.5f * gates[3 * units + j]) * FloatMath.tanh(c);
+			cell[j] = FloatMath.cell(cell[j], gates[j], gates[units + j], gates[2 * units + j]);
+		}
+		FloatMath.tanh(cell, hidden, units);
+		for (int j = 0; j < units; j++) {
+			hidden[j] *= FloatMath.sigmoid(gates[3 * units + j]);
+		}
+	}
+
+	/**
+	 * Reads a position of many messages.
+	 * @param symbols of the messages, (lanes)
+	 * @param previous the plaintext symbols before, (lanes)
+	 * @param x what is read above the lowest layer (in, lanes)
+	 */
+	void read(int position, int[] symbols, int[] previous, float @Nullable [][] x, int lanes, LaneState state) {
+		float[][] gates = state.gates;
+		this.ofSymbol.copy(symbols, lanes, gates);
+		if (this.ofPrevious != null) {
+			this.ofPrevious.add(previous, lanes, gates);
+		}
+		if (this.ofPhase != null) {
+			float[] phase = this.ofPhase[position % this.period];
+			for (int j = 0; j < gates.length; j++) {
+				LaneMath.add(gates[j], phase[j], lanes);
+			}
+		}
+		if (this.input != null) {
+			Products.add(this.input, Objects.requireNonNull(x), this.in, lanes, gates);
+		}
+		Products.add(this.recurrent, state.hidden, this.hidden, lanes, gates);
+		for (float[] gate : gates) {
+			LaneMath.tanh(gate, lanes);
+		}
+		int units = this.hidden;
+		for (int j = 0; j < units; j++) {
+			LaneMath.turn(state.cell[j], gates[j], gates[units + j], gates[2 * units + j], lanes);
+			LaneMath.tanh(state.cell[j], state.hidden[j], lanes);
+			LaneMath.gate(state.hidden[j], gates[3 * units + j], lanes);
 		}
 	}
 

@@ -1,15 +1,20 @@
 package dev.decipher.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
  * The forward pass of a small network in Java, over weights on the heap. A call into
  * PyTorch costs more than all that such a network has to compute: the tutorial's is some
- * ten times faster here, and needs no native library. Each message is computed by itself,
- * in one order of operations, so that its plaintext is the same to the last bit whatever
- * else is decrypted at the time.
+ * ten times faster here, and needs no native library. Messages of like length are read in
+ * lockstep, by a {@link LaneReader}, where there are enough of them. Each is computed in
+ * one order of operations, alone or not, so that its plaintext is the same to the last
+ * bit whatever else is decrypted at the time.
  * <p>
  * All that depends on a single symbol is computed once, in the constructor: the part of
  * the lowest layer's gates that the embedded symbol makes, and that of the head with a
@@ -27,8 +32,16 @@ final class HeapNetwork implements Forward {
 	/** Positions to read at a time where a message need not be read whole. */
 	private static final int POSITIONS_AT_A_TIME = 256;
 
-	/** Messages from which on several threads read them. */
-	private static final int MIN_PARALLEL_MESSAGES = 64;
+	/** Messages from which on it is faster to read them in lockstep. */
+	private static final int MIN_LANES = 16;
+
+	/** Messages that keep a thread busy, if there is another one for others. */
+	private static final int MIN_PARALLEL_LANES = 32;
+
+	/** Symbols from which on it is worth while to wake another thread. */
+	private static final int MIN_PARALLEL_SYMBOLS = 2048;
+
+	private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
 	private final NetworkConfig config;
 
@@ -80,15 +93,120 @@ final class HeapNetwork implements Forward {
 
 	@Override
 	public void run(int[][] messages, int[] prefixLengths, Decoder.Sink sink, IntConsumer passes) {
-		int[] rows = IntStream.range(0, messages.length).filter((row) -> messages[row].length > 0).toArray();
-		IntStream order = Arrays.stream(rows);
-		if (rows.length >= MIN_PARALLEL_MESSAGES) {
-			order = order.parallel();
+		read(messages, prefixLengths, sink, (rows) -> (reader, position, lanes, hidden, probabilities) -> {
+			int[] present = (lanes < rows.length) ? Arrays.copyOf(rows, lanes) : rows;
+			sink.hidden(position, position + 1, () -> byMessage(hidden, lanes));
+			sink.accept(present, position, position + 1, byMessage(probabilities, lanes));
+		}, passes);
+	}
+
+	/** (size, lanes) as (lanes, size). */
+	private static float[] byMessage(float[][] values, int lanes) {
+		float[] turned = new float[lanes * values.length];
+		for (int lane = 0; lane < lanes; lane++) {
+			copy(values, lane, turned, lane * values.length);
 		}
-		order.forEach((row) -> read(messages[row], prefixLengths[row], row, sink));
-		if (rows.length > 0) {
-			passes.accept(rows.length);
+		return turned;
+	}
+
+	private static void copy(float[][] values, int lane, float[] to, int offset) {
+		for (int j = 0; j < values.length; j++) {
+			to[offset + j] = values[j][lane];
 		}
+	}
+
+	@Override
+	public void predict(int[][] messages, int[] prefixLengths, Prediction[] predictions, int symbols,
+			IntConsumer passes) {
+		read(messages, prefixLengths, Forward.into(predictions, prefixLengths, symbols), (rows) -> {
+			float[] ofOne = new float[symbols];
+			return (reader, position, lanes, hidden, probabilities) -> {
+				for (int lane = 0; lane < lanes; lane++) {
+					Prediction prediction = predictions[rows[lane]];
+					int place = position - prefixLengths[rows[lane]];
+					if (place >= 0 && prediction.count() == 0) {
+						prediction.symbols()[place] = reader.likeliest(lane);
+						prediction.confidences()[place] = reader.confidence(lane);
+					}
+					else if (place >= 0) {
+						copy(probabilities, lane, ofOne, 0);
+						prediction.put(place, ofOne, 0, symbols);
+					}
+				}
+			};
+		}, passes);
+	}
+
+	/**
+	 * Reads messages, those that are of like length in lockstep.
+	 * @param sink for messages that are read alone
+	 * @param laneSinks for those that are read together
+	 */
+	private void read(int[][] messages, int[] prefixLengths, Decoder.Sink sink,
+			Function<int[], LaneReader.Sink> laneSinks, IntConsumer passes) {
+		List<int[]> groups = groups(messages);
+		AtomicInteger next = new AtomicInteger();
+		long symbols = Arrays.stream(messages).mapToLong((message) -> message.length).sum();
+		int threads = (symbols < MIN_PARALLEL_SYMBOLS) ? 1 : Math.min(groups.size(), PROCESSORS);
+		IntStream.range(0, threads).parallel().forEach((thread) -> {
+			for (int i = next.getAndIncrement(); i < groups.size(); i = next.getAndIncrement()) {
+				int[] rows = groups.get(i);
+				if (rows.length == 1) {
+					read(messages[rows[0]], prefixLengths[rows[0]], rows[0], sink);
+				}
+				else {
+					new LaneReader(this.config, this.lstm, this.head,
+							Arrays.stream(rows).mapToObj((row) -> messages[row]).toArray(int[][]::new))
+						.read(Arrays.stream(rows).map((row) -> prefixLengths[row]).toArray(), laneSinks.apply(rows));
+				}
+			}
+		});
+		int count = (int) Arrays.stream(messages).filter((message) -> message.length > 0).count();
+		if (count > 0) {
+			passes.accept(count);
+		}
+	}
+
+	/** The messages to read together, each group in the order of their lengths. */
+	private List<int[]> groups(int[][] messages) {
+		int[] order = longestFirst(messages);
+		List<int[]> groups = new ArrayList<>();
+		int start = 0;
+		while (start < order.length) {
+			int longest = messages[order[start]].length;
+			int end = start + 1;
+			while (end < order.length && 2 * messages[order[end]].length >= longest) {
+				end++;
+			}
+			split(order, start, end, LaneReader.maxLanes(this.config, longest), groups);
+			start = end;
+		}
+		return groups;
+	}
+
+	/** Into groups of about the same size. */
+	private static void split(int[] order, int start, int end, int maxLanes, List<int[]> groups) {
+		int size = end - start;
+		int most = (size < MIN_LANES || maxLanes < MIN_LANES) ? 1 : maxLanes;
+		int count = Math.max((size + most - 1) / most, Math.min(PROCESSORS, size / MIN_PARALLEL_LANES));
+		for (int i = 0; i < count; i++) {
+			int from = start + (int) ((long) size * i / count);
+			int to = start + (int) ((long) size * (i + 1) / count);
+			groups.add(Arrays.copyOfRange(order, from, to));
+		}
+	}
+
+	/** The indices of those messages that aren't empty. */
+	private static int[] longestFirst(int[][] messages) {
+		long[] keys = new long[messages.length];
+		int count = 0;
+		for (int row = 0; row < messages.length; row++) {
+			if (messages[row].length > 0) {
+				keys[count++] = (long) -messages[row].length << Integer.SIZE | row;
+			}
+		}
+		Arrays.sort(keys, 0, count);
+		return Arrays.stream(keys, 0, count).mapToInt((key) -> (int) key).toArray();
 	}
 
 	private void read(int[] message, int prefixLength, int row, Decoder.Sink sink) {
@@ -100,7 +218,8 @@ final class HeapNetwork implements Forward {
 		Arrays.setAll(states, (layer) -> new HeapLstm.State(this.config.hidden()));
 		float[][] outputs = new float[this.lstm.length][piece * units];
 		float[][] scores = new float[this.head.length][];
-		Arrays.setAll(scores, (layer) -> this.head[layer].newOutput());
+		Arrays.setAll(scores, (layer) -> new float[this.head[layer].out()]);
+		float[] wholePowers = new float[this.plaintextSymbols];
 		float[] probabilities = new float[piece * this.plaintextSymbols];
 		int previous = this.plaintextSymbols;
 		for (int from = 0; from < message.length; from += piece) {
@@ -126,10 +245,11 @@ final class HeapNetwork implements Forward {
 					x = scores[layer];
 					offset = 0;
 					if (layer < this.head.length - 1) {
-						FloatMath.relu(x);
+						FloatMath.relu(x, x.length);
 					}
 				}
-				FloatMath.softmax(x, probabilities, (position - from) * this.plaintextSymbols);
+				FloatMath.softmax(x, wholePowers, x.length);
+				System.arraycopy(x, 0, probabilities, (position - from) * x.length, x.length);
 			}
 			if (this.config.feedback() && from >= prefixLength) {
 				previous = Decoder.likeliest(probabilities, 0, this.plaintextSymbols);

@@ -94,11 +94,7 @@ public final class TrainedNetwork implements AutoCloseable {
 			predictions[row] = new Prediction(messages[row].length - prefixLengths[row],
 					Math.min(alternatives[row], symbols - 1));
 		}
-		int[][] plaintexts = Arrays.stream(predictions).map(Prediction::symbols).toArray(int[][]::new);
-		this.forward.run(
-				messages, prefixLengths, Decoder.Sink.bySymbol(plaintexts, prefixLengths, symbols, (row, position,
-						probabilities, offset) -> predictions[row].put(position, probabilities, offset, symbols)),
-				passes);
+		this.forward.predict(messages, prefixLengths, predictions, symbols, passes);
 		return predictions;
 	}
 

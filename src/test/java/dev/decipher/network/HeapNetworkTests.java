@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +87,38 @@ class HeapNetworkTests {
 				assertThat(together[row].symbols()).isEqualTo(alone.symbols());
 				assertThat(together[row].confidences()).isEqualTo(alone.confidences());
 				assertThat(together[row].alternativeConfidences()).isEqualTo(alone.alternativeConfidences());
+			}
+		}
+	}
+
+	/** As many as are read in lockstep, of lengths that put them into several groups. */
+	@ParameterizedTest
+	@MethodSource("networks")
+	void answersAMessageTheSameToTheLastBitInLockstep(NetworkConfig config) {
+		SplittableRandom random = new SplittableRandom(7);
+		int[][] messages = messages(IntStream.range(0, 700)
+			.map((row) -> (row < 600) ? random.nextInt(41) : 100 + random.nextInt(150))
+			.toArray());
+		int[] prefixLengths = Arrays.stream(messages).mapToInt((message) -> Math.min(3, message.length / 2)).toArray();
+		try (TrainedNetwork network = new TrainedNetwork(grown(config), true)) {
+			Prediction[] likeliest = network.predict(messages, prefixLengths, 0, (size) -> {
+			});
+			Prediction[] together = network.predict(messages, prefixLengths, 2, (size) -> {
+			});
+			double[] logs = config.feedback() ? new double[0] : network.logProbabilities(messages, messages);
+			for (int row = 0; row < messages.length; row++) {
+				int[][] message = { messages[row] };
+				Prediction alone = network.predict(message, new int[] { prefixLengths[row] }, 2, (size) -> {
+				})[0];
+				assertThat(likeliest[row].symbols()).isEqualTo(alone.symbols());
+				assertThat(likeliest[row].confidences()).isEqualTo(alone.confidences());
+				assertThat(together[row].symbols()).isEqualTo(alone.symbols());
+				assertThat(together[row].confidences()).isEqualTo(alone.confidences());
+				assertThat(together[row].alternatives()).isEqualTo(alone.alternatives());
+				assertThat(together[row].alternativeConfidences()).isEqualTo(alone.alternativeConfidences());
+				if (!config.feedback()) {
+					assertThat(logs[row]).isEqualTo(network.logProbabilities(message, message)[0]);
+				}
 			}
 		}
 	}
