@@ -2,18 +2,22 @@ package dev.decipher.network;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets requests share forward passes. A request that comes while fewer passes are under
- * way than there are processors makes one of its own at once, in its own thread: a lone
- * request waits for nobody. Those that come meanwhile wait, and the first of them makes
- * the next pass for all, as soon as one ends.
+ * Lets requests share forward passes. As long as fewer passes are under way than there
+ * are processors, one is made at once for whatever is there: a lone request waits for
+ * nobody. Those that come meanwhile wait, and the next pass is for all of them. Passes
+ * are made by threads of their own, one a processor, since PyTorch keeps for each thread
+ * what it prepares.
  */
 final class Batcher {
 
@@ -24,6 +28,13 @@ final class Batcher {
 	private static final int MAX_SHARING_SYMBOLS = 1024;
 
 	private static final int MAX_CONCURRENT_PASSES = Runtime.getRuntime().availableProcessors();
+
+	/** For the passes of all networks. */
+	private static final ExecutorService THREADS = Executors.newFixedThreadPool(MAX_CONCURRENT_PASSES, (work) -> {
+		Thread thread = new Thread(work, "forward-pass");
+		thread.setDaemon(true);
+		return thread;
+	});
 
 	private final Passes passes;
 
@@ -60,20 +71,18 @@ final class Batcher {
 		if (symbols > MAX_SHARING_SYMBOLS) {
 			return this.passes.predict(messages, prefixLengths, alternatives, sizes);
 		}
-		Request request = new Request(messages, prefixLengths, alternatives, (int) symbols);
+		Request request = new Request(messages, prefixLengths, alternatives, (int) symbols, sizes,
+				new CompletableFuture<>());
+		boolean begins;
 		synchronized (this) {
-			if (this.underWay < MAX_CONCURRENT_PASSES) {
-				this.underWay++;
-				request.leads.complete(true);
-			}
-			else {
-				this.waiting.add(request);
-			}
+			this.waiting.add(request);
+			begins = this.underWay < MAX_CONCURRENT_PASSES;
+			this.underWay += begins ? 1 : 0;
 		}
-		if (request.leads.join()) {
-			lead(request, sizes);
+		if (begins) {
+			THREADS.execute(this::pass);
 		}
-		Prediction[] predictions = request.predictions;
+		Prediction[] predictions = request.answer.join();
 		return (predictions != null) ? predictions : this.passes.predict(messages, prefixLengths, alternatives, sizes);
 	}
 
@@ -81,21 +90,30 @@ final class Batcher {
 		return this.waiting.size();
 	}
 
-	private void lead(Request leader, IntConsumer sizes) {
+	/** Makes a pass for those that wait, and sees to the next one. */
+	private void pass() {
 		List<Request> together = new ArrayList<>();
-		together.add(leader);
 		try {
-			take(together, leader.symbols);
-			run(together, sizes);
+			take(together);
+			if (!together.isEmpty()) {
+				run(together);
+			}
 		}
 		finally {
-			handOn();
-			together.forEach((request) -> request.leads.complete(false));
+			together.forEach((request) -> request.answer.complete(null));
+			boolean goesOn;
+			synchronized (this) {
+				goesOn = !this.waiting.isEmpty();
+				this.underWay -= goesOn ? 0 : 1;
+			}
+			if (goesOn) {
+				THREADS.execute(this::pass);
+			}
 		}
 	}
 
-	private synchronized void take(List<Request> together, int symbols) {
-		int sum = symbols;
+	private synchronized void take(List<Request> together) {
+		int sum = 0;
 		while (!this.waiting.isEmpty()) {
 			sum += this.waiting.element().symbols;
 			if (sum > MAX_SHARED_SYMBOLS) {
@@ -105,71 +123,36 @@ final class Batcher {
 		}
 	}
 
-	private synchronized void handOn() {
-		Request next = this.waiting.poll();
-		if (next == null) {
-			this.underWay--;
-		}
-		else {
-			next.leads.complete(true);
-		}
-	}
-
-	private void run(List<Request> together, IntConsumer sizes) {
-		if (together.size() == 1) {
-			Request only = together.get(0);
-			only.predictions = this.passes.predict(only.messages, only.prefixLengths, only.alternatives, sizes);
-			return;
-		}
-		int count = together.stream().mapToInt((request) -> request.messages.length).sum();
-		int[][] messages = new int[count][];
-		int[] prefixLengths = new int[count];
-		int[] alternatives = new int[count];
-		int at = 0;
-		for (Request request : together) {
-			int size = request.messages.length;
-			System.arraycopy(request.messages, 0, messages, at, size);
-			System.arraycopy(request.prefixLengths, 0, prefixLengths, at, size);
-			System.arraycopy(request.alternatives, 0, alternatives, at, size);
-			at += size;
-		}
+	private void run(List<Request> together) {
+		int[][] messages = together.stream()
+			.flatMap((request) -> Arrays.stream(request.messages))
+			.toArray(int[][]::new);
+		int[] prefixLengths = together.stream()
+			.flatMapToInt((request) -> Arrays.stream(request.prefixLengths))
+			.toArray();
+		int[] alternatives = together.stream().flatMapToInt((request) -> Arrays.stream(request.alternatives)).toArray();
 		Prediction[] predictions;
 		try {
-			predictions = this.passes.predict(messages, prefixLengths, alternatives, sizes);
+			predictions = this.passes.predict(messages, prefixLengths, alternatives, together.get(0).sizes);
 		}
 		catch (RuntimeException | Error ex) {
-			return; // the requests are left without predictions, and each tries by itself
+			return; // each request tries by itself, and shows its own error
 		}
-		at = 0;
+		int at = 0;
 		for (Request request : together) {
-			request.predictions = new Prediction[request.messages.length];
-			System.arraycopy(predictions, at, request.predictions, 0, request.messages.length);
-			at += request.messages.length;
+			int end = at + request.messages.length;
+			request.answer.complete(Arrays.copyOfRange(predictions, at, end));
+			at = end;
 		}
 	}
 
-	private static final class Request {
-
-		private final int[][] messages;
-
-		private final int[] prefixLengths;
-
-		private final int[] alternatives;
-
-		private final int symbols;
-
-		/** Whether it is to make the next pass; false once another has made it. */
-		private final CompletableFuture<Boolean> leads = new CompletableFuture<>();
-
-		private Prediction @Nullable [] predictions;
-
-		private Request(int[][] messages, int[] prefixLengths, int[] alternatives, int symbols) {
-			this.messages = messages;
-			this.prefixLengths = prefixLengths;
-			this.alternatives = alternatives;
-			this.symbols = symbols;
-		}
-
+	/**
+	 * A request that waits for its answer.
+	 *
+	 * @param answer the predictions, or null where the pass failed
+	 */
+	private record Request(int[][] messages, int[] prefixLengths, int[] alternatives, int symbols, IntConsumer sizes,
+			CompletableFuture<Prediction @Nullable []> answer) {
 	}
 
 }

@@ -27,6 +27,9 @@ final class RequestThreads extends ThreadPoolExecutor {
 	/** The time between two looks at who waits, while requests are queued. */
 	private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+	/** Who has just waited soon may again, and a thread costs something to begin. */
+	private static final int LOOKS_TO_LET_ONE_GO = 10;
+
 	private final int base;
 
 	private final int max;
@@ -38,6 +41,8 @@ final class RequestThreads extends ThreadPoolExecutor {
 	private final Thread watcher = new Thread(this::watch, "request-threads");
 
 	private volatile boolean watching;
+
+	private int looks;
 
 	/**
 	 * Makes them.
@@ -100,7 +105,7 @@ final class RequestThreads extends ThreadPoolExecutor {
 			setMaximumPoolSize(wanted);
 			setCorePoolSize(wanted); // also starts threads for what is queued
 		}
-		else if (wanted < size) { // slowly, since who has just waited soon may again
+		else if (wanted < size && ++this.looks % LOOKS_TO_LET_ONE_GO == 0) {
 			setCorePoolSize(size - 1);
 			setMaximumPoolSize(size - 1);
 		}
