@@ -59,6 +59,8 @@ public final class Alphabet implements Symbols {
 	/** The code point of the foreign symbol, -1 where foreign characters pass through. */
 	private final int foreign;
 
+	private final int foreignIndex;
+
 	private final CharacterTable table;
 
 	private Alphabet(@Nullable String name, String symbols, @Nullable String foreign) {
@@ -67,6 +69,7 @@ public final class Alphabet implements Symbols {
 		this.codePoints = distinctCodePoints(symbols);
 		this.foreign = (foreign != null) ? oneOf(foreign, symbols) : -1;
 		this.table = new CharacterTable(this.codePoints, "latin25".equals(name));
+		this.foreignIndex = (this.foreign < 0) ? -1 : this.table.find(this.foreign);
 	}
 
 	/**
@@ -216,7 +219,7 @@ public final class Alphabet implements Symbols {
 
 	/** The index of the foreign symbol, -1 where there is none. */
 	int foreignIndex() {
-		return (this.foreign < 0) ? -1 : this.table.find(this.foreign);
+		return this.foreignIndex;
 	}
 
 	@Override

@@ -20,7 +20,15 @@ final class Characters {
 	}
 
 	static boolean hasLoneSurrogate(String text) {
-		return text.codePoints().anyMatch(Characters::isLone);
+		for (int at = 0; at < text.length(); at++) {
+			if (Character.isSurrogate(text.charAt(at))) {
+				if (isLone(text.codePointAt(at))) {
+					return true;
+				}
+				at++;
+			}
+		}
+		return false;
 	}
 
 	/** Whether what {@link String#codePointAt} returned is half a character. */

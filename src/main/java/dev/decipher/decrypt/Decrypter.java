@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
@@ -39,6 +41,9 @@ class Decrypter {
 	 * around it than in it.
 	 */
 	private static final int MAX_INPUTS_AT_A_TIME = 100_000;
+
+	/** Texts that are worth another thread. */
+	private static final int MIN_PARALLEL_TEXTS = 256;
 
 	private final ModelRegistry models;
 
@@ -96,14 +101,33 @@ class Decrypter {
 	Batch decrypt(List<String> texts, Options options) {
 		return timed(options, (model) -> {
 			this.limits.requireBatch(texts);
-			CiphertextFormat format = model.format();
-			List<CiphertextFormat.Reading> readings = new ArrayList<>(texts.size());
-			for (int i = 0; i < texts.size(); i++) {
-				String text = texts.get(i);
-				readings.add(InvalidInput.under("/" + i, () -> format.read(text)));
-			}
-			return new Batch(model.id().model(), model.id().version(), decrypt(model, readings, options));
+			return new Batch(model.id().model(), model.id().version(),
+					decrypt(model, read(texts, model.format()), options));
 		});
+	}
+
+	private static List<CiphertextFormat.Reading> read(List<String> texts, CiphertextFormat format) {
+		IntFunction<CiphertextFormat.Reading> reading = (i) -> {
+			try {
+				return format.read(texts.get(i));
+			}
+			catch (InvalidInput ex) {
+				throw ex.under("/" + i);
+			}
+		};
+		try {
+			return all(texts.size(), reading);
+		}
+		catch (InvalidInput ex) {
+			// of several that are wrong, the first is told of
+			return IntStream.range(0, texts.size()).mapToObj(reading).toList();
+		}
+	}
+
+	/** Makes many of something, by several threads if it is worth while. */
+	private static <T> List<T> all(int count, IntFunction<T> maker) {
+		IntStream all = IntStream.range(0, count);
+		return ((count >= MIN_PARALLEL_TEXTS) ? all.parallel() : all).mapToObj(maker).toList();
 	}
 
 	/**
@@ -193,17 +217,21 @@ class Decrypter {
 		Prediction[] predictions = this.limits.batching()
 				? model.network().predictWithOthers(inputs.symbols(), inputs.prefixLengths(), alternatives, passes)
 				: model.network().predict(inputs.symbols(), inputs.prefixLengths(), alternatives, passes);
-		Alphabet alphabet = model.plaintextAlphabet();
-		int next = 0;
-		for (CiphertextFormat.Reading reading : readings) {
-			Message message = reading.body();
-			int end = next + reading.inputs().length;
-			Prediction prediction = joined(Arrays.copyOfRange(predictions, next, end), message.length(), alternatives);
-			next = end;
-			decryptions.add(new Decryption(message.write(prediction.symbols(), alphabet), model.id().model(),
-					model.id().version(), (message.length() > 0) ? (float) prediction.confidence() : null,
-					(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null));
+		int[] first = new int[readings.size() + 1]; // of each message's predictions
+		for (int i = 0; i < readings.size(); i++) {
+			first[i + 1] = first[i] + readings.get(i).inputs().length;
 		}
+		decryptions.addAll(all(readings.size(), (i) -> decryption(model, readings.get(i).body(),
+				Arrays.copyOfRange(predictions, first[i], first[i + 1]), alternatives, options)));
+	}
+
+	private static Decryption decryption(LoadedModel model, Message message, Prediction[] predictions, int alternatives,
+			Options options) {
+		Alphabet alphabet = model.plaintextAlphabet();
+		Prediction prediction = joined(predictions, message.length(), alternatives);
+		return new Decryption(message.write(prediction.symbols(), alphabet), model.id().model(), model.id().version(),
+				(message.length() > 0) ? (float) prediction.confidence() : null,
+				(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null);
 	}
 
 	/** The prediction for a message that is read in blocks, or has none at all. */

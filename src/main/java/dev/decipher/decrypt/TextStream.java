@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
@@ -24,14 +25,22 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts that come and go line by line, in NDJSON: what has arrived is decrypted together
- * and sent back before more is waited for, so that there is never more in memory than the
- * web server hands over at a time, or than the longest line.
+ * Texts that come and go line by line, in NDJSON: what has arrived is decrypted together,
+ * by several threads where it is much, and sent back before more is waited for. There is
+ * never more in memory than the buffer, or than the longest line, and what is made of it.
  */
 @Component
 class TextStream {
 
-	private static final int BUFFER_BYTES = 1 << 16;
+	private static final int BUFFER_BYTES = 1 << 18;
+
+	/** Bytes that are worth another thread. */
+	private static final int MIN_PART_BYTES = 1 << 13;
+
+	/** Bytes of an answer's line, usually. */
+	private static final int LINE_BYTES = 100;
+
+	private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
 	/** Bytes of a symbol at most: two escapes such as the six characters \ud83d. */
 	private static final int MAX_SYMBOL_BYTES = 12;
@@ -96,46 +105,105 @@ class TextStream {
 	/**
 	 * Reads lines to the end and writes one for each that isn't blank.
 	 * @param decrypt makes of items with ciphertexts items with plaintexts, and leaves
-	 * errors as they are
+	 * errors as they are; is called by several threads at a time
 	 * @throws IOException if the connection is lost
 	 */
 	void transfer(InputStream in, OutputStream out, Function<List<Item>, List<Item>> decrypt) throws IOException {
-		ByteArrayOutputStream lines = new ByteArrayOutputStream(BUFFER_BYTES);
 		byte[] buffer = new byte[BUFFER_BYTES];
 		int filled = 0;
 		boolean skipping = false; // to the end of a line that is too long
-		List<Item> items = new ArrayList<>();
-		try (JsonGenerator json = this.writer.createGenerator(lines)) {
-			for (int count = in.read(buffer); count >= 0; count = in.read(buffer, filled, buffer.length - filled)) {
-				int begin = 0;
-				int end = filled + count;
-				for (int at = filled; at < end; at++) {
-					if (buffer[at] == '\n') {
-						if (!skipping) {
-							read(buffer, begin, at, items);
-						}
-						skipping = false;
-						begin = at + 1;
-					}
-				}
-				filled = skipping ? 0 : end - begin;
-				System.arraycopy(buffer, begin, buffer, 0, filled);
-				if (filled > this.maxLine) {
-					items.add(TOO_LONG);
-					skipping = true;
-					filled = 0;
-				}
-				else if (filled == buffer.length) {
-					buffer = Arrays.copyOf(buffer, 2 * buffer.length);
-				}
-				send(decrypt.apply(items), json, lines, out);
-				items.clear();
+		for (int count = in.read(buffer); count >= 0; count = in.read(buffer, filled, buffer.length - filled)) {
+			int end = readMore(in, buffer, filled + count);
+			int begin = 0;
+			if (skipping) {
+				begin = lineEnd(buffer, 0, end);
+				skipping = begin == 0;
+				begin = skipping ? end : begin;
 			}
-			if (!skipping) {
-				read(buffer, 0, filled, items);
+			int behind = Math.max(begin, lastLineEnd(buffer, filled, end));
+			answer(buffer, begin, behind, decrypt, out);
+			filled = end - behind;
+			System.arraycopy(buffer, behind, buffer, 0, filled);
+			if (filled > this.maxLine) {
+				out.write(write(List.of(TOO_LONG)));
+				out.flush();
+				skipping = true;
+				filled = 0;
 			}
-			send(decrypt.apply(items), json, lines, out);
+			else if (filled == buffer.length) {
+				buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+			}
 		}
+		if (!skipping) {
+			answer(buffer, 0, filled, decrypt, out);
+		}
+	}
+
+	/** Fills a buffer with what has arrived, as far as it goes. */
+	private static int readMore(InputStream in, byte[] buffer, int filled) throws IOException {
+		int end = filled;
+		while (end < buffer.length && in.available() > 0) {
+			int count = in.read(buffer, end, buffer.length - end);
+			if (count < 0) {
+				break;
+			}
+			end += count;
+		}
+		return end;
+	}
+
+	/** The place behind the first line end, 0 if there is none. */
+	private static int lineEnd(byte[] buffer, int begin, int end) {
+		for (int at = begin; at < end; at++) {
+			if (buffer[at] == '\n') {
+				return at + 1;
+			}
+		}
+		return 0;
+	}
+
+	/** The place behind the last line end, 0 if there is none. */
+	private static int lastLineEnd(byte[] buffer, int begin, int end) {
+		int at = end;
+		while (at > begin && buffer[at - 1] != '\n') {
+			at--;
+		}
+		return (at > begin) ? at : 0;
+	}
+
+	/** Answers lines, in parts that several threads make. */
+	private void answer(byte[] buffer, int begin, int end, Function<List<Item>, List<Item>> decrypt, OutputStream out)
+			throws IOException {
+		int count = Math.max(1, Math.min(PROCESSORS, (end - begin) / MIN_PART_BYTES));
+		int[] ends = new int[count + 1];
+		ends[0] = begin;
+		for (int part = 1; part < count; part++) {
+			int middle = Math.max(ends[part - 1], begin + (int) ((long) (end - begin) * part / count));
+			ends[part] = Math.max(ends[part - 1], lineEnd(buffer, middle, end));
+		}
+		ends[count] = end;
+		List<byte[]> parts = IntStream.range(0, count)
+			.parallel()
+			.mapToObj((part) -> write(decrypt.apply(readLines(buffer, ends[part], ends[part + 1]))))
+			.toList();
+		for (byte[] part : parts) {
+			out.write(part);
+		}
+		if (end > begin) {
+			out.flush();
+		}
+	}
+
+	private List<Item> readLines(byte[] buffer, int begin, int end) {
+		List<Item> items = new ArrayList<>();
+		int from = begin;
+		while (from < end) {
+			int behind = lineEnd(buffer, from, end);
+			int to = (behind > 0) ? behind - 1 : end;
+			read(buffer, from, to, items);
+			from = to + 1;
+		}
+		return items;
 	}
 
 	private void read(byte[] buffer, int begin, int end, List<Item> items) {
@@ -166,37 +234,38 @@ class TextStream {
 		}
 	}
 
-	private static void send(List<Item> items, JsonGenerator json, ByteArrayOutputStream lines, OutputStream out)
-			throws IOException {
-		if (items.isEmpty()) {
-			return;
+	/** Writes items as lines. */
+	private byte[] write(List<Item> items) {
+		ByteArrayOutputStream lines = new ByteArrayOutputStream(LINE_BYTES * items.size());
+		try (JsonGenerator json = this.writer.createGenerator(lines)) {
+			for (Item item : items) {
+				write(item, json);
+			}
 		}
-		for (Item item : items) {
-			json.writeStartObject();
-			LineError error = item.error();
-			if (error != null) {
-				json.writeObjectPropertyStart("error");
-				json.writeNumberProperty("status", error.status());
-				json.writeStringProperty("detail", error.detail());
-				json.writeEndObject();
+		return lines.toByteArray();
+	}
+
+	private static void write(Item item, JsonGenerator json) {
+		json.writeStartObject();
+		LineError error = item.error();
+		if (error != null) {
+			json.writeObjectPropertyStart("error");
+			json.writeNumberProperty("status", error.status());
+			json.writeStringProperty("detail", error.detail());
+			json.writeEndObject();
+		}
+		else {
+			json.writeStringProperty("text", item.text());
+			json.writeName("confidence");
+			if (item.confidence() != null) {
+				json.writeNumber(item.confidence());
 			}
 			else {
-				json.writeStringProperty("text", item.text());
-				json.writeName("confidence");
-				if (item.confidence() != null) {
-					json.writeNumber(item.confidence());
-				}
-				else {
-					json.writeNull();
-				}
+				json.writeNull();
 			}
-			json.writeEndObject();
-			json.writeRaw('\n');
 		}
-		json.flush();
-		lines.writeTo(out);
-		lines.reset();
-		out.flush();
+		json.writeEndObject();
+		json.writeRaw('\n');
 	}
 
 }

@@ -29,22 +29,22 @@ final class LaneMath {
 	/** y += v·a. */
 	static void addProduct(float[] y, float[] a, float v, int n) {
 		for (int i = 0; i < n; i++) {
-			y[i] += v * a[i];
+			y[i] = FloatMath.fma(v, a[i], y[i]);
 		}
 	}
 
-	/** y += v·a, and then y += w·b. */
+	/** y += v·a, then w·b. */
 	static void addProducts(float[] y, float[] a, float[] b, float v, float w, int n) {
 		for (int i = 0; i < n; i++) {
-			y[i] = (y[i] + v * a[i]) + w * b[i];
+			y[i] = FloatMath.fma(w, b[i], FloatMath.fma(v, a[i], y[i]));
 		}
 	}
 
-	/** y += (v·a + w·b) + (p·c + q·d). */
+	/** y += v·a, then w·b, p·c and q·d. */
 	static void addProducts(float[] y, float[] a, float[] b, float[] c, float[] d, float v, float w, float p, float q,
 			int n) {
 		for (int i = 0; i < n; i++) {
-			y[i] += (v * a[i] + w * b[i]) + (p * c[i] + q * d[i]);
+			y[i] = FloatMath.fma(q, d[i], FloatMath.fma(p, c[i], FloatMath.fma(w, b[i], FloatMath.fma(v, a[i], y[i]))));
 		}
 	}
 
