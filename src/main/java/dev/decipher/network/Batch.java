@@ -108,16 +108,4 @@ final class Batch {
 		return new Batch(moved, this.fill);
 	}
 
-	/**
-	 * How many symbols there are.
-	 * @param prefixLengths how many positions stand before each message
-	 */
-	long symbols(int[] prefixLengths) {
-		long symbols = 0;
-		for (int column = 0; column < size(); column++) {
-			symbols += this.messages[column].length - prefixLengths[column];
-		}
-		return symbols;
-	}
-
 }

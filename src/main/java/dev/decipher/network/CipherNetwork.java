@@ -116,13 +116,17 @@ final class CipherNetwork implements AutoCloseable {
 		return network;
 	}
 
-	/** The same network over the same native memory, from which no gradient is taken. */
-	CipherNetwork withoutGradient() {
+	/**
+	 * The same network over the same native memory.
+	 * @param gradient whether gradients are taken, which are the view's own
+	 */
+	CipherNetwork view(boolean gradient) {
 		Map<String, Parameter> mine = parameters();
 		CipherNetwork view = new CipherNetwork(this.config, this.ciphertextSymbols, this.plaintextSymbols);
 		view.parameters().forEach((name, parameter) -> {
 			NDArray array = Objects.requireNonNull(mine.get(name)).getArray().stopGradient();
 			array.attach(view.manager);
+			array.setRequiresGradient(gradient);
 			parameter.setArray(array);
 		});
 		return view;
