@@ -15,13 +15,19 @@ import dev.decipher.training.data.TrainingData;
 record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 
 	/**
-	 * A target without an error is tested once the network is this sure of itself, in
-	 * nats a symbol, or has met it for so many epochs: before that, ten thousand messages
-	 * without an error may be luck.
+	 * A network is sure of itself with a loss of at most so many nats a symbol. Where the
+	 * loss is greater, a temperature may make it so.
 	 */
 	static final double MAX_LOSS_TO_BE_SURE = 0.0005;
 
-	private static final int EPOCHS_TO_BE_SURE = 10;
+	/**
+	 * A target without an error is tested once the loss is at most this, or was met for
+	 * so many epochs: before that, a test without an error may be luck. Held-out pairs
+	 * are too few to find out; of these the network has to be sure.
+	 */
+	private static final double MAX_LOSS_TO_TEST = 0.005;
+
+	private static final int EPOCHS_TO_TEST = 10;
 
 	/** Messages that the target must be met on; a target without an error takes more. */
 	private static final int MIN_MESSAGES = 2_000;
@@ -39,9 +45,9 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 		if (validation.accuracy() < this.target) {
 			return false;
 		}
-		boolean sure = this.target < 1 || validation.loss() <= MAX_LOSS_TO_BE_SURE
-				|| trial.epochsAtTarget() >= EPOCHS_TO_BE_SURE;
-		return sure && trial.mayBeTested();
+		double loss = this.data.isEndless() ? MAX_LOSS_TO_TEST : MAX_LOSS_TO_BE_SURE;
+		boolean ready = this.target < 1 || validation.loss() <= loss || trial.epochsAtTarget() >= EPOCHS_TO_TEST;
+		return ready && trial.mayBeTested();
 	}
 
 	/**
