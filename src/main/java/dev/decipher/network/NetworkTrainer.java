@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ai.djl.nn.Parameter;
@@ -129,16 +130,35 @@ public final class NetworkTrainer implements AutoCloseable {
 	/** Decrypts one half of the messages while it decrypts the other. */
 	private void decrypt(int[][] ciphertexts, int[][] plaintexts, Decoder.SymbolSink sink) {
 		Shard all = new Shard(ciphertexts, plaintexts);
-		int parts = all.parts();
-		Parallel.run(parts, (number) -> {
-			Shard part = all.part(number, parts);
-			int first = all.start(number, parts);
-			int[] prefixLengths = part.prefixLengths();
-			this.decoder.run(part.ciphertexts(), prefixLengths,
-					Decoder.Sink.bySymbol(part.plaintexts(), prefixLengths, this.network.plaintextSymbols(),
-							(row, position, probabilities, offset) -> sink.accept(first + row, position, probabilities,
-									offset)));
+		int parts = Math.max(1, Math.min(Parallel.PARTS, ciphertexts.length));
+		Parallel.run(parts, (part) -> {
+			int first = all.start(part, parts);
+			decrypt(all.part(part, parts), (row, position, probabilities, offset) -> sink.accept(first + row, position,
+					probabilities, offset));
 		});
+	}
+
+	private void decrypt(Shard messages, Decoder.SymbolSink sink) {
+		if (this.network.config().feedback()) {
+			int[] shown = new TeacherForcing(this.view, messages, sink).run();
+			int[] wrong = IntStream.range(0, shown.length)
+				.filter((row) -> shown[row] < messages.plaintexts()[row].length)
+				.toArray();
+			run(messages.of(wrong), (row, position, probabilities, offset) -> {
+				if (position >= shown[wrong[row]]) {
+					sink.accept(wrong[row], position, probabilities, offset);
+				}
+			});
+		}
+		else {
+			run(messages, sink);
+		}
+	}
+
+	private void run(Shard messages, Decoder.SymbolSink sink) {
+		int[] prefixLengths = messages.prefixLengths();
+		this.decoder.run(messages.ciphertexts(), prefixLengths,
+				Decoder.Sink.bySymbol(messages.plaintexts(), prefixLengths, this.network.plaintextSymbols(), sink));
 	}
 
 	/** A copy of the weights as they are now. */

@@ -27,6 +27,12 @@ record Shard(int[][] ciphertexts, int[][] plaintexts) {
 		return new Shard(Arrays.copyOfRange(this.ciphertexts, from, to), Arrays.copyOfRange(this.plaintexts, from, to));
 	}
 
+	/** Some of its messages. */
+	Shard of(int[] rows) {
+		return new Shard(Arrays.stream(rows).mapToObj((row) -> this.ciphertexts[row]).toArray(int[][]::new),
+				Arrays.stream(rows).mapToObj((row) -> this.plaintexts[row]).toArray(int[][]::new));
+	}
+
 	/** The first message of one of several shards. */
 	int start(int number, int parts) {
 		return number * this.ciphertexts.length / parts;
@@ -62,7 +68,7 @@ record Shard(int[][] ciphertexts, int[][] plaintexts) {
 		int prefixLength = Arrays.stream(prefixLengths).min().orElse(0);
 		Batch input = new Batch(this.ciphertexts);
 		Batch target = new Batch(this.plaintexts).behind(prefixLengths);
-		Batch previous = network.config().feedback() ? previous(network.plaintextSymbols(), prefixLengths) : null;
+		Batch previous = network.config().feedback() ? previous(network.plaintextSymbols()) : null;
 		try (NDManager manager = network.newPassManager()) {
 			JniUtils.setGradMode(true); // holds for this thread
 			NDArray logits = network
@@ -77,9 +83,12 @@ record Shard(int[][] ciphertexts, int[][] plaintexts) {
 		}
 	}
 
-	/** The true plaintext symbol before each position, V where there is none. */
-	private Batch previous(int none, int[] prefixLengths) {
-		int[] back = Arrays.stream(prefixLengths).map((prefixLength) -> prefixLength + 1).toArray();
+	/**
+	 * The true plaintext symbol before each position.
+	 * @param none stands where there is none
+	 */
+	Batch previous(int none) {
+		int[] back = Arrays.stream(prefixLengths()).map((prefixLength) -> prefixLength + 1).toArray();
 		return new Batch(this.plaintexts, none).behind(back);
 	}
 

@@ -123,6 +123,38 @@ class ShardTests {
 		}
 	}
 
+	/** Given the truth where it is right so far, and its own errors from there on. */
+	@Test
+	void evaluatesWhatANetworkWithFeedbackFindsFreely() {
+		NetworkConfig config = networks().toList().get(1);
+		Shard batch = batch();
+		int[] prefixLengths = batch.prefixLengths();
+		try (NetworkTrainer trainer = NetworkTrainer.of(config, SYMBOLS, SYMBOLS, 1);
+				TrainedNetwork network = new TrainedNetwork(trainer.weights(), false)) {
+			Prediction[] free = network.predict(batch.ciphertexts(), prefixLengths, 0, (size) -> {
+			});
+			int[][] found = Arrays.stream(free).map(Prediction::symbols).toArray(int[][]::new);
+			int[][] truth = Arrays.stream(found).map(int[]::clone).toArray(int[][]::new);
+			int errors = 0;
+			for (int row = 0; row < truth.length; row += 2) {
+				for (int position = row % 3; position < truth[row].length; position += 4) {
+					truth[row][position] = (truth[row][position] + 1) % SYMBOLS;
+					errors++;
+				}
+			}
+			Evaluation evaluation = trainer.evaluate(batch.ciphertexts(), truth);
+			assertThat(evaluation.decrypted()).isDeepEqualTo(found);
+			assertThat(evaluation.accuracy()).isEqualTo(1 - (double) errors / batch.symbols());
+			double loss = 0;
+			for (Prediction prediction : free) {
+				for (float confidence : prediction.confidences()) {
+					loss -= Math.log(confidence) / batch.symbols();
+				}
+			}
+			assertThat(trainer.evaluate(batch.ciphertexts(), found).loss()).isCloseTo(loss, within(1e-5));
+		}
+	}
+
 	@Test
 	void learnsNothingWhenOneShardIsNoNumber() {
 		NetworkConfig config = new NetworkConfig(3, 4, 1, false, 0, 0, false, false, 0, 0, 0, 0, false, false);

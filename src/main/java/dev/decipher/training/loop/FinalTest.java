@@ -37,8 +37,8 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 	/** Symbols after which more than the least number of messages would tell no more. */
 	private static final int MAX_SYMBOLS = 2_000_000;
 
-	/** Symbols to evaluate between two looks at whether the job was cancelled. */
-	private static final int SYMBOLS_PER_SET = 100_000;
+	/** Symbols to evaluate between two looks at whether to go on. */
+	private static final int SYMBOLS_PER_SET = 50_000;
 
 	/** Whether validation says that the target may be met. */
 	boolean isDue(Trial trial, Evaluation validation) {
@@ -56,6 +56,18 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 	 * once.
 	 */
 	Evaluation of(Trial trial) {
+		return of(trial, true);
+	}
+
+	/**
+	 * Tests whether the target is met, and goes no further than it takes to say that it
+	 * is not.
+	 */
+	Evaluation attempt(Trial trial) {
+		return of(trial, false);
+	}
+
+	private Evaluation of(Trial trial, boolean toTheEnd) {
 		int count = (this.target < 1) ? MIN_MESSAGES : MESSAGES_WITHOUT_ERROR;
 		trial.beginTest();
 		if (!this.data.isEndless()) {
@@ -65,7 +77,8 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 		count = Math.max(MIN_MESSAGES, Math.min(count, MAX_SYMBOLS / length));
 		int set = Math.max(1, Math.min(count, SYMBOLS_PER_SET / length));
 		Evaluation all = trial.evaluate(this.data.test(set, trial.nextTestSet()));
-		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)) {
+		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)
+				&& (toTheEnd || this.target < 1 || isPassed(all))) {
 			int more = Math.min(set, count - all.messages());
 			all = all.and(trial.evaluate(this.data.test(more, trial.nextTestSet())));
 		}
