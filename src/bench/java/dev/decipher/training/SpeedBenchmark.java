@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,17 @@ public final class SpeedBenchmark {
 
 	private static final int[] THREADS = { 1, 2 };
 
-	/** Embedding, hidden, batch, and whether in two directions. */
-	private static final int[][] SIZES = { { 5, 10, 1, 0 }, { 5, 10, 64, 0 }, { 32, 128, 64, 0 }, { 32, 128, 64, 1 },
-			{ 64, 256, 64, 0 } };
+	/**
+	 * Embedding, hidden, batch and parts, as {@code speed.py} describes them: the
+	 * tutorial's network, larger ones, and those that the recipe tries, the plainest
+	 * first and at last that for a curriculum.
+	 */
+	private static final List<String> NETWORKS = Stream
+		.of("5 10 1 plain", "5 10 64 plain", "32 128 64 plain", "32 128 64 bidirectional", "64 256 64 plain",
+				"32 64 64 head64", "32 64 64 head64+attention1", "32 64 64 head64+attention1+feedback",
+				"32 64 64 head96+attention4+products2", "64 128 64 head768+attention3+products3+norm")
+		.filter(Pattern.compile(System.getProperty("speed.rows", "")).asPredicate())
+		.toList();
 
 	/** Rounds of which the median counts, behind one to warm up. */
 	private static final int ROUNDS = Integer.getInteger("speed.rounds", 4);
@@ -47,17 +57,18 @@ public final class SpeedBenchmark {
 		try {
 			System.out.println("| embedding, hidden, batch | Decipher, steps/s | PyTorch, steps/s | ratio |");
 			System.out.println("|---|---|---|---|");
-			for (int[] sizes : SIZES) {
-				String command = "steps %d %d %d %d %s".formatted(sizes[0], sizes[1], sizes[2], sizes[3], SECONDS);
+			double logarithms = 0;
+			for (String network : NETWORKS) {
+				String command = "steps %s %s".formatted(network, SECONDS);
 				for (int round = 0; round <= ROUNDS; round++) {
 					for (Side side : sides) {
 						side.measure(command, round > 0);
 					}
 				}
-				String name = "%d, %d, %d%s".formatted(sizes[0], sizes[1], sizes[2],
-						(sizes[3] == 1) ? ", bidirectional" : "");
-				System.out.println(row(name, sides, true));
+				double ratio = print(network.replace(" plain", "").replace(" ", ", ").replace("+", ", "), sides, true);
+				logarithms += Math.log(ratio);
 			}
+			System.out.printf(Locale.ROOT, "| geometric mean | | | %.2f |%n", Math.exp(logarithms / NETWORKS.size()));
 		}
 		finally {
 			sides.forEach(Side::close);
@@ -74,7 +85,7 @@ public final class SpeedBenchmark {
 			}
 			System.out.println("| the tutorial's cipher | Decipher, s | PyTorch, s | share |");
 			System.out.println("|---|---|---|---|");
-			System.out.println(row("to 100 %", sides, false));
+			print("to 100 %", sides, false);
 		}
 		finally {
 			sides.forEach(Side::close);
@@ -97,12 +108,14 @@ public final class SpeedBenchmark {
 		return sides;
 	}
 
-	private static String row(String name, List<Side> sides, boolean moreIsBetter) {
+	/** Prints a row, and returns our figure's ratio to theirs; NaN if there is none. */
+	private static double print(String name, List<Side> sides, boolean moreIsBetter) {
 		Figure ours = best(sides, true, moreIsBetter);
 		Figure theirs = best(sides, false, moreIsBetter);
 		sides.forEach((side) -> side.figures.clear());
-		return (theirs == null) ? "| %s | %s | | |".formatted(name, ours) : String.format(Locale.ROOT,
-				"| %s | %s | %s | %.2f |", name, ours, theirs, ours.value() / theirs.value());
+		double ratio = (theirs != null) ? ours.value() / theirs.value() : Double.NaN;
+		System.out.printf(Locale.ROOT, "| %s | %s | %s | %.2f |%n", name, ours, theirs, ratio);
+		return ratio;
 	}
 
 	private static @Nullable Figure best(List<Side> sides, boolean ours, boolean moreIsBetter) {

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
@@ -63,15 +65,29 @@ final class SpeedWorker {
 	private String steps(List<String> sizes, double seconds) {
 		Sizes known = this.trainers.get(sizes);
 		if (known == null) {
-			int[] numbers = sizes.stream().mapToInt(Integer::parseInt).toArray();
-			NetworkConfig config = new NetworkConfig(numbers[0], numbers[1], 1, numbers[3] == 1, 0, 0, false, false, 0,
-					0, 0, 0, false, false);
+			int[] numbers = sizes.stream().limit(3).mapToInt(Integer::parseInt).toArray();
+			NetworkConfig config = network(numbers[0], numbers[1], sizes.get(3));
 			known = new Sizes(NetworkTrainer.of(config, Alphabet.LATIN27.size(), Alphabet.LATIN27.size(), 1),
 					data(new Caesar(13), Alphabet.LATIN27, 1).batches(), numbers[2]);
 			this.trainers.put(sizes, known);
 			run(known, seconds); // for the JIT
 		}
 		return String.format(Locale.ROOT, "%.2f", run(known, seconds));
+	}
+
+	/** As {@code speed.py} has it. */
+	private static NetworkConfig network(int embedding, int hidden, String parts) {
+		int heads = number(parts, "attention");
+		int head = number(parts, "head");
+		int products = number(parts, "products");
+		return new NetworkConfig(embedding, hidden, 1, parts.contains("bidirectional"), 0, head, head > 0,
+				parts.contains("feedback"), heads, (heads > 0) ? LENGTH : 0, products, 0, products > 0,
+				parts.contains("norm"));
+	}
+
+	private static int number(String parts, String name) {
+		Matcher matcher = Pattern.compile(name + "(\\d+)").matcher(parts);
+		return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
 	}
 
 	private static double run(Sizes sizes, double seconds) {

@@ -7,7 +7,11 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
@@ -29,39 +33,71 @@ final class Adam {
 
 	private static final float EPSILON = 1e-8f;
 
+	/** Weights from which on their updates are worth a second thread. */
+	private static final long MIN_WEIGHTS_TO_DIVIDE = 1 << 16;
+
+	private static final int CHUNK = 4096;
+
 	private final double maxNorm;
 
 	private final List<Slot> slots = new ArrayList<>();
+
+	/** The slots in groups that are worked on at the same time. */
+	private final List<List<Slot>> groups = new ArrayList<>();
 
 	private long steps;
 
 	/**
 	 * An optimizer of the given parameters.
+	 * @param learners the same parameters over the same memory, each time with gradients
+	 * of their own, which are added up
 	 * @param maxNorm the gradients' common Euclidean norm above which they are scaled
 	 * down to it
 	 */
-	Adam(Collection<Parameter> parameters, double maxNorm) {
+	Adam(List<? extends Collection<Parameter>> learners, double maxNorm) {
 		this.maxNorm = maxNorm;
-		for (Parameter parameter : parameters) {
-			this.slots.add(new Slot(parameter.getArray()));
+		List<Iterator<Parameter>> views = new ArrayList<>();
+		learners.forEach((learner) -> views.add(learner.iterator()));
+		while (views.get(0).hasNext()) {
+			this.slots.add(new Slot(views.stream().map((view) -> view.next().getArray()).toList()));
 		}
+		divide();
+	}
+
+	private void divide() {
+		long size = this.slots.stream().mapToLong((slot) -> slot.weight.length).sum();
+		int count = (size < MIN_WEIGHTS_TO_DIVIDE) ? 1 : Parallel.PARTS;
+		long[] sizes = new long[count];
+		Stream.generate(ArrayList<Slot>::new).limit(count).forEach(this.groups::add);
+		for (Slot slot : this.slots) {
+			int smallest = IntStream.range(0, count).reduce((a, b) -> (sizes[b] < sizes[a]) ? b : a).orElse(0);
+			this.groups.get(smallest).add(slot);
+			sizes[smallest] += slot.weight.length;
+		}
+	}
+
+	private void forEach(Consumer<Slot> work) {
+		Parallel.run(this.groups.size(), (group) -> this.groups.get(group).forEach(work));
 	}
 
 	/**
 	 * Updates the parameters by their gradients and sets these to zero.
+	 * @param parts how many of the learners have gradients
 	 * @return whether the gradients were finite; where not, nothing was updated
 	 */
-	boolean step(double learningRate) {
-		double squares = 0;
-		for (Slot slot : this.slots) {
-			squares += slot.takeGradient();
-		}
+	boolean step(int parts, double learningRate) {
+		forEach((slot) -> slot.takeGradient(parts));
+		double squares = this.slots.stream().mapToDouble((slot) -> slot.squares).sum();
 		boolean finite = Double.isFinite(squares);
 		if (finite) {
 			update(learningRate, Math.sqrt(squares));
 		}
-		this.slots.forEach(Slot::clearGradient);
 		return finite;
+	}
+
+	/** Sets gradients to zero. */
+	void clearGradients() {
+		this.slots.forEach((slot) -> slot.takeGradient(slot.learners.size()));
 	}
 
 	private void update(double learningRate, double norm) {
@@ -71,9 +107,7 @@ final class Adam {
 		double correction2 = 1 - Math.pow(BETA2, this.steps);
 		float rate = (float) (learningRate / correction1);
 		float root = (float) (1 / Math.sqrt(correction2));
-		for (Slot slot : this.slots) {
-			slot.update(scale, rate, root);
-		}
+		forEach((slot) -> slot.update(scale, rate, root));
 	}
 
 	/** Writes the parameters, their moments and the number of steps. */
@@ -101,7 +135,7 @@ final class Adam {
 	/** A parameter with its moments; all arrays in the tensor's order. */
 	private static final class Slot {
 
-		private final NDArray parameter;
+		private final List<NDArray> learners;
 
 		private final FloatBuffer weights; // the parameter's own native memory
 
@@ -113,30 +147,57 @@ final class Adam {
 
 		private final float[] second;
 
-		/** The gradient's native memory, once there is one: torch adds to it in place. */
-		private @Nullable FloatBuffer gradients;
+		/**
+		 * The gradients' native memory, once there is some: torch adds to it in place.
+		 */
+		private final @Nullable FloatBuffer[] gradients;
 
-		Slot(NDArray parameter) {
-			this.parameter = parameter;
-			this.weights = parameter.toByteBuffer(true).asFloatBuffer();
-			int size = Math.toIntExact(parameter.size());
+		/** The sum of the gradient's squares. */
+		private double squares;
+
+		Slot(List<NDArray> learners) {
+			this.learners = learners;
+			this.weights = learners.get(0).toByteBuffer(true).asFloatBuffer();
+			int size = this.weights.capacity();
 			this.weight = new float[size];
 			this.gradient = new float[size];
 			this.first = new float[size];
 			this.second = new float[size];
+			this.gradients = new @Nullable FloatBuffer[learners.size()];
 		}
 
-		/** Copies the gradient and returns the sum of its squares. */
-		double takeGradient() {
-			if (this.gradients == null) {
-				NDArray array = JniUtils.getGradient((PtNDArray) this.parameter);
-				if (array == null) {
-					return 0;
+		List<float[]> saved() {
+			return List.of(this.weight, this.first, this.second);
+		}
+
+		/** Adds up the gradients of so many learners, and sets these to zero. */
+		void takeGradient(int parts) {
+			float[] zeros = new float[Math.min(CHUNK, this.gradient.length)];
+			float[] more = new float[zeros.length];
+			Arrays.fill(this.gradient, 0);
+			for (int part = 0; part < parts; part++) {
+				FloatBuffer buffer = gradients(part);
+				for (int from = 0; buffer != null && from < this.gradient.length; from += CHUNK) {
+					int count = Math.min(CHUNK, this.gradient.length - from);
+					buffer.get(from, more, 0, count);
+					buffer.put(from, zeros, 0, count);
+					for (int i = 0; i < count; i++) {
+						this.gradient[from + i] += more[i];
+					}
 				}
-				this.gradients = array.toByteBuffer(true).asFloatBuffer();
 			}
-			float[] g = this.gradient;
-			this.gradients.get(0, g);
+			this.squares = squares(this.gradient);
+		}
+
+		private @Nullable FloatBuffer gradients(int part) {
+			if (this.gradients[part] == null) {
+				NDArray array = JniUtils.getGradient((PtNDArray) this.learners.get(part));
+				this.gradients[part] = (array != null) ? array.toByteBuffer(true).asFloatBuffer() : null;
+			}
+			return this.gradients[part];
+		}
+
+		private static double squares(float[] g) {
 			// four sums, since each addition would wait for the one before
 			double a = 0;
 			double b = 0;
@@ -153,17 +214,6 @@ final class Adam {
 				a += g[i] * g[i];
 			}
 			return a + b + c + d;
-		}
-
-		List<float[]> saved() {
-			return List.of(this.weight, this.first, this.second);
-		}
-
-		void clearGradient() {
-			if (this.gradients != null) {
-				Arrays.fill(this.gradient, 0);
-				this.gradients.put(0, this.gradient);
-			}
 		}
 
 		void update(float scale, float rate, float root) {

@@ -3,10 +3,8 @@ package dev.decipher.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
@@ -22,9 +20,6 @@ import ai.djl.util.PairList;
  * message, each s bent to 4·tanh(s / 4) before.
  */
 final class AttentionBlock extends TensorBlock {
-
-	/** Positions that share a stretch of the message as their surroundings. */
-	static final int MAX_STRETCH = 64;
 
 	/**
 	 * Scores are bent so as to stay between −4 and 4: a place then never has so little
@@ -55,68 +50,28 @@ final class AttentionBlock extends TensorBlock {
 	/**
 	 * Looks.
 	 * @param inputs the LSTM's output (T, N, D·H); the scores to add for places within
-	 * the message and beyond, (T, 1 or N, 1, A + R); what stands at the message's first
-	 * positions (A, N, F); and around each stretch of B positions (B + R − 1, G·N, F),
-	 * the G stretches side by side
+	 * the message and beyond, (T, 1 or N, 1, A + R); then once or, with feedback, twice
+	 * the symbols at the message's first positions (A, N), those around the positions
+	 * from the first one's to the last one's (T + R − 1, N), and what stands for each
+	 * symbol (C, E)
 	 * @return what was found (T, N, K·F)
 	 */
 	@Override
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training,
 			PairList<String, Object> params) {
 		NDArray hidden = inputs.get(0);
-		NDArray first = inputs.get(2).transpose(1, 0, 2); // (N, A, F)
-		NDArray around = inputs.get(3).transpose(1, 0, 2); // (G·N, B+R-1, F)
-		long positions = hidden.getShape().get(0); // T
-		long messages = hidden.getShape().get(1); // N
-		long stretches = around.getShape().get(0) / messages; // G
-		long found = around.getShape().get(2); // F
-		int heads = this.config.attentionHeads(); // K
-		int reach = this.config.attentionReach(); // A
-		int near = this.config.attentionAround(); // R
-		long stretch = around.getShape().get(1) - near + 1; // B
-		long filled = stretches * stretch; // G·B, at least T
-
-		NDArray weights = Linear
-			.linear(hidden, value(store, this.weight, hidden, training), value(store, this.bias, hidden, training))
-			.singletonOrThrow()
-			.reshape(positions, messages, heads, reach + near)
-			.mul(Tensors.constant(hidden.getManager(), 1 / MAX_SCORE))
-			.tanh()
-			.mul(Tensors.constant(hidden.getManager(), MAX_SCORE))
-			.add(inputs.get(1))
-			.softmax(-1); // (T, N, K, A+R)
-		NDArray ofFirst = weights.get(new NDIndex(":,:,:,:" + reach))
-			.transpose(1, 2, 0, 3)
-			.reshape(messages, heads * positions, reach)
-			.batchMatMul(first)
-			.reshape(messages, heads, positions, found)
-			.transpose(2, 0, 1, 3); // (T, N, K, F)
-
-		NDArray ofPlaces = weights.get(new NDIndex(":,:,:," + reach + ":")); // (T,N,K,R)
-		if (filled > positions) {
-			ofPlaces = ofPlaces
-				.concat(ofPlaces.getManager().zeros(new Shape(filled - positions, messages, heads, near)), 0);
+		NDArray weights = Functions.WEIGHTS.apply(hidden, value(store, this.weight, hidden, training),
+				value(store, this.bias, hidden, training), inputs.get(1)); // (T,N,K,A+R)
+		NDArray found = found(weights, inputs.subNDList(2, 5)); // (T,N,K,E)
+		if (this.config.feedback()) {
+			found = found.concat(found(weights, inputs.subNDList(5)), 3); // (T,N,K,2E)
 		}
-		// row i of the stretch is moved i places to the right, to where its surroundings
-		// lie: by B zeros behind each row, of which one too few fits into the new rows
-		NDArray rows = ofPlaces.reshape(stretches, stretch, messages, heads, near).transpose(0, 2, 3, 1, 4);
-		rows = rows.concat(rows.getManager().zeros(new Shape(stretches, messages, heads, stretch, stretch)), 4)
-			.reshape(stretches * messages * heads, stretch * (near + stretch))
-			.get(new NDIndex(":,:" + stretch * (near + stretch - 1)))
-			.reshape(stretches * messages, heads * stretch, near + stretch - 1); // (G·N,K·B,B+R-1)
-		NDArray ofNear = rows.batchMatMul(around)
-			.reshape(stretches, messages, heads, stretch, found)
-			.transpose(0, 3, 1, 2, 4)
-			.reshape(filled, messages, heads, found);
-		if (filled > positions) {
-			ofNear = ofNear.get(new NDIndex(":" + positions)); // (T, N, K, F)
-		}
-		return new NDList(ofFirst.add(ofNear).reshape(positions, messages, heads * found));
+		Shape shape = found.getShape();
+		return new NDList(found.reshape(shape.get(0), shape.get(1), shape.get(2) * shape.get(3)));
 	}
 
-	/** How many positions share a stretch in a pass over T positions: B. */
-	static int stretch(int positions) {
-		return Math.min(MAX_STRETCH, positions);
+	private static NDArray found(NDArray weights, NDList symbols) {
+		return Functions.FOUND.apply(weights, symbols.get(0), symbols.get(1), symbols.get(2));
 	}
 
 	/**
@@ -158,6 +113,44 @@ final class AttentionBlock extends TensorBlock {
 		for (int head = 0; head < Math.min(config.attentionHeads(), config.attentionReach()); head++) {
 			bias[head * slots + head] += PREFIX_SCORE;
 		}
+	}
+
+	/** Loaded when torch is. */
+	private static final class Functions {
+
+		/**
+		 * Bent scores made weights (T, N, K, A + R). As 4·tanh(s / 4) = 8·σ(s / 2) − 4,
+		 * and softmax is the same whatever is taken from all: torch has σ faster than
+		 * tanh.
+		 */
+		static final TorchScript WEIGHTS = new TorchScript("hidden weight bias places",
+				"""
+						    scores = torch.linear(hidden, weight, bias)
+						    heads = torch.reshape(scores, [torch.size(hidden, 0), torch.size(hidden, 1), -1, torch.size(places, 3)])
+						    bent = torch.mul(torch.tanh(torch.mul(heads, %s)), %s)
+						    return torch.softmax(torch.add(bent, places), -1)
+						"""
+					.formatted(1 / MAX_SCORE, MAX_SCORE));
+
+		/**
+		 * The weighted sum of what stands at the places (T, N, K, E): first each symbol's
+		 * weight, summed up over the places where it stands (T, N, K, C), since there are
+		 * fewer symbols than places.
+		 */
+		static final TorchScript FOUND = new TorchScript("weights first near table",
+				"""
+						    positions = torch.size(weights, 0)
+						    messages = torch.size(weights, 1)
+						    heads = torch.size(weights, 2)
+						    slots = torch.size(weights, 3)
+						    reach = torch.size(first, 0)
+						    a = torch.expand(torch.transpose(first, 0, 1), [positions, messages, reach])
+						    b = torch.unfold(near, 0, torch.sub(slots, reach), 1)
+						    places = torch.expand(torch.unsqueeze(torch.cat([a, b], -1), 2), [positions, messages, heads, slots])
+						    nothing = torch.zeros([positions, messages, heads, torch.size(table, 0)])
+						    return torch.matmul(torch.scatter_add(nothing, -1, places, weights), table)
+						""");
+
 	}
 
 }

@@ -50,29 +50,24 @@ final class Batch {
 	}
 
 	/**
-	 * Several stretches of positions, side by side.
-	 * @param from the first position of the first stretch; may lie in front of the
-	 * message
-	 * @param step from the start of a stretch to that of the next
-	 * @return (length, count·N), the messages of the first stretch in front
+	 * A stretch of positions.
+	 * @param from its first position; may lie in front of the messages
+	 * @return (length, N)
 	 */
-	NDArray windows(NDManager manager, int from, int length, int count, int step) {
+	NDArray window(NDManager manager, int from, int length) {
 		int columns = size();
-		long[] table = new long[length * count * columns];
+		long[] table = new long[length * columns];
 		if (this.fill != 0) {
 			Arrays.fill(table, this.fill);
 		}
-		for (int stretch = 0; stretch < count; stretch++) {
-			int start = from + stretch * step;
-			for (int column = 0; column < columns; column++) {
-				int[] message = this.messages[column];
-				int end = Math.min(start + length, message.length);
-				for (int position = Math.max(0, start); position < end; position++) {
-					table[((position - start) * count + stretch) * columns + column] = message[position];
-				}
+		for (int column = 0; column < columns; column++) {
+			int[] message = this.messages[column];
+			int end = Math.min(from + length, message.length);
+			for (int position = Math.max(0, from); position < end; position++) {
+				table[(position - from) * columns + column] = message[position];
 			}
 		}
-		return Tensors.of(manager, table, new Shape(length, (long) count * columns));
+		return Tensors.of(manager, table, new Shape(length, columns));
 	}
 
 	boolean isOfOneLength() {
@@ -106,18 +101,6 @@ final class Batch {
 			System.arraycopy(message, 0, moved[column], prefixLengths[column], message.length);
 		}
 		return new Batch(moved, this.fill);
-	}
-
-	/**
-	 * How many symbols there are.
-	 * @param prefixLengths how many positions stand before each message
-	 */
-	long symbols(int[] prefixLengths) {
-		long symbols = 0;
-		for (int column = 0; column < size(); column++) {
-			symbols += this.messages[column].length - prefixLengths[column];
-		}
-		return symbols;
 	}
 
 }

@@ -116,13 +116,17 @@ final class CipherNetwork implements AutoCloseable {
 		return network;
 	}
 
-	/** The same network over the same native memory, from which no gradient is taken. */
-	CipherNetwork withoutGradient() {
+	/**
+	 * The same network over the same native memory.
+	 * @param gradient whether gradients are taken, which are the view's own
+	 */
+	CipherNetwork view(boolean gradient) {
 		Map<String, Parameter> mine = parameters();
 		CipherNetwork view = new CipherNetwork(this.config, this.ciphertextSymbols, this.plaintextSymbols);
 		view.parameters().forEach((name, parameter) -> {
 			NDArray array = Objects.requireNonNull(mine.get(name)).getArray().stopGradient();
 			array.attach(view.manager);
+			array.setRequiresGradient(gradient);
 			parameter.setArray(array);
 		});
 		return view;
@@ -210,11 +214,10 @@ final class CipherNetwork implements AutoCloseable {
 	Output forward(Pass pass) {
 		ParameterStore store = new ParameterStore();
 		boolean training = pass.training();
-		int positions = pass.to() - pass.from();
-		NDArray embedded = embed(store, this.embedding, pass, pass.from(), positions, 1, 0); // (T,N,E)
+		NDArray embedded = embed(store, this.embedding, pass.ciphertexts(), pass); // (T,N,E)
 		NDArray x = embedded;
 		if (this.feedback != null) {
-			x = x.concat(embed(store, this.feedback, pass, pass.from(), positions, 1, 0), 2); // (T,N,2E)
+			x = x.concat(embed(store, this.feedback, Objects.requireNonNull(pass.previous()), pass), 2); // (T,N,2E)
 		}
 		if (this.period != null) {
 			x = x.concat(phases(store, this.period, pass), 2); // (T, N, F + E)
@@ -251,12 +254,10 @@ final class CipherNetwork implements AutoCloseable {
 		return new Output(only(this.linear.forward(store, new NDList(x), training)), hidden, state);
 	}
 
-	/** Embeds stretches of positions: (length, count·N, E). */
-	private NDArray embed(ParameterStore store, EmbeddingBlock block, Pass pass, int from, int length, int count,
-			int step) {
-		Batch batch = (block == this.feedback) ? Objects.requireNonNull(pass.previous()) : pass.ciphertexts();
-		return only(block.forward(store, new NDList(batch.windows(pass.manager(), from, length, count, step)),
-				pass.training()));
+	/** Embeds the symbols of the pass's positions (T, N, E). */
+	private NDArray embed(ParameterStore store, EmbeddingBlock block, Batch batch, Pass pass) {
+		NDArray symbols = batch.window(pass.manager(), pass.from(), pass.to() - pass.from());
+		return only(block.forward(store, new NDList(symbols), pass.training()));
 	}
 
 	private NDArray phases(ParameterStore store, EmbeddingBlock period, Pass pass) {
@@ -271,19 +272,20 @@ final class CipherNetwork implements AutoCloseable {
 	}
 
 	private NDArray look(ParameterStore store, AttentionBlock attention, NDArray hidden, Pass pass) {
-		int positions = pass.to() - pass.from();
-		int stretch = AttentionBlock.stretch(positions); // B
-		int stretches = (positions + stretch - 1) / stretch; // G
-		int start = pass.from() - this.config.attentionSide();
-		int length = stretch + this.config.attentionAround() - 1;
-		NDArray first = embed(store, this.embedding, pass, 0, this.config.attentionReach(), 1, 0);
-		NDArray around = embed(store, this.embedding, pass, start, length, stretches, stretch);
-		if (this.feedback != null) {
-			first = first.concat(embed(store, this.feedback, pass, 0, this.config.attentionReach(), 1, 0), 2);
-			around = around.concat(embed(store, this.feedback, pass, start, length, stretches, stretch), 2);
-		}
 		NDArray places = attention.places(pass.manager(), pass.ciphertexts(), pass.from(), pass.to());
-		return only(attention.forward(store, new NDList(hidden, places, first, around), pass.training()));
+		NDList inputs = new NDList(hidden, places).addAll(inSight(store, this.embedding, pass.ciphertexts(), pass));
+		if (this.feedback != null) {
+			inputs.addAll(inSight(store, this.feedback, Objects.requireNonNull(pass.previous()), pass));
+		}
+		return only(attention.forward(store, inputs, pass.training()));
+	}
+
+	/** What attention can find: see {@link AttentionBlock}. */
+	private NDList inSight(ParameterStore store, EmbeddingBlock block, Batch batch, Pass pass) {
+		NDArray first = batch.window(pass.manager(), 0, this.config.attentionReach());
+		NDArray near = batch.window(pass.manager(), pass.from() - this.config.attentionSide(),
+				pass.to() - pass.from() + this.config.attentionAround() - 1);
+		return new NDList(first, near, block.rows(store, first, pass.training()));
 	}
 
 	private static NDArray only(NDList list) {

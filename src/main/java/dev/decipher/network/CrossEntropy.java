@@ -6,8 +6,9 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * The mean cross-entropy of a batch's symbols with its gradient, w·(softmax(logits) −
- * one-hot(truth)) with w = 1 / symbols. Computed directly, in two passes over the logits,
- * where torch would record and go back through half a dozen operations.
+ * one-hot(truth)) with w = 1 / symbols; of a shard of it, its share. Computed directly,
+ * in two passes over the logits, where torch would record and go back through half a
+ * dozen operations.
  *
  * @param loss in nats a symbol
  * @param gradient of the loss by the logits (T, N, V)
@@ -22,12 +23,13 @@ record CrossEntropy(double loss, NDArray gradient) {
 	 * do those behind its end
 	 * @param from the first position that there are logits for; at most the shortest
 	 * prefix
+	 * @param total the symbols of the whole batch
 	 * @return the loss and its gradient, which belongs to the manager of the logits
 	 */
-	static CrossEntropy of(NDArray logits, Batch target, int[] prefixLengths, int from) {
+	static CrossEntropy of(NDArray logits, Batch target, int[] prefixLengths, int from, long total) {
 		int columns = target.size();
 		int symbols = Math.toIntExact(logits.getShape().get(2)); // V
-		float weight = 1f / target.symbols(prefixLengths);
+		float weight = 1f / total;
 		NDArray scale = Tensors.constant(logits.getManager(), weight);
 		NDArray logProbabilities = logits.stopGradient().logSoftmax(-1);
 		NDArray gradient = logProbabilities.exp().muli(scale);

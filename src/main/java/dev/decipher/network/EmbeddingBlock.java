@@ -41,12 +41,20 @@ final class EmbeddingBlock extends TensorBlock {
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training,
 			PairList<String, Object> params) {
 		NDArray symbols = inputs.singletonOrThrow(); // (T, N)
-		NDArray rows = value(store, this.weight, symbols, training); // (C, E)
+		return Embedding.embedding(symbols, rows(store, symbols, training), SparseFormat.DENSE);
+	}
+
+	/**
+	 * The symbols' vectors (C, E), or (C + 1, E) with that of no symbol.
+	 * @param pass an array of the pass, whose manager owns what is made
+	 */
+	NDArray rows(ParameterStore store, NDArray pass, boolean training) {
+		NDArray rows = value(store, this.weight, pass, training); // (C, E)
 		if (this.none) {
-			rows = rows.concat(symbols.getManager().zeros(new Shape(1, this.size)), 0); // (C+1,E)
-			rows.attach(symbols.getManager()); // and not to the parameter's
+			rows = rows.concat(pass.getManager().zeros(new Shape(1, this.size)), 0); // (C+1,E)
+			rows.attach(pass.getManager()); // and not to the parameter's
 		}
-		return Embedding.embedding(symbols, rows, SparseFormat.DENSE);
+		return rows;
 	}
 
 	@Override

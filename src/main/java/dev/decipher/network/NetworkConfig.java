@@ -199,10 +199,10 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 	}
 
 	/**
-	 * Bytes that training needs at its peak outside the Java heap: weights and their
-	 * gradients, and what the forward pass keeps for the backward pass. Of an LSTM layer
-	 * that is its input, the four gates before and after their activation, cell and
-	 * hidden state, each again as a gradient.
+	 * Bytes that training needs at its peak outside the Java heap: weights, the gradients
+	 * of both shards of a batch, and what the forward pass keeps for the backward pass.
+	 * Of an LSTM layer that is its input, the four gates before and after their
+	 * activation, cell and hidden state, each again as a gradient.
 	 * @param symbols T·N, the symbols of a batch
 	 */
 	public long trainingBytes(int ciphertextSymbols, int plaintextSymbols, long symbols) {
@@ -217,7 +217,7 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		// what large layers read, are and give, and its gradients, in half the size
 		int rounded = LinearBlock.isLarge(this.headHidden, headOutput()) ? 1 : 0;
 		// in floating point, which ends at Long.MAX_VALUE and does not overflow
-		return (long) (Float.BYTES * ((3.0 + rounded) * parameters(ciphertextSymbols, plaintextSymbols)
+		return (long) (Float.BYTES * ((4.0 + rounded) * parameters(ciphertextSymbols, plaintextSymbols)
 				+ (2.0 * perSymbol + rounded * head) * symbols));
 	}
 

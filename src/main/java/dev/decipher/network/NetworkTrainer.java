@@ -5,17 +5,15 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.GradientCollector;
 
 /**
  * A network that learns, step by step. For one thread at a time. Everything random comes
@@ -27,14 +25,12 @@ public final class NetworkTrainer implements AutoCloseable {
 	/** The gradients' norm above which they are clipped. */
 	private static final double MAX_NORM = 1;
 
-	/**
-	 * PyTorch's gradients can be collected in one thread of the process at a time, as DJL
-	 * has it.
-	 */
-	private static final Object COLLECTING = new Object();
-
 	private final CipherNetwork network;
 
+	/** The same parameters, once for each shard of a batch, with gradients. */
+	private final List<CipherNetwork> learners;
+
+	/** The same parameters without. */
 	private final CipherNetwork view;
 
 	private final Decoder decoder;
@@ -47,11 +43,11 @@ public final class NetworkTrainer implements AutoCloseable {
 
 	private NetworkTrainer(CipherNetwork network, long seed) {
 		this.network = network;
-		this.view = network.withoutGradient();
+		this.view = network.view(false);
+		this.learners = Stream.generate(() -> network.view(true)).limit(Parallel.PARTS).toList();
 		this.decoder = new Decoder(this.view);
 		this.seed = seed;
-		network.parameters().values().forEach((parameter) -> parameter.getArray().setRequiresGradient(true));
-		this.adam = new Adam(network.parameters().values(), MAX_NORM);
+		this.adam = new Adam(this.learners.stream().map((learner) -> learner.parameters().values()).toList(), MAX_NORM);
 	}
 
 	/**
@@ -97,45 +93,23 @@ public final class NetworkTrainer implements AutoCloseable {
 	 * @return the mean loss before the step in nats a symbol; NaN where the loss or its
 	 * gradient is not finite, and then nothing was learned
 	 */
-	@SuppressWarnings("try") // the collector works by being there
 	public double step(int[][] ciphertexts, int[][] plaintexts, double learningRate) {
 		// a generator draws another's seed, since those of neighbouring seeds overlap
-		RandomGenerator dropout = new SplittableRandom(new SplittableRandom(this.seed + ++this.steps).nextLong());
-		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
-		int prefixLength = Arrays.stream(prefixLengths).min().orElse(0);
-		Batch input = new Batch(ciphertexts);
-		Batch target = new Batch(plaintexts).behind(prefixLengths);
-		Batch previous = this.network.config().feedback() ? previous(plaintexts, prefixLengths) : null;
-		try (NDManager manager = this.network.newPassManager()) {
-			double loss = 0;
-			synchronized (COLLECTING) {
-				try (GradientCollector collector = TorchEngine.engine().newGradientCollector()) {
-					NDArray logits = this.network
-						.forward(new CipherNetwork.Pass(manager, input, previous, 0, input.positions(), prefixLength,
-								null, dropout))
-						.logits(); // (T', N, V)
-					CrossEntropy crossEntropy = CrossEntropy.of(logits, target, prefixLengths, prefixLength);
-					loss = crossEntropy.loss();
-					if (Double.isFinite(loss)) {
-						JniUtils.backward((PtNDArray) logits, (PtNDArray) crossEntropy.gradient(), false, false);
-					}
-				}
-			}
-			return (Double.isFinite(loss) && this.adam.step(learningRate)) ? loss : Double.NaN;
+		SplittableRandom dropout = new SplittableRandom(new SplittableRandom(this.seed + ++this.steps).nextLong());
+		Shard batch = new Shard(ciphertexts, plaintexts);
+		int parts = batch.parts();
+		SplittableRandom[] dropouts = new SplittableRandom[parts];
+		Arrays.setAll(dropouts, (part) -> dropout.split());
+		long symbols = batch.symbols();
+		double[] losses = new double[parts];
+		Parallel.run(parts, (part) -> losses[part] = batch.part(part, parts)
+			.addGradients(this.learners.get(part), symbols, dropouts[part]));
+		double loss = Arrays.stream(losses).sum();
+		if (!Double.isFinite(loss)) {
+			this.adam.clearGradients(); // those of the other shards
+			return Double.NaN;
 		}
-	}
-
-	private static int[] prefixLengths(int[][] ciphertexts, int[][] plaintexts) {
-		int[] prefixLengths = new int[ciphertexts.length];
-		Arrays.setAll(prefixLengths, (row) -> ciphertexts[row].length - plaintexts[row].length);
-		return prefixLengths;
-	}
-
-	/** The true plaintext symbol before each position, V where there is none. */
-	private Batch previous(int[][] plaintexts, int[] prefixLengths) {
-		int none = this.network.plaintextSymbols();
-		int[] back = Arrays.stream(prefixLengths).map((prefixLength) -> prefixLength + 1).toArray();
-		return new Batch(plaintexts, none).behind(back);
+		return this.adam.step(parts, learningRate) ? loss : Double.NaN;
 	}
 
 	/** Symbols of the longest message that this network can decrypt. */
@@ -153,10 +127,38 @@ public final class NetworkTrainer implements AutoCloseable {
 		return count.evaluation();
 	}
 
+	/** Decrypts one half of the messages while it decrypts the other. */
 	private void decrypt(int[][] ciphertexts, int[][] plaintexts, Decoder.SymbolSink sink) {
-		int[] prefixLengths = prefixLengths(ciphertexts, plaintexts);
-		this.decoder.run(ciphertexts, prefixLengths,
-				Decoder.Sink.bySymbol(plaintexts, prefixLengths, this.network.plaintextSymbols(), sink));
+		Shard all = new Shard(ciphertexts, plaintexts);
+		int parts = Math.max(1, Math.min(Parallel.PARTS, ciphertexts.length));
+		Parallel.run(parts, (part) -> {
+			int first = all.start(part, parts);
+			decrypt(all.part(part, parts), (row, position, probabilities, offset) -> sink.accept(first + row, position,
+					probabilities, offset));
+		});
+	}
+
+	private void decrypt(Shard messages, Decoder.SymbolSink sink) {
+		if (this.network.config().feedback()) {
+			int[] shown = new TeacherForcing(this.view, messages, sink).run();
+			int[] wrong = IntStream.range(0, shown.length)
+				.filter((row) -> shown[row] < messages.plaintexts()[row].length)
+				.toArray();
+			run(messages.of(wrong), (row, position, probabilities, offset) -> {
+				if (position >= shown[wrong[row]]) {
+					sink.accept(wrong[row], position, probabilities, offset);
+				}
+			});
+		}
+		else {
+			run(messages, sink);
+		}
+	}
+
+	private void run(Shard messages, Decoder.SymbolSink sink) {
+		int[] prefixLengths = messages.prefixLengths();
+		this.decoder.run(messages.ciphertexts(), prefixLengths,
+				Decoder.Sink.bySymbol(messages.plaintexts(), prefixLengths, this.network.plaintextSymbols(), sink));
 	}
 
 	/** A copy of the weights as they are now. */
@@ -207,6 +209,7 @@ public final class NetworkTrainer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.view.close();
+		this.learners.forEach(CipherNetwork::close);
 		this.network.close();
 	}
 

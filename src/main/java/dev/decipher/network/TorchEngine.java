@@ -15,10 +15,9 @@ public final class TorchEngine {
 	}
 
 	/**
-	 * Loads PyTorch with the given number of threads for one operation; later calls, with
-	 * whatever number, change nothing.
-	 * @param threads threads of one native operation. With 1 torch starts no pool of its
-	 * own, whose threads would spin against each other and against the server's.
+	 * Loads PyTorch; later calls leave it as it is.
+	 * @param threads threads to train with: the parts of a step share them, see
+	 * {@link Parallel}
 	 */
 	public static void start(int threads) {
 		configure(threads);
@@ -35,8 +34,13 @@ public final class TorchEngine {
 		loader.start();
 	}
 
+	/**
+	 * With one thread for one native operation torch starts no pool of its own, whose
+	 * threads would spin against each other and against the server's.
+	 */
 	static void configure(int threads) {
-		System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+		Parallel.enable(threads >= Parallel.PARTS);
+		System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(Math.max(1, threads / Parallel.PARTS)));
 		System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
 		// the natives are on the class path: nothing may be looked for elsewhere
 		System.setProperty("ai.djl.offline", "true");

@@ -9,12 +9,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of PyTorch.
  *
- * @param threads threads of one native operation, for training and decrypting alike since
- * torch has one number for the whole process; 1 is fastest for networks of a few hundred
- * units and leaves the other cores to requests
+ * @param threads threads to train with. Two parts of each step take half of them each;
+ * from 4 on, half of them also for a native operation when PyTorch decrypts
  */
 @ConfigurationProperties("decipher.training")
 @Validated
 record TorchProperties(
-		@DefaultValue("1") @Range(min = 1, max = 1024, message = "must be between {min} and {max}") int threads) {
+		@DefaultValue("2") @Range(min = 1, max = 1024, message = "must be between {min} and {max}") int threads) {
 }

@@ -15,13 +15,19 @@ import dev.decipher.training.data.TrainingData;
 record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 
 	/**
-	 * A target without an error is tested once the network is this sure of itself, in
-	 * nats a symbol, or has met it for so many epochs: before that, ten thousand messages
-	 * without an error may be luck.
+	 * A network is sure of itself with a loss of at most so many nats a symbol. Where the
+	 * loss is greater, a temperature may make it so.
 	 */
 	static final double MAX_LOSS_TO_BE_SURE = 0.0005;
 
-	private static final int EPOCHS_TO_BE_SURE = 10;
+	/**
+	 * A target without an error is tested once the loss is at most this, or was met for
+	 * so many epochs: before that, a test without an error may be luck. Held-out pairs
+	 * are too few to find out; of these the network has to be sure.
+	 */
+	private static final double MAX_LOSS_TO_TEST = 0.005;
+
+	private static final int EPOCHS_TO_TEST = 10;
 
 	/** Messages that the target must be met on; a target without an error takes more. */
 	private static final int MIN_MESSAGES = 2_000;
@@ -31,17 +37,17 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 	/** Symbols after which more than the least number of messages would tell no more. */
 	private static final int MAX_SYMBOLS = 2_000_000;
 
-	/** Symbols to evaluate between two looks at whether the job was cancelled. */
-	private static final int SYMBOLS_PER_SET = 100_000;
+	/** Symbols to evaluate between two looks at whether to go on. */
+	private static final int SYMBOLS_PER_SET = 50_000;
 
 	/** Whether validation says that the target may be met. */
 	boolean isDue(Trial trial, Evaluation validation) {
 		if (validation.accuracy() < this.target) {
 			return false;
 		}
-		boolean sure = this.target < 1 || validation.loss() <= MAX_LOSS_TO_BE_SURE
-				|| trial.epochsAtTarget() >= EPOCHS_TO_BE_SURE;
-		return sure && trial.mayBeTested();
+		double loss = this.data.isEndless() ? MAX_LOSS_TO_TEST : MAX_LOSS_TO_BE_SURE;
+		boolean ready = this.target < 1 || validation.loss() <= loss || trial.epochsAtTarget() >= EPOCHS_TO_TEST;
+		return ready && trial.mayBeTested();
 	}
 
 	/**
@@ -50,6 +56,18 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 	 * once.
 	 */
 	Evaluation of(Trial trial) {
+		return of(trial, true);
+	}
+
+	/**
+	 * Tests whether the target is met, and goes no further than it takes to say that it
+	 * is not.
+	 */
+	Evaluation attempt(Trial trial) {
+		return of(trial, false);
+	}
+
+	private Evaluation of(Trial trial, boolean toTheEnd) {
 		int count = (this.target < 1) ? MIN_MESSAGES : MESSAGES_WITHOUT_ERROR;
 		trial.beginTest();
 		if (!this.data.isEndless()) {
@@ -59,7 +77,8 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 		count = Math.max(MIN_MESSAGES, Math.min(count, MAX_SYMBOLS / length));
 		int set = Math.max(1, Math.min(count, SYMBOLS_PER_SET / length));
 		Evaluation all = trial.evaluate(this.data.test(set, trial.nextTestSet()));
-		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)) {
+		while (all.messages() < count && !this.cancelled.getAsBoolean() && !isHopeless(all)
+				&& (toTheEnd || this.target < 1 || isPassed(all))) {
 			int more = Math.min(set, count - all.messages());
 			all = all.and(trial.evaluate(this.data.test(more, trial.nextTestSet())));
 		}

@@ -30,6 +30,12 @@ final class ModelSelection implements AutoCloseable {
 	/** A trial is ahead once its loss is below this share of that of guessing. */
 	private static final double LOSS_SHARE_AHEAD = 0.75;
 
+	/**
+	 * Once one is ahead, those are dropped without waiting for the end of the round whose
+	 * loss it has brought below this share.
+	 */
+	private static final double LOSS_SHARE_FAR_AHEAD = 2.0 / 3;
+
 	/** A trial whose loss is above this share of that of guessing has learned nothing. */
 	private static final double LOSS_SHARE_UNLEARNED = 0.98;
 
@@ -174,12 +180,17 @@ final class ModelSelection implements AutoCloseable {
 
 	private void compare() {
 		int epochs = this.trials.get(0).epoch();
-		boolean level = this.trials.stream().allMatch((trial) -> trial.epoch() == epochs);
-		if (!level || epochs % EPOCHS_PER_ROUND != 0) {
+		if (!this.trials.stream().allMatch((trial) -> trial.epoch() == epochs)) {
+			return;
+		}
+		double least = this.trials.stream().mapToDouble(Trial::lossShare).min().orElseThrow();
+		if (least <= LOSS_SHARE_AHEAD) {
+			dropIf((trial) -> least < LOSS_SHARE_FAR_AHEAD * trial.lossShare());
+		}
+		if (epochs % EPOCHS_PER_ROUND != 0 && this.trials.size() > 1) {
 			return;
 		}
 		int round = epochs / EPOCHS_PER_ROUND;
-		double least = this.trials.stream().mapToDouble(Trial::lossShare).min().orElseThrow();
 		if (least > LOSS_SHARE_UNLEARNED && this.grown && round >= ROUNDS_TO_CURRICULUM && beginCurriculum()) {
 			return;
 		}

@@ -118,7 +118,7 @@ public final class TrainingLoop implements AutoCloseable {
 			}
 			Evaluation validation = trial.validate(this.data.validation());
 			boolean due = this.finalTest.isDue(trial, validation);
-			Evaluation test = due ? this.finalTest.of(trial) : validation;
+			Evaluation test = due ? this.finalTest.attempt(trial) : validation;
 			boolean reached = due && this.finalTest.isPassed(test);
 			this.report.epoch(trial, reached ? test : validation);
 			if (reached) {
