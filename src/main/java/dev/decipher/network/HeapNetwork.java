@@ -32,12 +32,6 @@ final class HeapNetwork implements Forward {
 	/** Positions to read at a time where a message need not be read whole. */
 	private static final int POSITIONS_AT_A_TIME = 256;
 
-	/** Messages from which on it is faster to read them in lockstep. */
-	private static final int MIN_LANES = 16;
-
-	/** Messages that keep a thread busy, if there is another one for others. */
-	private static final int MIN_PARALLEL_LANES = 32;
-
 	/** Symbols from which on it is worth while to wake another thread. */
 	private static final int MIN_PARALLEL_SYMBOLS = 2048;
 
@@ -178,17 +172,19 @@ final class HeapNetwork implements Forward {
 			while (end < order.length && 2 * messages[order[end]].length >= longest) {
 				end++;
 			}
-			split(order, start, end, LaneReader.maxLanes(this.config, longest), groups);
+			split(order, start, end, longest, groups);
 			start = end;
 		}
 		return groups;
 	}
 
 	/** Into groups of about the same size. */
-	private static void split(int[] order, int start, int end, int maxLanes, List<int[]> groups) {
+	private void split(int[] order, int start, int end, int longest, List<int[]> groups) {
 		int size = end - start;
-		int most = (size < MIN_LANES || maxLanes < MIN_LANES) ? 1 : maxLanes;
-		int count = Math.max((size + most - 1) / most, Math.min(PROCESSORS, size / MIN_PARALLEL_LANES));
+		int minLanes = LaneReader.minLanes(this.config);
+		int maxLanes = LaneReader.maxLanes(this.config, longest);
+		int most = (size < minLanes || maxLanes < minLanes) ? 1 : maxLanes;
+		int count = Math.max((size + most - 1) / most, Math.min(PROCESSORS, size / minLanes));
 		for (int i = 0; i < count; i++) {
 			int from = start + (int) ((long) size * i / count);
 			int to = start + (int) ((long) size * (i + 1) / count);

@@ -76,6 +76,15 @@ final class LaneReader {
 		this.outputs = Arrays.stream(head).map((layer) -> new float[layer.out()][lanes]).toArray(float[][][]::new);
 	}
 
+	/**
+	 * How many messages are read faster in lockstep than one after the other, as was
+	 * measured: 20 to 30 with 10 or 16 units, 42 with 32, 80 with 64, whose own loops are
+	 * long already.
+	 */
+	static int minLanes(NetworkConfig config) {
+		return Math.max(32, 5 * config.hidden() / 4);
+	}
+
 	/** How many messages of a length can be read at a time. */
 	static int maxLanes(NetworkConfig config, int length) {
 		// two directions keep a layer's outputs while the layer above it reads them
