@@ -142,7 +142,7 @@ final class HeapNetwork implements Forward {
 		AtomicInteger next = new AtomicInteger();
 		long symbols = Arrays.stream(messages).mapToLong((message) -> message.length).sum();
 		int threads = (symbols < MIN_PARALLEL_SYMBOLS) ? 1 : Math.min(groups.size(), PROCESSORS);
-		IntStream.range(0, threads).parallel().forEach((thread) -> {
+		Runnable reading = () -> {
 			for (int i = next.getAndIncrement(); i < groups.size(); i = next.getAndIncrement()) {
 				int[] rows = groups.get(i);
 				if (rows.length == 1) {
@@ -154,7 +154,13 @@ final class HeapNetwork implements Forward {
 						.read(Arrays.stream(rows).map((row) -> prefixLengths[row]).toArray(), laneSinks.apply(rows));
 				}
 			}
-		});
+		};
+		if (threads == 1) {
+			reading.run();
+		}
+		else {
+			IntStream.range(0, threads).parallel().forEach((thread) -> reading.run());
+		}
 		int count = (int) Arrays.stream(messages).filter((message) -> message.length > 0).count();
 		if (count > 0) {
 			passes.accept(count);

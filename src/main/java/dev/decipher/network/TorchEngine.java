@@ -62,9 +62,21 @@ public final class TorchEngine {
 	 */
 	private static Engine load() {
 		NativeMemory.keep();
-		return CompletableFuture
-			.supplyAsync(() -> Engine.getEngine("PyTorch"), (task) -> new Thread(task, "torch-loader").start())
-			.join();
+		return CompletableFuture.supplyAsync(() -> Engine.getEngine("PyTorch"), (task) -> {
+			Thread loader = new Thread(task, "torch-loader");
+			// a process that ends while the natives are loaded would crash
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(loader)));
+			loader.start();
+		}).join();
+	}
+
+	private static void awaitEnd(Thread thread) {
+		try {
+			thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static final class Loaded {
