@@ -10,7 +10,8 @@ import ai.djl.ndarray.NDArray;
  * Linear maps whose factors are rounded to bfloat16, float32 with the last 16 bits left
  * out, and whose sums are not (Kalamkar et al., "A study of bfloat16 for deep learning
  * training", 2019). Processors with AMX multiply large matrices of such numbers some
- * eight times as fast. DJL has no arrays of them, hence the script.
+ * eight times as fast, others with AVX-512's instructions for them twice as fast. DJL has
+ * no arrays of them, hence the script.
  */
 final class Bfloat16 {
 
@@ -45,7 +46,7 @@ final class Bfloat16 {
 
 	private static final class Processor {
 
-		static final boolean FAST = isNamed("amx_bf16");
+		static final boolean FAST = isNamed("amx_bf16") || isNamed("avx512_bf16");
 
 		private static boolean isNamed(String feature) {
 			try {

@@ -31,10 +31,13 @@ final class ModelSelection implements AutoCloseable {
 	private static final double LOSS_SHARE_AHEAD = 0.75;
 
 	/**
-	 * Once one is ahead, those are dropped without waiting for the end of the round whose
-	 * loss it has brought below this share.
+	 * Once one is ahead, those are dropped without waiting for the end of the round of
+	 * whose loss its own is below this share...
 	 */
 	private static final double LOSS_SHARE_FAR_AHEAD = 2.0 / 3;
+
+	/** ...or below this one for those that are plainer, and may only be slower. */
+	private static final double LOSS_SHARE_FAR_AHEAD_OF_PLAINER = 0.25;
 
 	/** A trial whose loss is above this share of that of guessing has learned nothing. */
 	private static final double LOSS_SHARE_UNLEARNED = 0.98;
@@ -185,7 +188,7 @@ final class ModelSelection implements AutoCloseable {
 		}
 		double least = this.trials.stream().mapToDouble(Trial::lossShare).min().orElseThrow();
 		if (least <= LOSS_SHARE_AHEAD) {
-			dropIf((trial) -> least < LOSS_SHARE_FAR_AHEAD * trial.lossShare());
+			dropThoseFarBehind();
 		}
 		if (epochs % EPOCHS_PER_ROUND != 0 && this.trials.size() > 1) {
 			return;
@@ -210,6 +213,14 @@ final class ModelSelection implements AutoCloseable {
 		else if (this.grown) {
 			dropIf((trial) -> trial.rates().stalls() > 0 && least < LOSS_SHARE_TO_GIVE_UP * trial.lossShare());
 		}
+	}
+
+	private void dropThoseFarBehind() {
+		Trial first = this.trials.stream().min(Comparator.comparingDouble(Trial::lossShare)).orElseThrow();
+		int place = this.trials.indexOf(first);
+		List<Trial> plainer = List.copyOf(this.trials.subList(0, place));
+		dropIf((trial) -> first.lossShare() < trial.lossShare()
+				* (plainer.contains(trial) ? LOSS_SHARE_FAR_AHEAD_OF_PLAINER : LOSS_SHARE_FAR_AHEAD));
 	}
 
 	/** Begins anew with easier messages; false if there are none, or no memory. */
