@@ -50,8 +50,8 @@ final class Service implements AutoCloseable {
 
 	/** Starts a main class of this class path. */
 	static Service start(Class<?> main, Path data, String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+		List<String> command = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp",
+				System.getProperty("java.class.path")));
 		command.add(main.getName());
 		command.addAll(List.of(arguments));
 		return start(data, command);
@@ -108,6 +108,19 @@ final class Service implements AutoCloseable {
 			.atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(10))
 			.until(() -> send("GET", "/actuator/health/readiness", "").statusCode() == 200);
+		return (System.nanoTime() - this.started) / 1e9;
+	}
+
+	/**
+	 * Waits until a bare echo answers.
+	 * @return the seconds since the start
+	 */
+	double awaitEcho() {
+		port();
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> send("POST", "/echo", LoadBenchmark.JSON).statusCode() == 200);
 		return (System.nanoTime() - this.started) / 1e9;
 	}
 

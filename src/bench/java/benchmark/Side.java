@@ -12,7 +12,7 @@ final class Side {
 
 	static final int ROUNDS = Integer.getInteger("load.rounds", 3);
 
-	private static final int WARM_UP = Integer.getInteger("load.warm-up", 8);
+	private static final int WARM_UP = Integer.getInteger("load.warm-up", 20);
 
 	private static final int SECONDS = Integer.getInteger("load.seconds", 3);
 
