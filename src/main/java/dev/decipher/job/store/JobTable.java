@@ -9,11 +9,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.JobData;
@@ -111,25 +115,59 @@ public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachmen
 		if (model != null && model.indexOf('\0') >= 0) {
 			return new JobPage(List.of(), page, size, 0); // as above
 		}
-		List<String> conditions = new ArrayList<>();
-		List<Object> values = new ArrayList<>();
+		Map<String, Object> values = new HashMap<>();
 		if (state != null) {
-			conditions.add("state = ?");
-			values.add(state.name());
+			values.put("state", state.name());
 		}
 		if (model != null) {
-			conditions.add("model = ?");
-			values.add(model);
+			values.put("model", model);
 		}
-		String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-		long total = this.jdbc.sql("select count(*) from job " + where).params(values).query(Long.class).single();
-		List<Job> items = this.jdbc.sql(SELECT + where + " order by seq desc offset ? rows fetch next ? rows only")
+		long total = this.jdbc.sql(total(state, model != null)).params(values).query(Long.class).single();
+		List<Job> items = this.jdbc.sql(newestFirst(state != null, model != null))
 			.params(values)
-			.param((long) page * size)
-			.param(size)
+			.param("offset", (long) page * size)
+			.param("size", size)
 			.query(this::job)
 			.list();
 		return new JobPage(items, page, size, total);
+	}
+
+	/** Reads no more rows than those up to the page's end. */
+	static String newestFirst(boolean byState, boolean byModel) {
+		List<String> columns = new ArrayList<>();
+		if (byModel) {
+			columns.add("model");
+		}
+		if (byState) {
+			columns.add("state");
+		}
+		String where = columns.stream()
+			.map((column) -> column + " = :" + column)
+			.collect(Collectors.joining(" and ", columns.isEmpty() ? "" : "where ", ""));
+		// H2 takes an index for the order only if its first columns are named there too
+		String order = columns.stream().map((column) -> column + " desc, ").collect(Collectors.joining());
+		return SELECT + where + " order by " + order + "seq desc offset :offset rows fetch next :size rows only";
+	}
+
+	/** Counts the few jobs that have not ended, and knows how many have. */
+	static String total(@Nullable JobState state, boolean byModel) {
+		String model = byModel ? " and model = :model" : "";
+		if (state != null && !state.hasEnded()) {
+			return "select count(*) from job where state = :state" + model;
+		}
+		String ended = "(select coalesce(sum(total), 0) from ended_jobs where "
+				+ ((state != null) ? "state = :state" : "1 = 1") + model + ")";
+		return "select " + ((state != null) ? ended : ended + " + " + active(model));
+	}
+
+	/**
+	 * How many jobs wait or run; by two counts, as H2 takes no index for a list of states
+	 * of a model.
+	 */
+	private static String active(String condition) {
+		return Stream.of("QUEUED", "RUNNING")
+			.map((state) -> "(select count(*) from job where state = '" + state + "'" + condition + ")")
+			.collect(Collectors.joining(" + "));
 	}
 
 	public int count(JobKind kind, JobState state) {
@@ -147,8 +185,8 @@ public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachmen
 	}
 
 	public boolean isBusy(String model) {
-		return this.jdbc.sql("select count(*) from job where model = ? and state in ('QUEUED', 'RUNNING')")
-			.param(model)
+		return this.jdbc.sql("select " + active(" and model = :model"))
+			.param("model", model)
 			.query(Integer.class)
 			.single() > 0;
 	}

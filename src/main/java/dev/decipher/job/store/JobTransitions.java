@@ -109,7 +109,7 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 			String result = (outcome.result() != null) ? JSON.writeValueAsString(outcome.result()) : null;
 			return update(latest, claim, latest.progress().ended(1, outcome.figures()),
 					"state = 'SUCCEEDED', finished_at = ?, version = ?, result = ?, ", JobTable.utc(now), version,
-					result) && deleteWork(latest.id());
+					result) && afterTheEnd(latest.id());
 		});
 	}
 
@@ -117,14 +117,14 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 		// PostgreSQL takes no NUL in a text
 		return this.transaction
 			.change(() -> update(latest, claim, ended(latest), "state = 'FAILED', finished_at = ?, error = ?, ",
-					JobTable.utc(now), error.replace('\0', ' ')) && deleteWork(latest.id()));
+					JobTable.utc(now), error.replace('\0', ' ')) && afterTheEnd(latest.id()));
 	}
 
 	/** Cancels a job with what its work had reached. */
 	public boolean cancelRunning(Job latest, String claim, Instant now) {
 		return this.transaction.change(
 				() -> update(latest, claim, ended(latest), "state = 'CANCELLED', finished_at = ?, ", JobTable.utc(now))
-						&& deleteWork(latest.id()));
+						&& afterTheEnd(latest.id()));
 	}
 
 	/** Cancels a job that nobody here works on. */
@@ -133,7 +133,7 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 			boolean cancelled = this.jdbc.sql("""
 					update job set state = 'CANCELLED', finished_at = ?, eta_seconds = null
 					where id = ? and state = ?""").params(JobTable.utc(now), id, from.name()).update() == 1
-					&& deleteWork(id);
+					&& afterTheEnd(id);
 			if (cancelled && from == JobState.QUEUED) {
 				this.leases.remove(id);
 			}
@@ -161,7 +161,7 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 				.params(JobTable.utc(now), error, id, claim, maxAttempts)
 				.update();
 			if (failed == 1) {
-				return deleteWork(id);
+				return afterTheEnd(id);
 			}
 			// a job that was about to be taken has seen nothing yet
 			return this.jdbc
@@ -209,9 +209,20 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 		return true;
 	}
 
-	private boolean deleteWork(String id) {
+	/** Deletes what only the work needed, and counts the job among those that ended. */
+	private boolean afterTheEnd(String id) {
 		this.attachments.deleteWork(id);
-		return true;
+		// last, as others that end wait for the row
+		this.jdbc.sql("""
+				insert into ended_jobs (state, model, total)
+				select state, coalesce(model, ''), 0 from job where id = ? on conflict do nothing""")
+			.param(id)
+			.update();
+		return this.jdbc.sql("""
+				update ended_jobs set total = total + 1
+				where (state, model) = (select state, coalesce(model, '') from job where id = ?)""")
+			.param(id)
+			.update() == 1;
 	}
 
 }
