@@ -34,6 +34,8 @@ public final class Benchmarks implements Runnable {
 					SpeedBenchmark.class),
 			new Benchmark("load", "requests a second, batches, decryption while a job trains, start; 5 minutes",
 					LoadBenchmark.class),
+			new Benchmark("growth", "how figures grow with connections, lengths, sizes, models and jobs; 10 minutes",
+					GrowthBenchmark.class),
 			new Benchmark("forward", "what a message costs in Java and in PyTorch, by JMH; 3 minutes",
 					ForwardBenchmark.class),
 			new Benchmark("memory", "how much the process grows by training and decrypting; 5 minutes",

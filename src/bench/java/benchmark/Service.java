@@ -132,12 +132,34 @@ final class Service implements AutoCloseable {
 		return JsonMapper.shared().readTree(response.body());
 	}
 
+	/** Gets a file. */
+	byte[] download(String path) {
+		return send("GET", path, "application/json", HttpRequest.BodyPublishers.noBody(),
+				HttpResponse.BodyHandlers.ofByteArray())
+			.body();
+	}
+
+	/** Puts a file there. */
+	void upload(String path, byte[] file) {
+		HttpResponse<String> response = send("PUT", path, "application/octet-stream",
+				HttpRequest.BodyPublishers.ofByteArray(file), HttpResponse.BodyHandlers.ofString());
+		if (response.statusCode() >= 300) {
+			throw new IllegalStateException(response.body());
+		}
+	}
+
 	private HttpResponse<String> send(String method, String path, String body) {
+		return send(method, path, "application/json", HttpRequest.BodyPublishers.ofString(body),
+				HttpResponse.BodyHandlers.ofString());
+	}
+
+	private <T> HttpResponse<T> send(String method, String path, String type, HttpRequest.BodyPublisher body,
+			HttpResponse.BodyHandler<T> handler) {
 		try {
 			return http.send(HttpRequest.newBuilder(URI.create(url(path)))
-				.header("Content-Type", "application/json")
-				.method(method, HttpRequest.BodyPublishers.ofString(body))
-				.build(), HttpResponse.BodyHandlers.ofString());
+				.header("Content-Type", type)
+				.method(method, body)
+				.build(), handler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -146,6 +168,15 @@ final class Service implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Has the garbage collected, and memory that is not needed given back. */
+	void collect() throws IOException, InterruptedException {
+		new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+				Long.toString(this.process.pid()), "GC.run")
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start()
+			.waitFor();
 	}
 
 	/** The memory of the process that is resident. */

@@ -30,7 +30,7 @@ import dev.decipher.training.loop.TrainingSettings;
  */
 final class SpeedWorker {
 
-	private static final int LENGTH = 32;
+	private static final int LENGTH = Integer.getInteger("speed.length", 32);
 
 	private static final int STEPS_TO_CHECK = 10;
 
