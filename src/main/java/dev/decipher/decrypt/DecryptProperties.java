@@ -1,7 +1,6 @@
 package dev.decipher.decrypt;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 import dev.decipher.model.LoadedModel;
@@ -70,7 +69,11 @@ record DecryptProperties(@DefaultValue("1000000") @Positive int maxSymbols,
 	 * @throws Problem 413 where one is longer
 	 */
 	static void requireReadable(LoadedModel model, int[]... inputs) {
-		if (Arrays.stream(inputs).anyMatch((input) -> input.length > model.network().maxLength())) {
+		int longest = 0;
+		for (int[] input : inputs) {
+			longest = Math.max(longest, input.length);
+		}
+		if (longest > model.network().maxLength()) {
 			throw Problem.tooLarge("%s reads a message from both ends and takes at most %,d symbols in one"
 				.formatted(model.id(), model.network().maxLength()));
 		}

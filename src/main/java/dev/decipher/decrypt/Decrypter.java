@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -34,7 +36,7 @@ import org.springframework.stereotype.Service;
 class Decrypter {
 
 	/** The name of the time that requests take, with which those of the others begin. */
-	static final String METER = "decipher.decrypt";
+	private static final String METER = "decipher.decrypt";
 
 	/**
 	 * Messages and blocks to decrypt at a time: what is made of a short one has more
@@ -57,6 +59,9 @@ class Decrypter {
 
 	private final Meter.MeterProvider<DistributionSummary> passes;
 
+	/** The meters of those models that have decrypted: finding one takes a while. */
+	private final Map<String, ModelMeters> ofModels = new ConcurrentHashMap<>();
+
 	Decrypter(ModelRegistry models, DecryptProperties limits, MeterRegistry meters) {
 		this.models = models;
 		this.limits = limits;
@@ -68,6 +73,24 @@ class Decrypter {
 		this.passes = DistributionSummary.builder(METER + ".batch.size")
 			.description("How many messages shared one forward pass")
 			.withRegistry(meters);
+	}
+
+	private record ModelMeters(Timer successes, Counter symbols, DistributionSummary passes) {
+	}
+
+	private ModelMeters metersOf(String model) {
+		return this.ofModels.computeIfAbsent(model,
+				(name) -> new ModelMeters(this.requests.withTags("model", name, "outcome", "SUCCESS"),
+						this.symbols.withTag("model", name), this.passes.withTags()));
+	}
+
+	/** Forgets what was measured so far. */
+	void forget() {
+		this.meters.getMeters()
+			.stream()
+			.filter((meter) -> meter.getId().getName().startsWith(METER))
+			.forEach(this.meters::remove);
+		this.ofModels.clear();
 	}
 
 	/**
@@ -126,6 +149,9 @@ class Decrypter {
 
 	/** Makes many of something, by several threads if it is worth while. */
 	private static <T> List<T> all(int count, IntFunction<T> maker) {
+		if (count == 1) {
+			return List.of(maker.apply(0));
+		}
 		IntStream all = IntStream.range(0, count);
 		return ((count >= MIN_PARALLEL_TEXTS) ? all.parallel() : all).mapToObj(maker).toList();
 	}
@@ -206,14 +232,14 @@ class Decrypter {
 			decryptSlice(model, readings.subList(from, to), alternatives, options, decryptions);
 			from = to;
 		}
-		this.symbols.withTag("model", model.id().model()).increment(symbols);
+		metersOf(model.id().model()).symbols().increment(symbols);
 		return decryptions;
 	}
 
 	private void decryptSlice(LoadedModel model, List<CiphertextFormat.Reading> readings, int alternatives,
 			Options options, List<Decryption> decryptions) {
 		NetworkInputs inputs = NetworkInputs.of(readings);
-		IntConsumer passes = this.passes.withTags()::record;
+		IntConsumer passes = metersOf(model.id().model()).passes()::record;
 		Prediction[] predictions = this.limits.batching()
 				? model.network().predictWithOthers(inputs.symbols(), inputs.prefixLengths(), alternatives, passes)
 				: model.network().predict(inputs.symbols(), inputs.prefixLengths(), alternatives, passes);
@@ -279,7 +305,8 @@ class Decrypter {
 			throw ex;
 		}
 		finally {
-			sample.stop(this.requests.withTags("model", name, "outcome", outcome));
+			sample.stop(outcome.equals("SUCCESS") ? metersOf(name).successes()
+					: this.requests.withTags("model", name, "outcome", outcome));
 		}
 	}
 

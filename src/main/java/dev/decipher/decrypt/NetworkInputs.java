@@ -1,8 +1,6 @@
 package dev.decipher.decrypt;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.CiphertextFormat;
 
@@ -15,11 +13,20 @@ import dev.decipher.alphabet.CiphertextFormat;
 record NetworkInputs(int[][] symbols, int[] prefixLengths) {
 
 	static NetworkInputs of(List<CiphertextFormat.Reading> readings) {
-		return new NetworkInputs(
-				readings.stream().flatMap((reading) -> Arrays.stream(reading.inputs())).toArray(int[][]::new),
-				readings.stream()
-					.flatMapToInt((reading) -> IntStream.generate(reading::prefixLength).limit(reading.inputs().length))
-					.toArray());
+		int count = 0;
+		for (CiphertextFormat.Reading reading : readings) {
+			count += reading.inputs().length;
+		}
+		int[][] symbols = new int[count][];
+		int[] prefixLengths = new int[count];
+		int next = 0;
+		for (CiphertextFormat.Reading reading : readings) {
+			for (int[] input : reading.inputs()) {
+				symbols[next] = input;
+				prefixLengths[next++] = reading.prefixLength();
+			}
+		}
+		return new NetworkInputs(symbols, prefixLengths);
 	}
 
 }

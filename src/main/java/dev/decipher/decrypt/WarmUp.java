@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.decipher.model.ModelActivated;
@@ -50,6 +49,8 @@ class WarmUp {
 	/** A share of the time that compiling takes up to which it is as good as over. */
 	private static final double IDLE_SHARE = 0.05;
 
+	private final Decrypter decrypter;
+
 	private final ModelRegistry models;
 
 	private final DecryptProperties properties;
@@ -66,8 +67,9 @@ class WarmUp {
 
 	private volatile boolean over;
 
-	WarmUp(ModelRegistry models, DecryptProperties properties, Access access, MeterRegistry meters,
+	WarmUp(Decrypter decrypter, ModelRegistry models, DecryptProperties properties, Access access, MeterRegistry meters,
 			Environment environment) {
+		this.decrypter = decrypter;
 		this.models = models;
 		this.properties = properties;
 		this.access = access;
@@ -171,9 +173,8 @@ class WarmUp {
 
 	/** Nobody has asked, so nothing was answered. */
 	private void forget() {
-		Stream.concat(this.meters.find("http.server.requests").tag("uri", "/decrypt").meters().stream(),
-				this.meters.getMeters().stream().filter((meter) -> meter.getId().getName().startsWith(Decrypter.METER)))
-			.forEach(this.meters::remove);
+		this.decrypter.forget();
+		this.meters.find("http.server.requests").tag("uri", "/decrypt").meters().forEach(this.meters::remove);
 	}
 
 	/** Reads answers, whose length is in their headers. */

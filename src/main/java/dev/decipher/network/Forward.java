@@ -32,7 +32,8 @@ interface Forward {
 
 	/** Fills in predictions. */
 	static Decoder.Sink into(Prediction[] predictions, int[] prefixLengths, int symbols) {
-		int[][] plaintexts = Arrays.stream(predictions).map(Prediction::symbols).toArray(int[][]::new);
+		int[][] plaintexts = new int[predictions.length][];
+		Arrays.setAll(plaintexts, (row) -> predictions[row].symbols());
 		return Decoder.Sink.bySymbol(plaintexts, prefixLengths, symbols, (row, position, probabilities,
 				offset) -> predictions[row].put(position, probabilities, offset, symbols));
 	}

@@ -138,6 +138,11 @@ final class HeapNetwork implements Forward {
 	 */
 	private void read(int[][] messages, int[] prefixLengths, Decoder.Sink sink,
 			Function<int[], LaneReader.Sink> laneSinks, IntConsumer passes) {
+		if (messages.length == 1 && messages[0].length > 0) { // as most requests bring
+			read(messages[0], prefixLengths[0], 0, sink);
+			passes.accept(1);
+			return;
+		}
 		List<int[]> groups = groups(messages);
 		AtomicInteger next = new AtomicInteger();
 		long symbols = Arrays.stream(messages).mapToLong((message) -> message.length).sum();
