@@ -122,6 +122,16 @@ class UnexpectedRequestHttpTests extends ServiceTest {
 	}
 
 	@Test
+	void answersBodiesOfACharsetWithoutAName(CapturedOutput output) {
+		String body = """
+				{"text": "ERPDRF"}""";
+		assertThat(raw("POST /decrypt HTTP/1.1", "Host: localhost", "Content-Type: application/json;charset=",
+				"Content-Length: " + body.length(), "Connection: close", "", body))
+			.doesNotContain(" 500 ");
+		assertThat(output).doesNotContain("WARN", "ERROR", "\tat ");
+	}
+
+	@Test
 	void saysNothingOfWhatIsNoHttp(CapturedOutput output) {
 		send(request("/models").header("X", "a".repeat(1 << 16))).asProblem(400);
 		assertThat(output).doesNotContain("WARN", "ERROR", "\tat ");
