@@ -38,8 +38,8 @@ COPY --from=build /build/layers/spring-boot-loader ./
 COPY --from=build /build/layers/snapshot-dependencies ./
 COPY --from=build /build/layers/application ./
 ENV PYTORCH_LIBRARY_PATH=/opt/decipher/natives
-# One start while the image is built, with requests to itself, notes which classes it loads and
-# what the JIT learns of them, in a form that later starts map into memory.
+# One start while the image is built, with requests to itself, notes which classes it loads, in a
+# form that later starts map into memory.
 RUN DECIPHER_DATA_DIR=/tmp/data java --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
         -XX:AOTCacheOutput=decipher.aot -Xlog:aot=error -jar decipher.jar --server.port=0 \
         --decipher.decrypt.warm-up=20s --decipher.decrypt.exit-when-warm=true \

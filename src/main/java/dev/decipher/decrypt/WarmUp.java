@@ -116,11 +116,13 @@ class WarmUp {
 				int answers = answer();
 				logger.info("Warmed up by {} requests in {} ms", answers, (System.nanoTime() - began) / 1_000_000);
 			}
-			catch (IOException ex) {
+			catch (IOException | RuntimeException ex) {
 				logger.info("The service answers without having warmed up: {}", ex.toString());
 			}
-			forget();
-			this.over = true;
+			finally {
+				forget();
+				this.over = true;
+			}
 		}
 		if (this.properties.exitWhenWarm()) {
 			ConfigurableApplicationContext context = this.started;

@@ -111,12 +111,7 @@ final class Decoder implements Forward {
 
 	@Override
 	public void run(int[][] messages, int[] prefixLengths, Sink sink, IntConsumer passes) {
-		int[] order = IntStream.range(0, messages.length)
-			.filter((row) -> messages[row].length > 0)
-			.boxed()
-			.sorted(Comparator.comparingInt((Integer row) -> messages[row].length))
-			.mapToInt(Integer::intValue)
-			.toArray();
+		int[] order = shortestFirst(messages);
 		int end = order.length;
 		while (end > 0) { // from the longest down, so that the first pass shows what fits
 			int longest = messages[order[end - 1]].length;
@@ -184,7 +179,18 @@ final class Decoder implements Forward {
 		}
 	}
 
-	private static NDList handOn(@Nullable NDList old, NDList state, NDManager states) {
+	/** The indices of those messages that aren't empty. */
+	static int[] shortestFirst(int[][] messages) {
+		return IntStream.range(0, messages.length)
+			.filter((row) -> messages[row].length > 0)
+			.boxed()
+			.sorted(Comparator.comparingInt((Integer row) -> messages[row].length))
+			.mapToInt(Integer::intValue)
+			.toArray();
+	}
+
+	/** Keeps a state for the next piece, and frees the one before. */
+	static NDList handOn(@Nullable NDList old, NDList state, NDManager states) {
 		state.attach(states);
 		if (old != null) {
 			old.close();

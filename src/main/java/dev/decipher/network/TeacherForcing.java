@@ -1,8 +1,6 @@
 package dev.decipher.network;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -50,12 +48,7 @@ final class TeacherForcing {
 	 * @return how many symbols of each were shown
 	 */
 	int[] run() {
-		int[] order = IntStream.range(0, this.shown.length)
-			.filter((row) -> this.messages.ciphertexts()[row].length > 0)
-			.boxed()
-			.sorted(Comparator.comparingInt((Integer row) -> this.messages.ciphertexts()[row].length))
-			.mapToInt(Integer::intValue)
-			.toArray();
+		int[] order = Decoder.shortestFirst(this.messages.ciphertexts());
 		NetworkConfig config = this.network.config();
 		int passSymbols = Math.max(1, MAX_FLOATS / (4 * config.hidden() + 4 * config.attentionScores()));
 		int end = order.length;
@@ -82,8 +75,7 @@ final class TeacherForcing {
 					CipherNetwork.Output output = this.network
 						.forward(new CipherNetwork.Pass(manager, input, previous, from, to, from, state, null));
 					show(rows, from, to, output.logits().softmax(-1).toFloatArray()); // (T,N,V)
-					state = output.state();
-					state.attach(states);
+					state = Decoder.handOn(state, output.state(), states);
 				}
 			}
 		}
