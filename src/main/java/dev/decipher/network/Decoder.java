@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,17 @@ final class Decoder implements Forward {
 
 	@Override
 	public void run(int[][] messages, int[] prefixLengths, Sink sink, IntConsumer passes) {
+		boolean gradients = JniUtils.isGradMode(); // of this thread
+		JniUtils.setGradMode(false); // else the LSTM keeps what only they need
+		try {
+			runWithoutGradients(messages, prefixLengths, sink, passes);
+		}
+		finally {
+			JniUtils.setGradMode(gradients);
+		}
+	}
+
+	private void runWithoutGradients(int[][] messages, int[] prefixLengths, Sink sink, IntConsumer passes) {
 		int[] order = shortestFirst(messages);
 		int end = order.length;
 		while (end > 0) { // from the longest down, so that the first pass shows what fits
