@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Message;
+import dev.decipher.metric.Metric;
 import dev.decipher.model.LoadedModel;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.Prediction;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +34,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Decrypter {
-
-	/** The name of the time that requests take, with which those of the others begin. */
-	private static final String METER = "decipher.decrypt";
 
 	/**
 	 * Messages and blocks to decrypt at a time: what is made of a short one has more
@@ -53,44 +50,62 @@ class Decrypter {
 
 	private final MeterRegistry meters;
 
-	private final Meter.MeterProvider<Timer> requests;
-
-	private final Meter.MeterProvider<Counter> symbols;
-
-	private final Meter.MeterProvider<DistributionSummary> passes;
-
 	/** The meters of those models that have decrypted: finding one takes a while. */
 	private final Map<String, ModelMeters> ofModels = new ConcurrentHashMap<>();
+
+	private volatile PassMeters ofPasses;
 
 	Decrypter(ModelRegistry models, DecryptProperties limits, MeterRegistry meters) {
 		this.models = models;
 		this.limits = limits;
 		this.meters = meters;
-		this.requests = Timer.builder(METER)
-			.description("Time to decrypt what one request brought")
-			.withRegistry(meters);
-		this.symbols = Counter.builder(METER + ".symbols").description("Symbols decrypted").withRegistry(meters);
-		this.passes = DistributionSummary.builder(METER + ".batch.size")
-			.description("How many messages shared one forward pass")
-			.withRegistry(meters);
+		this.ofPasses = new PassMeters(meters);
 	}
 
-	private record ModelMeters(Timer successes, Counter symbols, DistributionSummary passes) {
+	private record ModelMeters(Timer successes, Counter symbols) {
 	}
 
 	private ModelMeters metersOf(String model) {
-		return this.ofModels.computeIfAbsent(model,
-				(name) -> new ModelMeters(this.requests.withTags("model", name, "outcome", "SUCCESS"),
-						this.symbols.withTag("model", name), this.passes.withTags()));
+		ModelMeters there = this.ofModels.get(model);
+		if (there != null) {
+			return there;
+		}
+		forgetModelsThatAreGone();
+		return this.ofModels.computeIfAbsent(model, (name) -> new ModelMeters(requests(name, "SUCCESS"),
+				Metric.DECRYPT_SYMBOLS.counter(this.meters, name)));
+	}
+
+	private Timer timer(@Nullable String model, String outcome) {
+		if (model == null) {
+			return requests("none", outcome);
+		}
+		ModelMeters known = metersOf(model);
+		return outcome.equals("SUCCESS") ? known.successes() : requests(model, outcome);
+	}
+
+	private Timer requests(String model, String outcome) {
+		return Metric.DECRYPT.timer(this.meters, model, outcome);
+	}
+
+	/** Else there would be series of every model that there ever was. */
+	private void forgetModelsThatAreGone() {
+		for (String model : Set.copyOf(this.ofModels.keySet())) {
+			if (!this.models.isKnown(model)) {
+				Tag tag = Tag.of("model", model);
+				Metric.DECRYPT.remove(this.meters, tag);
+				Metric.DECRYPT_SYMBOLS.remove(this.meters, tag);
+				this.ofModels.remove(model);
+			}
+		}
 	}
 
 	/** Forgets what was measured so far. */
 	void forget() {
-		this.meters.getMeters()
-			.stream()
-			.filter((meter) -> meter.getId().getName().startsWith(METER))
-			.forEach(this.meters::remove);
+		Metric.DECRYPT.remove(this.meters);
+		Metric.DECRYPT_SYMBOLS.remove(this.meters);
 		this.ofModels.clear();
+		this.ofPasses.forget();
+		this.ofPasses = new PassMeters(this.meters);
 	}
 
 	/**
@@ -239,7 +254,7 @@ class Decrypter {
 	private void decryptSlice(LoadedModel model, List<CiphertextFormat.Reading> readings, int alternatives,
 			Options options, List<Decryption> decryptions) {
 		NetworkInputs inputs = NetworkInputs.of(readings);
-		IntConsumer passes = metersOf(model.id().model()).passes()::record;
+		PassMeters passes = this.ofPasses;
 		Prediction[] predictions = this.limits.batching()
 				? model.network().predictWithOthers(inputs.symbols(), inputs.prefixLengths(), alternatives, passes)
 				: model.network().predict(inputs.symbols(), inputs.prefixLengths(), alternatives, passes);
@@ -288,7 +303,7 @@ class Decrypter {
 
 	private <T, X extends Exception> T timed(Options options, Work<T, X> work) throws X {
 		Timer.Sample sample = Timer.start(this.meters);
-		String name = "none"; // no tag for unknown names: there may be any number of them
+		String name = null; // no tag for unknown ones: there may be any number of them
 		String outcome = "SERVER_ERROR";
 		try (LoadedModel model = this.models.borrow(options.model(), options.version())) {
 			name = model.id().model();
@@ -305,8 +320,7 @@ class Decrypter {
 			throw ex;
 		}
 		finally {
-			sample.stop(outcome.equals("SUCCESS") ? metersOf(name).successes()
-					: this.requests.withTags("model", name, "outcome", outcome));
+			sample.stop(timer(name, outcome));
 		}
 	}
 

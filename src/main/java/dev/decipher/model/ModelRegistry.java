@@ -71,12 +71,17 @@ public class ModelRegistry {
 	/** Whether a model has a version that can answer, here or in another replica. */
 	public boolean isStored(String model) {
 		this.catalogue.refresh(model);
+		return isKnown(model);
+	}
+
+	/** Whether a model has a version that can answer, as far as is known here. */
+	public boolean isKnown(String model) {
 		return this.catalogue.has(model);
 	}
 
 	/** Whether the default model can answer: not until its first version is trained. */
 	public boolean isReady() {
-		return this.catalogue.has(DEFAULT_MODEL);
+		return isKnown(DEFAULT_MODEL);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -35,9 +36,10 @@ import org.slf4j.LoggerFactory;
  * @param waiting called now and then while an attack runs
  * @param late takes searches of attacks that went on after their time, and what they find
  * yet
+ * @param keys counts the keys that are tried
  */
 record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime, Cryptogram cryptogram,
-		Language language, BooleanSupplier cancelled, Runnable waiting, List<Search> late) {
+		Language language, BooleanSupplier cancelled, Runnable waiting, List<Search> late, LongAdder keys) {
 
 	/** An attack that reads letter by letter gets the beginning of a longer text. */
 	private static final int LONGEST_PART = 1500;
@@ -63,7 +65,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 		Ciphertext whole = this.cryptogram.ciphertext();
 		boolean part = whole.length() > LONGEST_PART && !this.cryptogram.isOfSymbols() && !transposes;
 		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, this.language, this.nanoTime, nanos,
-				this.cancelled, KEEP);
+				this.cancelled, KEEP, this.keys);
 		boolean ended = run(attack, types, search, nanos);
 		if (!ended && !part) {
 			this.late.add(search);

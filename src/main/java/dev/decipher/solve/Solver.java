@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 import dev.decipher.cipher.Cipher;
@@ -88,10 +88,10 @@ final class Solver {
 	 * @param language what it is written in
 	 * @param request which cipher, how long, how many candidates
 	 * @param cancelled whether nobody waits for it any more
-	 * @param progress is told the share of the time that has passed, now and then
+	 * @param progress is told how far it has come, now and then
 	 */
 	Solution solve(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-			DoubleConsumer progress) {
+			Progress progress) {
 		Findings findings = search(cryptogram, language, request, cancelled, progress);
 		List<Solution.Reading> readings = new ArrayList<>();
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
@@ -103,12 +103,24 @@ final class Solver {
 						one.total() / candidate.plaintext().length, findings.confidences()[i]));
 			}
 		}
-		return new Solution(findings.types(), readings, findings.seconds());
+		return new Solution(findings.types(), readings, findings.keysTried(), findings.seconds());
+	}
+
+	/** Is told how far a search has come. */
+	interface Progress {
+
+		/**
+		 * Called now and then while a search is under way.
+		 * @param share the share of the time that has passed
+		 * @param keysTried how many keys were tried so far
+		 */
+		void report(double share, long keysTried);
+
 	}
 
 	/** Solves a text, and shows all that came of it. */
 	Findings search(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-			DoubleConsumer progress) {
+			Progress progress) {
 		// a language is loaded when it is first used, which shall not cost a search its
 		// time
 		language.letters().shares();
@@ -127,7 +139,7 @@ final class Solver {
 	 * @param confidences in the latter: (ranked)
 	 */
 	record Findings(List<Solution.Type> types, List<DescriptionLength.Scored> byNGrams,
-			List<DescriptionLength.Scored> ranked, double[] confidences, double seconds) {
+			List<DescriptionLength.Scored> ranked, double[] confidences, long keysTried, double seconds) {
 	}
 
 	/** Whether a cipher with this key does nothing. */
@@ -159,8 +171,10 @@ final class Solver {
 
 		private final TypeEstimate types;
 
+		private final LongAdder keys = new LongAdder();
+
 		Run(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-				DoubleConsumer progress) {
+				Progress progress) {
 			this.cryptogram = cryptogram;
 			this.request = request;
 			this.cancelled = cancelled;
@@ -168,7 +182,8 @@ final class Solver {
 			this.length = (long) (request.maxSeconds() * 1e9 * (1 - RANKING_SHARE));
 			this.runner = new AttackRunner(Solver.this.workers, Solver.this.threads, Solver.this.nanoTime, cryptogram,
 					language, cancelled,
-					() -> progress.accept(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9))), new ArrayList<>());
+					() -> progress.report(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9)), this.keys.sum()),
+					new ArrayList<>(), this.keys);
 			this.types = new TypeEstimate(isNamed() ? request.cipher() : null, cryptogram, language,
 					Solver.this.identifier);
 		}
@@ -188,7 +203,7 @@ final class Solver {
 			List<DescriptionLength.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(most).toList();
 			List<DescriptionLength.Scored> ranked = byNetwork(byNGrams);
 			double[] confidences = Confidence.of(ranked);
-			return new Findings(this.types.after(ranked, confidences), byNGrams, ranked, confidences,
+			return new Findings(this.types.after(ranked, confidences), byNGrams, ranked, confidences, this.keys.sum(),
 					spentNanos() / 1e9);
 		}
 

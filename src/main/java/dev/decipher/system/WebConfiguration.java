@@ -1,5 +1,9 @@
 package dev.decipher.system;
 
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
@@ -33,6 +37,11 @@ class WebConfiguration {
 	RequestThreads requestThreads(TomcatServerProperties tomcat) {
 		return new RequestThreads(REQUEST_THREADS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
 				tomcat.getThreads().getMax());
+	}
+
+	@Bean
+	MeterBinder requestThreadMetrics(RequestThreads threads) {
+		return new ExecutorServiceMetrics(threads, "requests", Tags.empty());
 	}
 
 	@Bean
