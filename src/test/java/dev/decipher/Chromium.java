@@ -1,13 +1,10 @@
 package dev.decipher;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -38,7 +35,7 @@ final class Chromium implements AutoCloseable {
 	}
 
 	static Chromium open() {
-		Optional<Path> installed = installed();
+		Optional<Path> installed = Programs.find("chromium", "chromium-browser", "google-chrome");
 		assumeTrue(installed.isPresent(), "Skipped: there is no chromium on the PATH to open Swagger UI with");
 		Playwright playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -69,14 +66,6 @@ final class Chromium implements AutoCloseable {
 	@Override
 	public void close() {
 		this.playwright.close();
-	}
-
-	private static Optional<Path> installed() {
-		return Stream.of("chromium", "chromium-browser", "google-chrome")
-			.flatMap((name) -> Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-				.map((folder) -> Path.of(folder, name)))
-			.filter(Files::isExecutable)
-			.findFirst();
 	}
 
 }

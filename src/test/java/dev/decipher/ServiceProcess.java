@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -53,11 +54,20 @@ final class ServiceProcess implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 	}
 
-	/**
-	 * Starts the service on a data folder, with a queue of two unless the settings say
-	 * otherwise, and waits for nothing.
-	 */
 	static ServiceProcess start(Path folder, String... settings) {
+		return start(folder, List.of(settings));
+	}
+
+	static ServiceProcess start(Path folder, List<String> settings) {
+		return start(folder, Map.of(), settings);
+	}
+
+	/**
+	 * Starts the service on a data folder, on a free port and with a queue of two unless
+	 * the settings say otherwise, and waits for nothing.
+	 * @param environment variables beside those of this process
+	 */
+	static ServiceProcess start(Path folder, Map<String, String> environment, List<String> settings) {
 		String separator = System.getProperty("path.separator");
 		// without the tests' own classes, which are no part of the service
 		String classPath = Arrays.stream(System.getProperty("java.class.path").split(separator))
@@ -66,12 +76,16 @@ final class ServiceProcess implements AutoCloseable {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 						"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
-						"-cp", classPath, DecipherApplication.class.getName(), "--server.port=0"));
-		if (Arrays.stream(settings).noneMatch((setting) -> setting.startsWith("decipher.training.max-queued="))) {
-			command.add("--decipher.training.max-queued=2");
+						"-cp", classPath, DecipherApplication.class.getName()));
+		for (String usual : List.of("server.port=0", "decipher.training.max-queued=2")) {
+			String name = usual.substring(0, usual.indexOf('=') + 1);
+			if (settings.stream().noneMatch((setting) -> setting.startsWith(name))) {
+				command.add("--" + usual);
+			}
 		}
-		Arrays.stream(settings).map((setting) -> "--" + setting).forEach(command::add);
+		settings.stream().map((setting) -> "--" + setting).forEach(command::add);
 		ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment().putAll(environment);
 		builder.environment().put("DECIPHER_DATA_DIR", folder.toString());
 		try {
 			return new ServiceProcess(builder.redirectErrorStream(true).start());
@@ -79,10 +93,6 @@ final class ServiceProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	static ServiceProcess start(Path folder, List<String> settings) {
-		return start(folder, settings.toArray(String[]::new));
 	}
 
 	private void read() {
@@ -144,6 +154,10 @@ final class ServiceProcess implements AutoCloseable {
 
 	private static ConditionFactory await(String what) {
 		return Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
+	}
+
+	int port() {
+		return this.port;
 	}
 
 	Answer get(String path) {

@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -80,12 +81,26 @@ class JobConfiguration {
 	 */
 	@Bean
 	ApplicationListener<ContextClosedEvent> jobWorkerEnds(JobWorker worker, ApplicationContext context) {
-		return (event) -> {
+		return new JobWorkerEnds(worker, context);
+	}
+
+	/** Before those who let time pass when the service is asked to stop. */
+	private record JobWorkerEnds(JobWorker worker,
+			ApplicationContext context) implements ApplicationListener<ContextClosedEvent>, Ordered {
+
+		@Override
+		public int getOrder() {
+			return 0;
+		}
+
+		@Override
+		public void onApplicationEvent(ContextClosedEvent event) {
 			// a child context that closes tells its parent too
-			if (event.getApplicationContext() == context) {
-				worker.askToStop();
+			if (event.getApplicationContext() == this.context) {
+				this.worker.askToStop();
 			}
-		};
+		}
+
 	}
 
 }
