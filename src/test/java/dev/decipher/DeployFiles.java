@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -20,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeployFiles {
 
 	static final Path FOLDER = Path.of("deploy");
+
+	private static final Set<String> SETTINGS = settings();
 
 	private DeployFiles() {
 	}
@@ -52,6 +60,43 @@ final class DeployFiles {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Whether a variable of the environment is one of the settings that docs/settings.md
+	 * has. Spring would pass over one that isn't without a word.
+	 */
+	static boolean isSetting(String variable) {
+		return SETTINGS.contains(letters(variable.replaceAll("_[0-9]+_.*", "")));
+	}
+
+	private static Set<String> settings() {
+		try {
+			Set<String> settings = new HashSet<>();
+			String before = "";
+			Matcher name = Pattern.compile("`(\\S+)`")
+				.matcher(Files.readString(Path.of("docs/settings.md"))
+					.lines()
+					.filter((line) -> line.startsWith("| `"))
+					.map((line) -> line.substring(0, line.indexOf('|', 1)))
+					.collect(Collectors.joining("\n")));
+			while (name.find()) {
+				// `a.b.c`, `….d` are a.b.c and a.b.d
+				String setting = name.group(1).startsWith("….")
+						? before.substring(0, before.lastIndexOf('.')) + name.group(1).substring(1) : name.group(1);
+				settings.add(letters(setting));
+				before = setting;
+			}
+			return settings;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** As Spring compares them. */
+	private static String letters(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.decipher;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +21,29 @@ final class Programs {
 				.map((folder) -> Path.of(folder, name)))
 			.filter(Files::isExecutable)
 			.findFirst();
+	}
+
+	/**
+	 * What came of a program.
+	 *
+	 * @param text its standard output; where it failed, its errors after that
+	 */
+	record Output(int status, String text) {
+	}
+
+	/** Runs a program to its end, which it soon comes to. */
+	static Output run(String... command) throws IOException, InterruptedException {
+		Path errors = Files.createTempFile("errors", ".txt");
+		try {
+			Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+			process.getOutputStream().close();
+			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			int status = process.waitFor();
+			return new Output(status, (status != 0) ? output + Files.readString(errors) : output);
+		}
+		finally {
+			Files.delete(errors);
+		}
 	}
 
 }
