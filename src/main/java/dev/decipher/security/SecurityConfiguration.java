@@ -272,7 +272,7 @@ class SecurityConfiguration {
 		configuration.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
 		configuration.setAllowedHeaders(List.of(CorsConfiguration.ALL));
 		configuration.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "RateLimit",
-				"RateLimit-Policy", HttpHeaders.WWW_AUTHENTICATE));
+				"RateLimit-Policy", HttpHeaders.WWW_AUTHENTICATE, "X-Request-Id"));
 		return (request) -> allowed.contains(request.getHeader(HttpHeaders.ORIGIN)) ? configuration : null;
 	}
 
