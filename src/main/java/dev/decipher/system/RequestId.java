@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The name of a request, by which its answer, its lines in the log and what a client
  * keeps of it are found together. The client may bring one; else it gets one.
  */
-final class RequestId {
+public final class RequestId {
 
 	/** The header of requests and of answers. */
-	static final String HEADER = "X-Request-Id";
+	public static final String HEADER = "X-Request-Id";
 
 	/** The name under which lines of the log have it. */
 	static final String LOG_KEY = "request";
