@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Metric {
 
-	/** See the description, as for all of them. */
 	TRAINING_PROGRESS("decipher.training.progress", Meter.Type.GAUGE, "The share of the job that is done, 0 to 1",
 			Names.JOB, Names.MODEL),
 
