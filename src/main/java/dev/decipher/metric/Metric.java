@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Metric {
 
-	/** See the description, as for all of them. */
 	READY("decipher.ready", Meter.Type.GAUGE, "Whether the default model answers: 1, or 0"),
 
 	TRAINING_PROGRESS("decipher.training.progress", Meter.Type.GAUGE, "The share of the job that is done, 0 to 1",

@@ -3,6 +3,7 @@ package dev.decipher.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.search.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Has attacks on one text run for the time that each is given, and not much longer. One
@@ -85,7 +87,12 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 		for (int i = 0; i < this.threads; i++) {
 			int worker = i;
 			SplittableRandom own = random.split();
+			// so that what goes wrong there is found by the request or the job
+			Map<String, String> names = MDC.getCopyOfContextMap();
 			running.add(this.workers.submit(() -> {
+				if (names != null) {
+					MDC.setContextMap(names);
+				}
 				try {
 					attack.run(types, search, own, worker, this.threads);
 				}
@@ -93,6 +100,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 					logger.warn("{} has failed", attack, ex);
 				}
 				finally {
+					MDC.clear();
 					done.countDown();
 				}
 			}));

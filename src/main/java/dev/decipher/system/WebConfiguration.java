@@ -33,6 +33,11 @@ class WebConfiguration {
 				(context) -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
 	}
 
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestIds() {
+		return (factory) -> factory.addEngineValves(new RequestIdValve());
+	}
+
 	@Bean(destroyMethod = "shutdown")
 	RequestThreads requestThreads(TomcatServerProperties tomcat) {
 		return new RequestThreads(REQUEST_THREADS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
