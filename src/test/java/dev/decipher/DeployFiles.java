@@ -34,17 +34,20 @@ final class DeployFiles {
 
 	/** The documents of a YAML file; a key that is there twice is refused. */
 	static List<JsonNode> yaml(Path file) {
-		LoaderOptions options = new LoaderOptions();
-		options.setAllowDuplicateKeys(false);
 		try {
-			return StreamSupport
-				.stream(new Yaml(new SafeConstructor(options)).loadAll(Files.readString(file)).spliterator(), false)
-				.map((document) -> (JsonNode) JsonMapper.shared().valueToTree(document))
-				.toList();
+			return yaml(Files.readString(file));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static List<JsonNode> yaml(String text) {
+		LoaderOptions options = new LoaderOptions();
+		options.setAllowDuplicateKeys(false);
+		return StreamSupport.stream(new Yaml(new SafeConstructor(options)).loadAll(text).spliterator(), false)
+			.map((document) -> (JsonNode) JsonMapper.shared().valueToTree(document))
+			.toList();
 	}
 
 	/** A service of docker-compose.yml. */

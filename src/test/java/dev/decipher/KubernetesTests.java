@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
@@ -30,9 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -130,12 +125,27 @@ class KubernetesTests {
 		assumeThat(Programs.find("kubectl")).as("Skipped: there is no kubectl on the PATH").isPresent();
 		Programs.Output output = Programs.run("kubectl", "kustomize", overlay(overlay).toString());
 		assertThat(output.status()).as(output.text()).isZero();
-		List<HasMetadata> all = StreamSupport
-			.stream(new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(output.text()).spliterator(), false)
-			.map((document) -> read(strict.valueToTree(document)))
-			.toList();
+		List<HasMetadata> all = DeployFiles.yaml(output.text()).stream().map(KubernetesTests::read).toList();
 		holdsTogether(all);
 		holdsWhatItPromises(overlay, all);
+	}
+
+	/** Its types are no part of Kubernetes; only what is written is known here. */
+	@Test
+	void prometheusOperatorFindsTheService() {
+		List<? extends JsonNode> component = Kustomize.render(FOLDER.resolve("components/prometheus-operator"));
+		assertThat(component).hasSize(1);
+		JsonNode monitor = component.get(0);
+		assertThat(monitor.at("/kind").asString()).isEqualTo("ServiceMonitor");
+		Service service = only(Kustomize.render(overlay("replicas")).stream().map(KubernetesTests::read).toList(),
+				Service.class);
+		assertThat(monitor.at("/spec/selector/matchLabels").propertyStream())
+			.allSatisfy((label) -> assertThat(service.getMetadata().getLabels()).containsEntry(label.getKey(),
+					label.getValue().asString()));
+		JsonNode endpoint = monitor.at("/spec/endpoints/0");
+		assertThat(endpoint.at("/port").asString()).isEqualTo(service.getSpec().getPorts().get(0).getName());
+		assertThat(endpoint.at("/path").asString()).isEqualTo("/actuator/prometheus");
+		assertThat(endpoint.at("/authorization/credentials").propertyNames()).containsExactlyInAnyOrder("name", "key");
 	}
 
 	private static Path overlay(String name) {
@@ -251,9 +261,12 @@ class KubernetesTests {
 		});
 		assertThat(only(all, NetworkPolicy.class).getSpec().getPolicyTypes()).containsExactlyInAnyOrder("Ingress",
 				"Egress");
-		Consumer<Deployment> promise = overlay.equals("single") ? KubernetesTests::isAlone
-				: (one) -> hasReplicas(one, all);
-		promise.accept(deployment);
+		if (overlay.equals("single")) {
+			isAlone(deployment);
+		}
+		else {
+			hasReplicas(deployment, all);
+		}
 	}
 
 	private static void isAlone(Deployment deployment) {
