@@ -67,14 +67,14 @@ class ModelRegistryTests extends ServiceTest {
 		assertThat(this.json.writeValueAsString(details)).doesNotContain("layout");
 		VersionDetails keyed = new VersionDetails(Alphabet.LATIN26, Tokens.of(List.of("1", "2")),
 				new CiphertextLayout(new CiphertextLayout.KeyPrefix(Alphabet.LATIN26, 1, 3), 32, null), NETWORK, 1,
-				JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
+				JsonNodeFactory.instance.objectNode(), 1, 1L, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null, null);
 		assertThat(this.json.readValue(this.json.writeValueAsString(keyed), VersionDetails.class)).isEqualTo(keyed);
 	}
 
 	private int add(String model, Weights weights, boolean rollBack) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
 			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
-					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
+					JsonNodeFactory.instance.objectNode(), 1, 1L, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null, null);
 			if (rollBack) {
 				status.setRollbackOnly();
 			}
