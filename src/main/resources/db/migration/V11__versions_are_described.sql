@@ -1,4 +1,4 @@
--- what people say of a version: free text, and a JSON array of strings
+-- people's words about a version: free text, and a JSON array of strings
 alter table model_version add column description text;
 alter table model_version add column tags text;
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What versions are called: aliases, descriptions and tags; and who activated them when.
+ * Aliases, descriptions and tags of versions, and who activated them when.
  */
 class ModelLabelsHttpTests extends ServiceTest {
 

@@ -19,6 +19,17 @@ enum ActivationCause {
 	REQUEST,
 
 	/** The active version was found damaged at a start. */
-	DAMAGE
+	DAMAGE;
+
+	/**
+	 * The cause of a new version's activation.
+	 * @param first whether its model has no active version
+	 */
+	static ActivationCause of(ModelVersion version, boolean first) {
+		if (version.job() == null) {
+			return first ? FIRST : IMPORT;
+		}
+		return !first ? JOB : version.model().equals(ModelRegistry.DEFAULT_MODEL) ? SEED : FIRST;
+	}
 
 }

@@ -256,6 +256,12 @@ class ModelCatalogue extends Poller {
 		}));
 	}
 
+	/** Changes an entry likewise, where nothing else depends on the transaction. */
+	void change(String model, UnaryOperator<ModelEntry> change) {
+		change(model, change, (committed) -> {
+		});
+	}
+
 	private void put(String model, @Nullable ModelEntry entry) {
 		if (entry != null) {
 			this.entries.put(model, entry);

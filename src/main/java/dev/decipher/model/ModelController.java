@@ -25,7 +25,7 @@ record ModelController(ModelRegistry registry, ModelLabels labels, ActivationHis
 	@Override
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	public List<Model> list(@RequestParam(required = false) @Nullable String tag) {
-		return (tag == null) ? this.registry.models() : this.registry.models(tag);
+		return this.labels.models(tag);
 	}
 
 	@Override

@@ -7,9 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
-/** Whatever people call versions: their aliases, descriptions and tags. */
+/** The names and words that people give versions: aliases, descriptions and tags. */
 @Service
 record ModelLabels(ModelRegistry registry, ModelCatalogue catalogue, ModelCache cache, ModelStore store) {
+
+	/** All models, or those of which some version has a tag. */
+	List<Model> models(@Nullable String tag) {
+		return this.catalogue.models()
+			.stream()
+			.filter((model) -> tag == null || model.versions().stream().anyMatch((number) -> {
+				List<String> tags = this.registry.find(model.name(), number).tags();
+				return tags != null && tags.contains(tag);
+			}))
+			.toList();
+	}
 
 	/** Gives a version an alias, which is loaded before it answers by that name. */
 	Model addAlias(String model, String alias, int number) {
@@ -17,8 +28,7 @@ record ModelLabels(ModelRegistry registry, ModelCatalogue catalogue, ModelCache 
 		this.cache.borrow(this.registry.find(model, number)).close();
 		this.catalogue.inTransaction(model, () -> {
 			this.store.addAlias(this.registry.find(model, number).id(), alias);
-			this.catalogue.change(model, (entry) -> entry.withAlias(alias, number), (committed) -> {
-			});
+			this.catalogue.change(model, (entry) -> entry.withAlias(alias, number));
 		});
 		return this.registry.model(model);
 	}
@@ -30,12 +40,11 @@ record ModelLabels(ModelRegistry registry, ModelCatalogue catalogue, ModelCache 
 				throw Problem.notFound("the model " + model + " has no alias " + alias);
 			}
 			this.store.deleteAlias(model, alias);
-			this.catalogue.change(model, (entry) -> entry.withoutAlias(alias), (committed) -> {
-			});
+			this.catalogue.change(model, (entry) -> entry.withoutAlias(alias));
 		});
 	}
 
-	/** Changes what is said of a version. */
+	/** Changes a version's description and tags. */
 	ModelVersion describe(String model, int number, VersionChanges changes) {
 		this.registry.find(model, number);
 		this.catalogue.inTransaction(model, () -> {
@@ -43,8 +52,7 @@ record ModelLabels(ModelRegistry registry, ModelCatalogue catalogue, ModelCache 
 			String description = changes.descriptionOf(before);
 			List<String> tags = changes.tagsOf(before);
 			this.store.describe(before.id(), description, tags);
-			this.catalogue.change(model, (entry) -> entry.with(before.with(description, tags), false), (committed) -> {
-			});
+			this.catalogue.change(model, (entry) -> entry.with(before.with(description, tags), false));
 		});
 		return this.registry.find(model, number);
 	}

@@ -121,11 +121,9 @@ public class ModelRegistry {
 		boolean first = !this.store.hasActive(model);
 		boolean active = activate || first;
 		if (active) {
-			ActivationCause cause = !first ? ((job != null) ? ActivationCause.JOB : ActivationCause.IMPORT)
-					: (job != null && model.equals(DEFAULT_MODEL)) ? ActivationCause.SEED : ActivationCause.FIRST;
-			this.store.activate(model, version.version(), cause, job);
-			this.cache.borrow(version).close(); // loaded now, so that no request has to
-												// wait
+			this.store.activate(model, version.version(), ActivationCause.of(version, first), job);
+			// loaded now, so that no request has to wait
+			this.cache.borrow(version).close();
 		}
 		this.catalogue.change(model, (entry) -> entry.with(version, active), (committed) -> {
 			if (committed && active) {
@@ -208,12 +206,11 @@ public class ModelRegistry {
 		}
 		String model = reference.substring(0, at);
 		String alias = reference.substring(at + 1);
-		ModelEntry entry = entry(model);
-		if (!entry.aliases().containsKey(alias)) {
+		Integer number = entry(model).aliases().get(alias);
+		if (number == null) {
 			this.catalogue.refresh(model); // another replica may have just got it
-			entry = entry(model);
+			number = entry(model).aliases().get(alias);
 		}
-		Integer number = entry.aliases().get(alias);
 		if (number == null) {
 			throw Problem.notFound("the model " + model + " has no alias " + alias);
 		}
@@ -238,18 +235,6 @@ public class ModelRegistry {
 		return this.store.weights(version);
 	}
 
-	List<Model> models() {
-		return this.catalogue.models();
-	}
-
-	/** The models of which some version has a tag. */
-	List<Model> models(String tag) {
-		return models().stream().filter((model) -> model.versions().stream().anyMatch((number) -> {
-			List<String> tags = find(model.name(), number).tags();
-			return tags != null && tags.contains(tag);
-		})).toList();
-	}
-
 	/** A model by its own name, with its active version. */
 	Model model(String name) {
 		ModelEntry entry = entry(name);
@@ -269,8 +254,7 @@ public class ModelRegistry {
 		this.catalogue.inTransaction(name, () -> {
 			find(name, number); // it may have been deleted meanwhile
 			this.store.activate(name, number, ActivationCause.REQUEST, null);
-			this.catalogue.change(name, (entry) -> entry.withActive(number), (committed) -> {
-			});
+			this.catalogue.change(name, (entry) -> entry.withActive(number));
 		});
 		return model(name);
 	}

@@ -20,7 +20,7 @@ public record ModelVersion(@Schema(description = "The model's name", example = "
 		@Schema(description = "Bytes of the weights' file", example = "5216") long size,
 		@Schema(description = "Checksum of the weights' file, in hexadecimal",
 				example = "6976f0e48b391e7a1e50c8fb6e36399d668f70c3d8dc97d289ab42dd85474b23") String sha256,
-		@Nullable @Schema(description = "What people say of it",
+		@Nullable @Schema(description = "Free text about it",
 				example = "trained for the spring letters") String description,
 		@Nullable @Schema(description = "Words to find it by", example = "[\"reviewed\"]") List<String> tags,
 		@JsonUnwrapped VersionDetails details) {

@@ -5,12 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What made a version, as far as its weights depend on it beside its request. Of a
- * version that was imported only the service that took it in is known.
+ * The origin of a version, as far as its weights depend on it beside its request. Of an
+ * imported version only the service that took it in is known.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What made a version: its weights depend on all of it. What isn't known is left out; of a "
-		+ "version that was imported that is everything but the service that took it in")
+@Schema(description = "The origin of a version, on which its weights depend. Unknown parts are left out; for an "
+		+ "imported version that is everything but the service that took it in")
 public record Provenance(@Schema(description = "The service's version", example = "0.1.0") String service,
 		@Nullable @Schema(description = "The commit that it was built of, with -dirty behind it where that was changed",
 				example = "89a2acc4c0c90612979f68cfe45e997b19566563") String commit,

@@ -12,10 +12,10 @@ import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of what is said of a version. A field that a client leaves out stays as it is,
- * and null takes it away, which a record couldn't tell apart.
+ * Changes of a version's description and tags. A field that a client leaves out stays as
+ * it is, and null takes it away, which a record couldn't tell apart.
  */
-@Schema(description = "What to say of a version: a field that is left out stays, and null takes it away")
+@Schema(description = "Changes of a version's description and tags: a field that is left out stays, and null takes it away")
 final class VersionChanges {
 
 	private static final int MAX_DESCRIPTION = 2_000;

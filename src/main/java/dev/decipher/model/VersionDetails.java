@@ -48,7 +48,7 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 						+ "solved; a language's symbols end with the space",
 				example = "cipher") ModelKind kind,
 		@Nullable @Schema(
-				description = "What made the version; left out of one that is older than this field") Provenance provenance) {
+				description = "The origin of the version; left out of one that is older than this field") Provenance provenance) {
 
 	public VersionDetails {
 		kind = (kind != null) ? kind : ModelKind.CIPHER; // as once stored

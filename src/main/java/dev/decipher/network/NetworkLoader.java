@@ -19,7 +19,9 @@ public class NetworkLoader {
 		this.maxHeapMultiplications = networks.javaMultiplications();
 	}
 
-	/** What networks are trained on here; loads PyTorch unless it is loaded. */
+	/**
+	 * The platform that networks are trained on here; loads PyTorch unless it is loaded.
+	 */
 	public Platform platform() {
 		return Platform.current(this.threads);
 	}

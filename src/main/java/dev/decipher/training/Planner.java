@@ -88,8 +88,6 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 
 	private ModelVersion parent(TrainRequest.From from) {
 		ModelReference.requireOneVersion(from.model(), from.version(), "/from");
-		InvalidInput.throwIf(from.version() == null && !ModelReference.isAlias(from.model()), "/from/version",
-				"must not be null");
 		return this.models.find(from.model(), from.version());
 	}
 

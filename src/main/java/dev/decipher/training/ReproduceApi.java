@@ -30,7 +30,7 @@ import org.springframework.http.ResponseEntity;
 @Tag(name = "Models")
 interface ReproduceApi {
 
-	@Schema(description = "What a version was trained on, unless that was a cipher")
+	@Schema(description = "The pairs or the text that a version was trained on; neither for a cipher")
 	record ReproduceRequest(
 			@Nullable @Schema(description = "The pairs, in their order") List<@NotNull @Valid Pair> pairs,
 			@Nullable @Schema(description = "The text", example = "Call me Ishmael. Some years ago") String corpus) {
@@ -42,7 +42,7 @@ interface ReproduceApi {
 
 	}
 
-	@Schema(description = "What a version was trained on, in a file")
+	@Schema(description = "The same in a file")
 	record ReproduceUpload(
 			@Schema(type = "string", format = "binary",
 					description = "Pairs as in a form for `/train`; or else corpus") @Nullable String pairs,

@@ -7,22 +7,22 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.model.Provenance;
 import dev.decipher.network.Weights;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came of training a version again: the result of a job of kind REPRODUCE. */
+/**
+ * The outcome of training a version again: the result of a job of kind REPRODUCE.
+ *
+ * @param equal whether all weights are the same, bit for bit
+ * @param tensor the first one that differs, in the order of the weights' file
+ * @param index its first element that differs, from 0, the last axis running fastest
+ * @param provenance the parts of it that differ; null where the version is older than
+ * provenance
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What came of training a version again")
-record Reproduction(
-		@Schema(description = "Whether all weights are the same, bit for bit", example = "false") boolean equal,
-		@Nullable @Schema(description = "The first tensor that differs, in the order of the weights' file",
-				example = "lstm.weight_ih_l0") String tensor,
-		@Nullable @Schema(description = "The first of its elements that differs, counted from 0, the last axis running "
-				+ "fastest", example = "17") Integer index,
-		@Nullable @Schema(description = "The parts of the provenance that differ, each as it was then and is now; left "
-				+ "out where the version is older than provenance") Map<String, Change> provenance) {
+record Reproduction(boolean equal, @Nullable String tensor, @Nullable Integer index,
+		@Nullable Map<String, Change> provenance) {
 
 	/** A part of the provenance that isn't what it was; null where it isn't known. */
 	@JsonInclude(JsonInclude.Include.NON_NULL)

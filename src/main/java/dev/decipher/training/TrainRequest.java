@@ -123,6 +123,7 @@ record TrainRequest(
 
 	}
 
+	@VersionOrAlias
 	@Schema(name = "TrainFrom", description = "A trained version to go on from")
 	record From(
 			@NotNull @Schema(description = "The model's name, or name@alias", example = "seed",

@@ -1,6 +1,7 @@
 package dev.decipher.model;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.decipher.ServiceTest;
 import dev.decipher.alphabet.Alphabet;
@@ -10,6 +11,7 @@ import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.TrainedNetwork;
 import dev.decipher.network.Weights;
+import dev.decipher.problem.Problem;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,6 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What a transaction that is rolled back leaves of a version.
@@ -30,6 +34,15 @@ class ModelRegistryTests extends ServiceTest {
 
 	@Autowired
 	private ModelRegistry registry;
+
+	@Autowired
+	private ModelLabels labels;
+
+	@Autowired
+	private ActivationHistory history;
+
+	@Autowired
+	private ModelStore store;
 
 	@Autowired
 	private JsonMapper json;
@@ -51,6 +64,36 @@ class ModelRegistryTests extends ServiceTest {
 			})[0].confidences());
 		}
 		this.registry.delete("rolled-back");
+	}
+
+	@Test
+	void keepsNamesAndHistory() {
+		add("labelled", weights(1), false);
+		add("labelled", weights(2), false);
+		this.registry.activate("labelled", 1);
+		this.labels.addAlias("labelled", "best", 2);
+		this.labels.addAlias("labelled", "other", 2);
+		this.labels.addAlias("labelled", "best", 1);
+		VersionChanges changes = new VersionChanges();
+		changes.setDescription("Überschrift");
+		changes.setTags(List.of("reviewed"));
+		this.labels.describe("labelled", 2, changes);
+		ModelVersion described = this.store.find("labelled").orElseThrow().versions().get(1);
+		assertThat(described.description()).isEqualTo("Überschrift");
+		assertThat(described.tags()).containsExactly("reviewed");
+		assertThat(this.store.find("labelled").orElseThrow().aliases()).isEqualTo(Map.of("best", 1, "other", 2));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.registry.delete("labelled", 2))
+			.withMessageContaining("the alias other");
+		this.labels.deleteAlias("labelled", "other");
+		this.registry.delete("labelled", 2);
+		assertThat(this.history.page("labelled", 0, 2))
+			.extracting(ActivationRecord::version, ActivationRecord::cause, ActivationRecord::job)
+			.containsExactly(tuple(1, ActivationCause.REQUEST, null), tuple(2, ActivationCause.JOB, "none"));
+		assertThat(this.history.page("labelled", 1, 2)).extracting(ActivationRecord::cause)
+			.containsExactly(ActivationCause.FIRST);
+		this.registry.delete("labelled");
+		assertThat(this.history.page("labelled", 0, 2)).isEmpty();
+		assertThat(this.store.find("labelled").orElseThrow().aliases()).isEmpty();
 	}
 
 	@Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is told of a processor.
+ * The description of a processor.
  */
 class ProcessorTests {
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is told of weights that aren't what they were.
+ * The report on weights that aren't the same.
  */
 class ReproductionTests {
 

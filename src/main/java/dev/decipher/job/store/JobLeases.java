@@ -46,10 +46,10 @@ public class JobLeases {
 	JobLeases(JdbcClient jdbc, DataSource dataSource) {
 		this.jdbc = jdbc;
 		DataSource inTransaction = new TransactionAwareDataSourceProxy(dataSource);
-		for (JobKind lane : JobKind.values()) {
-			this.clients.computeIfAbsent(lane.lane(),
-					(kind) -> SchedulerClient.Builder.create(inTransaction)
-						.tableName(table(kind))
+		for (JobKind kind : JobKind.values()) {
+			this.clients.computeIfAbsent(kind.lane(),
+					(lane) -> SchedulerClient.Builder.create(inTransaction)
+						.tableName(table(lane))
 						.jdbcCustomization(DIALECT)
 						.enablePriority()
 						.build());
