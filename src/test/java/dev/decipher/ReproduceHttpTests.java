@@ -136,6 +136,10 @@ class ReproduceHttpTests extends ServiceTest {
 		post(path, "{\"corpus\": \"a text\"}").asFaultAt("/corpus");
 		post(path, "{\"pairs\": [{\"ciphertext\": \"AB\"}]}").asFaultAt("/pairs/0/plaintext");
 		form(path, "texts", csv).asFaultAt("/texts");
+		send(request(path).header("Content-Type", "multipart/form-data; boundary=limit")
+			.POST(BodyPublishers
+				.ofString("--limit\r\nContent-Disposition: form-data; name=\"pairs\"\r\n\r\nciphertext")))
+			.asProblem(400);
 	}
 
 	@Test

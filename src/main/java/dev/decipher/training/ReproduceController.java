@@ -7,8 +7,6 @@ import dev.decipher.job.Job;
 import dev.decipher.training.data.Upload;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Training again over HTTP. */
 @RestController
@@ -37,11 +35,11 @@ record ReproduceController(Reproducer reproducer, JsonMapper json) implements Re
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	@Hidden
 	ResponseEntity<Job> reproduceFromFile(@PathVariable String name, @PathVariable int version,
-			@RequestPart(name = TrainingForm.PAIRS, required = false) @Nullable Part pairs,
-			@RequestPart(name = TrainingForm.CORPUS, required = false) @Nullable Part corpus, HttpServletRequest form)
-			throws IOException, ServletException {
+			MultipartHttpServletRequest form) throws IOException, ServletException {
+		form.getMultiFileMap(); // reads the form, and refuses one that ends early
 		TrainingForm.requireParts(form, TrainingForm.CORPUS, TrainingForm.PAIRS);
-		return accepted(this.reproducer.submit(name, version, TrainingForm.upload(pairs, corpus, this.json)));
+		return accepted(this.reproducer.submit(name, version,
+				TrainingForm.upload(form.getPart(TrainingForm.PAIRS), form.getPart(TrainingForm.CORPUS), this.json)));
 	}
 
 	private static ResponseEntity<Job> accepted(Job job) {
