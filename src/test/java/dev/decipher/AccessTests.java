@@ -287,6 +287,10 @@ class AccessTests extends HttpCalls {
 		assertThat(upload("admin", "trainers", weights).as(201).at("/version").intValue()).isEqualTo(4);
 		assertThat(active("trainers")).isEqualTo(4);
 		upload("admin", "trainers?activate=perhaps", weights).asProblem(400);
+		assertThat(send(with("decrypt", request("/models/trainers/history"))).as(200)
+			.valueStream()
+			.map((one) -> one.at("/version") + " by " + one.at("/by").asString()))
+			.containsExactly("4 by admin", "1 by train");
 
 		assertThat(train("train", "trainers", "").asProblem(403).at("/detail").asString()).contains("activate");
 		train("train", "seed", ", \"activate\": true").asProblem(403);

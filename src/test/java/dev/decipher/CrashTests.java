@@ -104,6 +104,29 @@ class CrashTests {
 		}
 	}
 
+	@Test
+	void aTrainingIsRepeatedAcrossAKillAndWithAnotherNumberOfThreads() {
+		String again;
+		try (ServiceProcess service = ServiceProcess.start(this.folder, "decipher.training.checkpoint-interval=200ms")
+			.awaitReady()) {
+			service.awaitSuccess(trainInVain(service, "repeated"));
+			ServiceProcess.Answer answer = service.post("/models/repeated/versions/1/reproduce", "{}");
+			assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+			again = answer.json().path("id").asString();
+			service.awaitJob(again, CrashTests::isUnderWay);
+			service.kill();
+		}
+		try (ServiceProcess service = ServiceProcess.start(this.folder, "decipher.training.threads=1").awaitReady()) {
+			assertThat(service.log()).contains("Job " + again + " for model repeated was running");
+			JsonNode job = service.awaitSuccess(again);
+			// one thread adds in the same order as two
+			assertThat(job.path("result").toString())
+				.isEqualTo("{\"equal\":true,\"provenance\":{\"threads\":{\"then\":2,\"now\":1}}}");
+			assertThat(service.get("/jobs/" + again + "/history").json()).hasSize(20);
+			assertThat(service.get("/models/repeated").json().path("versions")).hasSize(1);
+		}
+	}
+
 	private void assertThatASecondProcessIsRefused() {
 		try (ServiceProcess second = ServiceProcess.start(this.folder)) {
 			assertThat(second.awaitEnd()).isOne();

@@ -2,12 +2,10 @@ package dev.decipher.model;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -84,7 +82,8 @@ class ModelCatalogue extends Poller {
 			stored.versions().forEach(this::verify);
 			ModelEntry entry = entry(model, stored);
 			if (entry != null && !Integer.valueOf(entry.active()).equals(stored.active())) {
-				this.store.activate(model, entry.active());
+				this.transaction.executeWithoutResult(
+						(status) -> this.store.activate(model, entry.active(), ActivationCause.DAMAGE, null));
 				logger.warn("{} goes on with version {}, its newest one that is intact", model, entry.active());
 			}
 			put(model, entry);
@@ -105,20 +104,15 @@ class ModelCatalogue extends Poller {
 	/** The entry for what is stored of a model, or null if that is nothing. */
 	private @Nullable ModelEntry entry(String model, ModelStore.Stored stored) {
 		ModelEntry before = this.entries.getOrDefault(model, ModelEntry.EMPTY);
-		NavigableMap<Integer, ModelVersion> versions = new TreeMap<>();
-		for (ModelVersion version : stored.versions()) {
-			if (!this.damaged.contains(version.id())) {
+		List<ModelVersion> intact = stored.versions()
+			.stream()
+			.filter((version) -> !this.damaged.contains(version.id()))
+			.map((version) -> {
 				ModelVersion known = before.versions().get(version.version());
-				versions.put(version.version(),
-						(known != null && known.sha256().equals(version.sha256())) ? known : version);
-			}
-		}
-		if (versions.isEmpty()) {
-			return null;
-		}
-		Integer active = stored.active();
-		return new ModelEntry((active != null && versions.containsKey(active)) ? active : versions.lastKey(),
-				Collections.unmodifiableNavigableMap(versions));
+				return version.equals(known) ? known : version;
+			})
+			.toList();
+		return ModelEntry.of(stored.active(), intact, stored.aliases());
 	}
 
 	/**
@@ -163,10 +157,10 @@ class ModelCatalogue extends Poller {
 		}
 		ModelEntry before = this.entries.getOrDefault(model, ModelEntry.EMPTY);
 		ModelEntry after = entry(model, stored);
-		ModelVersion active = (after != null) ? after.versions().get(after.active()) : null;
-		boolean activated = active != before.versions().get(before.active());
-		if (active != null && activated) {
-			this.cache.borrow(active).close();
+		ModelVersion active = (after != null) ? after.activeVersion() : null;
+		boolean activated = active != null && !active.isSameAs(before.versions().get(before.active()));
+		if (after != null) {
+			load(before, after);
 		}
 		put(model, after);
 		before.versions().values().forEach((version) -> {
@@ -180,12 +174,29 @@ class ModelCatalogue extends Poller {
 		}
 	}
 
+	/** Loads what requests will get by a name that they got another version by. */
+	private void load(ModelEntry before, ModelEntry after) {
+		Set<Integer> numbers = new TreeSet<>(after.aliases().values());
+		numbers.removeAll(before.aliases().values());
+		numbers.add(after.active());
+		for (int number : numbers) {
+			ModelVersion version = after.versions().get(number);
+			if (version != null
+					&& (number != after.active() || !version.isSameAs(before.versions().get(before.active())))) {
+				this.cache.borrow(version).close();
+			}
+		}
+	}
+
 	boolean has(String model) {
 		return this.entries.containsKey(model);
 	}
 
 	List<Model> models() {
-		return this.entries.entrySet().stream().map((entry) -> entry.getValue().model(entry.getKey())).toList();
+		return this.entries.entrySet()
+			.stream()
+			.map((entry) -> entry.getValue().model(entry.getKey(), entry.getValue().activeVersion()))
+			.toList();
 	}
 
 	/**
@@ -243,6 +254,12 @@ class ModelCatalogue extends Poller {
 			}
 			completed.accept(committed);
 		}));
+	}
+
+	/** Changes an entry likewise, where nothing else depends on the transaction. */
+	void change(String model, UnaryOperator<ModelEntry> change) {
+		change(model, change, (committed) -> {
+		});
 	}
 
 	private void put(String model, @Nullable ModelEntry entry) {

@@ -7,11 +7,13 @@ import java.time.Duration;
 import dev.decipher.problem.Problem;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 /**
  * The rights of whoever sent the request that the current thread answers, for controllers
@@ -62,6 +64,15 @@ public final class Access {
 	/** Whether nobody is asked for a key. */
 	boolean isOpen() {
 		return this.open;
+	}
+
+	/**
+	 * The name of the key, or the subject of the token, that the request came with.
+	 * @return the name, or null where nobody was asked for one or no request is answered
+	 */
+	public @Nullable String name() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?>) ? authentication.getName() : null;
 	}
 
 	/** Whether this is an admin, or nobody is asked for a key. */

@@ -2,16 +2,11 @@ package dev.decipher.training;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.InvalidInput;
-import dev.decipher.problem.JsonPointers;
-import dev.decipher.training.data.PairFile;
 import dev.decipher.training.data.Upload;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.ServletException;
@@ -29,19 +24,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Training over HTTP. */
 @RestController
 record TrainController(Planner planner, JobQueue jobs, TrainingProperties limits, JsonMapper json) implements TrainApi {
 
 	private static final String REQUEST = "request";
-
-	private static final String PAIRS = "pairs";
-
-	private static final String CORPUS = "corpus";
-
-	private static final List<String> PARTS = List.of(CORPUS, PAIRS, REQUEST);
 
 	@Override
 	@PostMapping(path = "/train", consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -56,31 +44,11 @@ record TrainController(Planner planner, JobQueue jobs, TrainingProperties limits
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Hidden
 	ResponseEntity<Job> trainOnFile(@Valid @RequestPart(REQUEST) TrainRequest request,
-			@RequestPart(name = PAIRS, required = false) @Nullable Part pairs,
-			@RequestPart(name = CORPUS, required = false) @Nullable Part corpus, HttpServletRequest form)
+			@RequestPart(name = TrainingForm.PAIRS, required = false) @Nullable Part pairs,
+			@RequestPart(name = TrainingForm.CORPUS, required = false) @Nullable Part corpus, HttpServletRequest form)
 			throws IOException, ServletException {
-		requireNoOtherParts(form);
-		if (corpus != null) {
-			InvalidInput.throwIf(pairs != null, "/" + CORPUS, "must be left out, or else pairs");
-			return train(request, new Upload(null, corpus::getInputStream));
-		}
-		if (pairs == null) {
-			throw new MissingServletRequestPartException(PAIRS);
-		}
-		return train(request, new Upload(
-				PairFile.of(pairs::getInputStream, pairs.getContentType(), pairs.getSubmittedFileName(), this.json),
-				null));
-	}
-
-	private static void requireNoOtherParts(HttpServletRequest form) throws IOException, ServletException {
-		Set<String> seen = new HashSet<>();
-		for (Part part : form.getParts()) {
-			if (!PARTS.contains(part.getName())) {
-				throw InvalidInput.at(JsonPointers.of(part.getName()),
-						"is not a known part; known: " + String.join(", ", PARTS));
-			}
-			InvalidInput.throwIf(!seen.add(part.getName()), "/" + part.getName(), "is given twice");
-		}
+		TrainingForm.requireParts(form, TrainingForm.CORPUS, TrainingForm.PAIRS, REQUEST);
+		return train(request, TrainingForm.upload(pairs, corpus, this.json));
 	}
 
 	private ResponseEntity<Job> train(TrainRequest request, Upload upload) throws IOException {
