@@ -133,17 +133,21 @@ class ModelCatalogue extends Poller {
 		});
 	}
 
-	/** Enters what is stored of a model, unless the model is being changed here. */
-	void refresh(String model) {
+	/**
+	 * A model's entry as it is stored. It is entered, unless another thread is about to.
+	 * @return null for an unknown model
+	 */
+	@Nullable ModelEntry refresh(String model) {
 		if (!NAME.matcher(model).matches() || !this.store.exists(model)) {
-			return; // anybody can ask for any number of names
+			return this.entries.get(model); // anybody can ask for any number of names
 		}
 		ReentrantLock lock = lock(model);
 		if (!lock.tryLock()) {
-			return;
+			return this.store.find(model).map((stored) -> entry(model, stored)).orElse(null);
 		}
 		try {
 			refreshLocked(model);
+			return this.entries.get(model);
 		}
 		finally {
 			lock.unlock();
@@ -205,11 +209,7 @@ class ModelCatalogue extends Poller {
 	 */
 	@Nullable ModelEntry find(String model, @Nullable Integer version) {
 		ModelEntry entry = this.entries.get(model);
-		if (entry == null || !entry.has(version)) {
-			refresh(model);
-			entry = this.entries.get(model);
-		}
-		return entry;
+		return (entry != null && entry.has(version)) ? entry : refresh(model);
 	}
 
 	private ReentrantLock lock(String model) {

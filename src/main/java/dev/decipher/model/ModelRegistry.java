@@ -71,8 +71,7 @@ public class ModelRegistry {
 
 	/** Whether a model has a version that can answer, here or in another replica. */
 	public boolean isStored(String model) {
-		this.catalogue.refresh(model);
-		return this.catalogue.has(model);
+		return this.catalogue.refresh(model) != null;
 	}
 
 	/** Whether the default model can answer: not until its first version is trained. */
@@ -168,8 +167,8 @@ public class ModelRegistry {
 				return this.cache.borrow(found);
 			}
 			catch (IllegalStateException ex) {
-				this.catalogue.refresh(found.model());
-				if (find(model, version).isSameAs(found)) {
+				ModelEntry stored = this.catalogue.refresh(found.model());
+				if (stored != null && found.isSameAs(stored.versions().get(found.version()))) {
 					throw ex;
 				}
 				// deleted while it was loaded: the one that is active now answers
@@ -208,8 +207,9 @@ public class ModelRegistry {
 		String alias = reference.substring(at + 1);
 		Integer number = entry(model).aliases().get(alias);
 		if (number == null) {
-			this.catalogue.refresh(model); // another replica may have just got it
-			number = entry(model).aliases().get(alias);
+			ModelEntry stored = this.catalogue.refresh(model); // another replica may have
+																// just got it
+			number = (stored != null) ? stored.aliases().get(alias) : null;
 		}
 		if (number == null) {
 			throw Problem.notFound("the model " + model + " has no alias " + alias);

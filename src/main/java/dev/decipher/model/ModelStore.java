@@ -79,7 +79,7 @@ class ModelStore {
 	 */
 	Optional<Stored> find(String model) {
 		// one statement sees one state
-		return this.jdbc.sql("""
+		Optional<Stored> found = this.jdbc.sql("""
 				select revision, active_version, version, created_at, job_id, description, tags, details, size, sha256
 				from model left join model_version on model = name where name = ? order by version""")
 			.param(model)
@@ -88,7 +88,7 @@ class ModelStore {
 				while (rows.next()) {
 					if (stored == null) {
 						stored = new Stored(rows.getLong("revision"), rows.getObject("active_version", Integer.class),
-								new ArrayList<>(), aliases(model));
+								new ArrayList<>(), new TreeMap<>());
 					}
 					if (rows.getString("sha256") != null) {
 						stored.versions().add(version(model, rows));
@@ -96,6 +96,8 @@ class ModelStore {
 				}
 				return Optional.ofNullable(stored);
 			});
+		found.ifPresent((stored) -> stored.aliases().putAll(aliases(model)));
+		return found;
 	}
 
 	private ModelVersion version(String model, ResultSet row) throws SQLException {

@@ -1,7 +1,11 @@
 package dev.decipher.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.decipher.ServiceTest;
 import dev.decipher.alphabet.Alphabet;
@@ -9,6 +13,7 @@ import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
+import dev.decipher.network.Safetensors;
 import dev.decipher.network.TrainedNetwork;
 import dev.decipher.network.Weights;
 import dev.decipher.problem.Problem;
@@ -25,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * What a transaction that is rolled back leaves of a version.
+ * Versions in transactions, and what other replicas have made of them.
  */
 class ModelRegistryTests extends ServiceTest {
 
@@ -37,6 +42,9 @@ class ModelRegistryTests extends ServiceTest {
 
 	@Autowired
 	private ModelLabels labels;
+
+	@Autowired
+	private ModelCatalogue catalogue;
 
 	@Autowired
 	private ActivationHistory history;
@@ -97,6 +105,45 @@ class ModelRegistryTests extends ServiceTest {
 	}
 
 	@Test
+	void findsAVersionOfAnotherReplicaWhileItsModelIsBeingChanged() {
+		CountDownLatch changing = new CountDownLatch(1);
+		CountDownLatch found = new CountDownLatch(1);
+		CompletableFuture<Void> change = CompletableFuture
+			.runAsync(() -> this.catalogue.inTransaction("elsewhere", () -> {
+				changing.countDown();
+				await(found);
+			}));
+		await(changing);
+		try {
+			new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+				ModelVersion version = this.store.add("elsewhere", Instant.EPOCH, "none", details(),
+						new Safetensors.File(weights(1), Map.of()));
+				this.store.activate("elsewhere", version.version(), ActivationCause.FIRST, "none");
+				this.store.addAlias(version.id(), "best");
+			});
+			assertThat(this.registry.isStored("elsewhere")).isTrue();
+			this.registry.borrow("elsewhere", null).close();
+			this.registry.borrow("elsewhere", 1).close();
+			this.registry.borrow("elsewhere@best", null).close();
+		}
+		finally {
+			found.countDown();
+		}
+		change.join();
+		this.labels.deleteAlias("elsewhere", "best");
+		this.registry.delete("elsewhere");
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void readsDetailsThatWereStoredBeforeThereWereLayouts() {
 		VersionDetails details = this.json.readValue("""
 				{"alphabet": "latin26", "ciphertextAlphabet": {"symbols": "0123"}, "network": {"embedding": 2,
@@ -116,13 +163,16 @@ class ModelRegistryTests extends ServiceTest {
 
 	private int add(String model, Weights weights, boolean rollBack) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
-			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
-					JsonNodeFactory.instance.objectNode(), 1, 1L, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null, null);
 			if (rollBack) {
 				status.setRollbackOnly();
 			}
-			return this.registry.add(model, "none", details, weights, true).version();
+			return this.registry.add(model, "none", details(), weights, true).version();
 		});
+	}
+
+	private static VersionDetails details() {
+		return new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
+				JsonNodeFactory.instance.objectNode(), 1, 1L, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null, null);
 	}
 
 	private static Weights weights(long seed) {
