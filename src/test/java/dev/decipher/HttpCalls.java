@@ -63,6 +63,7 @@ abstract class HttpCalls {
 			assertThat(problem.at("/status").intValue()).isEqualTo(status);
 			assertThat(problem.at("/detail").asString()).isNotEmpty();
 			assertThat(problem.at("/instance").asString()).startsWith("/");
+			assertThat(problem.at("/requestId").asString()).isNotEmpty().isEqualTo(header("X-Request-Id"));
 			assertThat(this.body).doesNotContain("Exception", "dev.decipher", "java.", "\\tat ");
 			return problem;
 		}

@@ -1,5 +1,11 @@
 package dev.decipher;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +127,93 @@ class MetricsHttpTests extends ServiceTest {
 					"decipher_decrypt_batch_size_count", "decipher_training_finished_total{",
 					"decipher_training_duration_seconds_count{")
 			.doesNotContain("made-up");
+	}
+
+	@Test
+	void tellsHowLongMessagesWaitForAPass() {
+		learn("""
+				{"model": "waiting", "data": {"cipher": {"type": "rot13"}}, "network": {"embedding": 64, "hidden": 64},
+				"training": {"examplesPerEpoch": 64, "maxEpochs": 1}}""");
+		double waited = value("decipher.decrypt.queue", "COUNT");
+		post("/decrypt", "{\"text\": \"ERPDRF\", \"model\": \"waiting\"}").as(200);
+		post("/decrypt/batch", "{\"texts\": [\"ERP\", \"DRF\"], \"model\": \"waiting\"}").as(200);
+		assertThat(value("decipher.decrypt.queue", "COUNT")).isEqualTo(waited + 3);
+		assertThat(value("decipher.decrypt.queue", "TOTAL_TIME")).isPositive();
+		assertThat(value("decipher.decrypt.waiting", "VALUE")).isZero();
+		// no longer than there is such a model
+		assertThat(value("decipher.decrypt?tag=model:waiting&tag=outcome:SUCCESS", "COUNT")).isEqualTo(2);
+		delete("/models/waiting");
+		caesar("after-waiting", 4, "\"latin26\"");
+		post("/decrypt", "{\"text\": \"ERPDRF\", \"model\": \"after-waiting\"}").as(200);
+		get("/actuator/metrics/decipher.decrypt?tag=model:waiting").asProblem(404);
+		get("/actuator/metrics/decipher.decrypt.symbols?tag=model:waiting").asProblem(404);
+		assertThat(value("decipher.decrypt?tag=model:seed", "COUNT")).isPositive();
+	}
+
+	@Test
+	void countsLoadsOfTheModelCache() {
+		double hits = value("cache.gets?tag=cache:models&tag=result:hit", "COUNT");
+		double misses = value("cache.gets?tag=cache:models&tag=result:miss", "COUNT");
+		post("/decrypt", "{\"text\": \"ERPDRF\"}").as(200);
+		assertThat(value("cache.gets?tag=cache:models&tag=result:hit", "COUNT")).isGreaterThan(hits);
+		caesar("cached", 5, "\"latin26\"");
+		assertThat(value("cache.gets?tag=cache:models&tag=result:miss", "COUNT")).isGreaterThan(misses);
+		assertThat(value("cache.puts", "COUNT")).isPositive();
+		assertThat(value("cache.load.duration", "TOTAL_TIME")).isPositive();
+		assertThat(value("cache.size", "VALUE")).isGreaterThanOrEqualTo(2);
+	}
+
+	@Test
+	void countsSearches() {
+		String found = "decipher.solve?tag=type:caesar&tag=outcome:SUCCESS";
+		String nothing = "decipher.solve?tag=type:none&tag=outcome:SUCCESS";
+		String wrong = "decipher.solve?tag=type:none&tag=outcome:CLIENT_ERROR";
+		double[] before = { value(found, "COUNT"), value(nothing, "COUNT"), value(wrong, "COUNT"),
+				value("decipher.solve.keys", "COUNT") };
+		String text = "{\"text\": \"XFMDPNF UP UIF XPSME PG DJQIFST\", \"cipher\": \"caesar\"%s}";
+		double keys = post("/solve", text.formatted("")).as(200).at("/keysTried").doubleValue();
+		assertThat(keys).isGreaterThanOrEqualTo(26);
+		assertThat(value("decipher.solve.keys", "COUNT")).isEqualTo(before[3] + keys);
+		JsonNode job = awaitState(post("/solve", text.formatted(", \"async\": true")).as(202).at("/id").asString(),
+				"SUCCEEDED");
+		assertThat(value("decipher.solve.keys", "COUNT"))
+			.isEqualTo(before[3] + keys + job.at("/result/keysTried").doubleValue());
+		assertThat(value(found, "COUNT")).isEqualTo(before[0] + 2);
+		assertThat(value(found, "TOTAL_TIME")).isPositive();
+		post("/solve", "{\"text\": \"QX\", \"cipher\": \"caesar\"}").as(200);
+		assertThat(value(nothing, "COUNT")).isEqualTo(before[1] + 1);
+		post("/solve", "{\"text\": \"QX\", \"language\": \"made-up\"}").asProblem(404);
+		post("/solve", "{\"text\": \"QX\", \"cipher\": \"made-up\"}").asProblem(400);
+		assertThat(value(wrong, "COUNT")).isEqualTo(before[2] + 2);
+		assertThat(get("/actuator/prometheus").body()).doesNotContain("made-up");
+	}
+
+	@Test
+	void countsSearchesThatAreUnderWayRefusedOrLeft() throws IOException {
+		String cancelled = "decipher.solve?tag=outcome:CANCELLED";
+		double[] before = { value(cancelled, "COUNT"), value("decipher.solve.refused", "COUNT"),
+				value("decipher.solve.keys", "COUNT") };
+		String endless = "{\"text\": \"%s\", \"maxSeconds\": 60, \"cipher\": \"playfair\"}"
+			.formatted(letters(300, new SplittableRandom(9)));
+		List<Socket> clients = occupySearches(endless, "{\"text\": \"QX\", \"cipher\": \"caesar\"}");
+		assertThat(value("decipher.solve.active", "VALUE")).isGreaterThanOrEqualTo(4);
+		assertThat(value("decipher.solve.refused", "COUNT")).isGreaterThan(before[1]);
+		await().until(() -> value("decipher.solve.keys", "COUNT") > before[2]);
+		for (Socket client : clients) {
+			client.close();
+		}
+		await().until(() -> value("decipher.solve.active", "VALUE") == 0);
+		assertThat(value(cancelled, "COUNT")).isGreaterThanOrEqualTo(before[0] + 4);
+	}
+
+	@Test
+	void noClientMakesSeriesOfItsOwn() {
+		post("/decrypt", "{\"text\": \"A\", \"model\": \"invented-model\"}").asProblem(404);
+		get("/invented-path/1").asProblem(404);
+		get("/jobs/invented-job").asProblem(404);
+		send(request("/decrypt").method("INVENTED", HttpRequest.BodyPublishers.noBody()));
+		get("/actuator/metrics/invented-metric").asProblem(404);
+		assertThat(get("/actuator/prometheus").body()).doesNotContainIgnoringCase("invented");
 	}
 
 	@Test

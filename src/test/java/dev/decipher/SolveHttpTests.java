@@ -49,7 +49,7 @@ class SolveHttpTests extends ServiceTest {
 				solution.at("/types").valueStream().mapToDouble((type) -> type.at("/probability").doubleValue()).sum())
 			.isBetween(0.999, 1.001);
 		assertThat(solution.at("/seconds").doubleValue()).isBetween(0.0, 11.0);
-		assertThat(solution.propertyNames()).containsExactly("types", "candidates", "seconds");
+		assertThat(solution.propertyNames()).containsExactly("types", "candidates", "keysTried", "seconds");
 	}
 
 	@Test

@@ -172,7 +172,7 @@ public final class SolveBenchmark {
 	private Solver.Findings search(String text, double seconds, String cipher) {
 		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 5, false);
 		return this.solver.search(Cryptogram.read(text, cipher, Alphabet.LATIN26), this.language, request, () -> false,
-				(share) -> {
+				(share, keys) -> {
 				});
 	}
 

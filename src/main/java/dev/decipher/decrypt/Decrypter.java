@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -19,10 +16,6 @@ import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.Prediction;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +27,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Decrypter {
-
-	/** The name of the time that requests take, with which those of the others begin. */
-	private static final String METER = "decipher.decrypt";
 
 	/**
 	 * Messages and blocks to decrypt at a time: what is made of a short one has more
@@ -51,46 +41,12 @@ class Decrypter {
 
 	private final DecryptProperties limits;
 
-	private final MeterRegistry meters;
+	private final DecryptMetrics metrics;
 
-	private final Meter.MeterProvider<Timer> requests;
-
-	private final Meter.MeterProvider<Counter> symbols;
-
-	private final Meter.MeterProvider<DistributionSummary> passes;
-
-	/** The meters of those models that have decrypted: finding one takes a while. */
-	private final Map<String, ModelMeters> ofModels = new ConcurrentHashMap<>();
-
-	Decrypter(ModelRegistry models, DecryptProperties limits, MeterRegistry meters) {
+	Decrypter(ModelRegistry models, DecryptProperties limits, DecryptMetrics metrics) {
 		this.models = models;
 		this.limits = limits;
-		this.meters = meters;
-		this.requests = Timer.builder(METER)
-			.description("Time to decrypt what one request brought")
-			.withRegistry(meters);
-		this.symbols = Counter.builder(METER + ".symbols").description("Symbols decrypted").withRegistry(meters);
-		this.passes = DistributionSummary.builder(METER + ".batch.size")
-			.description("How many messages shared one forward pass")
-			.withRegistry(meters);
-	}
-
-	private record ModelMeters(Timer successes, Counter symbols, DistributionSummary passes) {
-	}
-
-	private ModelMeters metersOf(String model) {
-		return this.ofModels.computeIfAbsent(model,
-				(name) -> new ModelMeters(this.requests.withTags("model", name, "outcome", "SUCCESS"),
-						this.symbols.withTag("model", name), this.passes.withTags()));
-	}
-
-	/** Forgets what was measured so far. */
-	void forget() {
-		this.meters.getMeters()
-			.stream()
-			.filter((meter) -> meter.getId().getName().startsWith(METER))
-			.forEach(this.meters::remove);
-		this.ofModels.clear();
+		this.metrics = metrics;
 	}
 
 	/**
@@ -232,14 +188,14 @@ class Decrypter {
 			decryptSlice(model, readings.subList(from, to), alternatives, options, decryptions);
 			from = to;
 		}
-		metersOf(model.id().model()).symbols().increment(symbols);
+		this.metrics.decrypted(model.id().model(), symbols);
 		return decryptions;
 	}
 
 	private void decryptSlice(LoadedModel model, List<CiphertextFormat.Reading> readings, int alternatives,
 			Options options, List<Decryption> decryptions) {
 		NetworkInputs inputs = NetworkInputs.of(readings);
-		IntConsumer passes = metersOf(model.id().model()).passes()::record;
+		PassMeters passes = this.metrics.passes();
 		Prediction[] predictions = this.limits.batching()
 				? model.network().predictWithOthers(inputs.symbols(), inputs.prefixLengths(), alternatives, passes)
 				: model.network().predict(inputs.symbols(), inputs.prefixLengths(), alternatives, passes);
@@ -287,13 +243,13 @@ class Decrypter {
 	}
 
 	private <T, X extends Exception> T timed(Options options, Work<T, X> work) throws X {
-		Timer.Sample sample = Timer.start(this.meters);
-		String name = "none"; // no tag for unknown names: there may be any number of them
+		Timer.Sample sample = this.metrics.start();
+		String name = null; // no tag for unknown ones: there may be any number of them
 		String outcome = "SERVER_ERROR";
 		try (LoadedModel model = this.models.borrow(options.model(), options.version())) {
 			name = model.id().model();
 			T result = work.with(model);
-			outcome = "SUCCESS";
+			outcome = DecryptMetrics.SUCCESS;
 			return result;
 		}
 		catch (InvalidInput ex) {
@@ -305,8 +261,7 @@ class Decrypter {
 			throw ex;
 		}
 		finally {
-			sample.stop(outcome.equals("SUCCESS") ? metersOf(name).successes()
-					: this.requests.withTags("model", name, "outcome", outcome));
+			sample.stop(this.metrics.requests(name, outcome));
 		}
 	}
 

@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "decrypt",
-		allowedDependencies = { "alphabet", "network", "model", "problem", "security" })
+		allowedDependencies = { "alphabet", "metric", "network", "model", "problem", "security" })
 package dev.decipher.decrypt;

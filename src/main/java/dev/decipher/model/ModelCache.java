@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.LongAdder;
 
 import dev.decipher.network.NetworkLoader;
 import dev.decipher.network.TrainedNetwork;
@@ -28,6 +29,16 @@ final class ModelCache implements AutoCloseable {
 
 	private final Map<VersionId, CompletableFuture<Entry>> entries = new LinkedHashMap<>(16, 0.75f, true);
 
+	private final LongAdder hits = new LongAdder();
+
+	private final LongAdder misses = new LongAdder();
+
+	private final LongAdder loads = new LongAdder();
+
+	private final LongAdder loadNanos = new LongAdder();
+
+	private final LongAdder evictions = new LongAdder();
+
 	ModelCache(ModelProperties properties, ModelStore store, NetworkLoader networks) {
 		this.capacity = properties.cacheSize().toBytes();
 		this.store = store;
@@ -42,6 +53,7 @@ final class ModelCache implements AutoCloseable {
 			synchronized (this) {
 				present = this.entries.putIfAbsent(version.id(), future);
 			}
+			((present != null) ? this.hits : this.misses).increment();
 			Entry entry = (present != null) ? await(present) : load(version, future);
 			synchronized (this) {
 				if (!entry.closed) {
@@ -66,7 +78,10 @@ final class ModelCache implements AutoCloseable {
 
 	private Entry load(ModelVersion version, CompletableFuture<Entry> future) {
 		try {
+			long start = System.nanoTime();
 			Entry entry = new Entry(this.networks.load(this.store.weights(version)), version.size());
+			this.loads.increment();
+			this.loadNanos.add(System.nanoTime() - start);
 			future.complete(entry);
 			makeRoom(version.id());
 			return entry;
@@ -92,6 +107,7 @@ final class ModelCache implements AutoCloseable {
 			if (!candidate.getKey().equals(newest) && candidate.getValue().isDone()) {
 				size -= candidate.getValue().join().size;
 				oldestFirst.remove();
+				this.evictions.increment();
 				leave(candidate.getValue().join());
 			}
 		}
@@ -120,6 +136,23 @@ final class ModelCache implements AutoCloseable {
 			entry.closed = true;
 			entry.network.close();
 		}
+	}
+
+	/** Counts of what happened so far, and how much is there. */
+	synchronized Statistics statistics() {
+		return new Statistics(this.entries.size(), this.hits.sum(), this.misses.sum(), this.loads.sum(),
+				this.loadNanos.sum(), this.evictions.sum());
+	}
+
+	/**
+	 * Counts.
+	 *
+	 * @param size versions that are loaded, or being loaded
+	 * @param hits borrowed without loading
+	 * @param loadNanos how long all loading took, in ns
+	 * @param evictions versions that had to make room for others
+	 */
+	record Statistics(int size, long hits, long misses, long loads, long loadNanos, long evictions) {
 	}
 
 	@Override

@@ -74,9 +74,14 @@ public class ModelRegistry {
 		return this.catalogue.refresh(model) != null;
 	}
 
+	/** Whether a model has a version that can answer, as far as is known here. */
+	public boolean isKnown(String model) {
+		return this.catalogue.has(model);
+	}
+
 	/** Whether the default model can answer: not until its first version is trained. */
 	public boolean isReady() {
-		return this.catalogue.has(DEFAULT_MODEL);
+		return isKnown(DEFAULT_MODEL);
 	}
 
 	/**

@@ -63,16 +63,17 @@ final class Batcher {
 	 * any. Should a shared pass fail, each of its requests is tried by itself, so that
 	 * none suffers for another.
 	 */
-	Prediction[] predict(int[][] messages, int[] prefixLengths, int[] alternatives, IntConsumer sizes) {
+	Prediction[] predict(int[][] messages, int[] prefixLengths, int[] alternatives, PassListener listener) {
 		long symbols = 0;
 		for (int[] message : messages) {
 			symbols += message.length;
 		}
 		if (symbols > MAX_SHARING_SYMBOLS) {
-			return this.passes.predict(messages, prefixLengths, alternatives, sizes);
+			return this.passes.predict(messages, prefixLengths, alternatives, listener);
 		}
-		Request request = new Request(messages, prefixLengths, alternatives, (int) symbols, sizes,
+		Request request = new Request(messages, prefixLengths, alternatives, (int) symbols, listener, System.nanoTime(),
 				new CompletableFuture<>());
+		listener.queued(messages.length);
 		boolean begins;
 		synchronized (this) {
 			this.waiting.add(request);
@@ -83,7 +84,8 @@ final class Batcher {
 			THREADS.execute(this::pass);
 		}
 		Prediction[] predictions = request.answer.join();
-		return (predictions != null) ? predictions : this.passes.predict(messages, prefixLengths, alternatives, sizes);
+		return (predictions != null) ? predictions
+				: this.passes.predict(messages, prefixLengths, alternatives, listener);
 	}
 
 	synchronized int waiting() {
@@ -96,6 +98,10 @@ final class Batcher {
 		try {
 			take(together);
 			if (!together.isEmpty()) {
+				long now = System.nanoTime();
+				for (Request request : together) {
+					request.listener.taken(request.messages.length, now - request.since);
+				}
 				run(together);
 			}
 		}
@@ -133,7 +139,7 @@ final class Batcher {
 		int[] alternatives = together.stream().flatMapToInt((request) -> Arrays.stream(request.alternatives)).toArray();
 		Prediction[] predictions;
 		try {
-			predictions = this.passes.predict(messages, prefixLengths, alternatives, together.get(0).sizes);
+			predictions = this.passes.predict(messages, prefixLengths, alternatives, together.get(0).listener);
 		}
 		catch (RuntimeException | Error ex) {
 			return; // each request tries by itself, and shows its own error
@@ -149,10 +155,11 @@ final class Batcher {
 	/**
 	 * A request that waits for its answer.
 	 *
+	 * @param since when it came, in ns
 	 * @param answer the predictions, or null where the pass failed
 	 */
-	private record Request(int[][] messages, int[] prefixLengths, int[] alternatives, int symbols, IntConsumer sizes,
-			CompletableFuture<Prediction @Nullable []> answer) {
+	private record Request(int[][] messages, int[] prefixLengths, int[] alternatives, int symbols,
+			PassListener listener, long since, CompletableFuture<Prediction @Nullable []> answer) {
 	}
 
 }

@@ -75,7 +75,8 @@ public final class TrainedNetwork implements AutoCloseable {
 	 * at the time. Their plaintexts do not depend on these.
 	 * @see #predict
 	 */
-	public Prediction[] predictWithOthers(int[][] messages, int[] prefixLengths, int alternatives, IntConsumer passes) {
+	public Prediction[] predictWithOthers(int[][] messages, int[] prefixLengths, int alternatives,
+			PassListener passes) {
 		return (this.batcher != null)
 				? this.batcher.predict(messages, prefixLengths, forAll(messages, alternatives), passes)
 				: predict(messages, prefixLengths, alternatives, passes);

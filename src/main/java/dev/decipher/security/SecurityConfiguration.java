@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import dev.decipher.storage.Poller;
 import dev.decipher.system.ProblemWriter;
+import dev.decipher.system.RequestId;
 import io.github.bucket4j.TimeMeter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -272,7 +273,7 @@ class SecurityConfiguration {
 		configuration.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
 		configuration.setAllowedHeaders(List.of(CorsConfiguration.ALL));
 		configuration.setExposedHeaders(List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "RateLimit",
-				"RateLimit-Policy", HttpHeaders.WWW_AUTHENTICATE));
+				"RateLimit-Policy", HttpHeaders.WWW_AUTHENTICATE, RequestId.HEADER));
 		return (request) -> allowed.contains(request.getHeader(HttpHeaders.ORIGIN)) ? configuration : null;
 	}
 

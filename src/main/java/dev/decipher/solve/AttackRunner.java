@@ -3,12 +3,14 @@ package dev.decipher.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -23,6 +25,7 @@ import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.search.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Has attacks on one text run for the time that each is given, and not much longer. One
@@ -35,9 +38,10 @@ import org.slf4j.LoggerFactory;
  * @param waiting called now and then while an attack runs
  * @param late takes searches of attacks that went on after their time, and what they find
  * yet
+ * @param keys counts the keys that are tried
  */
 record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime, Cryptogram cryptogram,
-		Language language, BooleanSupplier cancelled, Runnable waiting, List<Search> late) {
+		Language language, BooleanSupplier cancelled, Runnable waiting, List<Search> late, LongAdder keys) {
 
 	/** An attack that reads letter by letter gets the beginning of a longer text. */
 	private static final int LONGEST_PART = 1500;
@@ -63,7 +67,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 		Ciphertext whole = this.cryptogram.ciphertext();
 		boolean part = whole.length() > LONGEST_PART && !this.cryptogram.isOfSymbols() && !transposes;
 		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, this.language, this.nanoTime, nanos,
-				this.cancelled, KEEP);
+				this.cancelled, KEEP, this.keys);
 		boolean ended = run(attack, types, search, nanos);
 		if (!ended && !part) {
 			this.late.add(search);
@@ -83,7 +87,12 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 		for (int i = 0; i < this.threads; i++) {
 			int worker = i;
 			SplittableRandom own = random.split();
+			// so that what goes wrong there is found by the request or the job
+			Map<String, String> names = MDC.getCopyOfContextMap();
 			running.add(this.workers.submit(() -> {
+				if (names != null) {
+					MDC.setContextMap(names);
+				}
 				try {
 					attack.run(types, search, own, worker, this.threads);
 				}
@@ -91,6 +100,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 					logger.warn("{} has failed", attack, ex);
 				}
 				finally {
+					MDC.clear();
 					done.countDown();
 				}
 			}));

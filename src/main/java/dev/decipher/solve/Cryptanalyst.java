@@ -22,11 +22,15 @@ class Cryptanalyst {
 
 	private final SolveProperties limits;
 
+	private final SolveMetrics metrics;
+
 	private final Solver solver;
 
-	Cryptanalyst(Languages languages, SolveProperties limits, @Qualifier("solveWorkers") ExecutorService solveWorkers) {
+	Cryptanalyst(Languages languages, SolveProperties limits, SolveMetrics metrics,
+			@Qualifier("solveWorkers") ExecutorService solveWorkers) {
 		this.languages = languages;
 		this.limits = limits;
+		this.metrics = metrics;
 		this.solver = new Solver(Attacks.known(), solveWorkers, limits.threads(), System::nanoTime);
 	}
 
@@ -54,10 +58,15 @@ class Cryptanalyst {
 	 * long
 	 */
 	Solution solve(SolveRequest request, BooleanSupplier cancelled, DoubleConsumer progress) {
-		requireSense(request);
-		try (Language language = this.languages.find(request.language())) {
-			return this.solver.solve(read(request, language), language, request, cancelled, progress);
-		}
+		return this.metrics.measure(cancelled, (keys) -> {
+			requireSense(request);
+			try (Language language = this.languages.find(request.language())) {
+				return this.solver.solve(read(request, language), language, request, cancelled, (share, keysTried) -> {
+					keys.accept(keysTried);
+					progress.accept(share);
+				});
+			}
+		});
 	}
 
 	private void requireSense(SolveRequest request) {

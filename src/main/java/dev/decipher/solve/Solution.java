@@ -12,6 +12,7 @@ record Solution(
 				+ "The probabilities add up to 1") List<Type> types,
 		@Schema(description = "Ways to read it, best first; none where none explains the text better than "
 				+ "chance does") List<Reading> candidates,
+		@Schema(description = "How many keys were tried, of all types together", example = "1250816") long keysTried,
 		@Schema(description = "How long it took", example = "1.84") double seconds) {
 
 	/** A type of cipher and how likely it is. */

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,15 +35,19 @@ class SolveController implements SolveApi {
 
 	private final JsonMapper json;
 
+	private final SolveMetrics metrics;
+
 	private final Semaphore free;
 
 	private final int maxConcurrent;
 
-	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, Access access, JsonMapper json, SolveProperties limits) {
+	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, Access access, JsonMapper json, SolveMetrics metrics,
+			SolveProperties limits) {
 		this.cryptanalyst = cryptanalyst;
 		this.jobs = jobs;
 		this.access = access;
 		this.json = json;
+		this.metrics = metrics;
 		this.maxConcurrent = limits.maxConcurrent();
 		this.free = new Semaphore(this.maxConcurrent);
 	}
@@ -54,10 +59,11 @@ class SolveController implements SolveApi {
 		if (request.async()) {
 			this.access.requireJobLeft(servletRequest);
 			this.cryptanalyst.check(request);
-			Job job = this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(request), null);
+			Job job = submit(request);
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
 		}
 		if (!this.free.tryAcquire()) {
+			this.metrics.refused();
 			throw Problem.tooManyRequests(
 					this.maxConcurrent + " texts are being solved, and no more may be at once; as a job it could wait.",
 					RETRY_AFTER);
@@ -68,6 +74,18 @@ class SolveController implements SolveApi {
 		}
 		finally {
 			this.free.release();
+		}
+	}
+
+	private Job submit(SolveRequest request) {
+		try {
+			return this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(request), null);
+		}
+		catch (Problem ex) {
+			if (ex.status() == HttpStatus.TOO_MANY_REQUESTS) {
+				this.metrics.refused();
+			}
+			throw ex;
 		}
 	}
 

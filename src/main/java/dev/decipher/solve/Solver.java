@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 import dev.decipher.cipher.Cipher;
@@ -88,10 +88,10 @@ final class Solver {
 	 * @param language what it is written in
 	 * @param request which cipher, how long, how many candidates
 	 * @param cancelled whether nobody waits for it any more
-	 * @param progress is told the share of the time that has passed, now and then
+	 * @param progress is told how far it has come, now and then
 	 */
 	Solution solve(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-			DoubleConsumer progress) {
+			SolveProgress progress) {
 		Findings findings = search(cryptogram, language, request, cancelled, progress);
 		List<Solution.Reading> readings = new ArrayList<>();
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
@@ -103,12 +103,12 @@ final class Solver {
 						one.total() / candidate.plaintext().length, findings.confidences()[i]));
 			}
 		}
-		return new Solution(findings.types(), readings, findings.seconds());
+		return new Solution(findings.types(), readings, findings.keysTried(), findings.seconds());
 	}
 
 	/** Solves a text, and shows all that came of it. */
 	Findings search(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-			DoubleConsumer progress) {
+			SolveProgress progress) {
 		// a language is loaded when it is first used, which shall not cost a search its
 		// time
 		language.letters().shares();
@@ -127,7 +127,7 @@ final class Solver {
 	 * @param confidences in the latter: (ranked)
 	 */
 	record Findings(List<Solution.Type> types, List<DescriptionLength.Scored> byNGrams,
-			List<DescriptionLength.Scored> ranked, double[] confidences, double seconds) {
+			List<DescriptionLength.Scored> ranked, double[] confidences, long keysTried, double seconds) {
 	}
 
 	/** Whether a cipher with this key does nothing. */
@@ -159,8 +159,10 @@ final class Solver {
 
 		private final TypeEstimate types;
 
+		private final LongAdder keys = new LongAdder();
+
 		Run(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-				DoubleConsumer progress) {
+				SolveProgress progress) {
 			this.cryptogram = cryptogram;
 			this.request = request;
 			this.cancelled = cancelled;
@@ -168,7 +170,8 @@ final class Solver {
 			this.length = (long) (request.maxSeconds() * 1e9 * (1 - RANKING_SHARE));
 			this.runner = new AttackRunner(Solver.this.workers, Solver.this.threads, Solver.this.nanoTime, cryptogram,
 					language, cancelled,
-					() -> progress.accept(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9))), new ArrayList<>());
+					() -> progress.report(Math.min(1, spentNanos() / (request.maxSeconds() * 1e9)), this.keys.sum()),
+					new ArrayList<>(), this.keys);
 			this.types = new TypeEstimate(isNamed() ? request.cipher() : null, cryptogram, language,
 					Solver.this.identifier);
 		}
@@ -188,7 +191,7 @@ final class Solver {
 			List<DescriptionLength.Scored> byNGrams = this.found.stream().sorted(BY_WORTH).limit(most).toList();
 			List<DescriptionLength.Scored> ranked = byNetwork(byNGrams);
 			double[] confidences = Confidence.of(ranked);
-			return new Findings(this.types.after(ranked, confidences), byNGrams, ranked, confidences,
+			return new Findings(this.types.after(ranked, confidences), byNGrams, ranked, confidences, this.keys.sum(),
 					spentNanos() / 1e9);
 		}
 

@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "solve", allowedDependencies = { "alphabet", "cipher",
-		"cipher :: *", "language", "job", "problem", "security", "system" })
+		"cipher :: *", "language", "job", "metric", "problem", "security", "system" })
 package dev.decipher.solve;

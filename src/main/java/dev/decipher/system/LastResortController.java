@@ -22,14 +22,12 @@ class LastResortController implements ErrorController {
 	@RequestMapping("${spring.web.error.path:/error}")
 	ResponseEntity<ProblemDocument> error(HttpServletRequest request) {
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		HttpStatus sent = (code instanceof Integer number) ? HttpStatus.resolve(number) : null;
 		// without a code a client has come here by itself
 		HttpStatus status = (sent != null) ? sent : HttpStatus.NOT_FOUND;
 		return ResponseEntity.status(status)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(ProblemDocument.of(status, DefaultDetail.of(status.value()),
-					(path != null) ? path.toString() : request.getRequestURI()));
+			.body(ProblemDocument.of(status, DefaultDetail.of(status.value()), request));
 	}
 
 }

@@ -48,6 +48,9 @@ class OpenApiConfiguration {
 		SpringDocUtils.getConfig().replaceWithClass(SseEmitter.class, String.class);
 	}
 
+	/** The name of a header among the components. */
+	private static final String REQUEST_ID = "RequestId";
+
 	private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 	/**
@@ -68,7 +71,8 @@ class OpenApiConfiguration {
 						A service that learns to decrypt. Name a cipher, or bring known-plaintext pairs of one \
 						that nobody can name: an LSTM network learns it as a job, is kept as a version of a model, \
 						and from then on decrypts what you send. The model `seed` is there from the start. Every \
-						error is a problem document (RFC 9457).""")
+						error is a problem document (RFC 9457). Every answer has an `X-Request-Id`, which the \
+						service's log has too: the one that came with the request, or a new one.""")
 				.license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
 			// relative, so that the page works behind any proxy
 			.servers(List.of(new Server().url("/")));
@@ -126,6 +130,28 @@ class OpenApiConfiguration {
 			api.getPaths()
 				.forEach((path, item) -> item.readOperations()
 					.forEach((operation) -> describe(operation, item, path, api)));
+		};
+	}
+
+	/** Documents the header that every answer has. */
+	@Bean
+	GlobalOpenApiCustomizer requestIdHeader() {
+		return (api) -> {
+			api.getComponents()
+				.addHeaders(REQUEST_ID,
+						new Header()
+							.description("The request's id: what it brought in a header of this name, if that is of at "
+									+ "most 128 letters, digits and ._:=+/@-, else a new one")
+							.schema(new Schema<>().types(Set.of("string"))
+								.pattern("^" + RequestId.PATTERN + "$")
+								.example("1f0p9q2k3-42")));
+			api.getPaths()
+				.values()
+				.stream()
+				.flatMap((path) -> path.readOperations().stream())
+				.flatMap((operation) -> operation.getResponses().values().stream())
+				.forEach((response) -> response.addHeaderObject(RequestId.HEADER,
+						new Header().$ref("#/components/headers/" + REQUEST_ID)));
 		};
 	}
 
@@ -219,6 +245,7 @@ class OpenApiConfiguration {
 		example.put("status", code);
 		example.put("detail", (special && description != null) ? description + "." : DefaultDetail.of(code));
 		example.put("instance", instance);
+		example.put("requestId", "1f0p9q2k3-42");
 		return example;
 	}
 

@@ -77,104 +77,107 @@ record ProblemAdvice(JsonFaults jsonFaults) {
 			// connection, without which the client would take a part for the whole.
 			throw ex;
 		}
-		return answer(ex, request.getRequestURI());
+		return answer(ex, request);
 	}
 
-	private ResponseEntity<ProblemDocument> answer(Exception ex, String path) {
+	private ResponseEntity<ProblemDocument> answer(Exception ex, HttpServletRequest request) {
 		BodyTooLarge tooLarge = ofType(BodyTooLarge.class, ex);
 		if (tooLarge != null) {
-			return answer(HttpStatus.CONTENT_TOO_LARGE, Objects.requireNonNull(tooLarge.getMessage()), path);
+			return answer(HttpStatus.CONTENT_TOO_LARGE, Objects.requireNonNull(tooLarge.getMessage()), request);
 		}
 		// also as the cause of another: Jackson wraps what a constructor throws
 		Problem problem = ofType(Problem.class, ex);
 		if (problem != null) {
-			return answer(problem, path);
+			return answer(problem, request);
 		}
 		if (ex instanceof InvalidInput invalid) {
-			return badRequest(this.jsonFaults.places(invalid), path);
+			return badRequest(this.jsonFaults.places(invalid), request);
 		}
 		if (ex instanceof InvalidParameter invalid) {
-			return badRequest(List.of(Place.parameter(invalid.name(), invalid.detail())), path);
+			return badRequest(List.of(Place.parameter(invalid.name(), invalid.detail())), request);
 		}
 		if (ex instanceof HttpMessageNotReadableException unreadable) {
-			return unreadable(unreadable, path);
+			return unreadable(unreadable, request);
 		}
 		if (ex instanceof JacksonException unreadable) {
 			// from a controller that reads JSON itself, such as a line of NDJSON
-			return unreadable(unreadable, path);
+			return unreadable(unreadable, request);
 		}
 		if (ex instanceof HttpMessageNotWritableException unwritable && unwritable.getCause() == null) {
 			// JSON in the charset of the Accept header, which nothing here writes
-			return answer(HttpStatus.NOT_ACCEPTABLE, DefaultDetail.of(406), path);
+			return answer(HttpStatus.NOT_ACCEPTABLE, DefaultDetail.of(406), request);
 		}
 		if (ex instanceof BindException invalid) {
-			return badRequest(ValidationFaults.places(invalid), path);
+			return badRequest(ValidationFaults.places(invalid), request);
 		}
 		if (ex instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
-			return badRequest(ValidationFaults.places(invalid), path);
+			return badRequest(ValidationFaults.places(invalid), request);
 		}
 		if (ex instanceof MethodArgumentTypeMismatchException mismatch) {
 			return badRequest(
-					List.of(Place.parameter(mismatch.getName(), Expectation.phrase(mismatch.getRequiredType()))), path);
+					List.of(Place.parameter(mismatch.getName(), Expectation.phrase(mismatch.getRequiredType()))),
+					request);
 		}
 		if (ex instanceof MissingServletRequestParameterException missing) {
-			return badRequest(List.of(Place.parameter(missing.getParameterName(), "must be given")), path);
+			return badRequest(List.of(Place.parameter(missing.getParameterName(), "must be given")), request);
 		}
 		if (ex instanceof MissingServletRequestPartException missing) {
-			return badRequest(List.of(Place.parameter(missing.getRequestPartName(), "must be given as a part")), path);
+			return badRequest(List.of(Place.parameter(missing.getRequestPartName(), "must be given as a part")),
+					request);
 		}
 		if (ex instanceof MaxUploadSizeExceededException) {
-			return answer(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large.", path);
+			return answer(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large.", request);
 		}
 		if (ex instanceof MultipartException) {
-			return multipart(ex, path);
+			return multipart(ex, request);
 		}
 		if (ex instanceof InvalidParameterException invalid) {
 			// Tomcat's, for a query or a form that it cannot decode
 			return answer(HttpStatusCode.valueOf(invalid.getErrorCode()),
-					"The parameters in the query or the form cannot be decoded.", path);
+					"The parameters in the query or the form cannot be decoded.", request);
 		}
 		if (ex instanceof ErrorResponse response
 				&& !HttpStatus.INTERNAL_SERVER_ERROR.equals(response.getStatusCode())) {
-			return answer(response, path);
+			return answer(response, request);
 		}
 		if (ex instanceof DataAccessResourceFailureException || ex instanceof CannotCreateTransactionException) {
-			logger.warn("{} could not be answered, since the database is out of reach: {}", path, ex.getMessage());
-			return answer(Problem.notReady("The database is out of reach.", UNTIL_THE_DATABASE_IS_BACK), path);
+			logger.warn("{} could not be answered, since the database is out of reach: {}", request.getRequestURI(),
+					ex.getMessage());
+			return answer(Problem.notReady("The database is out of reach.", UNTIL_THE_DATABASE_IS_BACK), request);
 		}
-		logger.error("{} could not be answered", path, ex);
-		return answer(HttpStatus.INTERNAL_SERVER_ERROR, DefaultDetail.of(500), path);
+		logger.error("{} could not be answered", request.getRequestURI(), ex);
+		return answer(HttpStatus.INTERNAL_SERVER_ERROR, DefaultDetail.of(500), request);
 	}
 
-	private ResponseEntity<ProblemDocument> answer(HttpStatusCode status, String detail, String path) {
-		return answer(status, HttpHeaders.EMPTY, detail, path);
+	private ResponseEntity<ProblemDocument> answer(HttpStatusCode status, String detail, HttpServletRequest request) {
+		return answer(status, HttpHeaders.EMPTY, detail, request);
 	}
 
-	private ResponseEntity<ProblemDocument> answer(Problem problem, String path) {
+	private ResponseEntity<ProblemDocument> answer(Problem problem, HttpServletRequest request) {
 		HttpHeaders headers = new HttpHeaders();
 		Duration retryAfter = problem.retryAfter();
 		if (retryAfter != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
 		}
-		return answer(problem.status(), headers, problem.detail(), path);
+		return answer(problem.status(), headers, problem.detail(), request);
 	}
 
 	/** One of Spring's own exceptions, which knows its status and its headers. */
-	private ResponseEntity<ProblemDocument> answer(ErrorResponse response, String path) {
+	private ResponseEntity<ProblemDocument> answer(ErrorResponse response, HttpServletRequest request) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.addAll(response.getHeaders());
 		if (response instanceof AsyncRequestTimeoutException) {
 			headers.set(HttpHeaders.RETRY_AFTER, seconds(AFTER_A_TIMEOUT));
 		}
-		return answer(response.getStatusCode(), headers, detail(response), path);
+		return answer(response.getStatusCode(), headers, detail(response), request);
 	}
 
 	private ResponseEntity<ProblemDocument> answer(HttpStatusCode status, HttpHeaders headers, String detail,
-			String path) {
+			HttpServletRequest request) {
 		return ResponseEntity.status(status)
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(ProblemDocument.of(status, detail, path));
+			.body(ProblemDocument.of(status, detail, request));
 	}
 
 	/** Rounded up: a client that comes back too early is only sent away again. */
@@ -182,36 +185,36 @@ record ProblemAdvice(JsonFaults jsonFaults) {
 		return String.valueOf(duration.plusNanos(999_999_999).toSeconds());
 	}
 
-	private ResponseEntity<ProblemDocument> badRequest(List<Place> places, String path) {
+	private ResponseEntity<ProblemDocument> badRequest(List<Place> places, HttpServletRequest request) {
 		return ResponseEntity.badRequest()
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(ProblemDocument.of(places, path));
+			.body(ProblemDocument.of(places, request));
 	}
 
-	private ResponseEntity<ProblemDocument> unreadable(HttpMessageNotReadableException ex, String path) {
+	private ResponseEntity<ProblemDocument> unreadable(HttpMessageNotReadableException ex, HttpServletRequest request) {
 		JacksonException cause = ofType(JacksonException.class, ex);
 		if (cause != null) {
-			return unreadable(cause, path);
+			return unreadable(cause, request);
 		}
 		if (ex.getCause() == null) {
-			return badRequest(List.of(Place.inBody("", "must be given")), path);
+			return badRequest(List.of(Place.inBody("", "must be given")), request);
 		}
-		return answer(HttpStatus.BAD_REQUEST, "The body cannot be read.", path);
+		return answer(HttpStatus.BAD_REQUEST, "The body cannot be read.", request);
 	}
 
-	private ResponseEntity<ProblemDocument> unreadable(JacksonException ex, String path) {
+	private ResponseEntity<ProblemDocument> unreadable(JacksonException ex, HttpServletRequest request) {
 		if (this.jsonFaults.isTooLarge(ex)) {
-			return answer(HttpStatus.CONTENT_TOO_LARGE, "The body has a string that is too long.", path);
+			return answer(HttpStatus.CONTENT_TOO_LARGE, "The body has a string that is too long.", request);
 		}
-		return badRequest(this.jsonFaults.places(ex), path);
+		return badRequest(this.jsonFaults.places(ex), request);
 	}
 
-	private ResponseEntity<ProblemDocument> multipart(Exception ex, String path) {
+	private ResponseEntity<ProblemDocument> multipart(Exception ex, HttpServletRequest request) {
 		InvalidParameterException refused = ofType(InvalidParameterException.class, ex);
 		if (refused != null && refused.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()) {
-			return answer(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large or has too many parts.", path);
+			return answer(HttpStatus.CONTENT_TOO_LARGE, "The upload is too large or has too many parts.", request);
 		}
-		return answer(HttpStatus.BAD_REQUEST, "The body is not well-formed multipart/form-data.", path);
+		return answer(HttpStatus.BAD_REQUEST, "The body is not well-formed multipart/form-data.", request);
 	}
 
 	private static String detail(ErrorResponse response) {

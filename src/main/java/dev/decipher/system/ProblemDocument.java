@@ -6,6 +6,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,7 @@ record ProblemDocument(@Schema(description = "about:blank: the status says what 
 		@Schema(description = "The status in words") String title, @Schema(description = "The HTTP status") int status,
 		@Schema(description = "What went wrong this time, for a person to read") String detail,
 		@Schema(description = "The path that was asked for") @Nullable String instance,
+		@Schema(description = "The request's id, as in the header X-Request-Id") @Nullable String requestId,
 		@Schema(description = "Each wrong place of the request") @Nullable List<Place> errors) {
 
 	/** A wrong place: in the body by its pointer, elsewhere by the parameter's name. */
@@ -54,21 +57,24 @@ record ProblemDocument(@Schema(description = "about:blank: the status says what 
 	 */
 	private static final int MAX_PLACES = 100;
 
-	static ProblemDocument of(HttpStatusCode status, String detail, @Nullable String path) {
-		return of(status, detail, path, null);
+	static ProblemDocument of(HttpStatusCode status, String detail, HttpServletRequest request) {
+		return of(status, detail, request, null);
 	}
 
-	static ProblemDocument of(List<Place> places, @Nullable String path) {
+	static ProblemDocument of(List<Place> places, HttpServletRequest request) {
 		String first = places.get(0).sentence();
 		String detail = (places.size() == 1) ? first : first + " (and " + (places.size() - 1) + " more)";
-		return of(HttpStatus.BAD_REQUEST, detail, path, places.stream().limit(MAX_PLACES).toList());
+		return of(HttpStatus.BAD_REQUEST, detail, request, places.stream().limit(MAX_PLACES).toList());
 	}
 
-	private static ProblemDocument of(HttpStatusCode status, String detail, @Nullable String path,
+	private static ProblemDocument of(HttpStatusCode status, String detail, HttpServletRequest request,
 			@Nullable List<Place> places) {
 		HttpStatus known = HttpStatus.resolve(status.value());
 		String title = (known != null) ? known.getReasonPhrase() : "Status " + status.value();
-		return new ProblemDocument("about:blank", title, status.value(), detail, uri(path), places);
+		// where the error page answers, the request for it is not the client's
+		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		return new ProblemDocument("about:blank", title, status.value(), detail,
+				uri((path != null) ? path.toString() : request.getRequestURI()), RequestId.of(request), places);
 	}
 
 	/** An instance is a URI reference; what a client sent as its path may be none. */

@@ -19,7 +19,7 @@ public record ProblemWriter(JsonMapper json) {
 
 	public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
 			throws IOException {
-		byte[] body = this.json.writeValueAsBytes(ProblemDocument.of(status, detail, request.getRequestURI()));
+		byte[] body = this.json.writeValueAsBytes(ProblemDocument.of(status, detail, request));
 		response.setStatus(status.value());
 		// also what the web server and the firewall refuse, which no other filter sees
 		response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

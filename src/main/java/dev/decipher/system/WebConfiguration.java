@@ -1,5 +1,9 @@
 package dev.decipher.system;
 
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
@@ -29,10 +33,20 @@ class WebConfiguration {
 				(context) -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
 	}
 
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestIds() {
+		return (factory) -> factory.addEngineValves(new RequestIdValve());
+	}
+
 	@Bean(destroyMethod = "shutdown")
 	RequestThreads requestThreads(TomcatServerProperties tomcat) {
 		return new RequestThreads(REQUEST_THREADS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
 				tomcat.getThreads().getMax());
+	}
+
+	@Bean
+	MeterBinder requestThreadMetrics(RequestThreads threads) {
+		return new ExecutorServiceMetrics(threads, "requests", Tags.empty());
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package dev.decipher.training;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +12,9 @@ import dev.decipher.job.JobKind;
 import dev.decipher.job.JobListener;
 import dev.decipher.job.JobQueue;
 import dev.decipher.job.JobState;
+import dev.decipher.metric.Metric;
 import dev.decipher.training.loop.TrainingFigures;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -49,12 +50,8 @@ class TrainingMetrics implements JobListener {
 		this.registry = registry;
 		this.scheduler = scheduler;
 		this.retention = properties.metricsRetention();
-		Gauge.builder("decipher.training.active", this, TrainingMetrics::active)
-			.description("Training jobs that this replica works on")
-			.register(registry);
-		Gauge.builder("decipher.training.queued", () -> jobs.getObject().queued(JobKind.TRAIN))
-			.description("Training jobs that wait")
-			.register(registry);
+		Metric.TRAINING_ACTIVE.gauge(registry, this::active);
+		Metric.TRAINING_QUEUED.gauge(registry, () -> jobs.getObject().queued(JobKind.TRAIN));
 		for (JobState state : JobState.values()) {
 			if (state.hasEnded()) {
 				finished(state);
@@ -64,17 +61,11 @@ class TrainingMetrics implements JobListener {
 	}
 
 	private Counter finished(JobState state) {
-		return Counter.builder("decipher.training.finished")
-			.description("Training jobs that have ended")
-			.tag("state", state.name())
-			.register(this.registry);
+		return Metric.TRAINING_FINISHED.counter(this.registry, state.name());
 	}
 
 	private Timer duration(JobState state) {
-		return Timer.builder("decipher.training.duration")
-			.description("How long training jobs were worked on")
-			.tag("state", state.name())
-			.register(this.registry);
+		return Metric.TRAINING_DURATION.timer(this.registry, state.name());
 	}
 
 	private synchronized int active() {
@@ -120,7 +111,7 @@ class TrainingMetrics implements JobListener {
 
 	private final class Gauges {
 
-		private final Map<String, Meter> meters = new HashMap<>();
+		private final Map<Metric, Meter> meters = new EnumMap<>(Metric.class);
 
 		private volatile Job job;
 
@@ -134,22 +125,17 @@ class TrainingMetrics implements JobListener {
 		void show(Job job) {
 			this.job = job;
 			this.figures = TrainingFigures.of(job.progress());
-			show("progress", "The share of the job that is done", () -> this.job.progress().done());
-			show("loss", "Training loss in nats a symbol", () -> this.figures.trainingLoss());
-			show("accuracy", "The share of symbols right on messages not trained on", () -> this.figures.accuracy());
-			show("epoch", "The epoch that the job is in", () -> this.figures.epoch());
-			show("symbols.per.second", "How many symbols the job trains on in a second",
-					() -> this.figures.symbolsPerSecond());
+			show(Metric.TRAINING_PROGRESS, () -> this.job.progress().done());
+			show(Metric.TRAINING_LOSS, () -> this.figures.trainingLoss());
+			show(Metric.TRAINING_ACCURACY, () -> this.figures.accuracy());
+			show(Metric.TRAINING_EPOCH, () -> this.figures.epoch());
+			show(Metric.TRAINING_SYMBOLS_PER_SECOND, () -> this.figures.symbolsPerSecond());
 		}
 
-		private void show(String name, String description, Supplier<@Nullable Number> value) {
+		private void show(Metric metric, Supplier<@Nullable Number> value) {
 			if (value.get() != null) {
-				this.meters.computeIfAbsent(name,
-						(key) -> Gauge.builder("decipher.training." + name, value)
-							.description(description)
-							.tag("job", this.job.id())
-							.tag("model", Objects.requireNonNull(this.job.model()))
-							.register(TrainingMetrics.this.registry));
+				this.meters.computeIfAbsent(metric, (key) -> metric.gauge(TrainingMetrics.this.registry, value,
+						this.job.id(), Objects.requireNonNull(this.job.model())));
 			}
 		}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
@@ -154,16 +155,22 @@ class BatcherTests {
 		})[0].symbols()[0]);
 	}
 
-	@Test
-	void makesOnePassForAllThatCameDuringTheOthers() throws Exception {
-		HeldPasses passes = new HeldPasses();
-		Batcher batcher = new Batcher(passes);
+	/** Has every processor make a pass, each at once and by itself. */
+	private List<Future<Integer>> occupy(Batcher batcher, HeldPasses passes) {
 		List<Future<Integer>> answers = new ArrayList<>();
-		for (int i = 0; i < PROCESSORS; i++) { // each at once, by itself
+		for (int i = 0; i < PROCESSORS; i++) {
 			answers.add(ask(batcher, 100 + i));
 			int begun = i + 1;
 			await().until(() -> passes.seen.size() == begun);
 		}
+		return answers;
+	}
+
+	@Test
+	void makesOnePassForAllThatCameDuringTheOthers() throws Exception {
+		HeldPasses passes = new HeldPasses();
+		Batcher batcher = new Batcher(passes);
+		List<Future<Integer>> answers = occupy(batcher, passes);
 		for (int symbol = 0; symbol < 13; symbol++) {
 			answers.add(ask(batcher, symbol));
 			int waiting = symbol + 1;
@@ -180,14 +187,52 @@ class BatcherTests {
 	}
 
 	@Test
+	void tellsHowManyMessagesWaitAndForHowLong() throws Exception {
+		HeldPasses passes = new HeldPasses();
+		Batcher batcher = new Batcher(passes);
+		AtomicInteger waiting = new AtomicInteger();
+		List<Long> waits = Collections.synchronizedList(new ArrayList<>());
+		PassListener listener = new PassListener() {
+
+			@Override
+			public void accept(int messages) {
+			}
+
+			@Override
+			public void queued(int messages) {
+				waiting.addAndGet(messages);
+			}
+
+			@Override
+			public void taken(int messages, long nanos) {
+				waiting.addAndGet(-messages);
+				waits.addAll(Collections.nCopies(messages, nanos));
+			}
+
+		};
+		occupy(batcher, passes);
+		List<Future<Prediction[]>> answers = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			answers.add(this.clients
+				.submit(() -> batcher.predict(new int[][] { { 1 }, { 2 }, { 3 } }, new int[3], new int[3], listener)));
+		}
+		await().until(() -> batcher.waiting() == 4);
+		assertThat(waiting).hasValue(12);
+		assertThat(waits).isEmpty();
+		passes.released.countDown();
+		for (Future<Prediction[]> answer : answers) {
+			assertThat(answer.get()).hasSize(3);
+		}
+		assertThat(waiting).hasValue(0);
+		assertThat(waits).hasSize(12).allMatch((nanos) -> nanos > 0);
+	}
+
+	@Test
 	void keepsTheErrorOfOneRequestFromTheOthers() throws Exception {
 		HeldPasses passes = new HeldPasses();
 		Batcher batcher = new Batcher(passes);
 		List<Future<Integer>> answers = new ArrayList<>();
-		for (int i = 0; i < PROCESSORS; i++) {
-			ask(batcher, 100);
-		}
-		await().until(() -> passes.seen.size() == PROCESSORS);
+		occupy(batcher, passes);
 		for (int symbol = 10; symbol < 16; symbol++) {
 			answers.add(ask(batcher, symbol));
 		}

@@ -135,7 +135,10 @@ class SolverTests {
 		Solver solver = new Solver(new Attacks(List.of(attacks)), this.workers, 2, System::nanoTime);
 		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 3, false);
 		return solver.solve(Cryptogram.read(text, cipher, Alphabet.LATIN26), LANGUAGE, request, cancelled::get,
-				(share) -> assertThat(share).isBetween(0.0, 1.0));
+				(share, keys) -> {
+					assertThat(share).isBetween(0.0, 1.0);
+					assertThat(keys).isNotNegative();
+				});
 	}
 
 	@Test

@@ -398,7 +398,7 @@ class ProblemTests {
 		assertThat(api.at("/paths").propertyNames())
 			.noneMatch((path) -> path.startsWith("/actuator") || path.equals("/error"));
 		assertThat(api.at("/components/schemas/Problem/properties").propertyNames()).containsExactly("type", "title",
-				"status", "detail", "instance", "errors");
+				"status", "detail", "instance", "requestId", "errors");
 		JsonNode post = api.at("/paths").get("/sample").at("/post/responses");
 		assertThat(post.propertyNames()).containsExactlyInAnyOrder("200", "400", "401", "403", "406", "409", "413",
 				"415", "429", "500");

@@ -17,6 +17,9 @@ import dev.decipher.job.JobState;
 import dev.decipher.job.store.JobDatabase;
 import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListeners listeners, Clock clock,
 		JobQueueProperties properties) implements JobQueue {
+
+	private static final Logger log = LoggerFactory.getLogger(DatabaseJobQueue.class);
 
 	/** A job seldom ends sooner, and then one more may wait. */
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
@@ -37,6 +42,10 @@ public record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListen
 					"%d jobs are waiting already; no more fit into the queue.".formatted(this.properties.maxQueued()),
 					RETRY_AFTER);
 		}
+		// with the request's id beside the job's, which its further lines have
+		MDC.put(JobAttempt.LOG_KEY, job.id());
+		log.info("Job {} of kind {} waits for its turn", job.id(), kind);
+		MDC.remove(JobAttempt.LOG_KEY);
 		this.worker.wake();
 		return job;
 	}

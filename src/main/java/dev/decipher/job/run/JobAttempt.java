@@ -10,6 +10,7 @@ import dev.decipher.job.JobFailure;
 import dev.decipher.job.JobWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One attempt at a job: has its work done, and stores how that ended.
@@ -20,6 +21,9 @@ record JobAttempt(Job claimed, RunningJob job, BooleanSupplier stopping) {
 
 	private static final Logger log = LoggerFactory.getLogger(JobAttempt.class);
 
+	/** The name under which lines of the log have the job's id. */
+	static final String LOG_KEY = "job";
+
 	/** How long to wait before the end of a job is written once more. */
 	private static final Duration UNTIL_RETRY = Duration.ofSeconds(2);
 
@@ -27,6 +31,16 @@ record JobAttempt(Job claimed, RunningJob job, BooleanSupplier stopping) {
 	private static final int MAX_REASON = 300;
 
 	void run(JobWork work) {
+		MDC.put(LOG_KEY, this.claimed.id());
+		try {
+			work(work);
+		}
+		finally {
+			MDC.remove(LOG_KEY);
+		}
+	}
+
+	private void work(JobWork work) {
 		log.info("Job {} for model {} begins", this.claimed.id(), this.claimed.model());
 		try {
 			JobWork.Outcome outcome = outcome(work);

@@ -62,6 +62,8 @@ final class EnigmaClimb {
 
 	private byte[] table = {};
 
+	private int tried;
+
 	EnigmaClimb(int[] ciphertext, NGrams grams, Search search) {
 		this.ciphertext = ciphertext;
 		this.beginning = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH));
@@ -101,6 +103,8 @@ final class EnigmaClimb {
 					refine(key, orders.get(key.start.order()), reflector);
 				}
 			}
+			this.search.tried(this.tried);
+			this.tried = 0;
 			done = end;
 		}
 	}
@@ -209,6 +213,7 @@ final class EnigmaClimb {
 	}
 
 	private int cost(int[] ciphertext, int[] text, NGrams grams) {
+		this.tried++;
 		for (int i = 0; i < ciphertext.length; i++) {
 			text[i] = this.plugs[this.table[this.places[i] + this.plugs[ciphertext[i]]]];
 		}

@@ -45,6 +45,8 @@ final class EnigmaSweep {
 
 	private int least;
 
+	private int tried;
+
 	EnigmaSweep(int[] ciphertext, boolean leftSteps, Search search) {
 		this.ciphertext = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH));
 		this.leftSteps = leftSteps;
@@ -97,6 +99,8 @@ final class EnigmaSweep {
 					step(order, left, middle, right);
 				}
 			}
+			this.search.tried(this.tried);
+			this.tried = 0;
 		}
 	}
 
@@ -115,6 +119,7 @@ final class EnigmaSweep {
 		int most = 0;
 		int mostSteps = 0;
 		for (int steps = 0;; steps++) {
+			this.tried++;
 			if (this.leftSteps) {
 				stepLeft(order, left, middle, right, steps, sum);
 			}
@@ -150,6 +155,7 @@ final class EnigmaSweep {
 		int mostSteps = 0;
 		int end = length;
 		for (int steps = (length - 2 - middleSteps) / LETTERS + 1; steps >= 1; steps--) {
+			this.tried++;
 			int start = middleSteps + (steps - 1) * LETTERS + 1;
 			// the last of these letters, before which the middle rotor steps again
 			byte[] before = text(left, middle + steps);

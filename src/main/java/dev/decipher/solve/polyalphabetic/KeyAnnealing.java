@@ -52,6 +52,8 @@ final class KeyAnnealing {
 
 	private final double[] weights;
 
+	private int tried;
+
 	/**
 	 * Prepares to search.
 	 * @param grams what tells plaintext; the text is no shorter than its order
@@ -85,8 +87,14 @@ final class KeyAnnealing {
 		return this.key;
 	}
 
+	/** How many keys were tried for it. */
+	int tried() {
+		return this.tried;
+	}
+
 	/** Begins with a random key and betters it: what the text costs with it then. */
 	int run(SplittableRandom random) {
+		this.tried = 0;
 		for (int place = 0; place < this.period; place++) {
 			set(place, random.nextInt(this.values));
 		}
@@ -121,6 +129,7 @@ final class KeyAnnealing {
 
 	/** What the text costs by each value of a key symbol, up to a constant. */
 	private void weigh(int place) {
+		this.tried += this.values;
 		if (this.period < this.order) {
 			weighWholeTexts(place);
 			return;

@@ -60,8 +60,10 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 		}
 
 		@Override
-		public int run(SplittableRandom random) {
-			return this.annealing.run(random);
+		public int run(Search search, SplittableRandom random) {
+			int cost = this.annealing.run(random);
+			search.tried(this.annealing.tried());
+			return cost;
 		}
 
 		@Override

@@ -90,14 +90,17 @@ public final class HillAttack implements Attack {
 				for (int i = 0; i < this.text.length; i += 2) {
 					this.text[i] = this.products[upper][i / 2];
 				}
+				int tried = 0;
 				for (int lower = 0; lower < this.products.length; lower++) {
 					int determinant = Math.floorMod(
 							upper / this.size * (lower % this.size) - upper % this.size * (lower / this.size),
 							this.size);
 					if (this.reciprocals[determinant] != 0) {
 						attempt(upper, lower, this.reciprocals[determinant]);
+						tried++;
 					}
 				}
+				this.search.tried(tried);
 			}
 		}
 

@@ -117,6 +117,7 @@ final class Annealing {
 
 	private int moves(NGrams grams, int start, double temperature) {
 		int cost = start;
+		this.search.tried(STRIDE);
 		for (int move = 0; move < STRIDE; move++) {
 			MetropolisRule.copy(this.key, this.before);
 			this.space.change(this.key, this.random);

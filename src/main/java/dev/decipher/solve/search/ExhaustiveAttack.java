@@ -50,6 +50,7 @@ public record ExhaustiveAttack(Set<String> types) implements Attack {
 			int[][] key = space.first();
 			do {
 				search.offer(search.read(space.cipher().apply(key), readable));
+				search.tried(1);
 			}
 			while (space.next(key) && !search.isOver());
 		}

@@ -40,8 +40,12 @@ public final class Restarts {
 	/** A kind of key, such as those of one length. */
 	public interface Trial {
 
-		/** Searches from a random start: what the text costs with the key found. */
-		int run(SplittableRandom random);
+		/**
+		 * Searches from a random start.
+		 * @param search is told how many keys were tried
+		 * @return what the text costs with the key found
+		 */
+		int run(Search search, SplittableRandom random);
 
 		/** The cipher with the key found last, by its simplest name. */
 		Cipher cipher();
@@ -96,7 +100,7 @@ public final class Restarts {
 	/** Whether the best of all so far was found. */
 	private boolean attempt(int number) {
 		Trial trial = this.trials.get(number);
-		int cost = trial.run(this.random);
+		int cost = trial.run(this.search, this.random);
 		if (cost == this.costs[number]) {
 			this.hits[number]++;
 		}

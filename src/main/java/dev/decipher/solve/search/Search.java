@@ -2,6 +2,7 @@ package dev.decipher.solve.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -35,6 +36,8 @@ public final class Search {
 
 	private final BestList<Candidate> found;
 
+	private final LongAdder keys;
+
 	private volatile boolean settled;
 
 	/**
@@ -46,6 +49,17 @@ public final class Search {
 	 */
 	public Search(Ciphertext ciphertext, Language language, LongSupplier nanoTime, long maxNanos,
 			BooleanSupplier cancelled, int keep) {
+		this(ciphertext, language, nanoTime, maxNanos, cancelled, keep, new LongAdder());
+	}
+
+	/**
+	 * Begins a search that is one of several.
+	 * @param keys counts the keys that they try
+	 * @see #Search(Ciphertext, Language, LongSupplier, long, BooleanSupplier, int)
+	 */
+	public Search(Ciphertext ciphertext, Language language, LongSupplier nanoTime, long maxNanos,
+			BooleanSupplier cancelled, int keep, LongAdder keys) {
+		this.keys = keys;
 		this.ciphertext = ciphertext;
 		this.language = language;
 		this.nanoTime = nanoTime;
@@ -82,6 +96,14 @@ public final class Search {
 	/** The share of the time that has passed, 0 to 1. */
 	public double spent() {
 		return Math.min(1, (double) (this.nanoTime.getAsLong() - this.start) / Math.max(1, this.end - this.start));
+	}
+
+	/**
+	 * Counts keys that were tried, by how well a text is read with them. To be called for
+	 * many at a time.
+	 */
+	public void tried(long keys) {
+		this.keys.add(keys);
 	}
 
 	/** Ends the search on all threads: nothing better is to be expected. */

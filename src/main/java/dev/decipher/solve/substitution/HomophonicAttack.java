@@ -197,6 +197,7 @@ public record HomophonicAttack(boolean judging) implements Attack {
 					if (this.search.isOver()) {
 						return;
 					}
+					this.search.tried(STRIDE);
 				}
 				long random = this.random.nextLong();
 				int symbol = MetropolisRule.below(this.symbols.length, random >>> 32);
@@ -212,6 +213,7 @@ public record HomophonicAttack(boolean judging) implements Attack {
 			boolean bettered = true;
 			while (bettered) {
 				bettered = false;
+				this.search.tried(this.symbols.length * this.letters);
 				for (int symbol = 0; symbol < this.symbols.length; symbol++) {
 					for (int letter = 0; letter < this.letters; letter++) {
 						if (costOf(symbol, letter) < 0) {
@@ -228,6 +230,7 @@ public record HomophonicAttack(boolean judging) implements Attack {
 			int[] key = whole(ranked);
 			BestList<ScoredKey> neighbours = ScoredKey.best(NEIGHBOURS);
 			key(key);
+			this.search.tried(key.length * this.letters);
 			for (int symbol = 0; symbol < key.length; symbol++) {
 				for (int letter = 0; letter < this.letters; letter++) {
 					if (letter != key[symbol]) {

@@ -144,6 +144,7 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 					if (this.search.isOver()) {
 						return;
 					}
+					this.search.tried(STRIDE);
 				}
 				long random = this.random.nextLong();
 				int symbol = MetropolisRule.below(occurring, random >>> 32);
@@ -161,6 +162,7 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 			boolean bettered = true;
 			while (bettered) {
 				bettered = false;
+				this.search.tried(exchanges(occurring));
 				for (int symbol = 0; symbol < occurring; symbol++) {
 					for (int other = symbol + 1; other < this.symbols.length; other++) {
 						if (keys.costOfExchange(symbol, other) < 0) {
@@ -170,6 +172,11 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 					}
 				}
 			}
+		}
+
+		/** How many there are that change something. */
+		private int exchanges(int occurring) {
+			return occurring * (2 * this.symbols.length - occurring - 1) / 2;
 		}
 
 		/** The best keys by more of the text. */
@@ -187,6 +194,7 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 		private List<int[]> neighbours(KeySearch keys, int[] key) {
 			BestList<ScoredKey> neighbours = ScoredKey.best(NEIGHBOURS);
 			keys.key(whole(key));
+			this.search.tried(exchanges(key.length));
 			for (int symbol = 0; symbol < key.length; symbol++) {
 				for (int other = symbol + 1; other < this.symbols.length; other++) {
 					int cost = keys.costOfExchange(symbol, other);

@@ -40,7 +40,8 @@ public record ColumnarAttack() implements Attack {
 			Alphabet alphabet) implements Restarts.Trial {
 
 		@Override
-		public int run(SplittableRandom random) {
+		public int run(Search search, SplittableRandom random) {
+			search.tried(STEPS * this.columns);
 			return this.annealing.run(this.ciphertext.symbols(), STEPS * this.columns, random);
 		}
 

@@ -121,6 +121,7 @@ final class DoubleColumnarSearch {
 				return;
 			}
 			undo(ranks2);
+			this.search.tried(1);
 			for (int columns1 = 2; columns1 <= this.most; columns1++) {
 				promising.get(columns1).add(new Promise(ranks2.clone(), this.potentials[columns1].of(this.between)));
 			}
@@ -145,6 +146,7 @@ final class DoubleColumnarSearch {
 			System.arraycopy(ranks2, 0, before, 0, columns2);
 			columns.change(ranks2, this.random);
 			undo(ranks2);
+			this.search.tried(1);
 			double changed = potential.of(this.between);
 			if (changed > best) {
 				best = changed;
@@ -164,6 +166,7 @@ final class DoubleColumnarSearch {
 		}
 		undo(ranks2);
 		ColumnAnnealing annealing = this.annealings[columns1];
+		this.search.tried(STEPS * columns1);
 		int cost = annealing.run(this.between, STEPS * columns1, this.random);
 		Pair pair = new Pair(annealing.ranks().clone(), ranks2.clone(), cost);
 		keep(anneal(pair, COLD));
@@ -213,6 +216,7 @@ final class DoubleColumnarSearch {
 		KeyPart first = KeyPart.columns(start.ranks1.length);
 		KeyPart second = KeyPart.columns(start.ranks2.length);
 		int[][] ranks = { start.ranks1.clone(), start.ranks2.clone() };
+		this.search.tried(JOINT_STEPS);
 		int cost = MetropolisRule.anneal(ranks, (key, own) -> {
 			int which = own.nextInt(5);
 			if (which < 3) {
