@@ -293,7 +293,13 @@ class AccessTests extends HttpCalls {
 		for (String activate : List.of(", \"activate\": false", "")) {
 			JsonNode job = train("train", activate.isEmpty() ? "new" : "trainers", activate).as(202);
 			assertThat(job.at("/request/activate").asBoolean(true)).isFalse();
-			send(with("train", request("/jobs/" + job.get("id").asString())).DELETE()).as(202);
+			String path = "/jobs/" + job.get("id").asString();
+			send(with("train", request(path)).DELETE()).as(202);
+			// now that it has ended, this would delete it
+			assertThat(send(with("train", request(path)).DELETE()).asProblem(403).at("/detail").asString())
+				.contains("admin");
+			assertThat(send(with("admin", request(path)).DELETE()).status()).isEqualTo(204);
+			send(with("admin", request(path)).DELETE()).asProblem(404);
 		}
 		JsonNode job = train("admin", "trainers", "").as(202);
 		assertThat(job.at("/request/activate").isMissingNode()).isTrue();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 
+import dev.decipher.job.JobClient;
 import dev.decipher.problem.Problem;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * The rights of whoever sent the request that the current thread answers, for controllers
  * whose answer depends on them.
  */
-public final class Access {
+public final class Access implements JobClient {
 
 	private final boolean open;
 
@@ -65,6 +66,7 @@ public final class Access {
 	}
 
 	/** Whether this is an admin, or nobody is asked for a key. */
+	@Override
 	public boolean isAdmin() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		return this.open || authentication != null

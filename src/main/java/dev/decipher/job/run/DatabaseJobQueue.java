@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import dev.decipher.job.Job;
+import dev.decipher.job.JobClient;
 import dev.decipher.job.JobData;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobPage;
@@ -19,12 +20,13 @@ import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The queue as a table that replicas may share, and a worker in this process. */
 @Component
 public record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListeners listeners, Clock clock,
-		JobQueueProperties properties) implements JobQueue {
+		JobQueueProperties properties, ObjectProvider<JobClient> client) implements JobQueue {
 
 	/** A job seldom ends sooner, and then one more may wait. */
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
@@ -84,14 +86,36 @@ public record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListen
 		}
 	}
 
+	/**
+	 * Cancels a job or, if it has ended already, deletes it with its history. A job that
+	 * ends in this moment stays, since it was to be cancelled.
+	 * @return the cancelled job, or empty if it was deleted
+	 * @throws Problem 403 if it has ended and the client is no admin, and as
+	 * {@link #cancel} does
+	 */
+	public Optional<Job> cancelOrDelete(String id) {
+		if (!get(id).state().hasEnded()) {
+			return Optional.of(cancel(id));
+		}
+		if (!this.client.getIfAvailable(() -> JobClient.ANYBODY).isAdmin()) {
+			throw Problem.forbidden("Job %s has ended, and only an admin may delete it.".formatted(id));
+		}
+		if (!this.database.ended().delete(id)) {
+			throw notFound(id);
+		}
+		return Optional.empty();
+	}
+
 	@Override
 	public Job get(String id) {
 		// in this order: the worker writes a job's row before it lets go of it
 		Optional<Job> live = this.worker.running(id).map(RunningJob::latest);
-		Job stored = this.database.table()
-			.find(id)
-			.orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id)));
+		Job stored = this.database.table().find(id).orElseThrow(() -> notFound(id));
 		return newest(stored, live);
+	}
+
+	private static Problem notFound(String id) {
+		return Problem.notFound("There is no job %s.".formatted(id));
 	}
 
 	@Override
