@@ -316,6 +316,22 @@ class AccessTests extends HttpCalls {
 		return send(with("decrypt", request("/models/" + model))).as(200).at("/activeVersion").intValue();
 	}
 
+	@Test
+	void eachClientHasIdempotencyKeysOfItsOwn() {
+		String body = ServiceTest.endless("keyed").replaceFirst("\\{", "{\"activate\": false, ");
+		List<String> ids = new ArrayList<>();
+		for (String role : List.of("train", "admin", "train", "admin")) {
+			ids.add(send(with(role, request("/train")).header("Content-Type", "application/json")
+				.header("Idempotency-Key", "the same")
+				.POST(BodyPublishers.ofString(body))).as(202).at("/id").asString());
+		}
+		assertThat(ids.get(0)).isEqualTo(ids.get(2)).isNotEqualTo(ids.get(1));
+		assertThat(ids.get(1)).isEqualTo(ids.get(3));
+		for (String id : ids.subList(0, 2)) {
+			send(with("train", request("/jobs/" + id)).DELETE()).as(202);
+		}
+	}
+
 	private Answer train(String role, String model, String more) {
 		String body = """
 				{"model": "%s", "data": {"cipher": {"type": "caesar", "shift": 3}}%s}""".formatted(model, more);

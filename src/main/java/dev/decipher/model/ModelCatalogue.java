@@ -180,6 +180,11 @@ class ModelCatalogue extends Poller {
 		}
 	}
 
+	/** The models' entries by their names, as they are while they are looked at. */
+	Map<String, ModelEntry> entries() {
+		return Collections.unmodifiableMap(this.entries);
+	}
+
 	boolean has(String model) {
 		return this.entries.containsKey(model);
 	}

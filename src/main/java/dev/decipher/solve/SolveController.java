@@ -8,7 +8,6 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.Problem;
-import dev.decipher.security.Access;
 import dev.decipher.system.ClientConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -30,18 +29,15 @@ class SolveController implements SolveApi {
 
 	private final JobQueue jobs;
 
-	private final Access access;
-
 	private final JsonMapper json;
 
 	private final Semaphore free;
 
 	private final int maxConcurrent;
 
-	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, Access access, JsonMapper json, SolveProperties limits) {
+	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, JsonMapper json, SolveProperties limits) {
 		this.cryptanalyst = cryptanalyst;
 		this.jobs = jobs;
-		this.access = access;
 		this.json = json;
 		this.maxConcurrent = limits.maxConcurrent();
 		this.free = new Semaphore(this.maxConcurrent);
@@ -52,7 +48,6 @@ class SolveController implements SolveApi {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public ResponseEntity<Object> solve(@Valid @RequestBody SolveRequest request, HttpServletRequest servletRequest) {
 		if (request.async()) {
-			this.access.requireJobLeft(servletRequest);
 			this.cryptanalyst.check(request);
 			Job job = this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(request), null);
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);

@@ -166,8 +166,8 @@ public class JobAttachments {
 	 */
 	public void deleteLeftovers() {
 		this.jdbc.sql("""
-				select id from job where state not in ('QUEUED', 'RUNNING') and id in
-				(select job_id from job_data union select job_id from job_checkpoint)""")
+				select job_id from (select job_id from job_data union select job_id from job_checkpoint) as work
+				join job on id = job_id where state not in ('QUEUED', 'RUNNING')""")
 			.query(String.class)
 			.list()
 			.forEach(this::deleteWork);
