@@ -38,6 +38,7 @@ class CrashTests {
 		JsonNode version;
 		String running;
 		List<String> waiting;
+		String repeated = ServiceProcess.request("waiting", 4, 0.02, 25_600, 1);
 		Instant killed;
 		try (ServiceProcess service = ServiceProcess.start(this.folder).awaitReady()) {
 			assertDecrypts(service, "seed", "ERPDRF", "SECRET");
@@ -47,7 +48,8 @@ class CrashTests {
 				.json();
 			running = trainInVain(service, "running");
 			service.awaitJob(running, CrashTests::isUnderWay);
-			waiting = List.of(train(service, "waiting", 4), train(service, "finished", 3));
+			waiting = List.of(service.post("/train", repeated, "one").json().path("id").asString(),
+					train(service, "finished", 3));
 			service.kill();
 			killed = Instant.now();
 		}
@@ -59,6 +61,9 @@ class CrashTests {
 			assertThat(found.path("sha256").asString()).hasSize(64);
 			assertDecrypts(service, "finished", "KHOOR", "HELLO");
 			assertThat(Instant.parse(service.awaitSuccess(running).path("startedAt").asString())).isAfter(killed);
+			ServiceProcess.Answer again = service.post("/train", repeated, "one");
+			assertThat(again.status()).as(again.body()).isEqualTo(202);
+			assertThat(again.json().path("id").asString()).isEqualTo(waiting.get(0));
 			waiting.forEach(service::awaitSuccess);
 			assertDecrypts(service, "waiting", "LIPPS", "HELLO");
 			assertThat(decrypt(service, "running", "KHOOR").status()).isEqualTo(200);

@@ -2,6 +2,7 @@ package dev.decipher.model;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -190,6 +191,11 @@ class ModelCatalogue extends Poller {
 				this.cache.borrow(version).close();
 			}
 		}
+	}
+
+	/** The models' entries by their names, as they are while they are looked at. */
+	Map<String, ModelEntry> entries() {
+		return Collections.unmodifiableMap(this.entries);
 	}
 
 	boolean has(String model) {

@@ -130,12 +130,14 @@ public class ModelRegistry {
 			this.cache.borrow(version).close();
 		}
 		this.catalogue.change(model, (entry) -> entry.with(version, active), (committed) -> {
-			if (committed && active) {
+			if (!committed) { // its number is given again
+				this.cache.remove(version.id());
+				return;
+			}
+			if (active) {
 				this.events.publishEvent(new ModelActivated(version.id()));
 			}
-			else if (!committed) { // its number is given again
-				this.cache.remove(version.id());
-			}
+			this.events.publishEvent(new VersionAdded(version.id()));
 		});
 		return version;
 	}

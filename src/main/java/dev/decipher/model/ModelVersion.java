@@ -15,7 +15,8 @@ public record ModelVersion(@Schema(description = "The model's name", example = "
 		@Schema(description = "Its number: 1, 2, 3 …, never given twice", example = "1") int version,
 		@Schema(description = "When its training ended or it was imported",
 				example = "2026-03-01T09:31:12.398Z") Instant createdAt,
-		@Nullable @Schema(description = "The job that trained it; left out of one that was imported",
+		@Nullable @Schema(
+				description = "The job that trained it, also when that was deleted since; left out of one that was imported",
 				example = "3f0c1a52-7d8e-4b6a-9a57-0d7c2f4be913") String job,
 		@Schema(description = "Bytes of the weights' file", example = "5216") long size,
 		@Schema(description = "Checksum of the weights' file, in hexadecimal",
