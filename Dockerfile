@@ -7,6 +7,10 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src/main src/main
+# No repository is copied, so the commit that versions name comes with the command:
+# docker build --build-arg COMMIT=$(git rev-parse HEAD) .
+ARG COMMIT=
+RUN if [ -n "$COMMIT" ]; then echo "git.commit.id=$COMMIT" > src/main/resources/git.properties; fi
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw --batch-mode --no-transfer-progress -Dmaven.test.skip=true package
 RUN java -Djarmode=tools -jar target/decipher.jar extract --layers --destination layers

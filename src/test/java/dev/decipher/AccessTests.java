@@ -287,13 +287,23 @@ class AccessTests extends HttpCalls {
 		assertThat(upload("admin", "trainers", weights).as(201).at("/version").intValue()).isEqualTo(4);
 		assertThat(active("trainers")).isEqualTo(4);
 		upload("admin", "trainers?activate=perhaps", weights).asProblem(400);
+		assertThat(send(with("decrypt", request("/models/trainers/history"))).as(200)
+			.valueStream()
+			.map((one) -> one.at("/version") + " by " + one.at("/by").asString()))
+			.containsExactly("4 by admin", "1 by train");
 
 		assertThat(train("train", "trainers", "").asProblem(403).at("/detail").asString()).contains("activate");
 		train("train", "seed", ", \"activate\": true").asProblem(403);
 		for (String activate : List.of(", \"activate\": false", "")) {
 			JsonNode job = train("train", activate.isEmpty() ? "new" : "trainers", activate).as(202);
 			assertThat(job.at("/request/activate").asBoolean(true)).isFalse();
-			send(with("train", request("/jobs/" + job.get("id").asString())).DELETE()).as(202);
+			String path = "/jobs/" + job.get("id").asString();
+			send(with("train", request(path)).DELETE()).as(202);
+			// now that it has ended, this would delete it
+			assertThat(send(with("train", request(path)).DELETE()).asProblem(403).at("/detail").asString())
+				.contains("admin");
+			assertThat(send(with("admin", request(path)).DELETE()).status()).isEqualTo(204);
+			send(with("admin", request(path)).DELETE()).asProblem(404);
 		}
 		JsonNode job = train("admin", "trainers", "").as(202);
 		assertThat(job.at("/request/activate").isMissingNode()).isTrue();
@@ -308,6 +318,22 @@ class AccessTests extends HttpCalls {
 
 	private int active(String model) {
 		return send(with("decrypt", request("/models/" + model))).as(200).at("/activeVersion").intValue();
+	}
+
+	@Test
+	void eachClientHasIdempotencyKeysOfItsOwn() {
+		String body = ServiceTest.endless("keyed").replaceFirst("\\{", "{\"activate\": false, ");
+		List<String> ids = new ArrayList<>();
+		for (String role : List.of("train", "admin", "train", "admin")) {
+			ids.add(send(with(role, request("/train")).header("Content-Type", "application/json")
+				.header("Idempotency-Key", "the same")
+				.POST(BodyPublishers.ofString(body))).as(202).at("/id").asString());
+		}
+		assertThat(ids.get(0)).isEqualTo(ids.get(2)).isNotEqualTo(ids.get(1));
+		assertThat(ids.get(1)).isEqualTo(ids.get(3));
+		for (String id : ids.subList(0, 2)) {
+			send(with("train", request("/jobs/" + id)).DELETE()).as(202);
+		}
 	}
 
 	private Answer train(String role, String model, String more) {

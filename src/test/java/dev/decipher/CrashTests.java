@@ -38,6 +38,7 @@ class CrashTests {
 		JsonNode version;
 		String running;
 		List<String> waiting;
+		String repeated = ServiceProcess.request("waiting", 4, 0.02, 25_600, 1);
 		Instant killed;
 		try (ServiceProcess service = ServiceProcess.start(this.folder).awaitReady()) {
 			assertDecrypts(service, "seed", "ERPDRF", "SECRET");
@@ -47,7 +48,8 @@ class CrashTests {
 				.json();
 			running = trainInVain(service, "running");
 			service.awaitJob(running, CrashTests::isUnderWay);
-			waiting = List.of(train(service, "waiting", 4), train(service, "finished", 3));
+			waiting = List.of(service.post("/train", repeated, "one").json().path("id").asString(),
+					train(service, "finished", 3));
 			service.kill();
 			killed = Instant.now();
 		}
@@ -59,6 +61,9 @@ class CrashTests {
 			assertThat(found.path("sha256").asString()).hasSize(64);
 			assertDecrypts(service, "finished", "KHOOR", "HELLO");
 			assertThat(Instant.parse(service.awaitSuccess(running).path("startedAt").asString())).isAfter(killed);
+			ServiceProcess.Answer again = service.post("/train", repeated, "one");
+			assertThat(again.status()).as(again.body()).isEqualTo(202);
+			assertThat(again.json().path("id").asString()).isEqualTo(waiting.get(0));
 			waiting.forEach(service::awaitSuccess);
 			assertDecrypts(service, "waiting", "LIPPS", "HELLO");
 			assertThat(decrypt(service, "running", "KHOOR").status()).isEqualTo(200);
@@ -101,6 +106,29 @@ class CrashTests {
 			assertThat(service.get("/models/seed").json().path("activeVersion").asInt()).isEqualTo(2);
 			List.of(running, waiting).forEach(service::awaitSuccess);
 			assertThat(service.awaitSuccess(train(service, "damaged", 3)).path("version").asInt()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void aTrainingIsRepeatedAcrossAKillAndWithAnotherNumberOfThreads() {
+		String again;
+		try (ServiceProcess service = ServiceProcess.start(this.folder, "decipher.training.checkpoint-interval=200ms")
+			.awaitReady()) {
+			service.awaitSuccess(trainInVain(service, "repeated"));
+			ServiceProcess.Answer answer = service.post("/models/repeated/versions/1/reproduce", "{}");
+			assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+			again = answer.json().path("id").asString();
+			service.awaitJob(again, CrashTests::isUnderWay);
+			service.kill();
+		}
+		try (ServiceProcess service = ServiceProcess.start(this.folder, "decipher.training.threads=1").awaitReady()) {
+			assertThat(service.log()).contains("Job " + again + " for model repeated was running");
+			JsonNode job = service.awaitSuccess(again);
+			// one thread adds in the same order as two
+			assertThat(job.path("result").toString())
+				.isEqualTo("{\"equal\":true,\"provenance\":{\"threads\":{\"then\":2,\"now\":1}}}");
+			assertThat(service.get("/jobs/" + again + "/history").json()).hasSize(20);
+			assertThat(service.get("/models/repeated").json().path("versions")).hasSize(1);
 		}
 	}
 

@@ -104,6 +104,13 @@ class LanguageHttpTests extends ServiceTest {
 			assertThat(logs[0]).isGreaterThan(logs[1]);
 			assertThat(german.logProbabilities(new int[][] { said, other }, true)[0]).isNotEqualTo(logs[0]);
 		}
+		put("/models/deutsch/aliases/best", "{\"version\": 1}").as(200);
+		try (Language german = this.languages.find("deutsch@best")) {
+			assertThat(german.words().symbols()).isEqualTo(31);
+		}
+		assertThat(post("/solve", "{\"text\": \"UNDDIESTRASSE\", \"language\": \"deutsch@best\", \"maxSeconds\": 0.1}")
+			.status()).isEqualTo(200);
+		post("/solve", "{\"text\": \"UNDDIESTRASSE\", \"language\": \"deutsch@worst\"}").asProblem(404);
 	}
 
 	private static int[] letters(Language language, String text) {

@@ -66,7 +66,7 @@ class LayoutHttpTests extends ServiceTest {
 	private int add(Symbols symbols, CiphertextLayout layout) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
 			VersionDetails details = new VersionDetails(Alphabet.LATIN26, symbols, layout, NETWORK, 1,
-					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
+					JsonNodeFactory.instance.objectNode(), 1, 1L, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null, null);
 			try (NetworkTrainer trainer = NetworkTrainer.of(NETWORK, details.format().size(), 26, 4)) {
 				this.weights = trainer.weights();
 			}

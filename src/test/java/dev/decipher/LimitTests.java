@@ -52,8 +52,8 @@ class LimitTests extends HttpCalls {
 						"decipher.solve.max-symbols=300", "decipher.solve.max-concurrent=1",
 						"decipher.solve.max-job-seconds=5", "decipher.training.max-pairs=12",
 						"decipher.training.max-parameters=48112", "decipher.training.max-seconds=90",
-						"decipher.training.max-queued=1", "decipher.security.jobs-per-day=14",
-						"decipher.security.requests-per-second=1000000")
+						"decipher.training.max-queued=1", "decipher.security.jobs-per-day=15",
+						"decipher.models.keep-versions=2", "decipher.security.requests-per-second=1000000")
 				.map((setting) -> "--" + setting)
 				.toArray(String[]::new));
 		new LimitTests().awaitDefaultModel();
@@ -207,6 +207,38 @@ class LimitTests extends HttpCalls {
 		Answer refused = post("/train", caesar("", ""));
 		refused.asProblem(429);
 		assertThat(refused.header("Retry-After")).isNotNull();
+	}
+
+	@Test
+	void versionsOfAModel() {
+		byte[] weights = download(request("/models/seed/versions/1/weights")).body();
+		String path = "/models/kept/weights?activate=false";
+		for (int version = 1; version <= 3; version++) {
+			assertThat(upload(path, weights).as(201).at("/version").intValue()).isEqualTo(version);
+		}
+		// the first one is active, and from the second one another is trained
+		JsonNode child = post("/train", """
+				{"model": "child", "data": {"cipher": {"type": "caesar", "shift": 13}, "alphabet": "latin27"},
+				"from": {"model": "kept", "version": 2}, "training": {"maxEpochs": 1, "examplesPerEpoch": 64}}""")
+			.as(202);
+		awaitState(child.at("/id").asString(), "SUCCEEDED");
+		upload(path, weights).as(201);
+		upload(path, weights).as(201);
+		awaitVersions("kept", 1, 2, 4, 5);
+		assertThat(delete("/models/child").status()).isEqualTo(204);
+		upload(path, weights).as(201);
+		awaitVersions("kept", 1, 5, 6);
+		put("/models/kept/active", "{\"version\": 6}").as(200);
+		upload(path, weights).as(201);
+		awaitVersions("kept", 6, 7);
+	}
+
+	private void awaitVersions(String model, int... numbers) {
+		await().until(() -> get("/models/" + model).as(200)
+			.at("/versions")
+			.valueStream()
+			.mapToInt(JsonNode::intValue)
+			.toArray(), (now) -> java.util.Arrays.equals(now, numbers));
 	}
 
 	/** The last test, since no other can make a job after it. */

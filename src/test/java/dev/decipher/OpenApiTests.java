@@ -53,7 +53,7 @@ class OpenApiTests extends ServiceTest {
 	void everyExampleWorksAsItStands() {
 		awaitDefaultModel();
 		Operation train = operation("train");
-		Operation cancel = operation("cancelJob");
+		Operation cancel = operation("deleteJob");
 		// the first two examples are soon learned, which is what they are for
 		List<Body> examples = train.bodies();
 		Map<String, String> ids = new HashMap<>();
@@ -71,7 +71,7 @@ class OpenApiTests extends ServiceTest {
 		ids.values().forEach((id) -> awaitState(id, "SUCCEEDED"));
 		awaitState(first, "SUCCEEDED");
 		List<Operation> others = new ArrayList<>(operations());
-		others.removeIf((operation) -> operation.id().equals("train") || operation.id().equals("cancelJob"));
+		others.removeIf((operation) -> operation.id().equals("train") || operation.id().equals("deleteJob"));
 		// what destroys comes last, and the part before the whole
 		others.sort(Comparator.comparing((Operation operation) -> operation.method().equals("DELETE"))
 			.thenComparing((operation) -> operation.method().equals("DELETE") ? -operation.path().length() : 0));
@@ -148,7 +148,7 @@ class OpenApiTests extends ServiceTest {
 						&& response.get("content").propertyNames().stream().noneMatch(PROBLEM_JSON::equals))) {
 				expected.add("406");
 			}
-			if (operation.method().equals("DELETE")) {
+			if (operation.method().equals("DELETE") && !operation.id().equals("deleteModelAlias")) {
 				expected.add("409");
 			}
 			assertThat(List.copyOf(responses.propertyNames())).as(name).containsAll(expected).isSorted();

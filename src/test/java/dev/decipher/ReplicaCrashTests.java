@@ -115,6 +115,54 @@ class ReplicaCrashTests {
 	}
 
 	@Test
+	void theServiceIsKilledWhileItShrinksItsFile() throws Exception {
+		String[] settings = { "decipher.training.max-queued=16" };
+		for (int round = 0; round < 6; round++) {
+			try (ServiceProcess service = ServiceProcess.start(this.folder, settings).awaitReady()) {
+				submit(service, "m" + round);
+				everyJobEnds(service);
+				list(service);
+				service.terminate();
+			}
+			bloat();
+			java.util.concurrent.CountDownLatch stopping = new java.util.concurrent.CountDownLatch(1);
+			try (ServiceProcess service = ServiceProcess.start(this.folder, settings).awaitReady()) {
+				everyVersionServes(service);
+				CompletableFuture<Integer> end = CompletableFuture.supplyAsync(() -> {
+					stopping.countDown();
+					return service.terminate();
+				});
+				stopping.await();
+				Path copy = this.folder.resolve("decipher.mv.db.tempFile");
+				Awaitility.await()
+					.atMost(PATIENCE)
+					.pollInterval(Duration.ofMillis(2))
+					.until(() -> java.nio.file.Files.exists(copy) || end.isDone());
+				Awaitility.await().pollDelay(Duration.ofMillis(60L * round)).until(() -> true);
+				service.kill();
+			}
+		}
+		try (ServiceProcess service = ServiceProcess.start(this.folder, settings).awaitReady()) {
+			everyJobEnds(service);
+			everyVersionServes(service);
+		}
+	}
+
+	/** Leaves a file of which most is free, and the rest takes a while to write. */
+	private void bloat() throws Exception {
+		try (java.sql.Connection connection = java.sql.DriverManager.getConnection(
+				"jdbc:h2:file:" + this.folder.resolve("decipher") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "", "");
+				java.sql.Statement statement = connection.createStatement()) {
+			statement.execute("create table if not exists ballast (number integer primary key, bytes bytea)");
+			statement.execute("delete from ballast");
+			for (int number = 0; number < 600; number++) {
+				statement.execute("insert into ballast values (%d, secure_rand(262144))".formatted(number));
+			}
+			statement.execute("delete from ballast where mod(number, 8) > 0");
+		}
+	}
+
+	@Test
 	void theDiskIsFull() throws Exception {
 		Path disk = java.nio.file.Files.createDirectory(this.folder.resolve("disk"));
 		assumeThat(run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()))

@@ -68,11 +68,24 @@ class ReplicaTests {
 			assertThat(decrypt(other, "\"model\": \"shared\"")).isEqualTo(200);
 			return active(other) == 1;
 		});
+		sharesAliases(one, other);
 		assertThat(other.delete("/models/shared/versions/1").status()).isEqualTo(409);
 		assertThat(other.delete("/models/shared/versions/2").status()).isEqualTo(204);
 		await(SOON).until(() -> one.get("/models/shared/versions/2").status() == 404);
 		assertThat(one.put("/models/shared/active", "{\"version\": 2}").status()).isEqualTo(404);
 		assertThat(sha256(one, "shared", 1)).isEqualTo(sha256(other, "shared", 1));
+	}
+
+	private static void sharesAliases(ServiceProcess one, ServiceProcess other) {
+		assertThat(one.put("/models/shared/aliases/best", "{\"version\": 2}").status()).isEqualTo(200);
+		// asked for it is there at once
+		assertThat(decrypt(other, "\"model\": \"shared@best\"")).isEqualTo(200);
+		assertThat(other.get("/models/shared@best").json().path("version").asInt()).isEqualTo(2);
+		assertThat(other.delete("/models/shared/versions/2").status()).isEqualTo(409);
+		assertThat(one.put("/models/shared/aliases/best", "{\"version\": 1}").status()).isEqualTo(200);
+		await(SOON).until(() -> other.get("/models/shared@best").json().path("version").asInt() == 1);
+		assertThat(one.delete("/models/shared/aliases/best").status()).isEqualTo(204);
+		await(SOON).until(() -> decrypt(other, "\"model\": \"shared@best\"") == 404);
 	}
 
 	private static int decrypt(ServiceProcess service, String model) {

@@ -74,7 +74,7 @@ class WeightsHttpTests extends ServiceTest {
 		assertThat(answer.header("Location")).isEqualTo("/models/" + model + "/versions/1");
 		assertThat(get(answer.header("Location")).as(200)).isEqualTo(version);
 		assertThat(version.propertyNames()).containsExactlyInAnyOrder("model", "version", "createdAt", "size", "sha256",
-				"alphabet", "ciphertextAlphabet", "network", "parameters", "kind");
+				"alphabet", "ciphertextAlphabet", "network", "parameters", "kind", "provenance");
 		if (plaintext != null) {
 			assertThat(version.at("/alphabet").asString()).isEqualTo(plaintext);
 			assertThat(version.at("/ciphertextAlphabet").asString()).isEqualTo(ciphertext);

@@ -30,7 +30,8 @@ interface DecryptApi {
 
 	@Schema(description = "A text to decrypt")
 	record DecryptRequest(@NotNull @Schema(description = "The ciphertext", example = "ERPDRF") String text,
-			@Nullable @Schema(description = "The model; the default one unless named", example = "seed") String model,
+			@Nullable @Schema(description = "The model, or `name@alias`; the default one unless named",
+					example = "seed") String model,
 			@Nullable @Schema(description = "One of its versions; the active one unless named",
 					example = "1") Integer version,
 			@Nullable @Range(min = 0, max = 255, message = "must be between {min} and {max}") @Schema(
@@ -41,7 +42,8 @@ interface DecryptApi {
 
 	@Schema(description = "Texts to decrypt")
 	record BatchRequest(@NotNull @Schema(description = "The ciphertexts") List<@NotNull String> texts,
-			@Nullable @Schema(description = "The model; the default one unless named", example = "seed") String model,
+			@Nullable @Schema(description = "The model, or `name@alias`; the default one unless named",
+					example = "seed") String model,
 			@Nullable @Schema(description = "One of its versions; the active one unless named",
 					example = "1") Integer version) {
 	}
@@ -67,10 +69,9 @@ interface DecryptApi {
 					+ "What a model's ciphertexts are made of its version tells: where these are tokens, white space "
 					+ "parts them; where `layout` has a key, that stands in front, `KEY:CIPHERTEXT`, and what comes back "
 					+ "leaves it out.",
-			parameters = {
-					@Parameter(name = "model", in = ParameterIn.QUERY,
-							description = "For `text/plain` only: the model; the default one unless named",
-							schema = @Schema(type = "string"), example = "seed"),
+			parameters = { @Parameter(name = "model", in = ParameterIn.QUERY,
+					description = "For `text/plain` only: the model, or `name@alias`; the default one unless named",
+					schema = @Schema(type = "string"), example = "seed"),
 					@Parameter(name = "version", in = ParameterIn.QUERY,
 							description = "For `text/plain` only: one of its versions; the active one unless named",
 							schema = @Schema(type = "integer", format = "int32"), example = "1") },
@@ -97,10 +98,9 @@ interface DecryptApi {
 					+ "come back a line each while others are still being sent, without any limit to their number: "
 					+ "`model` and `version` are then taken from the query, which JSON leaves unused. The line of a "
 					+ "text that can't be decrypted tells why; blank lines are left out.",
-			parameters = {
-					@Parameter(name = "model", in = ParameterIn.QUERY,
-							description = "For `application/x-ndjson` only: the model; the default one unless named",
-							schema = @Schema(type = "string"), example = "seed"),
+			parameters = { @Parameter(name = "model", in = ParameterIn.QUERY,
+					description = "For `application/x-ndjson` only: the model, or `name@alias`; the default one unless named",
+					schema = @Schema(type = "string"), example = "seed"),
 					@Parameter(name = "version", in = ParameterIn.QUERY,
 							description = "For `application/x-ndjson` only: one of its versions; the active one unless "
 									+ "named",

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import dev.decipher.model.ModelReference;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -38,6 +39,7 @@ record DecryptController(Decrypter decrypter, DecryptProperties limits, TextStre
 	@PostMapping(path = "/decrypt", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public Decryption decrypt(@Valid @RequestBody DecryptRequest request) {
+		ModelReference.requireOneVersion(request.model(), request.version(), "");
 		return InvalidInput.under("/text",
 				() -> this.decrypter.decrypt(request.text(), new Decrypter.Options(request.model(), request.version(),
 						(request.alternatives() != null) ? request.alternatives() : 0, false)));
@@ -79,6 +81,7 @@ record DecryptController(Decrypter decrypter, DecryptProperties limits, TextStre
 	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public BatchResponse decryptBatch(@Valid @RequestBody BatchRequest request) {
+		ModelReference.requireOneVersion(request.model(), request.version(), "");
 		Decrypter.Batch batch = InvalidInput.under("/texts", () -> this.decrypter.decrypt(request.texts(),
 				new Decrypter.Options(request.model(), request.version(), 0, false)));
 		return new BatchResponse(batch.model(), batch.version(),

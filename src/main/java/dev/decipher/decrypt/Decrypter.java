@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -14,15 +11,11 @@ import java.util.stream.IntStream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.Message;
-import dev.decipher.metric.Metric;
 import dev.decipher.model.LoadedModel;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.Prediction;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,64 +41,12 @@ class Decrypter {
 
 	private final DecryptProperties limits;
 
-	private final MeterRegistry meters;
+	private final DecryptMetrics metrics;
 
-	/** The meters of those models that have decrypted: finding one takes a while. */
-	private final Map<String, ModelMeters> ofModels = new ConcurrentHashMap<>();
-
-	private volatile PassMeters ofPasses;
-
-	Decrypter(ModelRegistry models, DecryptProperties limits, MeterRegistry meters) {
+	Decrypter(ModelRegistry models, DecryptProperties limits, DecryptMetrics metrics) {
 		this.models = models;
 		this.limits = limits;
-		this.meters = meters;
-		this.ofPasses = new PassMeters(meters);
-	}
-
-	private record ModelMeters(Timer successes, Counter symbols) {
-	}
-
-	private ModelMeters metersOf(String model) {
-		ModelMeters there = this.ofModels.get(model);
-		if (there != null) {
-			return there;
-		}
-		forgetModelsThatAreGone();
-		return this.ofModels.computeIfAbsent(model, (name) -> new ModelMeters(requests(name, "SUCCESS"),
-				Metric.DECRYPT_SYMBOLS.counter(this.meters, name)));
-	}
-
-	private Timer timer(@Nullable String model, String outcome) {
-		if (model == null) {
-			return requests("none", outcome);
-		}
-		ModelMeters known = metersOf(model);
-		return outcome.equals("SUCCESS") ? known.successes() : requests(model, outcome);
-	}
-
-	private Timer requests(String model, String outcome) {
-		return Metric.DECRYPT.timer(this.meters, model, outcome);
-	}
-
-	/** Else there would be series of every model that there ever was. */
-	private void forgetModelsThatAreGone() {
-		for (String model : Set.copyOf(this.ofModels.keySet())) {
-			if (!this.models.isKnown(model)) {
-				Tag tag = Tag.of("model", model);
-				Metric.DECRYPT.remove(this.meters, tag);
-				Metric.DECRYPT_SYMBOLS.remove(this.meters, tag);
-				this.ofModels.remove(model);
-			}
-		}
-	}
-
-	/** Forgets what was measured so far. */
-	void forget() {
-		Metric.DECRYPT.remove(this.meters);
-		Metric.DECRYPT_SYMBOLS.remove(this.meters);
-		this.ofModels.clear();
-		this.ofPasses.forget();
-		this.ofPasses = new PassMeters(this.meters);
+		this.metrics = metrics;
 	}
 
 	/**
@@ -247,14 +188,14 @@ class Decrypter {
 			decryptSlice(model, readings.subList(from, to), alternatives, options, decryptions);
 			from = to;
 		}
-		metersOf(model.id().model()).symbols().increment(symbols);
+		this.metrics.decrypted(model.id().model(), symbols);
 		return decryptions;
 	}
 
 	private void decryptSlice(LoadedModel model, List<CiphertextFormat.Reading> readings, int alternatives,
 			Options options, List<Decryption> decryptions) {
 		NetworkInputs inputs = NetworkInputs.of(readings);
-		PassMeters passes = this.ofPasses;
+		PassMeters passes = this.metrics.passes();
 		Prediction[] predictions = this.limits.batching()
 				? model.network().predictWithOthers(inputs.symbols(), inputs.prefixLengths(), alternatives, passes)
 				: model.network().predict(inputs.symbols(), inputs.prefixLengths(), alternatives, passes);
@@ -302,13 +243,13 @@ class Decrypter {
 	}
 
 	private <T, X extends Exception> T timed(Options options, Work<T, X> work) throws X {
-		Timer.Sample sample = Timer.start(this.meters);
+		Timer.Sample sample = this.metrics.start();
 		String name = null; // no tag for unknown ones: there may be any number of them
 		String outcome = "SERVER_ERROR";
 		try (LoadedModel model = this.models.borrow(options.model(), options.version())) {
 			name = model.id().model();
 			T result = work.with(model);
-			outcome = "SUCCESS";
+			outcome = DecryptMetrics.SUCCESS;
 			return result;
 		}
 		catch (InvalidInput ex) {
@@ -320,7 +261,7 @@ class Decrypter {
 			throw ex;
 		}
 		finally {
-			sample.stop(timer(name, outcome));
+			sample.stop(this.metrics.requests(name, outcome));
 		}
 	}
 

@@ -43,7 +43,8 @@ interface EvaluationApi {
 					           {"ciphertext": "FUVEMVEMNMERPDRF", "plaintext": "THIS-IS-A-SECRET"}]}"""))))
 	@ApiResponse(responseCode = "200", description = "How well it decrypts", useReturnTypeSchema = true,
 			content = @Content(examples = @ExampleObject("@evaluation.json")))
-	ModelEvaluation evaluate(@Parameter(description = "The model's name", example = "seed") String name,
+	ModelEvaluation evaluate(
+			@Parameter(description = "The model's name, or `name@alias`", example = "seed") String name,
 			EvaluateRequest request);
 
 	@Operation(operationId = "showActivations", summary = "Look inside a version",
@@ -55,6 +56,16 @@ interface EvaluationApi {
 	@ApiResponse(responseCode = "413", description = "The text is too long")
 	Activations activations(@Parameter(description = "The model's name", example = "seed") String name,
 			@Parameter(description = "The version's number", example = "1") int version,
+			@Parameter(description = "The ciphertext", example = "ERPDRF") String text);
+
+	@Operation(operationId = "showActiveActivations", summary = "Look inside by a model's name or an alias",
+			description = "The same, of the model's active version, or as `name@alias` of the alias's.")
+	@ApiResponse(responseCode = "200", description = "The hidden states", useReturnTypeSchema = true,
+			content = @Content(examples = @ExampleObject("""
+					{"positions": 2, "units": 3, "values": [[0.12, -0.4, 0.98], [0.2, -0.31, 0.76]]}""")))
+	@ApiResponse(responseCode = "413", description = "The text is too long")
+	Activations activeActivations(
+			@Parameter(description = "The model's name, or `name@alias`", example = "seed") String name,
 			@Parameter(description = "The ciphertext", example = "ERPDRF") String text);
 
 }

@@ -1,8 +1,10 @@
 package dev.decipher.decrypt;
 
+import dev.decipher.model.ModelReference;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.InvalidParameter;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +26,7 @@ record EvaluationController(ModelEvaluator evaluator) implements EvaluationApi {
 	@Override
 	@PostMapping(path = "/{name}/evaluate", consumes = MediaType.APPLICATION_JSON_VALUE)
 	public ModelEvaluation evaluate(@PathVariable String name, @Valid @RequestBody EvaluateRequest request) {
+		ModelReference.requireOneVersion(name, request.version(), "");
 		return InvalidInput.under("/pairs",
 				() -> this.evaluator.evaluate(name, request.version(),
 						request.pairs().stream().map(EvaluationPair::ciphertext).toList(),
@@ -33,6 +36,16 @@ record EvaluationController(ModelEvaluator evaluator) implements EvaluationApi {
 	@Override
 	@GetMapping("/{name}/versions/{version}/activations")
 	public Activations activations(@PathVariable String name, @PathVariable int version, @RequestParam String text) {
+		return show(name, version, text);
+	}
+
+	@Override
+	@GetMapping("/{name}/activations")
+	public Activations activeActivations(@PathVariable String name, @RequestParam String text) {
+		return show(name, null, text);
+	}
+
+	private Activations show(String name, @Nullable Integer version, String text) {
 		try {
 			return this.evaluator.activations(name, version, text);
 		}

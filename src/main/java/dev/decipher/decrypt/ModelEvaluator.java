@@ -101,7 +101,7 @@ record ModelEvaluator(ModelRegistry models, DecryptProperties limits) {
 	 * several blocks
 	 * @throws Problem 404, 413 or 503
 	 */
-	Activations activations(String model, int version, String text) {
+	Activations activations(String model, @Nullable Integer version, String text) {
 		try (LoadedModel loaded = this.models.borrow(model, version)) {
 			this.limits.requireMessage(text);
 			int[][] inputs = loaded.format().read(text).inputs();

@@ -49,7 +49,7 @@ class WarmUp {
 	/** A share of the time that compiling takes up to which it is as good as over. */
 	private static final double IDLE_SHARE = 0.05;
 
-	private final Decrypter decrypter;
+	private final DecryptMetrics metrics;
 
 	private final ModelRegistry models;
 
@@ -67,9 +67,9 @@ class WarmUp {
 
 	private volatile boolean over;
 
-	WarmUp(Decrypter decrypter, ModelRegistry models, DecryptProperties properties, Access access, MeterRegistry meters,
-			Environment environment) {
-		this.decrypter = decrypter;
+	WarmUp(DecryptMetrics metrics, ModelRegistry models, DecryptProperties properties, Access access,
+			MeterRegistry meters, Environment environment) {
+		this.metrics = metrics;
 		this.models = models;
 		this.properties = properties;
 		this.access = access;
@@ -175,7 +175,7 @@ class WarmUp {
 
 	/** Nobody has asked, so nothing was answered. */
 	private void forget() {
-		this.decrypter.forget();
+		this.metrics.forget();
 		this.meters.find("http.server.requests").tag("uri", "/decrypt").meters().forEach(this.meters::remove);
 	}
 

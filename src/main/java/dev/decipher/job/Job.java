@@ -34,10 +34,11 @@ public record Job(
 		@Schema(description = "Why the job failed", example = "The loss is no longer a number.") @Nullable String error,
 		@Schema(implementation = Map.class,
 				description = "What was asked for, with everything that was left open filled in; pairs are replaced "
-						+ "by their count and checksum",
+						+ "by their count and checksum. Of kind REPRODUCE the model and version",
 				example = "{\"model\": \"lemon\", \"data\": {\"cipher\": {\"type\": \"vigenere\", \"key\": \"LEMON\"}}}") JsonNode request,
 		@Schema(implementation = Map.class,
-				description = "Of kind SOLVE, once it has succeeded: what POST /solve would have answered",
+				description = "Once it has succeeded: of kind SOLVE what POST /solve would have answered, of kind "
+						+ "REPRODUCE whether the weights are equal, and what differs",
 				example = "{\"types\": [], \"candidates\": [], \"seconds\": 60.0}") @Nullable JsonNode result) {
 
 	public static Job queued(String id, JobKind kind, @Nullable String model, JsonNode request, Instant createdAt) {

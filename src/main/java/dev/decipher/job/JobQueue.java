@@ -1,5 +1,7 @@
 package dev.decipher.job;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,29 @@ public interface JobQueue {
 	 * own, and survives the process. When it throws, nothing is left.
 	 * @param request what is asked for, as the job's owner will see it
 	 * @param data what the work needs beside the request, of any size, or null
-	 * @throws dev.decipher.problem.Problem 429 when too many jobs wait
+	 * @throws dev.decipher.problem.Problem 429 when too many jobs wait, or the client has
+	 * handed in as many as it may
 	 * @throws java.io.UncheckedIOException if the data can't be had
 	 */
-	Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data);
+	default Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data) {
+		return submit(kind, model, request, data, null);
+	}
+
+	/**
+	 * Hands in a job, unless its key has made one already, which is returned then.
+	 * @param key null for a request that makes a job each time
+	 * @throws dev.decipher.problem.Problem as {@link #submitted} and the other
+	 * {@code submit} do
+	 */
+	Job submit(JobKind kind, @Nullable String model, JsonNode request, @Nullable JobData data,
+			@Nullable IdempotencyKey key);
+
+	/**
+	 * The job that the client's key has made within the last day, as it stands now.
+	 * @throws dev.decipher.problem.Problem 422 if that was by another request, 409 if the
+	 * job was deleted
+	 */
+	Optional<Job> submitted(IdempotencyKey key);
 
 	/**
 	 * Hands in a job that the service itself can't do without, unless a job for its model
@@ -46,6 +67,9 @@ public interface JobQueue {
 
 	/** How many jobs of a kind wait, over all replicas. */
 	int queued(JobKind kind);
+
+	/** The jobs that wait or run. */
+	List<Job> active();
 
 	/** Whether a job for a model waits or runs. */
 	boolean isBusy(String model);

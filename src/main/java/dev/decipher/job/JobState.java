@@ -12,7 +12,7 @@ public enum JobState {
 	/** Is being worked on. */
 	RUNNING,
 
-	/** Ended with a new version of the model. */
+	/** Ended with what it was for. */
 	SUCCEEDED,
 
 	/** Ended with an error. */

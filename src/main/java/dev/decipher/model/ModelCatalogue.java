@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -84,7 +83,8 @@ class ModelCatalogue extends Poller {
 			stored.versions().forEach(this::verify);
 			ModelEntry entry = entry(model, stored);
 			if (entry != null && !Integer.valueOf(entry.active()).equals(stored.active())) {
-				this.store.activate(model, entry.active());
+				this.transaction.executeWithoutResult(
+						(status) -> this.store.activate(model, entry.active(), ActivationCause.DAMAGE, null));
 				logger.warn("{} goes on with version {}, its newest one that is intact", model, entry.active());
 			}
 			put(model, entry);
@@ -105,20 +105,15 @@ class ModelCatalogue extends Poller {
 	/** The entry for what is stored of a model, or null if that is nothing. */
 	private @Nullable ModelEntry entry(String model, ModelStore.Stored stored) {
 		ModelEntry before = this.entries.getOrDefault(model, ModelEntry.EMPTY);
-		NavigableMap<Integer, ModelVersion> versions = new TreeMap<>();
-		for (ModelVersion version : stored.versions()) {
-			if (!this.damaged.contains(version.id())) {
+		List<ModelVersion> intact = stored.versions()
+			.stream()
+			.filter((version) -> !this.damaged.contains(version.id()))
+			.map((version) -> {
 				ModelVersion known = before.versions().get(version.version());
-				versions.put(version.version(),
-						(known != null && known.sha256().equals(version.sha256())) ? known : version);
-			}
-		}
-		if (versions.isEmpty()) {
-			return null;
-		}
-		Integer active = stored.active();
-		return new ModelEntry((active != null && versions.containsKey(active)) ? active : versions.lastKey(),
-				Collections.unmodifiableNavigableMap(versions));
+				return version.equals(known) ? known : version;
+			})
+			.toList();
+		return ModelEntry.of(stored.active(), intact, stored.aliases());
 	}
 
 	/**
@@ -139,17 +134,21 @@ class ModelCatalogue extends Poller {
 		});
 	}
 
-	/** Enters what is stored of a model, unless the model is being changed here. */
-	void refresh(String model) {
+	/**
+	 * A model's entry as it is stored. It is entered, unless another thread is about to.
+	 * @return null for an unknown model
+	 */
+	@Nullable ModelEntry refresh(String model) {
 		if (!NAME.matcher(model).matches() || !this.store.exists(model)) {
-			return; // anybody can ask for any number of names
+			return this.entries.get(model); // anybody can ask for any number of names
 		}
 		ReentrantLock lock = lock(model);
 		if (!lock.tryLock()) {
-			return;
+			return this.store.find(model).map((stored) -> entry(model, stored)).orElse(null);
 		}
 		try {
 			refreshLocked(model);
+			return this.entries.get(model);
 		}
 		finally {
 			lock.unlock();
@@ -163,10 +162,10 @@ class ModelCatalogue extends Poller {
 		}
 		ModelEntry before = this.entries.getOrDefault(model, ModelEntry.EMPTY);
 		ModelEntry after = entry(model, stored);
-		ModelVersion active = (after != null) ? after.versions().get(after.active()) : null;
-		boolean activated = active != before.versions().get(before.active());
-		if (active != null && activated) {
-			this.cache.borrow(active).close();
+		ModelVersion active = (after != null) ? after.activeVersion() : null;
+		boolean activated = active != null && !active.isSameAs(before.versions().get(before.active()));
+		if (after != null) {
+			load(before, after);
 		}
 		put(model, after);
 		before.versions().values().forEach((version) -> {
@@ -180,12 +179,34 @@ class ModelCatalogue extends Poller {
 		}
 	}
 
+	/** Loads what requests will get by a name that they got another version by. */
+	private void load(ModelEntry before, ModelEntry after) {
+		Set<Integer> numbers = new TreeSet<>(after.aliases().values());
+		numbers.removeAll(before.aliases().values());
+		numbers.add(after.active());
+		for (int number : numbers) {
+			ModelVersion version = after.versions().get(number);
+			if (version != null
+					&& (number != after.active() || !version.isSameAs(before.versions().get(before.active())))) {
+				this.cache.borrow(version).close();
+			}
+		}
+	}
+
+	/** The models' entries by their names, as they are while they are looked at. */
+	Map<String, ModelEntry> entries() {
+		return Collections.unmodifiableMap(this.entries);
+	}
+
 	boolean has(String model) {
 		return this.entries.containsKey(model);
 	}
 
 	List<Model> models() {
-		return this.entries.entrySet().stream().map((entry) -> entry.getValue().model(entry.getKey())).toList();
+		return this.entries.entrySet()
+			.stream()
+			.map((entry) -> entry.getValue().model(entry.getKey(), entry.getValue().activeVersion()))
+			.toList();
 	}
 
 	/**
@@ -194,11 +215,7 @@ class ModelCatalogue extends Poller {
 	 */
 	@Nullable ModelEntry find(String model, @Nullable Integer version) {
 		ModelEntry entry = this.entries.get(model);
-		if (entry == null || !entry.has(version)) {
-			refresh(model);
-			entry = this.entries.get(model);
-		}
-		return entry;
+		return (entry != null && entry.has(version)) ? entry : refresh(model);
 	}
 
 	private ReentrantLock lock(String model) {
@@ -243,6 +260,12 @@ class ModelCatalogue extends Poller {
 			}
 			completed.accept(committed);
 		}));
+	}
+
+	/** Changes an entry likewise, where nothing else depends on the transaction. */
+	void change(String model, UnaryOperator<ModelEntry> change) {
+		change(model, change, (committed) -> {
+		});
 	}
 
 	private void put(String model, @Nullable ModelEntry entry) {

@@ -1,5 +1,8 @@
 package dev.decipher.model;
 
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,8 +15,11 @@ import org.springframework.validation.annotation.Validated;
  * loaded in any case, and those not used for the longest time go
  * @param maxWeights the largest file of weights that is imported; a larger one is
  * answered 413
+ * @param keepVersions how many versions of each model are kept, the newest, beside the
+ * active one and those that others were trained from; null for all
  */
 @ConfigurationProperties("decipher.models")
 @Validated
-record ModelProperties(@DefaultValue("512MB") DataSize cacheSize, @DefaultValue("1GB") DataSize maxWeights) {
+record ModelProperties(@DefaultValue("512MB") DataSize cacheSize, @DefaultValue("1GB") DataSize maxWeights,
+		@Nullable @Min(1) Integer keepVersions) {
 }

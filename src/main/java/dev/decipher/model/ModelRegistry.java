@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.Weights;
+import dev.decipher.problem.InvalidParameter;
 import dev.decipher.problem.Problem;
 import dev.decipher.security.Access;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,7 @@ public class ModelRegistry {
 
 	/** Whether a model has a version that can answer, here or in another replica. */
 	public boolean isStored(String model) {
-		this.catalogue.refresh(model);
-		return isKnown(model);
+		return this.catalogue.refresh(model) != null;
 	}
 
 	/** Whether a model has a version that can answer, as far as is known here. */
@@ -86,12 +86,9 @@ public class ModelRegistry {
 
 	/**
 	 * What a new version of a model has before it.
-	 * @param from the version to go on from, or null to begin anew
-	 * @throws Problem 404 for an unknown version, 503 while the default model is not
-	 * trained
+	 * @throws Problem 503 while the default model is not trained
 	 */
-	public Ancestry ancestry(String model, @Nullable VersionId from) {
-		ModelVersion parent = (from != null) ? find(from.model(), from.version()) : null;
+	public Ancestry ancestry(String model) {
 		boolean stored = isStored(model);
 		return new Ancestry(model,
 				this.reserved.stream()
@@ -100,48 +97,7 @@ public class ModelRegistry {
 					.findFirst()
 					.orElseGet(() -> model.equals(DEFAULT_MODEL) ? ModelKind.CIPHER
 							: stored ? find(model, null).details().kind() : null),
-				parent, stored, this.access.isAdmin());
-	}
-
-	/**
-	 * What a new version of a model has before it.
-	 *
-	 * @param kind of the model's versions, null where it has none yet
-	 * @param parent the version to go on from, if there is one
-	 * @param stored whether it has versions
-	 * @param admin whether who makes the new one decides which is active
-	 */
-	public record Ancestry(String model, @Nullable ModelKind kind, @Nullable ModelVersion parent, boolean stored,
-			boolean admin) {
-
-		/**
-		 * Whether the new version becomes the active one.
-		 * @param asked whether the client wants that; null for yes
-		 * @return false if it doesn't, unless it is the model's first
-		 * @throws Problem 403 if it would take another version's place, which an admin
-		 * decides
-		 */
-		public boolean activates(@Nullable Boolean asked) {
-			boolean wanted = !Boolean.FALSE.equals(asked);
-			if (wanted && !this.admin && this.stored) {
-				throw Problem.forbidden(
-						"The model " + this.model + " has a version already. Which one is active an admin decides: "
-								+ "with \"activate\": false (for weights ?activate=false) another one can be made.");
-			}
-			return wanted && this.admin;
-		}
-
-		/**
-		 * Makes sure that a model's versions stay of one kind.
-		 * @throws Problem 409 if the model is of another kind
-		 */
-		public void requireKind(ModelKind wanted) {
-			if (this.kind != null && this.kind != wanted) {
-				throw Problem.conflict("the model %s is a %s, and can't have versions that are a %s: take another name"
-					.formatted(this.model, this.kind, wanted));
-			}
-		}
-
+				stored, this.access.isAdmin());
 	}
 
 	/**
@@ -166,19 +122,22 @@ public class ModelRegistry {
 		}
 		ModelVersion version = this.store.add(model, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), job, details,
 				new Safetensors.File(weights, metadata));
-		boolean active = activate || !this.store.hasActive(model);
+		boolean first = !this.store.hasActive(model);
+		boolean active = activate || first;
 		if (active) {
-			this.store.activate(model, version.version());
-			this.cache.borrow(version).close(); // loaded now, so that no request has to
-												// wait
+			this.store.activate(model, version.version(), ActivationCause.of(version, first), job);
+			// loaded now, so that no request has to wait
+			this.cache.borrow(version).close();
 		}
 		this.catalogue.change(model, (entry) -> entry.with(version, active), (committed) -> {
-			if (committed && active) {
+			if (!committed) { // its number is given again
+				this.cache.remove(version.id());
+				return;
+			}
+			if (active) {
 				this.events.publishEvent(new ModelActivated(version.id()));
 			}
-			else if (!committed) { // its number is given again
-				this.cache.remove(version.id());
-			}
+			this.events.publishEvent(new VersionAdded(version.id()));
 		});
 		return version;
 	}
@@ -191,8 +150,9 @@ public class ModelRegistry {
 	/**
 	 * Borrows a version that decrypts, loading it where it is not. To be closed after
 	 * use.
-	 * @param model its model, or null for the default one
-	 * @param version its number, or null for the active one
+	 * @param model its model, or {@code name@alias}, or null for the default one
+	 * @param version its number, or null for the active one, or the alias's
+	 * @throws InvalidParameter for a number beside an alias
 	 * @throws Problem 404 for an unknown one, 409 for one of another kind, 503 while the
 	 * default model is not trained
 	 */
@@ -201,8 +161,8 @@ public class ModelRegistry {
 	}
 
 	/**
-	 * Borrows a version of a kind. To be closed after use.
-	 * @throws Problem as {@link #borrow(String, Integer)} does
+	 * Borrows a version of a kind, as {@link #borrow(String, Integer)} does. To be closed
+	 * after use.
 	 */
 	public LoadedModel borrow(String model, @Nullable Integer version, ModelKind kind) {
 		while (true) {
@@ -214,8 +174,8 @@ public class ModelRegistry {
 				return this.cache.borrow(found);
 			}
 			catch (IllegalStateException ex) {
-				this.catalogue.refresh(model);
-				if (find(model, version) == found) {
+				ModelEntry stored = this.catalogue.refresh(found.model());
+				if (stored != null && found.isSameAs(stored.versions().get(found.version()))) {
 					throw ex;
 				}
 				// deleted while it was loaded: the one that is active now answers
@@ -225,11 +185,16 @@ public class ModelRegistry {
 
 	/**
 	 * A version's record.
-	 * @param version its number, or null for the active one
+	 * @param model its model, or {@code name@alias}
+	 * @param version its number, or null for the active one, or the alias's
+	 * @throws InvalidParameter for a number beside an alias
 	 * @throws Problem 404 for an unknown one, 503 while the default model is not trained
 	 */
 	public ModelVersion find(String model, @Nullable Integer version) {
-		ModelEntry entry = entry(model, version);
+		ModelEntry entry = this.catalogue.find(model, version);
+		if (entry == null) {
+			return aliased(model, version); // no model's name has an @
+		}
 		ModelVersion found = entry.versions().get((version != null) ? version : entry.active());
 		if (found == null) {
 			throw Problem.notFound("there is no version " + version + " of the model " + model);
@@ -237,14 +202,39 @@ public class ModelRegistry {
 		return found;
 	}
 
-	private ModelEntry entry(String model, @Nullable Integer version) {
-		ModelEntry entry = this.catalogue.find(model, version);
+	private ModelVersion aliased(String reference, @Nullable Integer version) {
+		int at = reference.indexOf(ModelReference.SEPARATOR);
+		if (at < 0) {
+			throw unknown(reference);
+		}
+		if (version != null) {
+			throw new InvalidParameter("version", ModelReference.VERSION_BESIDE_ALIAS.formatted(reference));
+		}
+		String model = reference.substring(0, at);
+		String alias = reference.substring(at + 1);
+		Integer number = entry(model).aliases().get(alias);
+		if (number == null) {
+			ModelEntry stored = this.catalogue.refresh(model); // another replica may have
+																// just got it
+			number = (stored != null) ? stored.aliases().get(alias) : null;
+		}
+		if (number == null) {
+			throw Problem.notFound("the model " + model + " has no alias " + alias);
+		}
+		return find(model, number);
+	}
+
+	private ModelEntry entry(String model) {
+		ModelEntry entry = this.catalogue.find(model, null);
 		if (entry == null) {
-			throw model.equals(DEFAULT_MODEL)
-					? Problem.notReady("the default model is still being trained", RETRY_AFTER)
-					: Problem.notFound("there is no model " + model);
+			throw unknown(model);
 		}
 		return entry;
+	}
+
+	private static Problem unknown(String model) {
+		return model.equals(DEFAULT_MODEL) ? Problem.notReady("the default model is still being trained", RETRY_AFTER)
+				: Problem.notFound("there is no model " + model);
 	}
 
 	/** A copy of a version's weights. */
@@ -252,12 +242,16 @@ public class ModelRegistry {
 		return this.store.weights(version);
 	}
 
-	List<Model> models() {
-		return this.catalogue.models();
+	/** A model by its own name, with its active version. */
+	Model model(String name) {
+		ModelEntry entry = entry(name);
+		return entry.model(name, entry.activeVersion());
 	}
 
-	Model model(String name) {
-		return entry(name, null).model(name);
+	/** A model by its name with its active version, or by an alias with that version. */
+	Model show(String reference) {
+		ModelVersion shown = find(reference, null);
+		return entry(shown.model()).model(shown.model(), shown);
 	}
 
 	/** Switches a model to another of its versions, which is loaded before it answers. */
@@ -266,9 +260,8 @@ public class ModelRegistry {
 		this.cache.borrow(find(name, number)).close();
 		this.catalogue.inTransaction(name, () -> {
 			find(name, number); // it may have been deleted meanwhile
-			this.store.activate(name, number);
-			this.catalogue.change(name, (entry) -> new ModelEntry(number, entry.versions()), (committed) -> {
-			});
+			this.store.activate(name, number, ActivationCause.REQUEST, null);
+			this.catalogue.change(name, (entry) -> entry.withActive(number));
 		});
 		return model(name);
 	}
@@ -296,8 +289,9 @@ public class ModelRegistry {
 		find(name, number);
 		this.catalogue.inTransaction(name, () -> {
 			ModelVersion version = find(name, number);
-			if (model(name).activeVersion() == number) {
-				throw Problem.conflict(version.id() + " is active; activate another one first");
+			String reason = entry(name).whyKept(number);
+			if (reason != null) {
+				throw Problem.conflict(version.id() + " " + reason);
 			}
 			this.store.delete(version.id());
 			this.catalogue.change(name, (entry) -> entry.without(number), (committed) -> {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import dev.decipher.network.Safetensors;
@@ -32,11 +33,14 @@ class ModelStore {
 
 	private final Chunks weights;
 
+	private final ActivationHistory history;
+
 	private final JsonMapper json;
 
-	ModelStore(JdbcClient jdbc, JsonMapper json) {
+	ModelStore(JdbcClient jdbc, ActivationHistory history, JsonMapper json) {
 		this.jdbc = jdbc;
 		this.weights = new Chunks(jdbc, "model_weights", "model", "version");
+		this.history = history;
 		this.json = json;
 	}
 
@@ -46,8 +50,10 @@ class ModelStore {
 	 * @param revision grows with every change
 	 * @param active the number of the active version, or null if there is none
 	 * @param versions all versions, in the order of their numbers
+	 * @param aliases the number of each one's version
 	 */
-	record Stored(long revision, @Nullable Integer active, List<ModelVersion> versions) {
+	record Stored(long revision, @Nullable Integer active, List<ModelVersion> versions,
+			SortedMap<String, Integer> aliases) {
 	}
 
 	/** How often each model was changed. */
@@ -67,11 +73,14 @@ class ModelStore {
 			.single() > 0;
 	}
 
-	/** A model as it is at one moment, or empty if there never was one. */
+	/**
+	 * A model as it is at one moment, or empty if there never was one. Its aliases may be
+	 * newer than the rest, and then its revision is soon found to be.
+	 */
 	Optional<Stored> find(String model) {
 		// one statement sees one state
-		return this.jdbc.sql("""
-				select revision, active_version, version, created_at, job_id, details, size, sha256
+		Optional<Stored> found = this.jdbc.sql("""
+				select revision, active_version, version, created_at, job_id, description, tags, details, size, sha256
 				from model left join model_version on model = name where name = ? order by version""")
 			.param(model)
 			.query((ResultSet rows) -> {
@@ -79,7 +88,7 @@ class ModelStore {
 				while (rows.next()) {
 					if (stored == null) {
 						stored = new Stored(rows.getLong("revision"), rows.getObject("active_version", Integer.class),
-								new ArrayList<>());
+								new ArrayList<>(), new TreeMap<>());
 					}
 					if (rows.getString("sha256") != null) {
 						stored.versions().add(version(model, rows));
@@ -87,12 +96,24 @@ class ModelStore {
 				}
 				return Optional.ofNullable(stored);
 			});
+		found.ifPresent((stored) -> stored.aliases().putAll(aliases(model)));
+		return found;
 	}
 
 	private ModelVersion version(String model, ResultSet row) throws SQLException {
+		String tags = row.getString("tags");
 		return new ModelVersion(model, row.getInt("version"), row.getTimestamp("created_at").toInstant(),
-				row.getString("job_id"), row.getLong("size"), row.getString("sha256"),
+				row.getString("job_id"), row.getLong("size"), row.getString("sha256"), row.getString("description"),
+				(tags != null) ? List.of(this.json.readValue(tags, String[].class)) : null,
 				this.json.readValue(row.getString("details"), VersionDetails.class));
+	}
+
+	private SortedMap<String, Integer> aliases(String model) {
+		SortedMap<String, Integer> aliases = new TreeMap<>();
+		this.jdbc.sql("select alias, version from model_alias where model = ?").param(model).query((row) -> {
+			aliases.put(row.getString("alias"), row.getInt("version"));
+		});
+		return aliases;
 	}
 
 	/** Until the transaction is over, nobody else changes the model. */
@@ -115,7 +136,7 @@ class ModelStore {
 			.params(this.json.writeValueAsString(details), measured.size(), sha256)
 			.update();
 		writeTo(this.weights.writer(model, version), file);
-		return new ModelVersion(model, version, createdAt, job, measured.size(), sha256, details);
+		return new ModelVersion(model, version, createdAt, job, measured.size(), sha256, null, null, details);
 	}
 
 	private int nextVersion(String model) {
@@ -147,23 +168,57 @@ class ModelStore {
 			.isPresent();
 	}
 
-	void activate(String model, @Nullable Integer version) {
+	void activate(String model, int version, ActivationCause cause, @Nullable String job) {
+		setActive(model, version);
+		this.history.add(model, version, cause, job);
+	}
+
+	private void setActive(String model, @Nullable Integer version) {
 		this.jdbc.sql("update model set active_version = ?, revision = revision + 1 where name = ?")
 			.param(version)
 			.param(model)
 			.update();
 	}
 
+	private void touch(String model) {
+		this.jdbc.sql("update model set revision = revision + 1 where name = ?").param(model).update();
+	}
+
+	/** Says something of a version, or nothing more. */
+	void describe(VersionId id, @Nullable String description, @Nullable List<String> tags) {
+		touch(id.model());
+		this.jdbc.sql("update model_version set description = ?, tags = ? where model = ? and version = ?")
+			.param(description)
+			.param((tags != null) ? this.json.writeValueAsString(tags) : null)
+			.params(id.model(), id.version())
+			.update();
+	}
+
+	/** Gives a version an alias, which another one may have had. */
+	void addAlias(VersionId id, String alias) {
+		deleteAlias(id.model(), alias);
+		this.jdbc.sql("insert into model_alias (model, alias, version) values (?, ?, ?)")
+			.params(id.model(), alias, id.version())
+			.update();
+	}
+
+	void deleteAlias(String model, String alias) {
+		touch(model);
+		this.jdbc.sql("delete from model_alias where model = ? and alias = ?").params(model, alias).update();
+	}
+
 	void delete(VersionId id) {
-		this.jdbc.sql("update model set revision = revision + 1 where name = ?").param(id.model()).update();
+		touch(id.model());
 		this.jdbc.sql("delete from model_version where model = ? and version = ?")
 			.params(id.model(), id.version())
 			.update();
 	}
 
 	void deleteAll(String model) {
-		activate(model, null);
+		setActive(model, null);
+		this.jdbc.sql("delete from model_alias where model = ?").param(model).update();
 		this.jdbc.sql("delete from model_version where model = ?").param(model).update();
+		this.history.delete(model);
 	}
 
 	/** A version's file, read from the database as it is taken. */

@@ -31,6 +31,9 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 		@Nullable @Schema(description = "The epoch that the weights are of, counted from 1",
 				example = "1") Integer epoch,
 		@Nullable @Schema(description = "The training step that the weights are of", example = "400") Long step,
+		@Nullable @Schema(
+				description = "The step at which training ended; the weights of `step` were the best until " + "then",
+				example = "400") Long lastStep,
 		@Nullable @Schema(description = "The share of symbols right, on messages that training never saw",
 				example = "0.9998") Double accuracy,
 		@Nullable @Schema(description = "The share of those messages without an error",
@@ -43,18 +46,21 @@ public record VersionDetails(@Schema(description = "The plaintext's") Alphabet a
 		@Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				description = "What it is: a `cipher`, which decrypts, or a `language`, by which ciphers are "
 						+ "solved; a language's symbols end with the space",
-				example = "cipher") ModelKind kind) {
+				example = "cipher") ModelKind kind,
+		@Nullable @Schema(
+				description = "The origin of the version; left out of one that is older than this field") Provenance provenance) {
 
 	public VersionDetails {
 		kind = (kind != null) ? kind : ModelKind.CIPHER; // as once stored
 	}
 
 	/** The details of weights that came from elsewhere. */
-	static VersionDetails imported(Alphabet alphabet, CiphertextFormat format, NetworkConfig network) {
+	static VersionDetails imported(Alphabet alphabet, CiphertextFormat format, NetworkConfig network,
+			Provenance provenance) {
 		CiphertextLayout layout = format.layout().equals(CiphertextLayout.FREE) ? null : format.layout();
 		return new VersionDetails(alphabet, format.symbols(), layout, network,
 				network.parameters(format.size(), alphabet.size()), null, null, null, null, null, null, null, null,
-				ModelKind.CIPHER);
+				null, ModelKind.CIPHER, provenance);
 	}
 
 	/** How a text becomes what the network reads. */

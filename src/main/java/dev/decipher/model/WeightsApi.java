@@ -46,6 +46,26 @@ interface WeightsApi {
 	ResponseEntity<Resource> download(@Parameter(description = "The model's name", example = "seed") String name,
 			@Parameter(description = "The version's number", example = "1") int version, HttpServletRequest request);
 
+	@Operation(operationId = "exportActiveWeights", summary = "Download weights by a model's name or an alias",
+			description = "The same file, of the model's active version, or as `name@alias` of the alias's. The file's "
+					+ "name tells which version it is of.")
+	@ApiResponse(responseCode = "200", description = "The file", headers = {
+			@Header(name = HttpHeaders.ETAG, description = "The file's SHA-256", schema = @Schema(type = "string")),
+			@Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file",
+					schema = @Schema(type = "string")) },
+			content = @Content(schema = @Schema(type = "string", format = "binary")))
+	@ApiResponse(responseCode = "206", description = "The bytes that the Range header asks for", content = {
+			@Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+					schema = @Schema(type = "string", format = "binary")),
+			@Content(mediaType = "multipart/byteranges", schema = @Schema(type = "string", format = "binary")) })
+	@ApiResponse(responseCode = "304", description = "The file is the one that the client has", content = @Content)
+	@ApiResponse(responseCode = "404", description = ModelApi.NO_MODEL)
+	@ApiResponse(responseCode = "412", description = "The file is another than the If-Match header asks for")
+	@ApiResponse(responseCode = "416", description = "The file has no such range of bytes")
+	@ApiResponse(responseCode = "503", description = ModelApi.NOT_READY)
+	ResponseEntity<Resource> downloadActive(
+			@Parameter(description = ModelApi.NAME_OR_ALIAS, example = "seed") String name, HttpServletRequest request);
+
 	@Operation(operationId = "importWeights", summary = "Import weights as a new version",
 			description = "Takes a safetensors file as it is downloaded here, or one made elsewhere with tensors under "
 					+ "the same names (F32, F64, F16 or BF16). Without metadata the network is told by the tensors' "

@@ -33,8 +33,17 @@ record WeightsController(ModelRegistry registry, ModelStore store, WeightsImport
 	@GetMapping(path = "/{name}/versions/{version}/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
 	public ResponseEntity<Resource> download(@PathVariable String name, @PathVariable int version,
 			HttpServletRequest request) {
-		ModelVersion found = this.registry.find(name, version);
-		String file = name + "-" + version + ".safetensors";
+		return download(this.registry.find(name, version), request);
+	}
+
+	@Override
+	@GetMapping(path = "/{name}/weights", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+	public ResponseEntity<Resource> downloadActive(@PathVariable String name, HttpServletRequest request) {
+		return download(this.registry.find(name, null), request);
+	}
+
+	private ResponseEntity<Resource> download(ModelVersion found, HttpServletRequest request) {
+		String file = found.model() + "-" + found.version() + ".safetensors";
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.eTag(found.sha256())
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)

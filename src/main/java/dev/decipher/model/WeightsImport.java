@@ -54,6 +54,8 @@ class WeightsImport {
 
 	private final ModelRegistry registry;
 
+	private final ProvenanceRecorder provenance;
+
 	private final JsonMapper json;
 
 	private final long limit;
@@ -62,8 +64,9 @@ class WeightsImport {
 
 	private long taken;
 
-	WeightsImport(ModelRegistry registry, ModelProperties properties, JsonMapper json) {
+	WeightsImport(ModelRegistry registry, ProvenanceRecorder provenance, ModelProperties properties, JsonMapper json) {
 		this.registry = registry;
+		this.provenance = provenance;
 		this.json = json;
 		this.limit = properties.maxWeights().toBytes();
 		this.room = (long) (MAX_HEAP_SHARE * Runtime.getRuntime().maxMemory() / MAX_COPIES);
@@ -83,7 +86,7 @@ class WeightsImport {
 	 */
 	ModelVersion read(String model, InputStream in, @Nullable String alphabet, @Nullable String ciphertext,
 			@Nullable Boolean activate) throws IOException {
-		ModelRegistry.Ancestry ancestry = this.registry.ancestry(model, null);
+		Ancestry ancestry = this.registry.ancestry(model);
 		boolean active = ancestry.activates(activate);
 		ancestry.requireKind(ModelKind.CIPHER);
 		Alphabet named = parameter(ALPHABET, alphabet, Alphabet.class);
@@ -116,7 +119,7 @@ class WeightsImport {
 		}
 		CiphertextFormat format = format(ciphertext, layout);
 		requireSize(CIPHERTEXT, format.size(), namedCiphertext != null, ciphertextSymbols, "embedding.weight");
-		return VersionDetails.imported(alphabet, format, file.weights().config());
+		return VersionDetails.imported(alphabet, format, file.weights().config(), this.provenance.ofImport());
 	}
 
 	private static CiphertextFormat format(Symbols ciphertext, @Nullable CiphertextLayout layout) {

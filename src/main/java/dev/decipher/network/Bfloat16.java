@@ -1,9 +1,5 @@
 package dev.decipher.network;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 import ai.djl.ndarray.NDArray;
 
 /**
@@ -20,7 +16,7 @@ final class Bfloat16 {
 
 	/** Whether this machine's processor is made for such numbers. */
 	static boolean isFast() {
-		return Processor.FAST;
+		return Processor.current().has("amx_bf16") || Processor.current().has("avx512_bf16");
 	}
 
 	/**
@@ -41,21 +37,6 @@ final class Bfloat16 {
 				    y = torch.linear(torch.to(x, 15), torch.to(weight, 15), torch.to(bias, 15))
 				    return torch.to(y, 6)
 				""");
-
-	}
-
-	private static final class Processor {
-
-		static final boolean FAST = isNamed("amx_bf16") || isNamed("avx512_bf16");
-
-		private static boolean isNamed(String feature) {
-			try {
-				return Files.readString(Path.of("/proc/cpuinfo")).contains(feature);
-			}
-			catch (IOException ex) {
-				return false; // no Linux
-			}
-		}
 
 	}
 

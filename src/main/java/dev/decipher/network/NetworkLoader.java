@@ -9,11 +9,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class NetworkLoader {
 
+	private final int threads;
+
 	private final int maxHeapMultiplications;
 
 	NetworkLoader(TorchProperties torch, NetworkProperties networks) {
 		TorchEngine.configure(torch.threads());
+		this.threads = torch.threads();
 		this.maxHeapMultiplications = networks.javaMultiplications();
+	}
+
+	/**
+	 * The platform that networks are trained on here; loads PyTorch unless it is loaded.
+	 */
+	public Platform platform() {
+		return Platform.current(this.threads);
 	}
 
 	/** Makes a network, to be closed after use. */

@@ -39,6 +39,10 @@ public final class Problem extends RuntimeException {
 		return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail, null);
 	}
 
+	public static Problem unprocessable(String detail) {
+		return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, detail, null);
+	}
+
 	public static Problem tooManyRequests(String detail, Duration retryAfter) {
 		return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, retryAfter);
 	}

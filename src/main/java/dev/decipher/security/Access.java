@@ -2,35 +2,39 @@ package dev.decipher.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 
-import dev.decipher.problem.Problem;
-import jakarta.servlet.ServletRequest;
+import dev.decipher.job.JobClient;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * The rights of whoever sent the request that the current thread answers, for controllers
  * whose answer depends on them.
  */
-public final class Access {
+public final class Access implements JobClient {
 
 	private final boolean open;
 
 	private final String ownKey;
+
+	private final JobLimit jobs;
 
 	/**
 	 * Makes it.
 	 * @param open whether everybody may do everything
 	 * @param ownKey the key by which the service asks itself
 	 */
-	Access(boolean open, String ownKey) {
+	Access(boolean open, String ownKey, JobLimit jobs) {
 		this.open = open;
 		this.ownKey = ownKey;
+		this.jobs = jobs;
 	}
 
 	String ownKey() {
@@ -49,14 +53,14 @@ public final class Access {
 		return "Bearer " + this.ownKey;
 	}
 
-	/**
-	 * Makes sure that a request, which could do without, may make a job.
-	 * @throws Problem 429 if its sender has made as many as the day allows
-	 */
-	public void requireJobLeft(ServletRequest request) {
-		if (request.getAttribute(RequestLimits.NO_JOB) instanceof Duration wait) {
-			throw Problem.tooManyRequests("No more jobs may be made today; a search that is waited for is none.", wait);
-		}
+	@Override
+	public void takeJob() {
+		this.jobs.take();
+	}
+
+	@Override
+	public void giveJobBack() {
+		this.jobs.giveBack();
 	}
 
 	/** Whether nobody is asked for a key. */
@@ -64,7 +68,25 @@ public final class Access {
 		return this.open;
 	}
 
+	/**
+	 * The name of the key, or the subject of the token, that the request came with.
+	 * @return the name, or null where nobody was asked for one or no request is answered
+	 */
+	public @Nullable String name() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?>) ? authentication.getName() : null;
+	}
+
+	@Override
+	public String identity() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?>)
+				? ((authentication instanceof JwtAuthenticationToken) ? "token " : "key ") + authentication.getName()
+				: JobClient.ANYBODY.identity();
+	}
+
 	/** Whether this is an admin, or nobody is asked for a key. */
+	@Override
 	public boolean isAdmin() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		return this.open || authentication != null

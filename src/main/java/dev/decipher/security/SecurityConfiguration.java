@@ -124,8 +124,9 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	Access access(SecurityProperties properties, ObjectProvider<JwtDecoder> jwts) {
-		return new Access(properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null, KeyCommand.newKey());
+	Access access(SecurityProperties properties, ObjectProvider<JwtDecoder> jwts, Buckets buckets) {
+		return new Access(properties.apiKeys().isEmpty() && jwts.getIfAvailable() == null, KeyCommand.newKey(),
+				new JobLimit(properties.jobsPerDay(), buckets));
 	}
 
 	private static boolean isLoopback(@Nullable InetAddress address) {
@@ -167,7 +168,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http, SecurityProperties properties, Access access,
 			Buckets buckets, ObjectProvider<JwtDecoder> jwts, WebEndpointProperties actuator, ProblemWriter problems) {
-		RequestLimits limits = new RequestLimits(properties.requestsPerSecond(), properties.jobsPerDay(), buckets,
+		RequestLimits limits = new RequestLimits(properties.requestsPerSecond(), buckets,
 				new OrRequestMatcher(isHealth(actuator), access::isOwn), problems);
 		AccessProblems refusals = new AccessProblems(problems, limits);
 		http.csrf(AbstractHttpConfigurer::disable) // by the CrossSiteFilter, no page has

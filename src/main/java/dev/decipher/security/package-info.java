@@ -4,5 +4,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "security",
-		allowedDependencies = { "problem", "storage", "system" })
+		allowedDependencies = { "job", "problem", "storage", "system" })
 package dev.decipher.security;

@@ -8,7 +8,6 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.Problem;
-import dev.decipher.security.Access;
 import dev.decipher.system.ClientConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -31,8 +30,6 @@ class SolveController implements SolveApi {
 
 	private final JobQueue jobs;
 
-	private final Access access;
-
 	private final JsonMapper json;
 
 	private final SolveMetrics metrics;
@@ -41,11 +38,10 @@ class SolveController implements SolveApi {
 
 	private final int maxConcurrent;
 
-	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, Access access, JsonMapper json, SolveMetrics metrics,
+	SolveController(Cryptanalyst cryptanalyst, JobQueue jobs, JsonMapper json, SolveMetrics metrics,
 			SolveProperties limits) {
 		this.cryptanalyst = cryptanalyst;
 		this.jobs = jobs;
-		this.access = access;
 		this.json = json;
 		this.metrics = metrics;
 		this.maxConcurrent = limits.maxConcurrent();
@@ -57,7 +53,6 @@ class SolveController implements SolveApi {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public ResponseEntity<Object> solve(@Valid @RequestBody SolveRequest request, HttpServletRequest servletRequest) {
 		if (request.async()) {
-			this.access.requireJobLeft(servletRequest);
 			this.cryptanalyst.check(request);
 			Job job = submit(request);
 			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);

@@ -91,7 +91,7 @@ final class Solver {
 	 * @param progress is told how far it has come, now and then
 	 */
 	Solution solve(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-			Progress progress) {
+			SolveProgress progress) {
 		Findings findings = search(cryptogram, language, request, cancelled, progress);
 		List<Solution.Reading> readings = new ArrayList<>();
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
@@ -106,21 +106,9 @@ final class Solver {
 		return new Solution(findings.types(), readings, findings.keysTried(), findings.seconds());
 	}
 
-	/** Is told how far a search has come. */
-	interface Progress {
-
-		/**
-		 * Called now and then while a search is under way.
-		 * @param share the share of the time that has passed
-		 * @param keysTried how many keys were tried so far
-		 */
-		void report(double share, long keysTried);
-
-	}
-
 	/** Solves a text, and shows all that came of it. */
 	Findings search(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-			Progress progress) {
+			SolveProgress progress) {
 		// a language is loaded when it is first used, which shall not cost a search its
 		// time
 		language.letters().shares();
@@ -174,7 +162,7 @@ final class Solver {
 		private final LongAdder keys = new LongAdder();
 
 		Run(Cryptogram cryptogram, Language language, SolveRequest request, BooleanSupplier cancelled,
-				Progress progress) {
+				SolveProgress progress) {
 			this.cryptogram = cryptogram;
 			this.request = request;
 			this.cancelled = cancelled;

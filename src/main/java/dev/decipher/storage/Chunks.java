@@ -26,6 +26,8 @@ public final class Chunks {
 
 	private final String select;
 
+	private final String deleteLast;
+
 	/**
 	 * Chunks in a table.
 	 * @param key the columns that name what is stored
@@ -34,7 +36,10 @@ public final class Chunks {
 		this.jdbc = jdbc;
 		this.insert = "insert into %s (%s, chunk, bytes) values (%s?, ?)".formatted(table, String.join(", ", key),
 				"?, ".repeat(key.length));
-		this.select = "select bytes from %s where %s = ? and chunk = ?".formatted(table, String.join(" = ? and ", key));
+		String where = String.join(" = ? and ", key) + " = ? and chunk ";
+		this.select = "select bytes from %s where %s = ?".formatted(table, where);
+		this.deleteLast = "delete from %1$s where %2$s > (select max(chunk) from %1$s where %3$s = ?) - ?"
+			.formatted(table, where, String.join(" = ? and ", key));
 	}
 
 	/**
@@ -42,7 +47,21 @@ public final class Chunks {
 	 * it is closed.
 	 */
 	public OutputStream writer(Object... key) {
-		return new Writer((chunk, bytes) -> this.jdbc.sql(this.insert).params(key).params(chunk, bytes).update());
+		return new Writer((chunk, bytes) -> add(chunk, bytes, key));
+	}
+
+	/** Stores one chunk, in the caller's transaction. */
+	public void add(int chunk, byte[] bytes, Object... key) {
+		this.jdbc.sql(this.insert).params(key).params(chunk, bytes).update();
+	}
+
+	/**
+	 * Deletes the last chunks, in the caller's transaction.
+	 * @param count how many at most
+	 * @return how many there were
+	 */
+	public int deleteLast(int count, Object... key) {
+		return this.jdbc.sql(this.deleteLast).params(key).params(key).param(count).update();
 	}
 
 	/** The bytes of a stored chunk, or null behind the last one. */

@@ -2,6 +2,7 @@ package dev.decipher.storage;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +44,19 @@ public abstract class Poller implements SmartLifecycle {
 
 	/** Looks once. */
 	protected abstract void poll();
+
+	/** Looks as soon as a look under way is over. */
+	protected final void pollSoon() {
+		ScheduledExecutorService executor = this.executor;
+		if (executor != null) {
+			try {
+				executor.execute(this::tryToPoll);
+			}
+			catch (RejectedExecutionException ex) {
+				// it ends just now
+			}
+		}
+	}
 
 	private void tryToPoll() {
 		try {

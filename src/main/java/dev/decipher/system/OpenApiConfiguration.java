@@ -238,7 +238,7 @@ class OpenApiConfiguration {
 	private static Map<String, Object> example(int code, @Nullable String description, String instance) {
 		HttpStatus status = HttpStatus.valueOf(code);
 		// these have a reason of the operation's own
-		boolean special = List.of(404, 409, 429, 503).contains(code);
+		boolean special = List.of(404, 409, 422, 429, 503).contains(code);
 		Map<String, Object> example = new LinkedHashMap<>();
 		example.put("type", "about:blank");
 		example.put("title", status.getReasonPhrase());

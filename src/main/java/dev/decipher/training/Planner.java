@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.language.English;
+import dev.decipher.model.Ancestry;
 import dev.decipher.model.ModelKind;
+import dev.decipher.model.ModelReference;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.network.NetworkConfig;
@@ -49,9 +51,8 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 	 * @throws InvalidInput with a pointer to each place of the request that can't work
 	 */
 	Planned plan(TrainRequest request, Upload upload) throws IOException {
-		ModelRegistry.Ancestry ancestry = this.models.ancestry(request.model(),
-				(request.from() != null) ? request.from().id() : null);
-		ModelVersion from = ancestry.parent();
+		ModelVersion from = (request.from() != null) ? parent(request.from()) : null;
+		Ancestry ancestry = this.models.ancestry(request.model());
 		if (from != null && from.details().kind() == ModelKind.LANGUAGE) {
 			throw InvalidInput.at("/from", "must be left out: " + from.id() + " is a language, which is learned anew");
 		}
@@ -85,6 +86,11 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 		}
 	}
 
+	private ModelVersion parent(TrainRequest.From from) {
+		ModelReference.requireOneVersion(from.model(), from.version(), "/from");
+		return this.models.find(from.model(), from.version());
+	}
+
 	private TrainingPlan plan(TrainRequest request, @Nullable ModelVersion from, NetworkConfig network,
 			TrainingSettings settings, Source.Planned planned, boolean activates) {
 		Source source = planned.source();
@@ -96,7 +102,7 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 		}
 		boolean open = from == null && !(source instanceof CorpusSource)
 				&& Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()));
-		return new TrainingPlan(request.model(), source, network, settings, request.from(), open,
+		return new TrainingPlan(request.model(), source, network, settings, (from != null) ? from.id() : null, open,
 				activates ? null : false);
 	}
 

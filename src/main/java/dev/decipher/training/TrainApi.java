@@ -2,8 +2,11 @@ package dev.decipher.training;
 
 import java.io.IOException;
 
+import dev.decipher.job.IdempotencyKey;
 import dev.decipher.job.Job;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -60,9 +63,19 @@ interface TrainApi {
 			headers = @Header(name = "Location", description = "The job's address", schema = @Schema(type = "string")),
 			useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("@train-job.json")))
 	@ApiResponse(responseCode = "404", description = "There is no version to go on from")
-	@ApiResponse(responseCode = "409", description = "The model is a language, and this a cipher, or the reverse")
+	@ApiResponse(responseCode = "409",
+			description = "The model is a language, and this a cipher, or the reverse; or the job that the "
+					+ "Idempotency-Key has made was deleted")
+	@ApiResponse(responseCode = "422", description = "The Idempotency-Key came with another request before")
 	@ApiResponse(responseCode = "429", description = "Too many jobs wait already")
 	@ApiResponse(responseCode = "503", description = "The default model, to go on from, is still being trained")
-	ResponseEntity<Job> train(TrainRequest request) throws IOException;
+	ResponseEntity<Job> train(TrainRequest request,
+			@Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER,
+					description = "Any text of the client's that it has not used before, such as a UUID: for a day the "
+							+ "same request with the same key makes no second job, but is answered with the first one, "
+							+ "and another request is refused. So a request whose answer was lost can be sent again",
+					schema = @Schema(type = "string", pattern = IdempotencyKey.PATTERN),
+					example = "8e03978e-40d5-43dd-bc93-6894a57f9324") @Nullable String key)
+			throws IOException;
 
 }

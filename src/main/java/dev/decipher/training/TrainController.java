@@ -1,17 +1,17 @@
 package dev.decipher.training;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
+import dev.decipher.job.IdempotencyKey;
 import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
 import dev.decipher.problem.InvalidInput;
-import dev.decipher.problem.JsonPointers;
-import dev.decipher.training.data.PairFile;
+import dev.decipher.storage.Sha256;
 import dev.decipher.training.data.Upload;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.ServletException;
@@ -22,14 +22,15 @@ import jakarta.validation.groups.Default;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Training over HTTP. */
 @RestController
@@ -37,61 +38,65 @@ record TrainController(Planner planner, JobQueue jobs, TrainingProperties limits
 
 	private static final String REQUEST = "request";
 
-	private static final String PAIRS = "pairs";
-
-	private static final String CORPUS = "corpus";
-
-	private static final List<String> PARTS = List.of(CORPUS, PAIRS, REQUEST);
-
 	@Override
 	@PostMapping(path = "/train", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public ResponseEntity<Job> train(
-			@Validated({ Default.class, TrainRequest.Whole.class }) @RequestBody TrainRequest request)
-			throws IOException {
-		return train(request, Upload.NONE);
+			@Validated({ Default.class, TrainRequest.Whole.class }) @RequestBody TrainRequest request,
+			@RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) throws IOException {
+		return train(request, Upload.NONE, (key != null) ? key(key, request, "", null) : null);
 	}
 
 	@PostMapping(path = "/train", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Hidden
 	ResponseEntity<Job> trainOnFile(@Valid @RequestPart(REQUEST) TrainRequest request,
-			@RequestPart(name = PAIRS, required = false) @Nullable Part pairs,
-			@RequestPart(name = CORPUS, required = false) @Nullable Part corpus, HttpServletRequest form)
-			throws IOException, ServletException {
-		requireNoOtherParts(form);
-		if (corpus != null) {
-			InvalidInput.throwIf(pairs != null, "/" + CORPUS, "must be left out, or else pairs");
-			return train(request, new Upload(null, corpus::getInputStream));
-		}
-		if (pairs == null) {
-			throw new MissingServletRequestPartException(PAIRS);
-		}
-		return train(request, new Upload(
-				PairFile.of(pairs::getInputStream, pairs.getContentType(), pairs.getSubmittedFileName(), this.json),
-				null));
+			@RequestPart(name = TrainingForm.PAIRS, required = false) @Nullable Part pairs,
+			@RequestPart(name = TrainingForm.CORPUS, required = false) @Nullable Part corpus,
+			@RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header,
+			HttpServletRequest form) throws IOException, ServletException {
+		TrainingForm.requireParts(form, TrainingForm.CORPUS, TrainingForm.PAIRS, REQUEST);
+		Upload upload = TrainingForm.upload(pairs, corpus, this.json);
+		Part file = (corpus != null) ? corpus : pairs;
+		return train(request, upload,
+				(header != null && file != null) ? key(header, request, file.getName(), file::getInputStream) : null);
 	}
 
-	private static void requireNoOtherParts(HttpServletRequest form) throws IOException, ServletException {
-		Set<String> seen = new HashSet<>();
-		for (Part part : form.getParts()) {
-			if (!PARTS.contains(part.getName())) {
-				throw InvalidInput.at(JsonPointers.of(part.getName()),
-						"is not a known part; known: " + String.join(", ", PARTS));
+	/**
+	 * A key with a checksum of the request as it was understood, and of the file's bytes.
+	 */
+	private IdempotencyKey key(String header, TrainRequest request, String part, @Nullable InputStreamSource file)
+			throws IOException {
+		Sha256 sum = new Sha256();
+		if (file != null) {
+			Sha256 content = new Sha256();
+			try (InputStream in = file.getInputStream()) {
+				in.transferTo(content);
 			}
-			InvalidInput.throwIf(!seen.add(part.getName()), "/" + part.getName(), "is given twice");
+			sum.write((part + " " + content.hex() + " ").getBytes(StandardCharsets.UTF_8));
 		}
+		this.json.writeValue(sum, request);
+		return new IdempotencyKey(header, sum.hex());
 	}
 
-	private ResponseEntity<Job> train(TrainRequest request, Upload upload) throws IOException {
+	private ResponseEntity<Job> train(TrainRequest request, Upload upload, @Nullable IdempotencyKey key)
+			throws IOException {
+		Optional<Job> earlier = (key != null) ? this.jobs.submitted(key) : Optional.empty();
+		return accepted(earlier.isPresent() ? earlier.get() : submit(request, upload, key));
+	}
+
+	private static ResponseEntity<Job> accepted(Job job) {
+		return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
+	}
+
+	private Job submit(TrainRequest request, Upload upload, @Nullable IdempotencyKey key) throws IOException {
 		InvalidInput.throwIf(
 				request.training() != null && request.training().maxSeconds() != null
 						&& request.training().maxSeconds() > this.limits.maxSeconds(),
 				"/training/maxSeconds", "must be at most " + this.limits.maxSeconds());
 		try (Planner.Planned planned = this.planner.plan(request, upload)) {
-			Job job = this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
-					planned.source().stored());
-			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
+			return this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
+					planned.source().stored(), key);
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dev.decipher.training;
 
 import dev.decipher.model.ModelRegistry;
-import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.training.data.DataRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -124,17 +123,13 @@ record TrainRequest(
 
 	}
 
+	@VersionOrAlias
 	@Schema(name = "TrainFrom", description = "A trained version to go on from")
 	record From(
-			@NotNull @Schema(description = "The model's name", example = "seed",
+			@NotNull @Schema(description = "The model's name, or name@alias", example = "seed",
 					requiredMode = Schema.RequiredMode.REQUIRED) String model,
-			@NotNull @Min(1) @Schema(description = "Its version", example = "1",
-					requiredMode = Schema.RequiredMode.REQUIRED) Integer version) {
-
-		VersionId id() {
-			return new VersionId(this.model, this.version);
-		}
-
+			@Nullable @Min(1) @Schema(description = "Its version; only an alias goes without",
+					example = "1") Integer version) {
 	}
 
 }

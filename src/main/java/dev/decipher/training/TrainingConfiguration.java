@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
+import dev.decipher.job.Job;
 import dev.decipher.job.JobQueue;
 import dev.decipher.model.ModelUse;
 import dev.decipher.training.data.TemporaryFiles;
@@ -17,6 +18,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -86,7 +88,19 @@ class TrainingConfiguration {
 	/** Lazily, since the registry is there before the queue. */
 	@Bean
 	ModelUse trainingUse(ObjectProvider<JobQueue> jobs) {
-		return (model) -> jobs.getObject().isBusy(model);
+		return new ModelUse() {
+
+			@Override
+			public boolean isInUse(String model) {
+				return jobs.getObject().isBusy(model);
+			}
+
+			@Override
+			public List<JsonNode> requests() {
+				return jobs.getObject().active().stream().map(Job::request).toList();
+			}
+
+		};
 	}
 
 	private static final class RequestPartConverter extends JacksonJsonHttpMessageConverter {

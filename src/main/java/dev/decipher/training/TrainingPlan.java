@@ -3,6 +3,7 @@ package dev.decipher.training;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.decipher.model.VersionId;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.training.data.Source;
 import dev.decipher.training.loop.NetworkPlan;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrainingPlan(String model, Source data, NetworkConfig network, TrainingSettings training,
-		TrainRequest.@Nullable From from,
+		@Nullable VersionId from,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean chooseNetwork,
 		@Nullable Boolean activate) {
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.decipher.job.run.JobQueueProperties;
 import dev.decipher.job.run.JobReplicaProperties;
+import dev.decipher.job.run.JobRetentionProperties;
 import dev.decipher.job.web.JobEventsProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +28,21 @@ class JobSettingsTests {
 			assertThat(context.getBean(JobEventsProperties.class)).isEqualTo(new JobEventsProperties(100));
 			assertThat(context.getBean(JobReplicaProperties.class))
 				.isEqualTo(new JobReplicaProperties(Duration.ofSeconds(4)));
+			assertThat(context.getBean(JobRetentionProperties.class)).isEqualTo(new JobRetentionProperties(null, null));
 		});
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "decipher.training.max-queued=0", "decipher.jobs.max-subscribers=0",
-			"decipher.replicas.heartbeat=50ms" })
+			"decipher.replicas.heartbeat=50ms", "decipher.jobs.keep=0", "decipher.jobs.max-age=0s" })
 	void areRefusedWhereTheyMakeNoSense(String setting) {
 		this.runner.withPropertyValues(setting)
 			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(BindValidationException.class));
 	}
 
 	// no stereotype, or the scan of the whole application would find it
-	@EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class, JobReplicaProperties.class })
+	@EnableConfigurationProperties({ JobQueueProperties.class, JobEventsProperties.class, JobReplicaProperties.class,
+			JobRetentionProperties.class })
 	static class Settings {
 
 	}

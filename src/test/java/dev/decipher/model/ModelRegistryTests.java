@@ -1,6 +1,11 @@
 package dev.decipher.model;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.decipher.ServiceTest;
 import dev.decipher.alphabet.Alphabet;
@@ -8,8 +13,10 @@ import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
+import dev.decipher.network.Safetensors;
 import dev.decipher.network.TrainedNetwork;
 import dev.decipher.network.Weights;
+import dev.decipher.problem.Problem;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,9 +26,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * What a transaction that is rolled back leaves of a version.
+ * Versions in transactions, and what other replicas have made of them.
  */
 class ModelRegistryTests extends ServiceTest {
 
@@ -30,6 +39,18 @@ class ModelRegistryTests extends ServiceTest {
 
 	@Autowired
 	private ModelRegistry registry;
+
+	@Autowired
+	private ModelLabels labels;
+
+	@Autowired
+	private ModelCatalogue catalogue;
+
+	@Autowired
+	private ActivationHistory history;
+
+	@Autowired
+	private ModelStore store;
 
 	@Autowired
 	private JsonMapper json;
@@ -54,6 +75,75 @@ class ModelRegistryTests extends ServiceTest {
 	}
 
 	@Test
+	void keepsNamesAndHistory() {
+		add("labelled", weights(1), false);
+		add("labelled", weights(2), false);
+		this.registry.activate("labelled", 1);
+		this.labels.addAlias("labelled", "best", 2);
+		this.labels.addAlias("labelled", "other", 2);
+		this.labels.addAlias("labelled", "best", 1);
+		VersionChanges changes = new VersionChanges();
+		changes.setDescription("Überschrift");
+		changes.setTags(List.of("reviewed"));
+		this.labels.describe("labelled", 2, changes);
+		ModelVersion described = this.store.find("labelled").orElseThrow().versions().get(1);
+		assertThat(described.description()).isEqualTo("Überschrift");
+		assertThat(described.tags()).containsExactly("reviewed");
+		assertThat(this.store.find("labelled").orElseThrow().aliases()).isEqualTo(Map.of("best", 1, "other", 2));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.registry.delete("labelled", 2))
+			.withMessageContaining("the alias other");
+		this.labels.deleteAlias("labelled", "other");
+		this.registry.delete("labelled", 2);
+		assertThat(this.history.page("labelled", 0, 2))
+			.extracting(ActivationRecord::version, ActivationRecord::cause, ActivationRecord::job)
+			.containsExactly(tuple(1, ActivationCause.REQUEST, null), tuple(2, ActivationCause.JOB, "none"));
+		assertThat(this.history.page("labelled", 1, 2)).extracting(ActivationRecord::cause)
+			.containsExactly(ActivationCause.FIRST);
+		this.registry.delete("labelled");
+		assertThat(this.history.page("labelled", 0, 2)).isEmpty();
+		assertThat(this.store.find("labelled").orElseThrow().aliases()).isEmpty();
+	}
+
+	@Test
+	void findsAVersionOfAnotherReplicaWhileItsModelIsBeingChanged() {
+		CountDownLatch changing = new CountDownLatch(1);
+		CountDownLatch found = new CountDownLatch(1);
+		CompletableFuture<Void> change = CompletableFuture
+			.runAsync(() -> this.catalogue.inTransaction("elsewhere", () -> {
+				changing.countDown();
+				await(found);
+			}));
+		await(changing);
+		try {
+			new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+				ModelVersion version = this.store.add("elsewhere", Instant.EPOCH, "none", details(),
+						new Safetensors.File(weights(1), Map.of()));
+				this.store.activate("elsewhere", version.version(), ActivationCause.FIRST, "none");
+				this.store.addAlias(version.id(), "best");
+			});
+			assertThat(this.registry.isStored("elsewhere")).isTrue();
+			this.registry.borrow("elsewhere", null).close();
+			this.registry.borrow("elsewhere", 1).close();
+			this.registry.borrow("elsewhere@best", null).close();
+		}
+		finally {
+			found.countDown();
+		}
+		change.join();
+		this.labels.deleteAlias("elsewhere", "best");
+		this.registry.delete("elsewhere");
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void readsDetailsThatWereStoredBeforeThereWereLayouts() {
 		VersionDetails details = this.json.readValue("""
 				{"alphabet": "latin26", "ciphertextAlphabet": {"symbols": "0123"}, "network": {"embedding": 2,
@@ -67,19 +157,22 @@ class ModelRegistryTests extends ServiceTest {
 		assertThat(this.json.writeValueAsString(details)).doesNotContain("layout");
 		VersionDetails keyed = new VersionDetails(Alphabet.LATIN26, Tokens.of(List.of("1", "2")),
 				new CiphertextLayout(new CiphertextLayout.KeyPrefix(Alphabet.LATIN26, 1, 3), 32, null), NETWORK, 1,
-				JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
+				JsonNodeFactory.instance.objectNode(), 1, 1L, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null, null);
 		assertThat(this.json.readValue(this.json.writeValueAsString(keyed), VersionDetails.class)).isEqualTo(keyed);
 	}
 
 	private int add(String model, Weights weights, boolean rollBack) {
 		return new TransactionTemplate(this.transactions).execute((status) -> {
-			VersionDetails details = new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
-					JsonNodeFactory.instance.objectNode(), 1, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null);
 			if (rollBack) {
 				status.setRollbackOnly();
 			}
-			return this.registry.add(model, "none", details, weights, true).version();
+			return this.registry.add(model, "none", details(), weights, true).version();
 		});
+	}
+
+	private static VersionDetails details() {
+		return new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
+				JsonNodeFactory.instance.objectNode(), 1, 1L, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null, null);
 	}
 
 	private static Weights weights(long seed) {

@@ -43,8 +43,8 @@ class BearerAuthenticationTests {
 		assertThat(refused).isInstanceOf(IssuerUnavailable.class);
 		ProblemWriter problems = new ProblemWriter(JsonMapper.shared());
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		new AccessProblems(problems, new RequestLimits(null, null, Buckets.inMemory(TimeMeter.SYSTEM_NANOTIME),
-				(request) -> false, problems))
+		new AccessProblems(problems,
+				new RequestLimits(null, Buckets.inMemory(TimeMeter.SYSTEM_NANOTIME), (request) -> false, problems))
 			.commence(new MockHttpServletRequest("GET", "/ciphers"), response, refused);
 		assertThat(response.getStatus()).isEqualTo(503);
 		assertThat(response.getHeader("Retry-After")).isEqualTo("5");

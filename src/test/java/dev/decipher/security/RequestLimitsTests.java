@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.decipher.PostgresServer;
+import dev.decipher.problem.Problem;
 import dev.decipher.system.ProblemWriter;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.FilterChain;
@@ -20,8 +21,11 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Limits at the last request that they allow and one past it, by a clock of the test's.
@@ -46,20 +50,19 @@ class RequestLimitsTests {
 
 	private final AtomicInteger served = new AtomicInteger();
 
-	private int status = 200;
-
 	private final FilterChain service = (request, response) -> {
 		this.served.incrementAndGet();
-		((MockHttpServletResponse) response).setStatus(this.status);
+		((MockHttpServletResponse) response).setStatus(200);
 	};
 
 	@AfterEach
 	void nobody() {
 		SecurityContextHolder.clearContext();
+		RequestContextHolder.resetRequestAttributes();
 	}
 
-	private RequestLimits limits(Integer requests, Integer jobs, Buckets buckets) {
-		return new RequestLimits(requests, jobs, buckets, (request) -> request.getRequestURI().equals("/health"),
+	private RequestLimits limits(Integer requests, Buckets buckets) {
+		return new RequestLimits(requests, buckets, (request) -> request.getRequestURI().equals("/health"),
 				new ProblemWriter(JsonMapper.shared()));
 	}
 
@@ -74,7 +77,7 @@ class RequestLimitsTests {
 
 	@Test
 	void requestsASecondOfAnAddress() throws Exception {
-		RequestLimits limits = limits(3, null, Buckets.inMemory(this.clock));
+		RequestLimits limits = limits(3, Buckets.inMemory(this.clock));
 		for (int left = 2; left >= 0; left--) {
 			MockHttpServletResponse response = send(limits, "10.0.0.1", "GET", "/ciphers");
 			assertThat(response.getStatus()).isEqualTo(200);
@@ -97,35 +100,59 @@ class RequestLimitsTests {
 		assertThat(send(limits, "10.0.0.1", "GET", "/ciphers").getStatus()).isEqualTo(429);
 	}
 
-	@Test
-	void jobsADay() throws Exception {
-		RequestLimits limits = limits(null, 2, Buckets.inMemory(this.clock));
-		this.status = 400;
-		for (int refused = 0; refused < 5; refused++) {
-			assertThat(send(limits, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(400);
+	/** The answer to a request that makes a job, where it may. */
+	private static MockHttpServletResponse make(JobLimit limit, String address) {
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/train");
+		request.setRemoteAddr(address);
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+		try {
+			limit.take();
+			response.setStatus(202);
 		}
-		this.status = 200;
-		assertThat(send(limits, "10.0.0.1", "POST", "/solve").getStatus()).as("no job").isEqualTo(200);
-		this.status = 202;
-		assertThat(send(limits, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(202);
-		assertThat(send(limits, "10.0.0.1", "POST", "/solve").getStatus()).isEqualTo(202);
-		this.status = 200;
-		assertThat(send(limits, "10.0.0.1", "POST", "/solve").getStatus()).as("no job").isEqualTo(200);
-		this.status = 202;
-		MockHttpServletResponse refused = send(limits, "10.0.0.1", "POST", "/models/x/versions/1/reproduce");
+		catch (Problem ex) {
+			response.setStatus(ex.status().value());
+			response.setHeader("Retry-After", String.valueOf(ex.retryAfter().toSeconds()));
+			assertThat(ex.detail()).startsWith("No more jobs may be made today");
+		}
+		return response;
+	}
+
+	@Test
+	void jobsADay() {
+		JobLimit limit = new JobLimit(2, Buckets.inMemory(this.clock));
+		for (int refused = 0; refused < 5; refused++) {
+			assertThat(make(limit, "10.0.0.1").getStatus()).isEqualTo(202);
+			limit.giveBack();
+		}
+		MockHttpServletResponse first = make(limit, "10.0.0.1");
+		assertThat(first.getHeader("RateLimit-Policy")).isEqualTo("\"jobs\";q=2;w=86400");
+		assertThat(first.getHeader("RateLimit")).startsWith("\"jobs\";r=1;t=");
+		assertThat(make(limit, "10.0.0.1").getStatus()).isEqualTo(202);
+		MockHttpServletResponse refused = make(limit, "10.0.0.1");
 		assertThat(refused.getStatus()).isEqualTo(429);
 		assertThat(refused.getHeader("Retry-After")).isEqualTo("43200");
-		assertThat(refused.getContentAsString()).contains("At most 2 jobs may be made in a day.");
-		this.status = 200;
-		assertThat(send(limits, "10.0.0.1", "GET", "/train").getHeader("RateLimit")).isNull();
+		assertThat(make(limit, "10.0.0.2").getStatus()).isEqualTo(202);
 		this.nanos.addAndGet(Duration.ofHours(13).toNanos());
-		this.status = 202;
-		assertThat(send(limits, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(202);
+		assertThat(make(limit, "10.0.0.1").getStatus()).isEqualTo(202);
+	}
+
+	@Test
+	void jobsThatNoRequestMakesAreNotCounted() {
+		JobLimit limit = new JobLimit(1, (who, configuration) -> {
+			throw new AssertionError();
+		});
+		RequestContextHolder.resetRequestAttributes();
+		assertThatNoException().isThrownBy(() -> {
+			limit.take();
+			limit.take();
+			limit.giveBack();
+		});
 	}
 
 	@Test
 	void withoutALimitNothingIsCounted() throws Exception {
-		MockHttpServletResponse response = send(limits(null, null, (who, configuration) -> {
+		MockHttpServletResponse response = send(limits(null, (who, configuration) -> {
 			throw new AssertionError();
 		}), "10.0.0.1", "POST", "/train");
 		assertThat(response.getStatus()).isEqualTo(200);
@@ -134,7 +161,7 @@ class RequestLimitsTests {
 
 	@Test
 	void whatCannotBeCountedGoesOn() throws Exception {
-		RequestLimits limits = limits(1, 1, (who, configuration) -> {
+		RequestLimits limits = limits(1, (who, configuration) -> {
 			throw new IllegalStateException("the database is away");
 		});
 		assertThat(send(limits, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(200);
@@ -143,7 +170,7 @@ class RequestLimitsTests {
 
 	@Test
 	void someoneWhoIsNotKnownByAKeyIsKnownByTheAddress() throws Exception {
-		RequestLimits limits = limits(1, null, Buckets.inMemory(this.clock));
+		RequestLimits limits = limits(1, Buckets.inMemory(this.clock));
 		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("anonymousUser", "x"));
 		assertThat(send(limits, "10.0.0.1", "GET", "/ciphers").getStatus()).isEqualTo(200);
 		assertThat(send(limits, "10.0.0.2", "GET", "/ciphers").getStatus()).isEqualTo(200);
@@ -151,18 +178,17 @@ class RequestLimitsTests {
 	}
 
 	@Test
-	void replicasCountTogether() throws Exception {
+	void replicasCountTogether() {
 		PGSimpleDataSource database = database(PostgresServer.database());
 		Flyway.configure().dataSource(database).load().migrate();
-		RequestLimits one = limits(null, 2, Buckets.inPostgreSql(database));
+		JobLimit one = new JobLimit(2, Buckets.inPostgreSql(database));
 		Buckets ofOther = Buckets.inPostgreSql(database);
-		RequestLimits other = limits(null, 2, ofOther);
-		this.status = 202;
-		assertThat(send(one, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(202);
-		assertThat(send(other, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(202);
-		assertThat(send(one, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(429);
-		assertThat(send(other, "10.0.0.1", "POST", "/train").getStatus()).isEqualTo(429);
-		assertThat(send(other, "10.0.0.2", "POST", "/train").getStatus()).isEqualTo(202);
+		JobLimit other = new JobLimit(2, ofOther);
+		assertThat(make(one, "10.0.0.1").getStatus()).isEqualTo(202);
+		assertThat(make(other, "10.0.0.1").getStatus()).isEqualTo(202);
+		assertThat(make(one, "10.0.0.1").getStatus()).isEqualTo(429);
+		assertThat(make(other, "10.0.0.1").getStatus()).isEqualTo(429);
+		assertThat(make(other, "10.0.0.2").getStatus()).isEqualTo(202);
 		JdbcTemplate jdbc = new JdbcTemplate(database);
 		ofOther.removeUnused();
 		assertThat(jdbc.queryForList("select id from request_limit order by id", String.class))

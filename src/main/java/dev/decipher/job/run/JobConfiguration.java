@@ -27,7 +27,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Puts the running side together, with the time and the threads that it runs on. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ JobQueueProperties.class, JobReplicaProperties.class })
+@EnableConfigurationProperties({ JobQueueProperties.class, JobReplicaProperties.class, JobRetentionProperties.class })
 class JobConfiguration {
 
 	/** How long a running job may take to stop with the service. */

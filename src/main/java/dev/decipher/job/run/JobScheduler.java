@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 
 /**
  * Has db-scheduler hand out the jobs: to one replica each, and to another when that one
- * is no longer heard of. A replica works on one job of a kind at a time.
+ * is no longer heard of. A replica works on one job of a lane at a time.
  *
  * @param dataSource where the {@linkplain JobLeases leases} are
  * @param clock what heartbeats are measured by
@@ -59,13 +59,13 @@ record JobScheduler(DataSource dataSource, Clock clock, Duration heartbeat, Thre
 	}
 
 	/**
-	 * Begins to take jobs of a kind.
+	 * Begins to take jobs of the kinds in a lane.
 	 * @param grace how long to wait at the stop for the job under way; after half of it
 	 * the job's thread is interrupted
 	 */
-	Scheduler start(JobKind kind, Worker worker, Duration grace) {
-		Scheduler scheduler = Scheduler.create(this.dataSource, task(kind, worker))
-			.tableName(JobLeases.table(kind))
+	Scheduler start(JobKind lane, Worker worker, Duration grace) {
+		Scheduler scheduler = Scheduler.create(this.dataSource, task(lane, worker))
+			.tableName(JobLeases.table(lane))
 			.jdbcCustomization(JobLeases.DIALECT)
 			.enablePriority()
 			.pollUsingLockAndFetch(0.5, 1)
@@ -86,8 +86,8 @@ record JobScheduler(DataSource dataSource, Clock clock, Duration heartbeat, Thre
 		return scheduler;
 	}
 
-	private static Task<Void> task(JobKind kind, Worker worker) {
-		return Tasks.custom(kind.name(), Void.class)
+	private static Task<Void> task(JobKind lane, Worker worker) {
+		return Tasks.custom(lane.name(), Void.class)
 			.onFailure(new FailureHandler.OnFailureRetryLater<>(UNTIL_RETRY))
 			.onDeadExecution((complete, operations) -> {
 				if (worker.abandoned(complete.getExecution().taskInstance.getId())) {

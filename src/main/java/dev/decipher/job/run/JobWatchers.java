@@ -10,4 +10,7 @@ public interface JobWatchers extends JobListener {
 	/** The ids of the jobs that somebody watches. */
 	Set<String> watched();
 
+	/** A job that somebody watches was deleted. */
+	void deleted(String id);
+
 }

@@ -30,7 +30,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
 /**
- * Has the work done on the jobs that this replica is given, one of a kind at a time.
+ * Has the work done on the jobs that this replica is given, one of a lane at a time.
  * <p>
  * When the process dies, another replica, or this one at its next start, finds that the
  * job's lease is no longer renewed, and the job goes back into the queue. One that has
@@ -221,8 +221,11 @@ class JobWorker implements SmartLifecycle {
 
 		void begin() {
 			this.works.keySet()
-				.forEach((kind) -> this.schedulers
-					.add(JobWorker.this.scheduler.start(kind, this, JobWorker.this.grace)));
+				.stream()
+				.map(JobKind::lane)
+				.distinct()
+				.forEach((lane) -> this.schedulers
+					.add(JobWorker.this.scheduler.start(lane, this, JobWorker.this.grace)));
 		}
 
 		@Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps replicas in step: what a job here has reached goes into its row, a cancellation
  * that came in elsewhere reaches the job, and who watches a job here that runs elsewhere
- * hears of its progress.
+ * hears of its progress, and of its end even if it was deleted since.
  */
 class ReplicaSync extends Poller {
 
@@ -47,16 +47,20 @@ class ReplicaSync extends Poller {
 		Set<String> here = new HashSet<>();
 		this.worker.forEachRunning((id, job) -> {
 			job.sync();
-			here.add(id);
+			if (!job.isLost()) {
+				here.add(id);
+			}
 		});
 		Set<String> elsewhere = new HashSet<>(this.watchers.watched());
 		elsewhere.removeAll(here);
 		this.told.keySet().retainAll(elsewhere);
 		for (Job job : this.jobs.find(elsewhere)) {
+			elsewhere.remove(job.id());
 			if (!job.equals(this.told.put(job.id(), job))) {
 				this.watchers.changed(job);
 			}
 		}
+		elsewhere.forEach(this.watchers::deleted);
 		if (this.clock != null) {
 			this.clock.adjust();
 		}

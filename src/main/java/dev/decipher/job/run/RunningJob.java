@@ -148,7 +148,10 @@ final class RunningJob implements JobContext {
 	private synchronized void tell() {
 		if (!this.told) {
 			this.told = true;
-			this.database.table().find(this.id).ifPresent((job) -> {
+			Job last = this.latest;
+			// none where the job has ended and was deleted already
+			Optional<Job> stored = this.database.table().find(this.id).or(() -> Optional.ofNullable(last));
+			stored.ifPresent((job) -> {
 				if (job.state() == JobState.RUNNING) {
 					this.listener.left(job);
 				}

@@ -3,53 +3,59 @@ package dev.decipher.job.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.decipher.job.Checkpoint;
 import dev.decipher.job.JobData;
 import dev.decipher.storage.Chunks;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * What is kept of a job beside its row: the data it was given to work on and its
  * checkpoint, both of any size and kept until it ends, and its history. All of it is
- * written in the caller's transaction.
+ * written in the caller's transaction, but for checkpoints: these are written, and all
+ * large things deleted, in transactions of a few chunks each. An embedded database writes
+ * a chunk several times that is added and deleted in one long transaction, and each time
+ * elsewhere in its file.
  */
 @Component
 public class JobAttachments {
 
-	/**
-	 * The last point that a checkpoint covers; to be formatted with the SQL of a job's
-	 * id.
-	 */
-	static final String CHECKPOINT_POINT = "(select max(epoch) from job_checkpoint where job_id = %s)";
+	private static final Logger log = LoggerFactory.getLogger(JobAttachments.class);
+
+	/** How many chunks are written or deleted in a transaction. */
+	private static final int CHUNKS = 8;
 
 	/** The stored format doesn't depend on the settings of the one that clients see. */
 	private final JsonMapper json = JsonMapper.shared();
 
 	private final JdbcClient jdbc;
 
+	private final JobTransaction transaction;
+
 	private final Chunks data;
 
 	private final Chunks checkpoints;
 
-	JobAttachments(JdbcClient jdbc) {
+	JobAttachments(JdbcClient jdbc, JobTransaction transaction) {
 		this.jdbc = jdbc;
+		this.transaction = transaction;
 		this.data = new Chunks(jdbc, "job_data", "job_id");
-		this.checkpoints = new Chunks(jdbc, "job_checkpoint", "job_id", "epoch");
+		this.checkpoints = new Chunks(jdbc, "job_checkpoint", "job_id", "number");
 	}
 
 	void addData(String id, JobData data) {
-		write(data, this.data.writer(id));
-	}
-
-	private static void write(JobData data, OutputStream chunks) {
-		try (chunks) {
+		try (OutputStream chunks = this.data.writer(id)) {
 			data.writeTo(chunks);
 		}
 		catch (IOException ex) {
@@ -62,36 +68,56 @@ public class JobAttachments {
 		return this.data.chunk(chunk, id);
 	}
 
-	void addCheckpoint(String id, int point, byte[] state) {
-		deleteCheckpoints("=", id, point); // where the work came by once more
-		write((out) -> out.write(state), this.checkpoints.writer(id, point));
+	/**
+	 * Writes what may become a checkpoint.
+	 * @return its number, which is greater than that of any before
+	 */
+	int addCheckpoint(String id, byte[] state) {
+		int number = this.jdbc.sql("select nextval('job_checkpoint_number')").query(Integer.class).single();
+		for (int chunk = 0; (long) chunk * Chunks.SIZE < state.length; chunk += CHUNKS) {
+			int first = chunk;
+			this.transaction.change(() -> {
+				for (int i = first; i < first + CHUNKS && (long) i * Chunks.SIZE < state.length; i++) {
+					int begin = i * Chunks.SIZE;
+					this.checkpoints.add(i,
+							Arrays.copyOfRange(state, begin, Math.min(begin + Chunks.SIZE, state.length)), id, number);
+				}
+				return true;
+			});
+		}
+		return number;
 	}
 
-	void deleteOtherCheckpoints(String id, int point) {
-		deleteCheckpoints("<>", id, point);
+	/** Deletes the checkpoints from one number to another, with both of them. */
+	void deleteCheckpoints(String id, int from, int to) {
+		this.jdbc.sql("select distinct number from job_checkpoint where job_id = ? and number between ? and ?")
+			.params(id, from, to)
+			.query(Integer.class)
+			.list()
+			.forEach((number) -> delete(this.checkpoints, id, number));
 	}
 
-	private void deleteCheckpoints(String comparison, String id, int point) {
-		this.jdbc.sql("delete from job_checkpoint where job_id = ? and epoch " + comparison + " ?")
-			.params(id, point)
-			.update();
+	private void delete(Chunks chunks, Object... key) {
+		while (this.transaction.change(() -> chunks.deleteLast(CHUNKS, key) > 0)) {
+			// there may be more
+		}
 	}
 
 	/** A job's checkpoint, or null if there is none. */
 	public @Nullable Checkpoint checkpoint(String id) {
 		return this.jdbc.sql("""
-				select epoch, sum(octet_length(bytes)) from job_checkpoint where job_id = ?
-				group by epoch""")
+				select checkpoint_epoch, number, sum(octet_length(bytes)) from job_checkpoint
+				join job on job_id = id and number = checkpoint where id = ? group by checkpoint_epoch, number""")
 			.param(id)
-			.query((row, n) -> new Checkpoint(row.getInt(1), state(id, row.getInt(1), row.getInt(2))))
+			.query((row, n) -> new Checkpoint(row.getInt(1), state(id, row.getInt(2), row.getInt(3))))
 			.optional()
 			.orElse(null);
 	}
 
-	private byte[] state(String id, int point, int size) {
+	private byte[] state(String id, int number, int size) {
 		byte[] state = new byte[size];
 		try {
-			this.checkpoints.reader(id, point).readNBytes(state, 0, size);
+			this.checkpoints.reader(id, number).readNBytes(state, 0, size);
 			return state;
 		}
 		catch (IOException ex) {
@@ -115,18 +141,36 @@ public class JobAttachments {
 	}
 
 	void deleteHistoryPastCheckpoint(String id) {
-		this.jdbc
-			.sql("delete from job_history where job_id = ? and epoch > coalesce(%s, 0)"
-				.formatted(CHECKPOINT_POINT.formatted("job_history.job_id")))
-			.param(id)
-			.update();
+		this.jdbc.sql("""
+				delete from job_history where job_id = ?
+				and epoch > (select coalesce(checkpoint_epoch, 0) from job where id = ?)""").params(id, id).update();
 	}
 
-	/** Deletes data and checkpoint, which only the work needed. */
+	/**
+	 * Deletes data and checkpoints, which only the work needed, after the job's end. What
+	 * can't be deleted now is {@linkplain #deleteLeftovers() left over}.
+	 */
 	void deleteWork(String id) {
-		for (String table : List.of("job_data", "job_checkpoint")) {
-			this.jdbc.sql("delete from " + table + " where job_id = ?").param(id).update();
+		try {
+			delete(this.data, id);
+			deleteCheckpoints(id, 0, Integer.MAX_VALUE);
 		}
+		catch (DataAccessException | TransactionException ex) {
+			log.debug("The data of job {} could not be deleted with its end", id, ex);
+		}
+	}
+
+	/**
+	 * Deletes data and checkpoints of jobs that ended just before their process, or while
+	 * a process that knew nothing of that wrote a checkpoint.
+	 */
+	public void deleteLeftovers() {
+		this.jdbc.sql("""
+				select job_id from (select job_id from job_data union select job_id from job_checkpoint) as work
+				join job on id = job_id where state not in ('QUEUED', 'RUNNING')""")
+			.query(String.class)
+			.list()
+			.forEach(this::deleteWork);
 	}
 
 }

@@ -4,5 +4,6 @@ import org.springframework.stereotype.Component;
 
 /** The jobs in the database, by what is done with them. */
 @Component
-public record JobDatabase(JobTable table, JobTransitions transitions, JobAttachments attachments, JobLeases leases) {
+public record JobDatabase(JobTable table, JobTransitions transitions, JobAttachments attachments, JobLeases leases,
+		EndedJobs ended, IdempotencyKeys keys) {
 }

@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * The leases of jobs: for each job that waits or runs, an execution of db-scheduler's,
- * named after the claim that the job is to be worked on with, in a table for the job's
- * kind. A job gets a new claim, and with it a new lease, whenever it goes into the queue,
- * in the transaction that puts it there. A lease whose claim is no longer the job's means
- * nothing; whoever finds one removes it.
+ * named after the claim that the job is to be worked on with, in a table for the lane of
+ * the job's kind. A job gets a new claim, and with it a new lease, whenever it goes into
+ * the queue, in the transaction that puts it there. A lease whose claim is no longer the
+ * job's means nothing; whoever finds one removes it.
  */
 @Component
 public class JobLeases {
@@ -47,18 +47,18 @@ public class JobLeases {
 		this.jdbc = jdbc;
 		DataSource inTransaction = new TransactionAwareDataSourceProxy(dataSource);
 		for (JobKind kind : JobKind.values()) {
-			this.clients.put(kind,
-					SchedulerClient.Builder.create(inTransaction)
-						.tableName(table(kind))
+			this.clients.computeIfAbsent(kind.lane(),
+					(lane) -> SchedulerClient.Builder.create(inTransaction)
+						.tableName(table(lane))
 						.jdbcCustomization(DIALECT)
 						.enablePriority()
 						.build());
 		}
 	}
 
-	/** The table of a kind's leases. */
-	public static String table(JobKind kind) {
-		return "scheduled_" + kind.name().toLowerCase(Locale.ROOT);
+	/** The table of a lane's leases. */
+	public static String table(JobKind lane) {
+		return "scheduled_" + lane.name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -68,7 +68,7 @@ public class JobLeases {
 	 */
 	public void add(String job) {
 		with(job, (client, lease) -> {
-			TaskInstance.Builder<Void> task = new TaskInstance.Builder<>(lease.kind.name(), lease.claim);
+			TaskInstance.Builder<Void> task = new TaskInstance.Builder<>(lease.lane.name(), lease.claim);
 			task.priority(lease.own ? Priority.HIGH : Priority.MEDIUM);
 			return client.scheduleIfNotExists(task.build(), Instant.ofEpochMilli(lease.seq));
 		});
@@ -97,11 +97,11 @@ public class JobLeases {
 	private <T> T with(String job, BiFunction<SchedulerClient, Lease, T> action) {
 		Lease lease = this.jdbc.sql("select kind, claim, seq, own from job where id = ?")
 			.param(job)
-			.query((row, n) -> new Lease(JobKind.valueOf(row.getString("kind")), row.getString("claim"),
+			.query((row, n) -> new Lease(JobKind.valueOf(row.getString("kind")).lane(), row.getString("claim"),
 					row.getLong("seq"), row.getBoolean("own")))
 			.single();
 		try {
-			return action.apply(Objects.requireNonNull(this.clients.get(lease.kind)), lease);
+			return action.apply(Objects.requireNonNull(this.clients.get(lease.lane)), lease);
 		}
 		catch (RuntimeException ex) {
 			if (ex.getCause() instanceof SQLException) {
@@ -112,10 +112,10 @@ public class JobLeases {
 		}
 	}
 
-	private record Lease(JobKind kind, String claim, long seq, boolean own) {
+	private record Lease(JobKind lane, String claim, long seq, boolean own) {
 
 		TaskInstance<Void> id() {
-			return new TaskInstance<>(this.kind.name(), this.claim);
+			return new TaskInstance<>(this.lane.name(), this.claim);
 		}
 
 	}

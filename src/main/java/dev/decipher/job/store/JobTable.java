@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ import org.springframework.stereotype.Component;
  * changes them.
  */
 @Component
-public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachments attachments, JobLeases leases) {
+public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachments attachments, JobLeases leases,
+		IdempotencyKeys keys) {
 
 	private static final String SELECT = "select id, kind, model, state, " + ProgressColumns.NAMES
 			+ ", created_at, started_at, finished_at, version, error, request, result from job ";
@@ -47,19 +49,43 @@ public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachmen
 	 * its time, in which other jobs may come; only the last look at the queue, and the
 	 * commit with it, is for one after the other, or two could both find the last free
 	 * place.
-	 * @return whether there was room
+	 * @param key that makes the job, or null for one that may be made again
 	 * @throws UncheckedIOException if the data can't be had
 	 */
-	public boolean insert(Job job, @Nullable JobData data, int maxQueued) {
-		return count(JobState.QUEUED) < maxQueued && this.transaction.change(() -> {
-			insert(job, false);
-			if (data != null) {
-				this.attachments.addData(job.id(), data);
-			}
-			lockQueue();
-			// this one is among those counted
-			return count(JobState.QUEUED) <= maxQueued;
-		});
+	public Insertion insert(Job job, @Nullable JobData data, int maxQueued, IdempotencyKeys.@Nullable Use key) {
+		AtomicReference<Insertion> outcome = new AtomicReference<>(Insertion.NO_ROOM);
+		if (count(JobState.QUEUED) < maxQueued) {
+			this.transaction.change(() -> {
+				insert(job, false);
+				if (data != null) {
+					this.attachments.addData(job.id(), data);
+				}
+				lockQueue();
+				if (key != null && !this.keys.add(key, job.id(), job.createdAt())) {
+					outcome.set(Insertion.REPEATED);
+				}
+				// this one is among those counted
+				else if (count(JobState.QUEUED) <= maxQueued) {
+					outcome.set(Insertion.DONE);
+				}
+				return outcome.get() == Insertion.DONE;
+			});
+		}
+		return Objects.requireNonNull(outcome.get());
+	}
+
+	/** Whether a job was stored. */
+	public enum Insertion {
+
+		/** It was. */
+		DONE,
+
+		/** Too many wait. */
+		NO_ROOM,
+
+		/** The key has made another. */
+		REPEATED
+
 	}
 
 	/**
@@ -109,6 +135,10 @@ public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachmen
 	public List<Job> find(Collection<String> ids) {
 		return ids.isEmpty() ? List.of()
 				: this.jdbc.sql(SELECT + "where id in (:ids)").param("ids", ids).query(this::job).list();
+	}
+
+	public List<Job> active() {
+		return this.jdbc.sql(SELECT + "where state in ('QUEUED', 'RUNNING')").query(this::job).list();
 	}
 
 	public JobPage page(@Nullable JobState state, @Nullable String model, int page, int size) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.JobProgress;
@@ -14,6 +15,7 @@ import dev.decipher.job.JobWork;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,18 +65,27 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	}
 
 	/**
-	 * Stores a checkpoint in place of the one before. Its chunks come first: while they
-	 * are written, the job's row and the older checkpoint are free for a cancellation.
+	 * Stores a checkpoint in place of the one before. While it is written, the job's row
+	 * and the older checkpoint are free for a cancellation.
 	 */
 	public boolean checkpoint(String id, String claim, int point, byte[] state) {
-		return this.transaction.change(() -> {
-			this.attachments.addCheckpoint(id, point, state);
-			boolean held = this.jdbc.sql("update job set attempts = 0" + HELD).params(id, claim).update() == 1;
-			if (held) {
-				this.attachments.deleteOtherCheckpoints(id, point);
+		int number;
+		try {
+			number = this.attachments.addCheckpoint(id, state);
+		}
+		catch (DataIntegrityViolationException ex) {
+			if (holds(id, claim)) {
+				throw ex;
 			}
-			return held;
-		});
+			return false; // the job has ended, and was deleted
+		}
+		boolean held = this.transaction
+			.change(() -> this.jdbc.sql("update job set attempts = 0, checkpoint = ?, checkpoint_epoch = ?" + HELD)
+				.params(number, point, id, claim)
+				.update() == 1);
+		// whoever holds the job now may be writing one with a greater number
+		this.attachments.deleteCheckpoints(id, held ? 0 : number, held ? number - 1 : number);
+		return held;
 	}
 
 	/** Adds a point to the history. */
@@ -104,36 +115,33 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	 * comes first: while it is written, the job's row is free for a cancellation.
 	 */
 	public boolean succeed(Job latest, String claim, JobWork.Outcome outcome, Instant now) {
-		return this.transaction.change(() -> {
+		return end(latest.id(), () -> {
 			Integer version = (outcome.commit() != null) ? outcome.commit().getAsInt() : null;
 			String result = (outcome.result() != null) ? JSON.writeValueAsString(outcome.result()) : null;
 			return update(latest, claim, latest.progress().ended(1, outcome.figures()),
 					"state = 'SUCCEEDED', finished_at = ?, version = ?, result = ?, ", JobTable.utc(now), version,
-					result) && afterTheEnd(latest.id());
+					result);
 		});
 	}
 
 	public boolean fail(Job latest, String claim, String error, Instant now) {
 		// PostgreSQL takes no NUL in a text
-		return this.transaction
-			.change(() -> update(latest, claim, ended(latest), "state = 'FAILED', finished_at = ?, error = ?, ",
-					JobTable.utc(now), error.replace('\0', ' ')) && afterTheEnd(latest.id()));
+		return end(latest.id(), () -> update(latest, claim, ended(latest),
+				"state = 'FAILED', finished_at = ?, error = ?, ", JobTable.utc(now), error.replace('\0', ' ')));
 	}
 
 	/** Cancels a job with what its work had reached. */
 	public boolean cancelRunning(Job latest, String claim, Instant now) {
-		return this.transaction.change(
-				() -> update(latest, claim, ended(latest), "state = 'CANCELLED', finished_at = ?, ", JobTable.utc(now))
-						&& afterTheEnd(latest.id()));
+		return end(latest.id(), () -> update(latest, claim, ended(latest), "state = 'CANCELLED', finished_at = ?, ",
+				JobTable.utc(now)));
 	}
 
 	/** Cancels a job that nobody here works on. */
 	public boolean cancel(String id, JobState from, Instant now) {
-		return this.transaction.change(() -> {
+		return end(id, () -> {
 			boolean cancelled = this.jdbc.sql("""
 					update job set state = 'CANCELLED', finished_at = ?, eta_seconds = null
-					where id = ? and state = ?""").params(JobTable.utc(now), id, from.name()).update() == 1
-					&& afterTheEnd(id);
+					where id = ? and state = ?""").params(JobTable.utc(now), id, from.name()).update() == 1;
 			if (cancelled && from == JobState.QUEUED) {
 				this.leases.remove(id);
 			}
@@ -154,22 +162,17 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	 * many processes die, fails.
 	 */
 	public boolean recover(String id, String claim, int maxAttempts, String error, Instant now) {
-		return this.transaction.change(() -> {
-			int failed = this.jdbc
-				.sql("update job set state = 'FAILED', attempts = attempts + 1, finished_at = ?, eta_seconds = null, "
-						+ "error = ?" + HELD + " and attempts + 1 >= ?")
-				.params(JobTable.utc(now), error, id, claim, maxAttempts)
-				.update();
-			if (failed == 1) {
-				return afterTheEnd(id);
-			}
-			// a job that was about to be taken has seen nothing yet
-			return this.jdbc
-				.sql("update job set attempts = attempts + case when state = 'RUNNING' then 1 else 0 end, "
-						+ BACK_TO_THE_CHECKPOINT + " where id = ? and claim = ? and " + ACTIVE)
-				.params(UUID.randomUUID().toString(), id, claim)
-				.update() == 1 && goesBack(id);
-		});
+		boolean failed = end(id, () -> this.jdbc
+			.sql("update job set state = 'FAILED', attempts = attempts + 1, finished_at = ?, eta_seconds = null, "
+					+ "error = ?" + HELD + " and attempts + 1 >= ?")
+			.params(JobTable.utc(now), error, id, claim, maxAttempts)
+			.update() == 1);
+		// a job that was about to be taken has seen nothing yet
+		return failed || this.transaction.change(() -> this.jdbc
+			.sql("update job set attempts = attempts + case when state = 'RUNNING' then 1 else 0 end, "
+					+ BACK_TO_THE_CHECKPOINT + " where id = ? and claim = ? and " + ACTIVE)
+			.params(UUID.randomUUID().toString(), id, claim)
+			.update() == 1 && goesBack(id));
 	}
 
 	/** A job in the database that waits or runs. */
@@ -209,10 +212,21 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 		return true;
 	}
 
-	/** Deletes what only the work needed, and counts the job among those that ended. */
-	private boolean afterTheEnd(String id) {
-		this.attachments.deleteWork(id);
-		// last, as others that end wait for the row
+	/**
+	 * Ends a job: counts it among those that have, and then deletes what only its work
+	 * needed.
+	 * @param change returns whether the job is one to end
+	 */
+	private boolean end(String id, BooleanSupplier change) {
+		boolean ended = this.transaction.change(() -> change.getAsBoolean() && count(id));
+		if (ended) {
+			this.attachments.deleteWork(id);
+		}
+		return ended;
+	}
+
+	/** The last step of a transaction, as others that end wait for the row. */
+	private boolean count(String id) {
 		this.jdbc.sql("""
 				insert into ended_jobs (state, model, total)
 				select state, coalesce(model, ''), 0 from job where id = ? on conflict do nothing""")

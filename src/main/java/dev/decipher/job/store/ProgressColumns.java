@@ -36,11 +36,10 @@ final class ProgressColumns {
 	 * Forgets all figures but the number of the last point in the history, which is the
 	 * checkpoint's.
 	 */
-	static final String BACK_TO_THE_CHECKPOINT = "epoch = " + JobAttachments.CHECKPOINT_POINT.formatted("job.id")
-			+ ALL.stream()
-				.filter((column) -> !List.of("progress", "epoch").contains(column))
-				.map((column) -> ", " + column + " = null")
-				.collect(Collectors.joining());
+	static final String BACK_TO_THE_CHECKPOINT = "epoch = checkpoint_epoch" + ALL.stream()
+		.filter((column) -> !List.of("progress", "epoch").contains(column))
+		.map((column) -> ", " + column + " = null")
+		.collect(Collectors.joining());
 
 	private ProgressColumns() {
 	}

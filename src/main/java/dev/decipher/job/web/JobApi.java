@@ -66,12 +66,15 @@ interface JobApi {
 	@ApiResponse(responseCode = "503", description = "The service is going down")
 	ResponseEntity<SseEmitter> events(@Parameter(description = "The job's id", example = EXAMPLE_ID) String id);
 
-	@Operation(operationId = "cancelJob", summary = "Cancel a job",
-			description = "The job reads CANCELLED from now on; a step that has begun still ends by itself.")
+	@Operation(operationId = "deleteJob", summary = "Cancel or delete a job",
+			description = "A job that waits or runs reads CANCELLED from now on; a step that has begun still ends by "
+					+ "itself. One that has ended already is deleted with its history, which takes an admin; the version "
+					+ "that it made stays, and still names it.")
 	@ApiResponse(responseCode = "202", description = "The cancelled job", useReturnTypeSchema = true,
 			content = @Content(examples = @ExampleObject("@cancelled-job.json")))
+	@ApiResponse(responseCode = "204", description = "The job had ended, and is gone", content = @Content)
 	@ApiResponse(responseCode = "404", description = NO_JOB)
-	@ApiResponse(responseCode = "409", description = "The job has ended already")
-	Job cancel(@Parameter(description = "The job's id", example = EXAMPLE_ID) String id);
+	@ApiResponse(responseCode = "409", description = "The job has ended in this moment, or the service needs it")
+	ResponseEntity<Job> delete(@Parameter(description = "The job's id", example = EXAMPLE_ID) String id);
 
 }

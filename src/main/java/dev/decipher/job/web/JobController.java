@@ -9,7 +9,6 @@ import dev.decipher.job.run.DatabaseJobQueue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -63,9 +61,10 @@ record JobController(DatabaseJobQueue jobs, JobEvents events) implements JobApi 
 
 	@Override
 	@DeleteMapping("/{id}")
-	@ResponseStatus(HttpStatus.ACCEPTED)
-	public Job cancel(@PathVariable String id) {
-		return this.jobs.cancel(id);
+	public ResponseEntity<Job> delete(@PathVariable String id) {
+		return this.jobs.cancelOrDelete(id)
+			.map(ResponseEntity.accepted()::body)
+			.orElseGet(() -> ResponseEntity.noContent().build());
 	}
 
 }

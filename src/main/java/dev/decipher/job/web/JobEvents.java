@@ -104,6 +104,12 @@ class JobEvents implements JobWatchers, SmartLifecycle {
 		this.streams.getOrDefault(job.id(), Set.of()).forEach((stream) -> stream.offer(job));
 	}
 
+	/** Whoever asks again is told that there is no such job. */
+	@Override
+	public void deleted(String id) {
+		this.streams.getOrDefault(id, Set.of()).forEach(JobEventStream::close);
+	}
+
 	/**
 	 * The first to stop: the web server waits for requests under way, and these would not
 	 * end by themselves.

@@ -114,6 +114,14 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	}
 
 	@Override
+	public Planned again(Upload upload, VersionId version, TemporaryFiles files) {
+		String reason = "must be left out: " + version + " was trained on a cipher";
+		InvalidInput.throwIf(upload.pairs() != null, "/pairs", reason);
+		InvalidInput.throwIf(upload.corpus() != null, "/corpus", reason);
+		return new Planned(this, null, 0, format().maxPrefixLength() + this.messageLength);
+	}
+
+	@Override
 	public TrainingData open(InputStream stored, long seed, TemporaryFiles files) {
 		return CipherData.of(CipherData.Keyed.of(this.cipher, this.alphabet), this.alphabet, format(),
 				this.messageLength, seed);

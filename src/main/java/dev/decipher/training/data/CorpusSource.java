@@ -8,6 +8,7 @@ import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.language.Languages;
 import dev.decipher.language.Text;
 import dev.decipher.language.Windows;
+import dev.decipher.model.VersionId;
 import dev.decipher.problem.InvalidInput;
 
 import org.springframework.core.io.InputStreamSource;
@@ -45,6 +46,24 @@ public record CorpusSource(Alphabet alphabet, double validationFraction, Stored 
 	@Override
 	public Alphabet plaintextAlphabet() {
 		return Languages.words(this.alphabet);
+	}
+
+	@Override
+	public Planned again(Upload upload, VersionId version, TemporaryFiles files) throws IOException {
+		InvalidInput.throwIf(upload.pairs() != null, "/pairs",
+				"must be left out: " + version + " was trained on a corpus");
+		if (upload.corpus() == null) {
+			throw Stored.missing("texts", version);
+		}
+		Corpus sent;
+		try {
+			sent = Corpus.of(upload.corpus(), this.alphabet);
+		}
+		catch (InvalidInput ex) {
+			throw Stored.other("texts", version, "the corpus " + ex.faults().get(0).detail());
+		}
+		this.corpus.requireSame(sent.stored(), "texts", version);
+		return new Planned(this, sent, 0, Windows.LENGTH);
 	}
 
 	@Override

@@ -11,7 +11,9 @@ import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.model.ModelVersion;
+import dev.decipher.model.VersionId;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +66,31 @@ public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext 
 	@Override
 	public CiphertextFormat format() {
 		return new CiphertextFormat((this.ciphertext != null) ? this.ciphertext.symbols() : this.alphabet, this.layout);
+	}
+
+	@Override
+	public Planned again(Upload upload, VersionId version, TemporaryFiles files) throws IOException {
+		InvalidInput.throwIf(upload.corpus() != null, "/corpus",
+				"must be left out: " + version + " was trained on pairs");
+		if (upload.pairs() == null) {
+			throw Stored.missing("pairs", version);
+		}
+		EncodedPairs sent;
+		try {
+			sent = EncodedPairs.of(upload.pairs(), new PairTexts(this.alphabet, format()), files);
+		}
+		catch (InvalidInput ex) {
+			InvalidInput.Fault fault = ex.faults().get(0);
+			throw Stored.other("pairs", version, "pairs" + fault.pointer() + " " + fault.detail());
+		}
+		try {
+			this.pairs.requireSame(sent.stored(), "pairs", version);
+			return new Planned(this, sent, (int) sent.stored().count(), sent.longest());
+		}
+		catch (Problem ex) {
+			sent.close();
+			throw ex;
+		}
 	}
 
 	@Override

@@ -1,10 +1,8 @@
 package dev.decipher.training.data;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -15,7 +13,9 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.job.JobData;
 import dev.decipher.model.ModelVersion;
+import dev.decipher.model.VersionId;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.InputStreamSource;
@@ -32,6 +32,23 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 
 	/** Stands for pairs or for a text, which are stored beside the job. */
 	record Stored(long count, String sha256) {
+
+		/** Makes sure that what was sent again is what this stands for. */
+		void requireSame(Stored sent, String what, VersionId version) {
+			if (!equals(sent)) {
+				throw other(what, version, "their SHA-256 is %s and not %s".formatted(sent.sha256, this.sha256));
+			}
+		}
+
+		static Problem other(String what, VersionId version, String reason) {
+			return Problem.conflict("these aren't the %s that %s was trained on: %s".formatted(what, version, reason));
+		}
+
+		static Problem missing(String what, VersionId version) {
+			return Problem
+				.conflict("the %s that %s was trained on aren't kept: send them again".formatted(what, version));
+		}
+
 	}
 
 	/**
@@ -69,8 +86,7 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 		}
 		PairInput pairs = (asked.pairs() != null) ? PairInput.of(asked.pairs()) : upload.pairs();
 		String text = asked.corpus();
-		InputStreamSource corpus = (text != null)
-				? () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) : upload.corpus();
+		InputStreamSource corpus = (text != null) ? Upload.textOf(text) : upload.corpus();
 		InvalidInput.throwIf(Stream.of(asked.cipher(), pairs, corpus).filter(Objects::nonNull).count() != 1, "/data",
 				"must have exactly one of cipher, pairs and corpus");
 		return (corpus != null) ? CorpusSource.plan(asked, corpus)
@@ -96,6 +112,15 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 	default int positions(int longest, boolean curriculum) {
 		return longest;
 	}
+
+	/**
+	 * Gets ready to train once more on what a version was trained on.
+	 * @param upload what is too large to be kept in a request, sent again
+	 * @param version for messages
+	 * @throws InvalidInput for what the source doesn't take
+	 * @throws Problem 409 where the upload is missing, or another than it was
+	 */
+	Planned again(Upload upload, VersionId version, TemporaryFiles files) throws IOException;
 
 	/** Opens the source for training. */
 	TrainingData open(InputStream stored, long seed, TemporaryFiles files) throws IOException;

@@ -88,9 +88,11 @@ public final class TrainingLoop implements AutoCloseable {
 	/**
 	 * The weights that were learned, after so many epochs and steps of this network
 	 * alone, and their evaluation on the test set.
+	 *
+	 * @param lastStep the step of this network at which training ended
 	 */
-	public record Learned(Weights weights, int epoch, long step, double learningRate, boolean targetReached,
-			Evaluation evaluation, List<VersionDetails.LengthAccuracy> byLength) {
+	public record Learned(Weights weights, int epoch, long step, long lastStep, double learningRate,
+			boolean targetReached, Evaluation evaluation, List<VersionDetails.LengthAccuracy> byLength) {
 	}
 
 	/** Stores a checkpoint no sooner than so many seconds after the one before. */
@@ -105,8 +107,8 @@ public final class TrainingLoop implements AutoCloseable {
 
 	/**
 	 * Trains until the target is met, a limit is reached or the job is cancelled.
-	 * @param lastStep ends training there: retraining to a version's step gives its
-	 * weights
+	 * @param lastStep ends training there, and no limit does before: training to a
+	 * version's last step gives its weights. {@link Long#MAX_VALUE} for the limits alone
 	 * @return what was learned, or null when cancelled
 	 * @throws JobFailure when training diverges
 	 */
@@ -150,7 +152,7 @@ public final class TrainingLoop implements AutoCloseable {
 			if (this.cancelled.getAsBoolean()) {
 				return false;
 			}
-			if (trial.steps() >= lastStep || isTimeUp()) {
+			if ((lastStep == Long.MAX_VALUE) ? isTimeUp() : trial.steps() >= lastStep) {
 				trial.endEpoch();
 			}
 		}
@@ -158,7 +160,10 @@ public final class TrainingLoop implements AutoCloseable {
 	}
 
 	private boolean isOver(Trial trial, long lastStep) {
-		return trial.epoch() >= this.plan.training().maxEpochs() || trial.steps() >= lastStep || isTimeUp()
+		if (lastStep < Long.MAX_VALUE) {
+			return trial.steps() >= lastStep;
+		}
+		return trial.epoch() >= this.plan.training().maxEpochs() || isTimeUp()
 				|| (!this.data.isEndless() && this.selection.isSettled() && trial.rates().isExhausted());
 	}
 
@@ -189,8 +194,8 @@ public final class TrainingLoop implements AutoCloseable {
 			evaluation = this.finalTest.of(trial);
 		}
 		this.report.end(trial, evaluation);
-		return new Learned(calibrated, epoch, step, trial.settings().learningRate(), this.finalTest.isPassed(test),
-				evaluation, this.finalTest.byLength(trial));
+		return new Learned(calibrated, epoch, step, trial.steps(), trial.settings().learningRate(),
+				this.finalTest.isPassed(test), evaluation, this.finalTest.byLength(trial));
 	}
 
 	/**

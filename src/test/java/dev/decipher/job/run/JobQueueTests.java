@@ -402,8 +402,7 @@ class JobQueueTests {
 				default -> this.app.queue.cancel(job.id());
 			}
 			this.app.await(job.id(), end);
-			assertThat(rows("job_checkpoint")).isZero();
-			assertThat(rows("job_data")).isZero();
+			Awaitility.await().until(() -> rows("job_checkpoint") == 0 && rows("job_data") == 0);
 		}
 	}
 

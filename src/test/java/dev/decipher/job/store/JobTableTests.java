@@ -1,6 +1,7 @@
 package dev.decipher.job.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,10 @@ class JobTableTests {
 	void start(@TempDir Path folder) {
 		this.app = JobApplication.start(folder);
 		this.app.jdbc.sql("""
-				insert into job (id, kind, model, state, request, created_at)
+				insert into job (id, kind, model, state, request, created_at, finished_at)
 				select 'old-' || x, 'TRAIN', 'model-' || mod(x, 2), casewhen(mod(x, 4) < 3, 'SUCCEEDED', 'FAILED'),
-				'{}', current_timestamp from system_range(1, :jobs) as numbers(x)""").param("jobs", JOBS).update();
+				'{}', current_timestamp, timestampadd(second, x, timestamp with time zone '2026-01-01 00:00:00+00:00')
+				from system_range(1, :jobs) as numbers(x)""").param("jobs", JOBS).update();
 		this.app.jdbc.sql("""
 				insert into ended_jobs (state, model, total)
 				select state, model, count(*) from job group by state, model""").update();
@@ -77,6 +79,15 @@ class JobTableTests {
 			.query(String.class)
 			.list();
 		assertThat(page.items()).extracting(Job::id).isEqualTo(newest);
+	}
+
+	@Test
+	void readsNoMoreRowsThanAreDeletedForTheirAge() {
+		assertThat(rowsRead(EndedJobs.OLDEST,
+				Map.of("before", JobTable.utc(Instant.parse("2026-01-01T00:10:00Z")), "count", SIZE)))
+			.isLessThanOrEqualTo(SIZE + 1);
+		assertThat(rowsRead(EndedJobs.OLDEST, Map.of("before", JobTable.utc(Instant.EPOCH), "count", SIZE)))
+			.isLessThanOrEqualTo(1);
 	}
 
 	private int rowsRead(String sql, Map<String, Object> values) {

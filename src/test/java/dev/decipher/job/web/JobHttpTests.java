@@ -115,8 +115,48 @@ class JobHttpTests {
 		HttpResponse<String> response = app.send("DELETE", "/jobs/" + job.id());
 		assertThat(response.statusCode()).isEqualTo(202);
 		assertThat(JsonMapper.shared().readTree(response.body()).path("state").asString()).isEqualTo("CANCELLED");
-		assertThat(app.send("DELETE", "/jobs/" + job.id()).statusCode()).isEqualTo(409);
+		assertThat(get("/jobs/" + job.id()).path("state").asString()).isEqualTo("CANCELLED");
 		assertThat(app.send("DELETE", "/jobs/nothing").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void deletesAJobThatHasEnded() {
+		Job kept = app.submit("deleted");
+		app.work.next().succeed(1);
+		app.await(kept.id(), JobState.SUCCEEDED);
+		Job job = app.submit("deleted");
+		FakeWork.Run run = app.work.next();
+		run.epoch(1, 0.5);
+		run.succeed(2);
+		app.await(job.id(), JobState.SUCCEEDED);
+		HttpResponse<String> response = app.send("DELETE", "/jobs/" + job.id());
+		assertThat(response.statusCode()).isEqualTo(204);
+		assertThat(response.body()).isEmpty();
+		for (String path : List.of("", "/history", "/events")) {
+			assertThat(app.send("GET", "/jobs/" + job.id() + path).statusCode()).isEqualTo(404);
+		}
+		assertThat(app.send("DELETE", "/jobs/" + job.id()).statusCode()).isEqualTo(404);
+		JsonNode left = get("/jobs?model=deleted&state=SUCCEEDED");
+		assertThat(left.path("total").asInt()).isOne();
+		assertThat(left.path("items").get(0).path("id").asString()).isEqualTo(kept.id());
+		assertThat(app.jdbc.sql("select count(*) from job_history where job_id = ?")
+			.param(job.id())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void endsTheStreamOfAJobThatWasDeletedBeforeAnybodyWasToldOfItsEnd() {
+		Job job = app.submit("deleted");
+		FakeWork.Run run = app.work.next();
+		run.stubborn = true;
+		EventStream stream = app.events(job.id());
+		stream.next();
+		// as another replica would
+		app.jdbc.sql("delete from job where id = ?").param(job.id()).update();
+		assertThat(stream.hasEnded()).isTrue();
+		run.succeed(1);
+		assertThat(app.send("GET", "/jobs/" + job.id()).statusCode()).isEqualTo(404);
 	}
 
 	@Test
