@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What Kustomize makes of a folder, as far as the ones in {@code deploy} use it:
- * resources and components, strategic merge patches, labels, images, and maps of
+ * The manifests that Kustomize makes of a folder, as far as the ones in {@code deploy}
+ * use it: resources and components, strategic merge patches, labels, images, and maps of
  * settings, whose names get no hash here. It refuses what it doesn't know, and what leads
  * nowhere.
  */

@@ -24,7 +24,7 @@ final class Programs {
 	}
 
 	/**
-	 * What came of a program.
+	 * The outcome of a program.
 	 *
 	 * @param text its standard output; where it failed, its errors after that
 	 */

@@ -115,7 +115,7 @@ final class RequestLoad implements AutoCloseable {
 		return this.answered.get();
 	}
 
-	/** What went wrong so far. */
+	/** The failures so far. */
 	List<String> failures() {
 		return this.failures;
 	}
