@@ -85,12 +85,7 @@ class RollingRestartTests {
 			}
 			Stream.of(replicas).forEach(ServiceProcess::awaitReady);
 			URI address = URI.create("http://127.0.0.1:" + ports[2]);
-			Awaitility.await()
-				.atMost(PATIENCE)
-				.until(() -> http
-					.send(HttpRequest.newBuilder(address.resolve("/actuator/health/readiness")).build(),
-							BodyHandlers.ofString())
-					.statusCode() == 200);
+			Awaitility.await().atMost(PATIENCE).until(() -> Balancer.isReady(address));
 			String job = replicas[0].train("watched", 3, 1e-9, 8_192, 1_000_000);
 			try (RequestLoad load = RequestLoad
 				.by((request) -> http.send(request.apply(address), BodyHandlers.ofString()));
@@ -101,6 +96,7 @@ class RollingRestartTests {
 					assertThat(replicas[i].terminate()).isEqualTo(128 + 15);
 					awaitAnswers(load, 100);
 					replicas[i] = replica(i, ports[i], database).awaitReady();
+					awaitRequests(replicas[i]);
 				}
 				awaitAnswers(load, 100);
 				watcher.awaitAnother();
@@ -150,6 +146,13 @@ class RollingRestartTests {
 		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	/** Waits until the proxy, too, has seen that a new replica is ready. */
+	private static void awaitRequests(ServiceProcess replica) {
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> replica.get("/actuator/metrics/decipher.decrypt").status() == 200);
 	}
 
 	/** Waits until so many more requests have been answered. */
