@@ -1,7 +1,6 @@
 package dev.decipher.model;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * All models that there are, each with its versions and the number of the active one. All
  * of it is mirrored in memory, so that a request costs no query. Changes of another
- * replica are found by looking for it twice a second, and as soon as something is asked
- * for that isn't here; an active version is loaded before it answers.
+ * replica are found by looking for it twice a second unless set otherwise, and as soon as
+ * something is asked for that isn't here; an active version is loaded before it answers.
  */
 @Component
 class ModelCatalogue extends Poller {
-
-	/** With the time to load a version, a change shows everywhere within two seconds. */
-	private static final Duration INTERVAL = Duration.ofMillis(500);
 
 	private static final Pattern NAME = Pattern.compile(ModelRegistry.NAME);
 
@@ -64,9 +60,9 @@ class ModelCatalogue extends Poller {
 	 */
 	private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-	ModelCatalogue(ModelStore store, ModelCache cache, TransactionTemplate transaction,
+	ModelCatalogue(ModelProperties properties, ModelStore store, ModelCache cache, TransactionTemplate transaction,
 			ApplicationEventPublisher events) {
-		super("models", INTERVAL);
+		super("models", properties.pollInterval());
 		this.store = store;
 		this.cache = cache;
 		this.transaction = transaction;

@@ -1,6 +1,11 @@
 package dev.decipher.model;
 
+import java.time.Duration;
+
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,9 +22,12 @@ import org.springframework.validation.annotation.Validated;
  * answered 413
  * @param keepVersions how many versions of each model are kept, the newest, beside the
  * active one and those that others were trained from; null for all
+ * @param pollInterval how long a replica waits between two looks for what others have
+ * changed
  */
 @ConfigurationProperties("decipher.models")
 @Validated
 record ModelProperties(@DefaultValue("512MB") DataSize cacheSize, @DefaultValue("1GB") DataSize maxWeights,
-		@Nullable @Min(1) Integer keepVersions) {
+		@Nullable @Min(1) Integer keepVersions,
+		@DefaultValue("500ms") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration pollInterval) {
 }

@@ -27,14 +27,15 @@ class JobSettingsTests {
 			assertThat(context.getBean(JobQueueProperties.class)).isEqualTo(new JobQueueProperties(16));
 			assertThat(context.getBean(JobEventsProperties.class)).isEqualTo(new JobEventsProperties(100));
 			assertThat(context.getBean(JobReplicaProperties.class))
-				.isEqualTo(new JobReplicaProperties(Duration.ofSeconds(4)));
+				.isEqualTo(new JobReplicaProperties(Duration.ofSeconds(4), Duration.ofMillis(500)));
 			assertThat(context.getBean(JobRetentionProperties.class)).isEqualTo(new JobRetentionProperties(null, null));
 		});
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "decipher.training.max-queued=0", "decipher.jobs.max-subscribers=0",
-			"decipher.replicas.heartbeat=50ms", "decipher.jobs.keep=0", "decipher.jobs.max-age=0s" })
+			"decipher.replicas.heartbeat=50ms", "decipher.replicas.poll-interval=0s", "decipher.jobs.keep=0",
+			"decipher.jobs.max-age=0s" })
 	void areRefusedWhereTheyMakeNoSense(String setting) {
 		this.runner.withPropertyValues(setting)
 			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(BindValidationException.class));

@@ -51,7 +51,7 @@ class JobConfiguration {
 			MeterRegistry registry) {
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("job-worker-");
 		threads.setDaemon(true);
-		return new JobScheduler(dataSource, clock, properties.heartbeat(), threads,
+		return new JobScheduler(dataSource, clock, properties.heartbeat(), properties.pollInterval(), threads,
 				new StatsRegistryAdapter(new MicrometerStatsRegistry(registry, List.of())));
 	}
 

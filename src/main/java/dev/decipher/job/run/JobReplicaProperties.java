@@ -3,6 +3,7 @@ package dev.decipher.job.run;
 import java.time.Duration;
 
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,10 +15,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param heartbeat how often a replica shows that it still works on a job; when it has
  * not for four times as long, the job is another's to take
+ * @param pollInterval how long a replica that is idle waits between two looks for a job
+ * that was handed in elsewhere
  */
 @Validated
 @ConfigurationProperties("decipher.replicas")
-public record JobReplicaProperties(@DefaultValue("4s") @NotNull @DurationMin(millis = 100) Duration heartbeat) {
+public record JobReplicaProperties(@DefaultValue("4s") @NotNull @DurationMin(millis = 100) Duration heartbeat,
+		@DefaultValue("500ms") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration pollInterval) {
 
 	/** The least that db-scheduler takes. */
 	static final int MISSED_HEARTBEATS = 4;

@@ -24,14 +24,11 @@ import javax.sql.DataSource;
  * @param dataSource where the {@linkplain JobLeases leases} are
  * @param clock what heartbeats are measured by
  * @param heartbeat how often a lease is renewed
+ * @param pollInterval how long a job that was handed in elsewhere may wait although a
+ * replica is idle
  */
-record JobScheduler(DataSource dataSource, Clock clock, Duration heartbeat, ThreadFactory threads,
-		SchedulerListener statistics) {
-
-	/**
-	 * How long a job that was handed in elsewhere may wait although a replica is idle.
-	 */
-	private static final Duration POLL = Duration.ofMillis(500);
+record JobScheduler(DataSource dataSource, Clock clock, Duration heartbeat, Duration pollInterval,
+		ThreadFactory threads, SchedulerListener statistics) {
 
 	private static final Duration UNTIL_RETRY = Duration.ofSeconds(1);
 
@@ -73,7 +70,7 @@ record JobScheduler(DataSource dataSource, Clock clock, Duration heartbeat, Thre
 			.executorService(Executors.newFixedThreadPool(1, this.threads))
 			.dueExecutor(Executors.newFixedThreadPool(1, this.threads))
 			.housekeeperExecutor(Executors.newScheduledThreadPool(2, this.threads))
-			.pollingInterval(POLL)
+			.pollingInterval(this.pollInterval)
 			.heartbeatInterval(this.heartbeat)
 			.missedHeartbeatsLimit(JobReplicaProperties.MISSED_HEARTBEATS)
 			.shutdownMaxWait(grace.dividedBy(2))
