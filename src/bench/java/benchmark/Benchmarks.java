@@ -34,7 +34,7 @@ public final class Benchmarks implements Runnable {
 					SpeedBenchmark.class),
 			new Benchmark("load", "requests a second, batches, decryption while a job trains, start; 5 minutes",
 					LoadBenchmark.class),
-			new Benchmark("growth", "how figures grow with connections, lengths, sizes, models and jobs; 10 minutes",
+			new Benchmark("growth", "how figures grow with connections, lengths, models, jobs and replicas; 15 minutes",
 					GrowthBenchmark.class),
 			new Benchmark("forward", "what a message costs in Java and in PyTorch, by JMH; 3 minutes",
 					ForwardBenchmark.class),

@@ -30,7 +30,7 @@ public final class GrowthBenchmark {
 
 	/** Which curves to measure. */
 	private static final Set<String> PARTS = Set
-		.of(System.getProperty("growth.parts", "connections,length,training,solve,memory,jobs").split(","));
+		.of(System.getProperty("growth.parts", "connections,length,training,solve,memory,jobs,replicas").split(","));
 
 	private static final Path PICTURES = Path.of(System.getProperty("growth.pictures", "docs/growth"));
 
@@ -70,6 +70,9 @@ public final class GrowthBenchmark {
 			}
 			if (PARTS.contains("jobs")) {
 				new JobGrowth(folder).measure();
+			}
+			if (PARTS.contains("replicas")) {
+				new ReplicaGrowth(folder).measure();
 			}
 		}
 		finally {
@@ -140,7 +143,7 @@ public final class GrowthBenchmark {
 	}
 
 	/** Trains a model for an instant: how well it decrypts doesn't matter. */
-	private static void train(Service service, String model, int embedding, int hidden) {
+	static void train(Service service, String model, int embedding, int hidden) {
 		String job = service.call("POST", "/train", """
 				{"model": "%s", "data": {"cipher": {"type": "caesar", "shift": 3}},
 				"network": {"embedding": %d, "hidden": %d, "headHidden": 0, "skip": false, "feedback": false},

@@ -36,7 +36,7 @@ final class JobGrowth {
 	private static final int WORKED_ON = 9;
 
 	/** So small that it is learned in an instant. */
-	private static final String TRAIN = """
+	static final String TRAIN = """
 			{"model": "tiny", "data": {"cipher": {"type": "caesar", "shift": 3}},
 			"network": {"embedding": 2, "hidden": 2, "headHidden": 0, "skip": false, "feedback": false},
 			"training": {"examplesPerEpoch": 1, "batchSize": 1, "maxEpochs": 1}}""";
