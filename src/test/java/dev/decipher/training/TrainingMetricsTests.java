@@ -11,9 +11,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.decipher.job.FakeWork;
 import dev.decipher.job.Job;
 import dev.decipher.job.JobApplication;
+import dev.decipher.job.JobKind;
 import dev.decipher.job.JobProgress;
 import dev.decipher.job.JobQueue;
 import dev.decipher.job.JobState;
+import dev.decipher.job.Samples;
 import dev.decipher.training.loop.TrainingFigures;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -86,6 +88,26 @@ class TrainingMetricsTests {
 		assertThat(finished("CANCELLED")).isOne();
 		assertThat(finished("FAILED")).isZero();
 		assertThat(this.registry.get("decipher.training.duration").tag("state", "SUCCEEDED").timer().count()).isOne();
+	}
+
+	@Test
+	void aJobThatReproducesWaitsAndRunsAmongThoseThatTrain() {
+		this.app.submit("lemon");
+		FakeWork.Run run = this.app.work.next();
+		Job again = this.app.queue.submit(JobKind.REPRODUCE, "lemon", Samples.request(), null);
+		Awaitility.await().until(() -> queued() == 1);
+		TrainingMetrics metrics = this.app.bean(TrainingMetrics.class);
+		Job running = new Job(again.id(), again.kind(), again.model(), JobState.RUNNING, again.progress(),
+				again.createdAt(), null, null, null, null, again.request(), null);
+		metrics.changed(running);
+		assertThat(this.registry.get("decipher.training.active").gauge().value()).isEqualTo(2);
+		metrics.left(running);
+		assertThat(this.registry.get("decipher.training.active").gauge().value()).isOne();
+		assertThat(namesOf(again)).isEmpty();
+		this.app.queue.cancel(again.id());
+		run.succeed(1);
+		Awaitility.await().until(() -> this.registry.get("decipher.training.active").gauge().value() == 0);
+		assertThat(finished("CANCELLED")).isZero();
 	}
 
 	@Test
