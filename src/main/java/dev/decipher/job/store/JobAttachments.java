@@ -147,22 +147,8 @@ public class JobAttachments {
 	}
 
 	/**
-	 * Deletes data and checkpoints, which only the work needed, after the job's end. What
-	 * can't be deleted now is {@linkplain #deleteLeftovers() left over}.
-	 */
-	void deleteWork(String id) {
-		try {
-			delete(this.data, id);
-			deleteCheckpoints(id, 0, Integer.MAX_VALUE);
-		}
-		catch (DataAccessException | TransactionException ex) {
-			log.debug("The data of job {} could not be deleted with its end", id, ex);
-		}
-	}
-
-	/**
-	 * Deletes data and checkpoints of jobs that ended just before their process, or while
-	 * a process that knew nothing of that wrote a checkpoint.
+	 * Deletes the data and checkpoints of jobs that have ended, which only their work
+	 * needed. What can't be deleted now is for the next time.
 	 */
 	public void deleteLeftovers() {
 		this.jdbc.sql("""
@@ -171,6 +157,16 @@ public class JobAttachments {
 			.query(String.class)
 			.list()
 			.forEach(this::deleteWork);
+	}
+
+	private void deleteWork(String id) {
+		try {
+			delete(this.data, id);
+			deleteCheckpoints(id, 0, Integer.MAX_VALUE);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			log.debug("The data of job {} could not be deleted", id, ex);
+		}
 	}
 
 }

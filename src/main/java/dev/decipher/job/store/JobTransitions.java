@@ -213,16 +213,13 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	}
 
 	/**
-	 * Ends a job: counts it among those that have, and then deletes what only its work
-	 * needed.
+	 * Ends a job, and counts it among those that have. What only its work needed is
+	 * {@linkplain JobAttachments#deleteLeftovers() left over}: to delete it may take
+	 * long.
 	 * @param change returns whether the job is one to end
 	 */
 	private boolean end(String id, BooleanSupplier change) {
-		boolean ended = this.transaction.change(() -> change.getAsBoolean() && count(id));
-		if (ended) {
-			this.attachments.deleteWork(id);
-		}
-		return ended;
+		return this.transaction.change(() -> change.getAsBoolean() && count(id));
 	}
 
 	/** The last step of a transaction, as others that end wait for the row. */
