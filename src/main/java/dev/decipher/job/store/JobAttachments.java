@@ -103,14 +103,20 @@ public class JobAttachments {
 		}
 	}
 
+	/** A stored checkpoint without its state, of that many bytes. */
+	private record StoredCheckpoint(int epoch, int number, int size) {
+	}
+
 	/** A job's checkpoint, or null if there is none. */
 	public @Nullable Checkpoint checkpoint(String id) {
 		return this.jdbc.sql("""
 				select checkpoint_epoch, number, sum(octet_length(bytes)) from job_checkpoint
 				join job on job_id = id and number = checkpoint where id = ? group by checkpoint_epoch, number""")
 			.param(id)
-			.query((row, n) -> new Checkpoint(row.getInt(1), state(id, row.getInt(2), row.getInt(3))))
+			.query((row, n) -> new StoredCheckpoint(row.getInt(1), row.getInt(2), row.getInt(3)))
 			.optional()
+			// only now, as the row before it keeps a connection
+			.map((stored) -> new Checkpoint(stored.epoch(), state(id, stored.number(), stored.size())))
 			.orElse(null);
 	}
 
