@@ -51,6 +51,7 @@ class JobRetention extends Housekeeping implements JobListener {
 	protected void work() {
 		this.database.keys().deleteExpired(this.clock.instant());
 		this.database.attachments().deleteLeftovers();
+		this.database.ended().deleteZeros();
 		if (this.properties.keepsAll()) {
 			return;
 		}

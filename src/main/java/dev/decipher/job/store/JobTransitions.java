@@ -222,18 +222,27 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 		return this.transaction.change(() -> change.getAsBoolean() && count(id));
 	}
 
-	/** The last step of a transaction, as others that end wait for the row. */
+	/**
+	 * The last step of a transaction, as others that end wait for the row. One that
+	 * counts no jobs may be deleted between the two statements; the next is then this
+	 * transaction's own.
+	 */
 	private boolean count(String id) {
-		this.jdbc.sql("""
-				insert into ended_jobs (state, model, total)
-				select state, coalesce(model, ''), 0 from job where id = ? on conflict do nothing""")
-			.param(id)
-			.update();
-		return this.jdbc.sql("""
-				update ended_jobs set total = total + 1
-				where (state, model) = (select state, coalesce(model, '') from job where id = ?)""")
-			.param(id)
-			.update() == 1;
+		int counted;
+		do {
+			this.jdbc.sql("""
+					insert into ended_jobs (state, model, total)
+					select state, coalesce(model, ''), 0 from job where id = ? on conflict do nothing""")
+				.param(id)
+				.update();
+			counted = this.jdbc.sql("""
+					update ended_jobs set total = total + 1
+					where (state, model) = (select state, coalesce(model, '') from job where id = ?)""")
+				.param(id)
+				.update();
+		}
+		while (counted == 0);
+		return true;
 	}
 
 }
