@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 class ComposeTests {
 
-	private static final Duration STOPPING = Duration.ofSeconds(30 + 10);
+	private static final Duration STOPPING = Duration.ofSeconds(30 + 10 + 10);
 
 	private static final Set<String> FIELDS = Set.of("build", "image", "profiles", "ports", "environment", "volumes",
 			"depends_on", "healthcheck", "mem_limit", "read_only", "tmpfs", "cap_drop", "security_opt", "restart",

@@ -48,7 +48,7 @@ class KubernetesTests {
 	private static final Path FOLDER = DeployFiles.FOLDER.resolve("kubernetes");
 
 	/** Seconds that requests under way get, and then the running job. */
-	private static final int STOPPING_SECONDS = 30 + 10;
+	private static final int STOPPING_SECONDS = 30 + 10 + 10;
 
 	private static final Set<Class<? extends HasMetadata>> TYPES = Set.of(ConfigMap.class, Deployment.class,
 			HorizontalPodAutoscaler.class, NetworkPolicy.class, PersistentVolumeClaim.class, PodDisruptionBudget.class,

@@ -66,13 +66,13 @@ class MetricsHttpTests extends ServiceTest {
 			assertThat(value("decipher.training.loss?tag=job:" + id, "VALUE")).isBetween(1.0, 10.0);
 			assertThat(value("decipher.training.symbols.per.second?tag=job:" + id, "VALUE")).isPositive();
 			assertThat(value("decipher.training.active", "VALUE")).isEqualTo(1);
-			assertThat(value("decipher.training.queued", "VALUE")).isEqualTo(1);
+			await().until(() -> value("decipher.training.queued", "VALUE") == 1);
 			get("/actuator/metrics/decipher.training.progress?tag=job:" + queued).asProblem(404);
 			assertThat(get("/actuator/prometheus").body()).contains("decipher_training_progress{", "job=\"" + id + "\"",
 					"decipher_training_symbols_per_second{", "decipher_training_active 1.0",
 					"decipher_training_queued 1.0");
 			delete("/jobs/" + queued).as(202);
-			assertThat(value("decipher.training.queued", "VALUE")).isZero();
+			await().until(() -> value("decipher.training.queued", "VALUE") == 0);
 			delete("/jobs/" + id).as(202);
 			assertThat(value("decipher.training.active", "VALUE")).isZero();
 			assertThat(value("decipher.training.finished?tag=state:CANCELLED", "COUNT")).isEqualTo(cancelled + 2);

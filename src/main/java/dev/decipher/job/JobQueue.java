@@ -65,8 +65,11 @@ public interface JobQueue {
 	 */
 	Job get(String id);
 
-	/** How many jobs of a kind wait, over all replicas. */
-	int queued(JobKind kind);
+	/**
+	 * How many jobs wait in a lane, over all replicas, as was seen a moment ago; null
+	 * while the database doesn't tell. Waits for nothing.
+	 */
+	@Nullable Integer queued(JobKind lane);
 
 	/** The jobs that wait or run. */
 	List<Job> active();

@@ -40,9 +40,11 @@ public enum Metric {
 	TRAINING_SYMBOLS_PER_SECOND("decipher.training.symbols.per.second", Meter.Type.GAUGE,
 			"How many symbols the job trains on in a second", Names.JOB, Names.MODEL),
 
-	TRAINING_ACTIVE("decipher.training.active", Meter.Type.GAUGE, "Training jobs that this replica works on"),
+	TRAINING_ACTIVE("decipher.training.active", Meter.Type.GAUGE,
+			"Jobs that this replica works on which train or reproduce a version"),
 
-	TRAINING_QUEUED("decipher.training.queued", Meter.Type.GAUGE, "Training jobs that wait, over all replicas"),
+	TRAINING_QUEUED("decipher.training.queued", Meter.Type.GAUGE,
+			"Jobs that wait to train or reproduce a version, over all replicas"),
 
 	TRAINING_FINISHED("decipher.training.finished", Meter.Type.COUNTER, "Training jobs that have ended", Names.STATE),
 

@@ -30,7 +30,7 @@ final class DatabaseFile implements SmartLifecycle {
 
 	/**
 	 * What is written anew at most: 50 MB/s were measured on two cores, and a container
-	 * has 45 s in all to stop.
+	 * has 10 s for it when it stops.
 	 */
 	private static final long MAX_LIVE = 512 << 20;
 

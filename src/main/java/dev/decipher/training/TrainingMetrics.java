@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.decipher.job.Job;
@@ -28,7 +30,8 @@ import org.springframework.stereotype.Component;
 /**
  * Training jobs as figures to watch. Each job has gauges of its own, which appear with
  * their first values and go away some time after the job's end, or the registry would
- * grow with every job there ever was.
+ * grow with every job there ever was. How many wait and are worked on counts all jobs in
+ * training's lane.
  */
 @Component
 class TrainingMetrics implements JobListener {
@@ -41,6 +44,9 @@ class TrainingMetrics implements JobListener {
 
 	private final Map<String, Gauges> byJob = new HashMap<>();
 
+	/** The ids of the jobs in the lane that this replica works on. */
+	private final Set<String> active = ConcurrentHashMap.newKeySet();
+
 	/**
 	 * Registers what concerns all jobs.
 	 * @param jobs asked lazily, since the queue needs its listeners first
@@ -50,7 +56,7 @@ class TrainingMetrics implements JobListener {
 		this.registry = registry;
 		this.scheduler = scheduler;
 		this.retention = properties.metricsRetention();
-		Metric.TRAINING_ACTIVE.gauge(registry, this::active);
+		Metric.TRAINING_ACTIVE.gauge(registry, this.active::size);
 		Metric.TRAINING_QUEUED.gauge(registry, () -> jobs.getObject().queued(JobKind.TRAIN));
 		for (JobState state : JobState.values()) {
 			if (state.hasEnded()) {
@@ -68,12 +74,16 @@ class TrainingMetrics implements JobListener {
 		return Metric.TRAINING_DURATION.timer(this.registry, state.name());
 	}
 
-	private synchronized int active() {
-		return (int) this.byJob.values().stream().filter((gauges) -> !gauges.job.state().hasEnded()).count();
-	}
-
 	@Override
 	public synchronized void changed(Job job) {
+		if (job.kind().lane() == JobKind.TRAIN) {
+			if (job.state() == JobState.RUNNING) {
+				this.active.add(job.id());
+			}
+			else {
+				this.active.remove(job.id());
+			}
+		}
 		if (job.kind() != JobKind.TRAIN) {
 			return;
 		}
@@ -99,6 +109,7 @@ class TrainingMetrics implements JobListener {
 
 	@Override
 	public void left(Job job) {
+		this.active.remove(job.id());
 		remove(job.id());
 	}
 

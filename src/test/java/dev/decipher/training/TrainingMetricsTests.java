@@ -1,18 +1,25 @@
 package dev.decipher.training;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.decipher.job.FakeWork;
 import dev.decipher.job.Job;
 import dev.decipher.job.JobApplication;
+import dev.decipher.job.JobKind;
 import dev.decipher.job.JobProgress;
 import dev.decipher.job.JobQueue;
 import dev.decipher.job.JobState;
+import dev.decipher.job.Samples;
 import dev.decipher.training.loop.TrainingFigures;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +44,8 @@ class TrainingMetricsTests {
 
 	@BeforeEach
 	void start() {
-		this.app = JobApplication.start(this.folder, "decipher.training.metrics-retention=2s");
+		this.app = JobApplication.start(this.folder, "decipher.training.metrics-retention=2s",
+				"spring.datasource.hikari.connection-timeout=60000");
 		this.registry = this.app.bean(MeterRegistry.class);
 	}
 
@@ -54,7 +62,7 @@ class TrainingMetricsTests {
 		assertThat(namesOf(job)).containsExactly("decipher.training.progress");
 		assertThat(gauge("decipher.training.progress", job)).isZero();
 		assertThat(this.registry.get("decipher.training.active").gauge().value()).isOne();
-		assertThat(this.registry.get("decipher.training.queued").gauge().value()).isOne();
+		Awaitility.await().until(() -> queued() == 1);
 		run.step((context) -> context.progress(
 				new JobProgress(0.1, new TrainingFigures(1, 1L, null, null, null, null, null, 500.0).byName(), null)));
 		assertThat(namesOf(job)).containsExactly("decipher.training.epoch", "decipher.training.progress",
@@ -83,6 +91,49 @@ class TrainingMetricsTests {
 	}
 
 	@Test
+	void aJobThatReproducesWaitsAndRunsAmongThoseThatTrain() {
+		this.app.submit("lemon");
+		FakeWork.Run run = this.app.work.next();
+		Job again = this.app.queue.submit(JobKind.REPRODUCE, "lemon", Samples.request(), null);
+		Awaitility.await().until(() -> queued() == 1);
+		TrainingMetrics metrics = this.app.bean(TrainingMetrics.class);
+		Job running = new Job(again.id(), again.kind(), again.model(), JobState.RUNNING, again.progress(),
+				again.createdAt(), null, null, null, null, again.request(), null);
+		metrics.changed(running);
+		assertThat(this.registry.get("decipher.training.active").gauge().value()).isEqualTo(2);
+		metrics.left(running);
+		assertThat(this.registry.get("decipher.training.active").gauge().value()).isOne();
+		assertThat(namesOf(again)).isEmpty();
+		this.app.queue.cancel(again.id());
+		run.succeed(1);
+		Awaitility.await().until(() -> this.registry.get("decipher.training.active").gauge().value() == 0);
+		assertThat(finished("CANCELLED")).isZero();
+	}
+
+	@Test
+	void whoLooksDoesNotWaitForTheDatabase() throws SQLException {
+		this.app.submit("lemon");
+		this.app.work.next();
+		Job queued = this.app.submit("melon");
+		Awaitility.await().until(() -> queued() == 1);
+		HikariDataSource database = this.app.bean(DataSource.class).unwrap(HikariDataSource.class);
+		List<Connection> taken = new ArrayList<>();
+		try {
+			while (taken.size() < database.getMaximumPoolSize()) {
+				taken.add(database.getConnection());
+			}
+			assertThat(queued()).isOne();
+		}
+		finally {
+			for (Connection connection : taken) {
+				connection.close();
+			}
+		}
+		this.app.queue.cancel(queued.id());
+		Awaitility.await().until(() -> queued() == 0);
+	}
+
+	@Test
 	void theRetentionIsTenMinutesUnlessSet() {
 		try (JobApplication other = JobApplication.start(this.folder.resolve("other"))) {
 			assertThat(other.bean(TrainingProperties.class).metricsRetention()).isEqualTo(Duration.ofMinutes(10));
@@ -101,6 +152,10 @@ class TrainingMetricsTests {
 		new ApplicationContextRunner().withUserConfiguration(Settings.class)
 			.withPropertyValues("decipher.training.metrics-retention=-1s")
 			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(BindValidationException.class));
+	}
+
+	private double queued() {
+		return this.registry.get("decipher.training.queued").gauge().value();
 	}
 
 	private double finished(String state) {

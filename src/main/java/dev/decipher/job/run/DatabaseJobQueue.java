@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
 
 /** The queue as a table that replicas may share, and a worker in this process. */
 @Component
-public record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListeners listeners, Clock clock,
-		JobQueueProperties properties, ObjectProvider<JobClient> clients) implements JobQueue {
+public record DatabaseJobQueue(JobDatabase database, JobWorker worker, ReplicaSync sync, JobListeners listeners,
+		Clock clock, JobQueueProperties properties, ObjectProvider<JobClient> clients) implements JobQueue {
 
 	private static final Logger log = LoggerFactory.getLogger(DatabaseJobQueue.class);
 
@@ -181,8 +181,8 @@ public record DatabaseJobQueue(JobDatabase database, JobWorker worker, JobListen
 	}
 
 	@Override
-	public int queued(JobKind kind) {
-		return this.database.table().count(kind, JobState.QUEUED);
+	public @Nullable Integer queued(JobKind lane) {
+		return this.sync.queued(lane);
 	}
 
 	@Override

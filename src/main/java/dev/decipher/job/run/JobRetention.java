@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes jobs that ended long ago, or before many others, on a thread of its own: after
- * the end of a job, and from time to time.
+ * Deletes what only the work of jobs that have ended needed, and jobs that ended long
+ * ago, or before many others, on a thread of its own: after the end of a job, and from
+ * time to time.
  */
 @Component
 class JobRetention extends Housekeeping implements JobListener {
@@ -41,7 +42,7 @@ class JobRetention extends Housekeeping implements JobListener {
 
 	@Override
 	public void changed(Job job) {
-		if (job.state().hasEnded() && !this.properties.keepsAll()) {
+		if (job.state().hasEnded()) {
 			want();
 		}
 	}
@@ -50,6 +51,7 @@ class JobRetention extends Housekeeping implements JobListener {
 	protected void work() {
 		this.database.keys().deleteExpired(this.clock.instant());
 		this.database.attachments().deleteLeftovers();
+		this.database.ended().deleteZeros();
 		if (this.properties.keepsAll()) {
 			return;
 		}

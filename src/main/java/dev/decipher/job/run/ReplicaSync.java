@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.decipher.job.Job;
+import dev.decipher.job.JobKind;
 import dev.decipher.job.store.JobTable;
 import dev.decipher.storage.Poller;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps replicas in step: what a job here has reached goes into its row, a cancellation
  * that came in elsewhere reaches the job, and who watches a job here that runs elsewhere
- * hears of its progress, and of its end even if it was deleted since.
+ * hears of its progress, and of its end even if it was deleted since. It knows, too, how
+ * many jobs wait, for those who can't wait for the database.
  */
 class ReplicaSync extends Poller {
 
@@ -29,6 +31,9 @@ class ReplicaSync extends Poller {
 	/** The newest state that was told of each job which runs elsewhere. */
 	private final Map<String, Job> told = new HashMap<>();
 
+	/** How many jobs wait in each lane; empty while that isn't known. */
+	private volatile Map<JobKind, Integer> queued = Map.of();
+
 	/**
 	 * Makes what keeps them in step.
 	 * @param clock what is to be kept in step with the database's clock, or null
@@ -42,8 +47,14 @@ class ReplicaSync extends Poller {
 		this.clock = clock;
 	}
 
+	/** How many jobs wait in a lane, or null while that isn't known. */
+	@Nullable Integer queued(JobKind lane) {
+		return this.queued.get(lane);
+	}
+
 	@Override
 	protected void poll() {
+		count();
 		Set<String> here = new HashSet<>();
 		this.worker.forEachRunning((id, job) -> {
 			job.sync();
@@ -63,6 +74,16 @@ class ReplicaSync extends Poller {
 		elsewhere.forEach(this.watchers::deleted);
 		if (this.clock != null) {
 			this.clock.adjust();
+		}
+	}
+
+	private void count() {
+		try {
+			this.queued = this.jobs.queued();
+		}
+		catch (RuntimeException ex) {
+			this.queued = Map.of();
+			throw ex;
 		}
 	}
 

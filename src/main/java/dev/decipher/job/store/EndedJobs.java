@@ -23,6 +23,9 @@ public record EndedJobs(JdbcClient jdbc, JobTransaction transaction) {
 	/** After any end. */
 	private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
+	private record Zero(String state, String model) {
+	}
+
 	private record Ended(String id, String state, String model) {
 	}
 
@@ -62,6 +65,20 @@ public record EndedJobs(JdbcClient jdbc, JobTransaction transaction) {
 			return true;
 		});
 		return deleted.get();
+	}
+
+	/**
+	 * Deletes the rows that count no jobs, or each model that there ever was would keep
+	 * some.
+	 */
+	public void deleteZeros() {
+		// one at a time, so that one which waits for another that ends holds up no third
+		this.jdbc.sql("select state, model from ended_jobs where total = 0")
+			.query(Zero.class)
+			.list()
+			.forEach((zero) -> this.jdbc.sql("delete from ended_jobs where state = ? and model = ? and total = 0")
+				.params(zero.state(), zero.model())
+				.update());
 	}
 
 	private long total() {

@@ -103,14 +103,20 @@ public class JobAttachments {
 		}
 	}
 
+	/** A stored checkpoint without its state, of that many bytes. */
+	private record StoredCheckpoint(int epoch, int number, int size) {
+	}
+
 	/** A job's checkpoint, or null if there is none. */
 	public @Nullable Checkpoint checkpoint(String id) {
 		return this.jdbc.sql("""
 				select checkpoint_epoch, number, sum(octet_length(bytes)) from job_checkpoint
 				join job on job_id = id and number = checkpoint where id = ? group by checkpoint_epoch, number""")
 			.param(id)
-			.query((row, n) -> new Checkpoint(row.getInt(1), state(id, row.getInt(2), row.getInt(3))))
+			.query((row, n) -> new StoredCheckpoint(row.getInt(1), row.getInt(2), row.getInt(3)))
 			.optional()
+			// only now, as the row before it keeps a connection
+			.map((stored) -> new Checkpoint(stored.epoch(), state(id, stored.number(), stored.size())))
 			.orElse(null);
 	}
 
@@ -147,22 +153,8 @@ public class JobAttachments {
 	}
 
 	/**
-	 * Deletes data and checkpoints, which only the work needed, after the job's end. What
-	 * can't be deleted now is {@linkplain #deleteLeftovers() left over}.
-	 */
-	void deleteWork(String id) {
-		try {
-			delete(this.data, id);
-			deleteCheckpoints(id, 0, Integer.MAX_VALUE);
-		}
-		catch (DataAccessException | TransactionException ex) {
-			log.debug("The data of job {} could not be deleted with its end", id, ex);
-		}
-	}
-
-	/**
-	 * Deletes data and checkpoints of jobs that ended just before their process, or while
-	 * a process that knew nothing of that wrote a checkpoint.
+	 * Deletes the data and checkpoints of jobs that have ended, which only their work
+	 * needed. What can't be deleted now is for the next time.
 	 */
 	public void deleteLeftovers() {
 		this.jdbc.sql("""
@@ -171,6 +163,16 @@ public class JobAttachments {
 			.query(String.class)
 			.list()
 			.forEach(this::deleteWork);
+	}
+
+	private void deleteWork(String id) {
+		try {
+			delete(this.data, id);
+			deleteCheckpoints(id, 0, Integer.MAX_VALUE);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			log.debug("The data of job {} could not be deleted", id, ex);
+		}
 	}
 
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,11 +201,21 @@ public record JobTable(JdbcClient jdbc, JobTransaction transaction, JobAttachmen
 			.collect(Collectors.joining(" + "));
 	}
 
-	public int count(JobKind kind, JobState state) {
-		return this.jdbc.sql("select count(*) from job where state = ? and kind = ?")
-			.params(state.name(), kind.name())
-			.query(Integer.class)
-			.single();
+	/** How many jobs wait in each lane. */
+	public Map<JobKind, Integer> queued() {
+		Map<JobKind, Integer> queued = new EnumMap<>(JobKind.class);
+		List<String> kinds = new ArrayList<>();
+		for (JobKind kind : JobKind.values()) {
+			queued.put(kind.lane(), 0);
+			kinds.add(kind.name());
+		}
+		// a newer version may know more kinds
+		this.jdbc.sql("select kind, count(*) from job where state = 'QUEUED' and kind in (:kinds) group by kind")
+			.param("kinds", kinds)
+			.query((row) -> {
+				queued.merge(JobKind.valueOf(row.getString(1)).lane(), row.getInt(2), Integer::sum);
+			});
+		return queued;
 	}
 
 	int count(JobState state) {

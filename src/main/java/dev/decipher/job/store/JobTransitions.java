@@ -213,30 +213,36 @@ public record JobTransitions(JdbcClient jdbc, JobTransaction transaction, JobAtt
 	}
 
 	/**
-	 * Ends a job: counts it among those that have, and then deletes what only its work
-	 * needed.
+	 * Ends a job, and counts it among those that have. What only its work needed is
+	 * {@linkplain JobAttachments#deleteLeftovers() left over}: to delete it may take
+	 * long.
 	 * @param change returns whether the job is one to end
 	 */
 	private boolean end(String id, BooleanSupplier change) {
-		boolean ended = this.transaction.change(() -> change.getAsBoolean() && count(id));
-		if (ended) {
-			this.attachments.deleteWork(id);
-		}
-		return ended;
+		return this.transaction.change(() -> change.getAsBoolean() && count(id));
 	}
 
-	/** The last step of a transaction, as others that end wait for the row. */
+	/**
+	 * The last step of a transaction, as others that end wait for the row. One that
+	 * counts no jobs may be deleted between the two statements; the next is then this
+	 * transaction's own.
+	 */
 	private boolean count(String id) {
-		this.jdbc.sql("""
-				insert into ended_jobs (state, model, total)
-				select state, coalesce(model, ''), 0 from job where id = ? on conflict do nothing""")
-			.param(id)
-			.update();
-		return this.jdbc.sql("""
-				update ended_jobs set total = total + 1
-				where (state, model) = (select state, coalesce(model, '') from job where id = ?)""")
-			.param(id)
-			.update() == 1;
+		int counted;
+		do {
+			this.jdbc.sql("""
+					insert into ended_jobs (state, model, total)
+					select state, coalesce(model, ''), 0 from job where id = ? on conflict do nothing""")
+				.param(id)
+				.update();
+			counted = this.jdbc.sql("""
+					update ended_jobs set total = total + 1
+					where (state, model) = (select state, coalesce(model, '') from job where id = ?)""")
+				.param(id)
+				.update();
+		}
+		while (counted == 0);
+		return true;
 	}
 
 }

@@ -85,6 +85,16 @@ final class JobEventStream {
 		send();
 	}
 
+	/**
+	 * The job is there no longer. If it has ended before, that is told first, and closes
+	 * the stream.
+	 */
+	synchronized void deleted() {
+		if (!this.ended) {
+			close();
+		}
+	}
+
 	void close() {
 		this.senders.execute(this.emitter::complete);
 	}

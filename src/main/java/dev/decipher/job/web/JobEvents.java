@@ -107,7 +107,7 @@ class JobEvents implements JobWatchers, SmartLifecycle {
 	/** Whoever asks again is told that there is no such job. */
 	@Override
 	public void deleted(String id) {
-		this.streams.getOrDefault(id, Set.of()).forEach(JobEventStream::close);
+		this.streams.getOrDefault(id, Set.of()).forEach(JobEventStream::deleted);
 	}
 
 	/**

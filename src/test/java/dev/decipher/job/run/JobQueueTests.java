@@ -324,7 +324,7 @@ class JobQueueTests {
 		FakeWork.Run run = this.app.work.next();
 		run.step((context) -> assertThat(context.data()).hasBinaryContent(data));
 		this.app.queue.cancel(job.id());
-		assertThat(rows("job_data")).isZero();
+		Awaitility.await().until(() -> rows("job_data") == 0);
 		Job without = this.app.submit("none");
 		run = this.app.work.next();
 		run.step((context) -> assertThat(context.data()).isEmpty());
@@ -334,6 +334,7 @@ class JobQueueTests {
 
 	@Test
 	void leavesNothingOfAJobWhoseDataCannotBeHad() {
+		Awaitility.await().until(() -> rows("job_data") == 0);
 		long before = this.app.queue.page(null, null, 0, 1).total();
 		assertThatExceptionOfType(UncheckedIOException.class)
 			.isThrownBy(() -> this.app.queue.submit(JobKind.TRAIN, "broken", Samples.request(), (out) -> {
@@ -346,6 +347,7 @@ class JobQueueTests {
 
 	@Test
 	void takesOtherJobsWhileDataIsWritten() {
+		Awaitility.await().until(() -> rows("job_data") == 0);
 		Job running = this.app.submit("running");
 		FakeWork.Run run = this.app.work.next();
 		List<Job> others = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.decipher.job.Job;
 import dev.decipher.job.JobApplication;
 import dev.decipher.job.JobState;
 import dev.decipher.job.store.EndedJobs;
+import dev.decipher.job.store.JobDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +141,30 @@ class JobRetentionTests {
 		assertThat(deleted).isEqualTo(43 - 20);
 		assertThat(ids()).hasSize(20);
 		assertCounted();
+	}
+
+	/** Rows come and go all the time, as no more than a few jobs of a model are there. */
+	@Test
+	void losesNoEndForARowThatCountsNone() {
+		JobDatabase database = this.app.bean(JobDatabase.class);
+		IntStream.range(0, 4).mapToObj((thread) -> CompletableFuture.runAsync(() -> {
+			for (int i = 0; i < 25; i++) {
+				String id = "brief-" + thread + "-" + i;
+				this.app.jdbc
+					.sql("insert into job (id, kind, model, state, request, created_at) "
+							+ "values (?, 'TRAIN', 'brief', 'QUEUED', '{}', current_timestamp)")
+					.param(id)
+					.update();
+				assertThat(database.transitions().cancel(id, JobState.QUEUED, Instant.now())).isTrue();
+				database.ended().delete(id);
+				database.ended().deleteZeros();
+			}
+		})).toList().forEach(CompletableFuture::join);
+		assertThat(this.app.queue.page(null, "brief", 0, 1).total()).isZero();
+		database.ended().deleteZeros();
+		assertThat(this.app.jdbc.sql("select count(*) from ended_jobs where model = 'brief' or total <= 0")
+			.query(Integer.class)
+			.single()).isZero();
 	}
 
 }

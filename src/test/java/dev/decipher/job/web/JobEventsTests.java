@@ -148,6 +148,24 @@ class JobEventsTests {
 	}
 
 	@Test
+	void anEndIsToldAlthoughTheJobIsDeletedAtOnce() {
+		JobEvents events = events(2, Duration.ofMillis(300), Duration.ofSeconds(100));
+		Client client = new Client(null, null);
+		events.subscribe("1", () -> job(JobState.RUNNING, 0), client);
+		client.next();
+		events.changed(job(JobState.CANCELLED, 0.6));
+		events.deleted("1");
+		Awaitility.await().until(() -> client.completed);
+		assertThat(client.next()).contains("event:cancelled");
+		Client other = new Client(null, null);
+		events.subscribe("2", () -> job(JobState.RUNNING, 0), other);
+		other.next();
+		events.deleted("2");
+		Awaitility.await().until(() -> other.completed);
+		assertThat(other.sent).hasSize(1);
+	}
+
+	@Test
 	void stoppingEndsEveryStreamAndOpensNoMore() {
 		JobEvents events = events(2, Duration.ofMillis(1), Duration.ofSeconds(100));
 		Client client = new Client(null, null);
