@@ -48,7 +48,7 @@ record JobAttempt(Job claimed, RunningJob job, BooleanSupplier stopping) {
 				stopped();
 			}
 			else if (this.job.succeed(outcome)) {
-				log.debug("Job {} has succeeded", this.claimed.id());
+				log.info("Job {} has succeeded", this.claimed.id());
 			}
 			else {
 				log.info("Job {} was cancelled; its result is thrown away", this.claimed.id());
