@@ -72,7 +72,7 @@ public record EndedJobs(JdbcClient jdbc, JobTransaction transaction) {
 	 * some.
 	 */
 	public void deleteZeros() {
-		// one at a time, so that one which waits for another that ends holds up no third
+		// one at a time: whoever waits for a job that ends should hold no other row
 		this.jdbc.sql("select state, model from ended_jobs where total = 0")
 			.query(Zero.class)
 			.list()

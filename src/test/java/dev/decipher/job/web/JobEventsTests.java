@@ -156,6 +156,7 @@ class JobEventsTests {
 		events.changed(job(JobState.CANCELLED, 0.6));
 		events.deleted("1");
 		Awaitility.await().until(() -> client.completed);
+		assertThat(client.sent).hasSize(2);
 		assertThat(client.next()).contains("event:cancelled");
 		Client other = new Client(null, null);
 		events.subscribe("2", () -> job(JobState.RUNNING, 0), other);
