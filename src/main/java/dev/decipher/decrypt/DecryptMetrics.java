@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.decipher.metric.Metric;
 import dev.decipher.model.ModelRegistry;
+import dev.decipher.problem.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Decrypting as figures to watch. */
 @Component
 class DecryptMetrics {
-
-	/** Finished without an error. */
-	static final String SUCCESS = "SUCCESS";
 
 	private final ModelRegistry models;
 
@@ -47,12 +45,12 @@ class DecryptMetrics {
 	 * The time of requests that end in the same way.
 	 * @param model null for an unknown one, of which there may be any number
 	 */
-	Timer requests(@Nullable String model, String outcome) {
+	Timer requests(@Nullable String model, Outcome outcome) {
 		if (model == null) {
 			return timer("none", outcome);
 		}
 		OfModel known = of(model);
-		return outcome.equals(SUCCESS) ? known.successes() : timer(model, outcome);
+		return (outcome == Outcome.SUCCESS) ? known.successes() : timer(model, outcome);
 	}
 
 	void decrypted(String model, long symbols) {
@@ -69,12 +67,12 @@ class DecryptMetrics {
 			return there;
 		}
 		forgetModelsThatAreGone();
-		return this.ofModels.computeIfAbsent(model,
-				(name) -> new OfModel(timer(name, SUCCESS), Metric.DECRYPT_SYMBOLS.counter(this.registry, name)));
+		return this.ofModels.computeIfAbsent(model, (name) -> new OfModel(timer(name, Outcome.SUCCESS),
+				Metric.DECRYPT_SYMBOLS.counter(this.registry, name)));
 	}
 
-	private Timer timer(String model, String outcome) {
-		return Metric.DECRYPT.timer(this.registry, model, outcome);
+	private Timer timer(String model, Outcome outcome) {
+		return Metric.DECRYPT.timer(this.registry, model, outcome.name());
 	}
 
 	/** Else there would be series of every model that there ever was. */

@@ -15,6 +15,7 @@ import dev.decipher.model.LoadedModel;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.Prediction;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Outcome;
 import dev.decipher.problem.Problem;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
@@ -245,19 +246,15 @@ class Decrypter {
 	private <T, X extends Exception> T timed(Options options, Work<T, X> work) throws X {
 		Timer.Sample sample = this.metrics.start();
 		String name = null; // no tag for unknown ones: there may be any number of them
-		String outcome = "SERVER_ERROR";
+		Outcome outcome = Outcome.SERVER_ERROR;
 		try (LoadedModel model = this.models.borrow(options.model(), options.version())) {
 			name = model.id().model();
 			T result = work.with(model);
-			outcome = DecryptMetrics.SUCCESS;
+			outcome = Outcome.SUCCESS;
 			return result;
 		}
-		catch (InvalidInput ex) {
-			outcome = "CLIENT_ERROR";
-			throw ex;
-		}
-		catch (Problem ex) {
-			outcome = ex.status().is4xxClientError() ? "CLIENT_ERROR" : "SERVER_ERROR";
+		catch (RuntimeException ex) {
+			outcome = Outcome.of(ex);
 			throw ex;
 		}
 		finally {

@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 
 import dev.decipher.metric.Metric;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.Outcome;
 import dev.decipher.problem.Problem;
 import dev.decipher.solve.identify.TypeClass;
 import io.micrometer.core.instrument.Counter;
@@ -57,26 +58,22 @@ class SolveMetrics {
 		Timer.Sample sample = Timer.start(this.registry);
 		this.active.incrementAndGet();
 		String type = NONE;
-		String outcome = "SERVER_ERROR";
+		Outcome outcome = Outcome.SERVER_ERROR;
 		try {
 			Keys tried = new Keys();
 			Solution solution = search.apply(tried);
 			tried.accept(solution.keysTried());
 			type = typeOf(solution);
-			outcome = cancelled.getAsBoolean() ? "CANCELLED" : "SUCCESS";
+			outcome = cancelled.getAsBoolean() ? Outcome.CANCELLED : Outcome.SUCCESS;
 			return solution;
 		}
-		catch (InvalidInput ex) {
-			outcome = "CLIENT_ERROR";
-			throw ex;
-		}
-		catch (Problem ex) {
-			outcome = ex.status().is4xxClientError() ? "CLIENT_ERROR" : "SERVER_ERROR";
+		catch (RuntimeException ex) {
+			outcome = Outcome.of(ex);
 			throw ex;
 		}
 		finally {
 			this.active.decrementAndGet();
-			sample.stop(Metric.SOLVE.timer(this.registry, type, outcome));
+			sample.stop(Metric.SOLVE.timer(this.registry, type, outcome.name()));
 		}
 	}
 
