@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -232,13 +233,24 @@ class ModelCatalogue extends Poller {
 
 	/** Changes a model in a transaction of its own, which {@code work} does. */
 	void inTransaction(String model, Runnable work) {
+		inTransaction(model, () -> {
+			work.run();
+			return true;
+		});
+	}
+
+	/**
+	 * Does the same, and returns what {@code work} does. Whoever waits for the model's
+	 * lock holds no connection meanwhile.
+	 */
+	<T> T inTransaction(String model, Supplier<T> work) {
 		ReentrantLock lock = lock(model);
 		lock.lock();
 		try {
-			this.transaction.executeWithoutResult((status) -> {
+			return this.transaction.execute((status) -> {
 				this.store.lock(model);
 				refreshLocked(model);
-				work.run();
+				return work.get();
 			});
 		}
 		finally {
