@@ -121,6 +121,7 @@ class ModelStore {
 	List<JsonNode> origins() {
 		return this.jdbc.sql("select details from model_version where details like '%\"from\"%'")
 			.query(String.class)
+			.list() // a stream would keep its connection
 			.stream()
 			.map((details) -> this.json.readTree(details).at("/request/from"))
 			.toList();
