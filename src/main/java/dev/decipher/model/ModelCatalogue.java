@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -203,9 +204,11 @@ class ModelCatalogue extends Poller {
 		return this.entries.containsKey(model);
 	}
 
-	List<Model> models() {
+	/** The models whose entries are wanted. */
+	List<Model> models(Predicate<ModelEntry> wanted) {
 		return this.entries.entrySet()
 			.stream()
+			.filter((entry) -> wanted.test(entry.getValue()))
 			.map((entry) -> entry.getValue().model(entry.getKey(), entry.getValue().activeVersion()))
 			.toList();
 	}
