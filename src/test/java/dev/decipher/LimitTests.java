@@ -248,11 +248,18 @@ class LimitTests extends HttpCalls {
 		String search = cryptogram(9, ", \"maxSeconds\": 0.1%s");
 		// until then some are refused since the queue is full
 		await().until(() -> post("/solve", search.formatted(", \"async\": true")).body().contains("today"));
+		double counted = searchesRefused();
 		Answer refused = post("/solve", search.formatted(", \"async\": true"));
 		assertThat(refused.asProblem(429).at("/detail").asString()).contains("No more jobs");
+		// it was the client's share that was used up, and not the service that was busy
+		assertThat(searchesRefused()).isEqualTo(counted);
 		assertThat(refused.header("Retry-After")).isNotNull();
 		post("/train", caesar("", "")).asProblem(429);
 		post("/solve", search.formatted("")).as(200);
+	}
+
+	private double searchesRefused() {
+		return get("/actuator/metrics/decipher.solve.refused").as(200).at("/measurements/0/value").doubleValue();
 	}
 
 	@Test

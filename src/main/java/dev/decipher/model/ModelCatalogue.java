@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -198,9 +200,11 @@ class ModelCatalogue extends Poller {
 		return this.entries.containsKey(model);
 	}
 
-	List<Model> models() {
+	/** The models whose entries are wanted. */
+	List<Model> models(Predicate<ModelEntry> wanted) {
 		return this.entries.entrySet()
 			.stream()
+			.filter((entry) -> wanted.test(entry.getValue()))
 			.map((entry) -> entry.getValue().model(entry.getKey(), entry.getValue().activeVersion()))
 			.toList();
 	}
@@ -228,13 +232,24 @@ class ModelCatalogue extends Poller {
 
 	/** Changes a model in a transaction of its own, which {@code work} does. */
 	void inTransaction(String model, Runnable work) {
+		inTransaction(model, () -> {
+			work.run();
+			return true;
+		});
+	}
+
+	/**
+	 * Does the same, and returns what {@code work} does. Whoever waits for the model's
+	 * lock holds no connection meanwhile.
+	 */
+	<T> T inTransaction(String model, Supplier<T> work) {
 		ReentrantLock lock = lock(model);
 		lock.lock();
 		try {
-			this.transaction.executeWithoutResult((status) -> {
+			return this.transaction.execute((status) -> {
 				this.store.lock(model);
 				refreshLocked(model);
-				work.run();
+				return work.get();
 			});
 		}
 		finally {

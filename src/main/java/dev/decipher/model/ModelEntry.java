@@ -74,6 +74,14 @@ record ModelEntry(int active, NavigableMap<Integer, ModelVersion> versions, Sort
 		return version == null || this.versions.containsKey(version);
 	}
 
+	/** Whether some version has a tag. */
+	boolean hasTag(String tag) {
+		return this.versions.values().stream().anyMatch((version) -> {
+			List<String> tags = version.tags();
+			return tags != null && tags.contains(tag);
+		});
+	}
+
 	ModelVersion activeVersion() {
 		return Objects.requireNonNull(this.versions.get(this.active));
 	}

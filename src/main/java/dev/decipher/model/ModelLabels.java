@@ -13,13 +13,7 @@ record ModelLabels(ModelRegistry registry, ModelCatalogue catalogue, ModelCache 
 
 	/** All models, or those of which some version has a tag. */
 	List<Model> models(@Nullable String tag) {
-		return this.catalogue.models()
-			.stream()
-			.filter((model) -> tag == null || model.versions().stream().anyMatch((number) -> {
-				List<String> tags = this.registry.find(model.name(), number).tags();
-				return tags != null && tags.contains(tag);
-			}))
-			.toList();
+		return this.catalogue.models((entry) -> tag == null || entry.hasTag(tag));
 	}
 
 	/** Gives a version an alias, which is loaded before it answers by that name. */

@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxWeights the largest file of weights that is imported; a larger one is
  * answered 413
  * @param keepVersions how many versions of each model are kept, the newest, beside the
- * active one and those that others were trained from; null for all
+ * active one, those that have an alias, those that others were trained from, and those
+ * that a job which waits or runs goes on from or trains again; null for all
  * @param pollInterval how long a replica waits between two looks for what others have
  * changed
  */

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.Weights;
@@ -17,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * All trained versions, and which of each model is active: finds them, lends them to
@@ -40,8 +40,6 @@ public class ModelRegistry {
 
 	private final ModelCatalogue catalogue;
 
-	private final TransactionTemplate transaction;
-
 	private final JsonMapper json;
 
 	private final Clock clock;
@@ -54,13 +52,11 @@ public class ModelRegistry {
 
 	private final ApplicationEventPublisher events;
 
-	ModelRegistry(ModelStore store, ModelCache cache, ModelCatalogue catalogue, TransactionTemplate transaction,
-			JsonMapper json, Clock clock, List<ModelUse> uses, List<ReservedModel> reserved, Access access,
-			ApplicationEventPublisher events) {
+	ModelRegistry(ModelStore store, ModelCache cache, ModelCatalogue catalogue, JsonMapper json, Clock clock,
+			List<ModelUse> uses, List<ReservedModel> reserved, Access access, ApplicationEventPublisher events) {
 		this.store = store;
 		this.cache = cache;
 		this.catalogue = catalogue;
-		this.transaction = transaction;
 		this.json = json;
 		this.clock = clock;
 		this.uses = uses;
@@ -144,7 +140,7 @@ public class ModelRegistry {
 
 	/** Stores a version that was trained elsewhere. */
 	ModelVersion add(String model, VersionDetails details, Weights weights, boolean activate) {
-		return this.transaction.execute((status) -> add(model, null, details, weights, activate));
+		return this.catalogue.inTransaction(model, () -> add(model, null, details, weights, activate));
 	}
 
 	/**
@@ -285,13 +281,35 @@ public class ModelRegistry {
 		});
 	}
 
+	/**
+	 * Whether a version is stored. A deletion under way is waited for, and a later one
+	 * finds whatever stands against it by now.
+	 */
+	public boolean isStored(VersionId id) {
+		return this.catalogue.inTransaction(id.model(), () -> {
+			ModelEntry entry = this.catalogue.entries().get(id.model());
+			return entry != null && entry.has(id.version());
+		});
+	}
+
 	void delete(String name, int number) {
+		delete(name, number, (id) -> false);
+	}
+
+	/**
+	 * Deletes a version.
+	 * @param needed asked once nobody else can change the model
+	 */
+	void delete(String name, int number, Predicate<VersionId> needed) {
 		find(name, number);
 		this.catalogue.inTransaction(name, () -> {
 			ModelVersion version = find(name, number);
 			String reason = entry(name).whyKept(number);
 			if (reason != null) {
 				throw Problem.conflict(version.id() + " " + reason);
+			}
+			if (needed.test(version.id())) {
+				throw Problem.conflict(version.id() + " is needed by a job or another version");
 			}
 			this.store.delete(version.id());
 			this.catalogue.change(name, (entry) -> entry.without(number), (committed) -> {

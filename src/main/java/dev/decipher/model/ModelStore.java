@@ -20,6 +20,7 @@ import dev.decipher.network.Weights;
 import dev.decipher.storage.Chunks;
 import dev.decipher.storage.Sha256;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +115,16 @@ class ModelStore {
 			aliases.put(row.getString("alias"), row.getInt("version"));
 		});
 		return aliases;
+	}
+
+	/** The {@code from} of each version's request that has one. */
+	List<JsonNode> origins() {
+		return this.jdbc.sql("select details from model_version where details like '%\"from\"%'")
+			.query(String.class)
+			.list() // a stream would keep its connection
+			.stream()
+			.map((details) -> this.json.readTree(details).at("/request/from"))
+			.toList();
 	}
 
 	/** Until the transaction is over, nobody else changes the model. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.decipher.problem.Problem;
 import dev.decipher.storage.Housekeeping;
@@ -31,15 +30,18 @@ class VersionRetention extends Housekeeping {
 
 	private final ModelCatalogue catalogue;
 
+	private final ModelStore store;
+
 	private final List<ModelUse> uses;
 
 	private final @Nullable Integer keep;
 
-	VersionRetention(ModelRegistry registry, ModelCatalogue catalogue, List<ModelUse> uses, ModelProperties properties,
-			JdbcClient jdbc, Clock clock) {
+	VersionRetention(ModelRegistry registry, ModelCatalogue catalogue, ModelStore store, List<ModelUse> uses,
+			ModelProperties properties, JdbcClient jdbc, Clock clock) {
 		super(jdbc, clock, "old versions");
 		this.registry = registry;
 		this.catalogue = catalogue;
+		this.store = store;
 		this.uses = uses;
 		this.keep = properties.keepVersions();
 	}
@@ -69,8 +71,7 @@ class VersionRetention extends Housekeeping {
 	}
 
 	/**
-	 * Whether an old version must stay; {@link ModelRegistry#delete(String, int)} looks
-	 * once more at what may change meanwhile.
+	 * Whether an old version must stay; as it is deleted, this is looked at once more.
 	 */
 	private static boolean mustStay(ModelVersion version, ModelEntry entry, Set<VersionId> needed) {
 		return entry.whyKept(version.version()) != null || needed.contains(version.id());
@@ -84,12 +85,8 @@ class VersionRetention extends Housekeeping {
 			add(needed, request); // trained again
 			add(needed, request.path("from"));
 		});
-		this.catalogue.entries()
-			.values()
-			.stream()
-			.flatMap((entry) -> entry.versions().values().stream())
-			.flatMap((version) -> Stream.ofNullable(version.details().request()))
-			.forEach((request) -> add(needed, request.path("from")));
+		// as stored, since another replica may have just ended such work
+		this.store.origins().forEach((from) -> add(needed, from));
 		return needed;
 	}
 
@@ -101,7 +98,7 @@ class VersionRetention extends Housekeeping {
 
 	private void delete(ModelVersion version, int newest) {
 		try {
-			this.registry.delete(version.model(), version.version());
+			this.registry.delete(version.model(), version.version(), (id) -> needed().contains(id));
 			logger.info("Deleted {}, as the newest {} versions of a model are kept", version.id(), newest);
 		}
 		catch (Problem ex) {

@@ -17,10 +17,17 @@ public final class Problem extends RuntimeException {
 
 	private final @Nullable Duration retryAfter;
 
+	private final boolean overQuota;
+
 	private Problem(HttpStatus status, String detail, @Nullable Duration retryAfter) {
+		this(status, detail, retryAfter, false);
+	}
+
+	private Problem(HttpStatus status, String detail, @Nullable Duration retryAfter, boolean overQuota) {
 		super(detail);
 		this.status = status;
 		this.retryAfter = retryAfter;
+		this.overQuota = overQuota;
 	}
 
 	public static Problem notFound(String detail) {
@@ -47,6 +54,13 @@ public final class Problem extends RuntimeException {
 		return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, retryAfter);
 	}
 
+	/**
+	 * One request more than the client may make, however little the service has to do.
+	 */
+	public static Problem overQuota(String detail, Duration retryAfter) {
+		return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, retryAfter, true);
+	}
+
 	public static Problem notReady(String detail, Duration retryAfter) {
 		return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, retryAfter);
 	}
@@ -61,6 +75,11 @@ public final class Problem extends RuntimeException {
 	 */
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;
+	}
+
+	/** Whether there would have been room for another client. */
+	public boolean isOverQuota() {
+		return this.overQuota;
 	}
 
 	public String detail() {

@@ -37,7 +37,7 @@ final class JobLimit {
 			HttpServletResponse response = current.getResponse();
 			Long wait = (response != null) ? this.counter.take(current.getRequest(), response) : null;
 			if (wait != null) {
-				throw Problem.tooManyRequests(
+				throw Problem.overQuota(
 						"No more jobs may be made today, as at most %d may in a day; a search that is waited for is none."
 							.formatted(this.counter.limit().amount()),
 						Duration.ofNanos(wait));

@@ -77,7 +77,7 @@ class SolveController implements SolveApi {
 			return this.jobs.submit(JobKind.SOLVE, null, this.json.valueToTree(request), null);
 		}
 		catch (Problem ex) {
-			if (ex.status() == HttpStatus.TOO_MANY_REQUESTS) {
+			if (ex.status() == HttpStatus.TOO_MANY_REQUESTS && !ex.isOverQuota()) {
 				this.metrics.refused();
 			}
 			throw ex;

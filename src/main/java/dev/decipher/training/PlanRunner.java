@@ -28,7 +28,8 @@ record PlanRunner(TrainingMemory memory, TemporaryFiles files, ModelRegistry mod
 	 * @param lastStep as for {@link TrainingLoop#learn}
 	 * @param outcome makes that of the data and of what was learned from it
 	 * @throws CancellationException when the job was cancelled
-	 * @throws JobFailure when training diverges, or a version to go on from is gone
+	 * @throws JobFailure when training diverges or takes too long, or a version to go on
+	 * from is gone
 	 */
 	<T> T run(TrainingPlan plan, JobContext context, TrainingLoop.Listener listener, long lastStep,
 			BiFunction<TrainingData, TrainingLoop.Learned, T> outcome) throws IOException {
@@ -41,6 +42,7 @@ record PlanRunner(TrainingMemory memory, TemporaryFiles files, ModelRegistry mod
 								plan.data(), plan.training().batchSize(), data.longest(), curriculum),
 						listener, context::isCancelled, stopwatch)) {
 			loop.checkpointEvery(this.properties.checkpointInterval().toMillis() / 1000.0);
+			loop.failAfter(this.properties.maxSeconds());
 			Checkpoint checkpoint = context.lastCheckpoint();
 			if (checkpoint != null) {
 				loop.resume(checkpoint.state());

@@ -71,7 +71,8 @@ interface ReproduceApi {
 			useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("@reproduce-job.json")))
 	@ApiResponse(responseCode = "404", description = "There is no such model or version")
 	@ApiResponse(responseCode = "409",
-			description = "The version was imported, or what it was trained on or from is missing or another")
+			description = "The version was imported, or what it was trained on or from is missing or another, or it was "
+					+ "deleted meanwhile")
 	@ApiResponse(responseCode = "429", description = "Too many jobs wait already")
 	@ApiResponse(responseCode = "503", description = "The default model is still being trained")
 	ResponseEntity<Job> reproduce(@Parameter(description = "The model's name", example = "unknown") String name,

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Service;
 
 /** Hands in jobs that train a version again, once nothing stands against it. */
 @Service
-record Reproducer(ModelRegistry models, JobQueue jobs, TrainingMemory memory, TemporaryFiles files, JsonMapper json) {
+record Reproducer(ModelRegistry models, JobQueue jobs, VersionKeeper keeper, TrainingMemory memory,
+		TemporaryFiles files, JsonMapper json) {
 
 	/**
 	 * Hands in a job.
@@ -28,6 +29,7 @@ record Reproducer(ModelRegistry models, JobQueue jobs, TrainingMemory memory, Te
 	 * @throws InvalidInput for pairs or a corpus where the version has learned from
 	 * something else
 	 * @throws Problem 404 for an unknown version, 409 for one that can't be trained again
+	 * or was deleted meanwhile
 	 */
 	Job submit(String model, int number, Upload upload) throws IOException {
 		ModelVersion version = this.models.find(model, number);
@@ -40,8 +42,8 @@ record Reproducer(ModelRegistry models, JobQueue jobs, TrainingMemory memory, Te
 					plan.training().curriculum())) {
 				throw Problem.conflict(version.id() + " takes more memory to train than there is here");
 			}
-			return this.jobs.submit(JobKind.REPRODUCE, version.model(), this.json.valueToTree(version.id()),
-					again.stored());
+			return this.keeper.require(this.jobs.submit(JobKind.REPRODUCE, version.model(),
+					this.json.valueToTree(version.id()), again.stored()), version.id());
 		}
 	}
 

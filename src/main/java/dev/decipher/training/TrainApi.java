@@ -65,7 +65,7 @@ interface TrainApi {
 	@ApiResponse(responseCode = "404", description = "There is no version to go on from")
 	@ApiResponse(responseCode = "409",
 			description = "The model is a language, and this a cipher, or the reverse; or the job that the "
-					+ "Idempotency-Key has made was deleted")
+					+ "Idempotency-Key has made was deleted, or the version to go on from was meanwhile")
 	@ApiResponse(responseCode = "422", description = "The Idempotency-Key came with another request before")
 	@ApiResponse(responseCode = "429", description = "Too many jobs wait already")
 	@ApiResponse(responseCode = "503", description = "The default model, to go on from, is still being trained")

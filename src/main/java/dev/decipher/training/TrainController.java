@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Training over HTTP. */
 @RestController
-record TrainController(Planner planner, JobQueue jobs, TrainingProperties limits, JsonMapper json) implements TrainApi {
+record TrainController(Planner planner, JobQueue jobs, VersionKeeper keeper, TrainingProperties limits,
+		JsonMapper json) implements TrainApi {
 
 	private static final String REQUEST = "request";
 
@@ -95,8 +96,8 @@ record TrainController(Planner planner, JobQueue jobs, TrainingProperties limits
 						&& request.training().maxSeconds() > this.limits.maxSeconds(),
 				"/training/maxSeconds", "must be at most " + this.limits.maxSeconds());
 		try (Planner.Planned planned = this.planner.plan(request, upload)) {
-			return this.jobs.submit(JobKind.TRAIN, request.model(), this.json.valueToTree(planned.plan()),
-					planned.source().stored(), key);
+			return this.keeper.require(this.jobs.submit(JobKind.TRAIN, request.model(),
+					this.json.valueToTree(planned.plan()), planned.source().stored(), key), planned.plan().from());
 		}
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * the container has beside the heap, unless set
  * @param maxParameters weights and biases that a network may have; any number if null
  * @param maxPairs pairs that a job may learn from; 413 beyond
- * @param maxSeconds the longest that a job may train
+ * @param maxSeconds the longest that a job may train, for the first time or again
  * @param checkpointInterval how much of a job's work may have to be done again when its
  * process dies
  * @param metricsRetention how long a job's own gauges stay after its end

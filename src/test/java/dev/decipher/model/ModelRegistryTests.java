@@ -1,11 +1,14 @@
 package dev.decipher.model;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import dev.decipher.ServiceTest;
 import dev.decipher.alphabet.Alphabet;
@@ -17,13 +20,18 @@ import dev.decipher.network.Safetensors;
 import dev.decipher.network.TrainedNetwork;
 import dev.decipher.network.Weights;
 import dev.decipher.problem.Problem;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,6 +44,8 @@ class ModelRegistryTests extends ServiceTest {
 
 	private static final NetworkConfig NETWORK = new NetworkConfig(2, 3, 1, false, 0, 0, false, false, 0, 0, 0, 0,
 			false, false);
+
+	private static final Set<Thread.State> WAITING_STATES = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
 	@Autowired
 	private ModelRegistry registry;
@@ -51,6 +61,12 @@ class ModelRegistryTests extends ServiceTest {
 
 	@Autowired
 	private ModelStore store;
+
+	@Autowired
+	private List<ModelUse> uses;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Autowired
 	private JsonMapper json;
@@ -134,6 +150,74 @@ class ModelRegistryTests extends ServiceTest {
 		this.registry.delete("elsewhere");
 	}
 
+	/** More imports than the pool has connections. */
+	@Test
+	void importsThatWaitForTheirModelLeaveConnectionsToOthers() {
+		Weights weights = weights(1);
+		List<Thread> imports = IntStream.range(0, 12)
+			.mapToObj((i) -> new Thread(() -> this.registry.add("imported", details(), weights, false)))
+			.toList();
+		this.catalogue.inTransaction("imported", () -> {
+			imports.forEach(Thread::start);
+			Awaitility.await().until(() -> imports.stream().map(Thread::getState).allMatch(WAITING_STATES::contains));
+			CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> this.registry.isStored("nothing"));
+			assertThat(other.orTimeout(20, TimeUnit.SECONDS).join()).isFalse();
+		});
+		imports.forEach(ModelRegistryTests::join);
+		assertThat(this.registry.model("imported").versions()).hasSize(12);
+		this.registry.delete("imported");
+	}
+
+	/** As if another replica had just ended the job that trained the child. */
+	@Test
+	void keepsTheParentOfAVersionThatIsNotInTheCatalogueYet() {
+		int keep = 20; // more than other tests make
+		for (int i = 0; i < keep + 3; i++) {
+			add("parent", weights(1), false);
+		}
+		CountDownLatch changing = new CountDownLatch(1);
+		CountDownLatch deleted = new CountDownLatch(1);
+		CompletableFuture<Void> change = CompletableFuture.runAsync(() -> this.catalogue.inTransaction("child", () -> {
+			changing.countDown();
+			await(deleted);
+		}));
+		await(changing);
+		VersionRetention retention = new VersionRetention(this.registry, this.catalogue, this.store, this.uses,
+				new ModelProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), keep), this.jdbc,
+				Clock.systemUTC());
+		try {
+			ObjectNode request = this.json.createObjectNode();
+			request.putObject("from").put("model", "parent").put("version", 2);
+			new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.store.add("child",
+					Instant.EPOCH, "none", details(request), new Safetensors.File(weights(1), Map.of())));
+			retention.start();
+			retention.work();
+			assertThat(this.catalogue.has("child")).isFalse();
+			assertThat(this.registry.model("parent").versions()).hasSize(keep + 1).contains(2).doesNotContain(1, 3);
+		}
+		finally {
+			retention.stop();
+			deleted.countDown();
+		}
+		change.join();
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.registry.delete("parent", 2, (id) -> id.version() == 2))
+			.withMessageContaining("parent version 2 is needed");
+		assertThat(this.registry.isStored(new VersionId("parent", 2))).isTrue();
+		assertThat(this.registry.isStored(new VersionId("parent", 1))).isFalse();
+		this.registry.delete("parent");
+		this.registry.delete("child");
+	}
+
+	private static void join(Thread thread) {
+		try {
+			thread.join();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private static void await(CountDownLatch latch) {
 		try {
 			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
@@ -171,8 +255,12 @@ class ModelRegistryTests extends ServiceTest {
 	}
 
 	private static VersionDetails details() {
-		return new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1,
-				JsonNodeFactory.instance.objectNode(), 1, 1L, 1L, 1.0, 1.0, 0.0, List.of(), List.of(), null, null);
+		return details(JsonNodeFactory.instance.objectNode());
+	}
+
+	private static VersionDetails details(JsonNode request) {
+		return new VersionDetails(Alphabet.LATIN26, Alphabet.LATIN26, null, NETWORK, 1, request, 1, 1L, 1L, 1.0, 1.0,
+				0.0, List.of(), List.of(), null, null);
 	}
 
 	private static Weights weights(long seed) {

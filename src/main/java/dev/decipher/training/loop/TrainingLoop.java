@@ -47,6 +47,8 @@ public final class TrainingLoop implements AutoCloseable {
 
 	private final Checkpoints checkpoints;
 
+	private double mostSeconds = Double.POSITIVE_INFINITY;
+
 	/**
 	 * A loop that has not begun.
 	 * @param fits whether there is memory for a network, learning by a curriculum or not
@@ -100,6 +102,11 @@ public final class TrainingLoop implements AutoCloseable {
 		this.checkpoints.every(seconds);
 	}
 
+	/** Fails a training to a step once it has taken longer than so many seconds. */
+	public void failAfter(double seconds) {
+		this.mostSeconds = seconds;
+	}
+
 	/** Goes on from a checkpoint, bit for bit, instead of from the beginning. */
 	public void resume(byte[] state) {
 		this.checkpoints.resume(state);
@@ -110,7 +117,8 @@ public final class TrainingLoop implements AutoCloseable {
 	 * @param lastStep ends training there, and no limit does before: training to a
 	 * version's last step gives its weights. {@link Long#MAX_VALUE} for the limits alone
 	 * @return what was learned, or null when cancelled
-	 * @throws JobFailure when training diverges
+	 * @throws JobFailure when training diverges, or takes too long to get to its last
+	 * step
 	 */
 	public @Nullable Learned learn(long lastStep) {
 		Trial trial = this.selection.begin();
@@ -154,6 +162,11 @@ public final class TrainingLoop implements AutoCloseable {
 			}
 			if ((lastStep == Long.MAX_VALUE) ? isTimeUp() : trial.steps() >= lastStep) {
 				trial.endEpoch();
+			}
+			else if (lastStep < Long.MAX_VALUE && this.report.seconds() > this.mostSeconds) {
+				throw new JobFailure(("training again takes too long: it has got to step %d of %d in the %.0f seconds "
+						+ "that a job may train (decipher.training.max-seconds)")
+					.formatted(trial.steps(), lastStep, this.mostSeconds));
 			}
 		}
 		return true;

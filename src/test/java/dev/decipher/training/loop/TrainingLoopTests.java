@@ -74,6 +74,20 @@ class TrainingLoopTests {
 	}
 
 	@Test
+	void failsWhereItsLastStepIsTooFar() {
+		Task plan = plan(new Vigenere(new Key.Given("KEY")), SMALL,
+				new TrainingSettings(0.01, 32, 1024, 100, 1, 1.0, 7, false));
+		double[] seconds = { 0 };
+		try (TrainingLoop loop = loop(plan, new Record(), () -> false, () -> seconds[0] += 0.3)) {
+			loop.failAfter(10);
+			assertThatExceptionOfType(JobFailure.class).isThrownBy(() -> loop.learn(1_000_000))
+				.withMessageMatching(
+						"training again takes too long: it has got to step \\d+ of 1000000 in the 10 seconds "
+								+ "that a job may train \\(decipher.training.max-seconds\\)");
+		}
+	}
+
+	@Test
 	void endsAtTheFirstEpochThatMeetsTheTarget() {
 		Record record = new Record();
 		TrainingLoop.Learned learned = learn(
