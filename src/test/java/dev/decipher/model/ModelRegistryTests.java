@@ -1,6 +1,7 @@
 package dev.decipher.model;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -183,8 +184,8 @@ class ModelRegistryTests extends ServiceTest {
 		}));
 		await(changing);
 		VersionRetention retention = new VersionRetention(this.registry, this.catalogue, this.store, this.uses,
-				new ModelProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), keep), this.jdbc,
-				Clock.systemUTC());
+				new ModelProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), keep, Duration.ofSeconds(1)),
+				this.jdbc, Clock.systemUTC());
 		try {
 			ObjectNode request = this.json.createObjectNode();
 			request.putObject("from").put("model", "parent").put("version", 2);
