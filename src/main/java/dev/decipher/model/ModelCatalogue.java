@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -286,21 +285,6 @@ class ModelCatalogue extends Poller {
 		else {
 			this.entries.remove(model);
 		}
-	}
-
-	/** Told whether a transaction was committed, those of a lower place first. */
-	private record Completion(int place, Consumer<Boolean> completed) implements TransactionSynchronization {
-
-		@Override
-		public int getOrder() {
-			return this.place;
-		}
-
-		@Override
-		public void afterCompletion(int status) {
-			this.completed.accept(status == STATUS_COMMITTED);
-		}
-
 	}
 
 }

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The registry over HTTP. */
 @RestController
 @RequestMapping(path = "/models")
-record ModelController(ModelRegistry registry, ModelLabels labels, ActivationHistory history) implements ModelApi {
+record ModelController(ModelRegistry registry, ModelLabels labels, ModelDeletion deletion,
+		ActivationHistory history) implements ModelApi {
 
 	@Override
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -80,14 +81,14 @@ record ModelController(ModelRegistry registry, ModelLabels labels, ActivationHis
 	@DeleteMapping(path = "/{name}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	public void delete(@PathVariable String name) {
-		this.registry.delete(name);
+		this.deletion.delete(name);
 	}
 
 	@Override
 	@DeleteMapping(path = "/{name}/versions/{version}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	public void deleteVersion(@PathVariable String name, @PathVariable int version) {
-		this.registry.delete(name, version);
+		this.deletion.delete(name, version);
 	}
 
 }

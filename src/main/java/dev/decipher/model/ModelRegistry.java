@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 import dev.decipher.network.Safetensors;
 import dev.decipher.network.Weights;
@@ -44,8 +43,6 @@ public class ModelRegistry {
 
 	private final Clock clock;
 
-	private final List<ModelUse> uses;
-
 	private final List<ReservedModel> reserved;
 
 	private final Access access;
@@ -53,13 +50,12 @@ public class ModelRegistry {
 	private final ApplicationEventPublisher events;
 
 	ModelRegistry(ModelStore store, ModelCache cache, ModelCatalogue catalogue, JsonMapper json, Clock clock,
-			List<ModelUse> uses, List<ReservedModel> reserved, Access access, ApplicationEventPublisher events) {
+			List<ReservedModel> reserved, Access access, ApplicationEventPublisher events) {
 		this.store = store;
 		this.cache = cache;
 		this.catalogue = catalogue;
 		this.json = json;
 		this.clock = clock;
-		this.uses = uses;
 		this.reserved = reserved;
 		this.access = access;
 		this.events = events;
@@ -262,25 +258,6 @@ public class ModelRegistry {
 		return model(name);
 	}
 
-	void delete(String name) {
-		if (name.equals(DEFAULT_MODEL)) {
-			throw Problem.conflict("the default model can't be deleted");
-		}
-		model(name);
-		this.catalogue.inTransaction(name, () -> {
-			List<Integer> versions = model(name).versions();
-			if (this.uses.stream().anyMatch((use) -> use.isInUse(name))) {
-				throw Problem.conflict("a job for the model " + name + " is under way; cancel it first");
-			}
-			this.store.deleteAll(name);
-			this.catalogue.change(name, (entry) -> ModelEntry.EMPTY, (committed) -> {
-				if (committed) {
-					versions.forEach((number) -> this.cache.remove(new VersionId(name, number)));
-				}
-			});
-		});
-	}
-
 	/**
 	 * Whether a version is stored. A deletion under way is waited for, and a later one
 	 * finds whatever stands against it by now.
@@ -289,34 +266,6 @@ public class ModelRegistry {
 		return this.catalogue.inTransaction(id.model(), () -> {
 			ModelEntry entry = this.catalogue.entries().get(id.model());
 			return entry != null && entry.has(id.version());
-		});
-	}
-
-	void delete(String name, int number) {
-		delete(name, number, (id) -> false);
-	}
-
-	/**
-	 * Deletes a version.
-	 * @param needed asked once nobody else can change the model
-	 */
-	void delete(String name, int number, Predicate<VersionId> needed) {
-		find(name, number);
-		this.catalogue.inTransaction(name, () -> {
-			ModelVersion version = find(name, number);
-			String reason = entry(name).whyKept(number);
-			if (reason != null) {
-				throw Problem.conflict(version.id() + " " + reason);
-			}
-			if (needed.test(version.id())) {
-				throw Problem.conflict(version.id() + " is needed by a job or another version");
-			}
-			this.store.delete(version.id());
-			this.catalogue.change(name, (entry) -> entry.without(number), (committed) -> {
-				if (committed) {
-					this.cache.remove(version.id());
-				}
-			});
 		});
 	}
 

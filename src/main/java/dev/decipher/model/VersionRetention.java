@@ -26,7 +26,7 @@ class VersionRetention extends Housekeeping {
 
 	private static final Logger logger = LoggerFactory.getLogger(VersionRetention.class);
 
-	private final ModelRegistry registry;
+	private final ModelDeletion deletion;
 
 	private final ModelCatalogue catalogue;
 
@@ -36,10 +36,10 @@ class VersionRetention extends Housekeeping {
 
 	private final @Nullable Integer keep;
 
-	VersionRetention(ModelRegistry registry, ModelCatalogue catalogue, ModelStore store, List<ModelUse> uses,
+	VersionRetention(ModelDeletion deletion, ModelCatalogue catalogue, ModelStore store, List<ModelUse> uses,
 			ModelProperties properties, JdbcClient jdbc, Clock clock) {
 		super(jdbc, clock, "old versions");
-		this.registry = registry;
+		this.deletion = deletion;
 		this.catalogue = catalogue;
 		this.store = store;
 		this.uses = uses;
@@ -98,7 +98,7 @@ class VersionRetention extends Housekeeping {
 
 	private void delete(ModelVersion version, int newest) {
 		try {
-			this.registry.delete(version.model(), version.version(), (id) -> needed().contains(id));
+			this.deletion.delete(version.model(), version.version(), (id) -> needed().contains(id));
 			logger.info("Deleted {}, as the newest {} versions of a model are kept", version.id(), newest);
 		}
 		catch (Problem ex) {

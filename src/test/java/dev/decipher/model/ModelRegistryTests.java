@@ -52,6 +52,9 @@ class ModelRegistryTests extends ServiceTest {
 	private ModelRegistry registry;
 
 	@Autowired
+	private ModelDeletion deletion;
+
+	@Autowired
 	private ModelLabels labels;
 
 	@Autowired
@@ -88,7 +91,7 @@ class ModelRegistryTests extends ServiceTest {
 			})[0].confidences()).isEqualTo(expected.predict(message, new int[message.length], 0, (size) -> {
 			})[0].confidences());
 		}
-		this.registry.delete("rolled-back");
+		this.deletion.delete("rolled-back");
 	}
 
 	@Test
@@ -107,16 +110,16 @@ class ModelRegistryTests extends ServiceTest {
 		assertThat(described.description()).isEqualTo("Überschrift");
 		assertThat(described.tags()).containsExactly("reviewed");
 		assertThat(this.store.find("labelled").orElseThrow().aliases()).isEqualTo(Map.of("best", 1, "other", 2));
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.registry.delete("labelled", 2))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.deletion.delete("labelled", 2))
 			.withMessageContaining("the alias other");
 		this.labels.deleteAlias("labelled", "other");
-		this.registry.delete("labelled", 2);
+		this.deletion.delete("labelled", 2);
 		assertThat(this.history.page("labelled", 0, 2))
 			.extracting(ActivationRecord::version, ActivationRecord::cause, ActivationRecord::job)
 			.containsExactly(tuple(1, ActivationCause.REQUEST, null), tuple(2, ActivationCause.JOB, "none"));
 		assertThat(this.history.page("labelled", 1, 2)).extracting(ActivationRecord::cause)
 			.containsExactly(ActivationCause.FIRST);
-		this.registry.delete("labelled");
+		this.deletion.delete("labelled");
 		assertThat(this.history.page("labelled", 0, 2)).isEmpty();
 		assertThat(this.store.find("labelled").orElseThrow().aliases()).isEmpty();
 	}
@@ -148,7 +151,7 @@ class ModelRegistryTests extends ServiceTest {
 		}
 		change.join();
 		this.labels.deleteAlias("elsewhere", "best");
-		this.registry.delete("elsewhere");
+		this.deletion.delete("elsewhere");
 	}
 
 	/** More imports than the pool has connections. */
@@ -166,7 +169,7 @@ class ModelRegistryTests extends ServiceTest {
 		});
 		imports.forEach(ModelRegistryTests::join);
 		assertThat(this.registry.model("imported").versions()).hasSize(12);
-		this.registry.delete("imported");
+		this.deletion.delete("imported");
 	}
 
 	/** As if another replica had just ended the job that trained the child. */
@@ -183,7 +186,7 @@ class ModelRegistryTests extends ServiceTest {
 			await(deleted);
 		}));
 		await(changing);
-		VersionRetention retention = new VersionRetention(this.registry, this.catalogue, this.store, this.uses,
+		VersionRetention retention = new VersionRetention(this.deletion, this.catalogue, this.store, this.uses,
 				new ModelProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), keep, Duration.ofSeconds(1)),
 				this.jdbc, Clock.systemUTC());
 		try {
@@ -202,12 +205,12 @@ class ModelRegistryTests extends ServiceTest {
 		}
 		change.join();
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> this.registry.delete("parent", 2, (id) -> id.version() == 2))
+			.isThrownBy(() -> this.deletion.delete("parent", 2, (id) -> id.version() == 2))
 			.withMessageContaining("parent version 2 is needed");
 		assertThat(this.registry.isStored(new VersionId("parent", 2))).isTrue();
 		assertThat(this.registry.isStored(new VersionId("parent", 1))).isFalse();
-		this.registry.delete("parent");
-		this.registry.delete("child");
+		this.deletion.delete("parent");
+		this.deletion.delete("child");
 	}
 
 	private static void join(Thread thread) {
