@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 class ReplicaSync extends Poller {
 
+	/** How often it looks until it counts once more, which nobody is in a hurry for. */
+	private static final int LOOKS_FOR_A_COUNT = 6;
+
 	private final JobTable jobs;
 
 	private final JobWorker worker;
@@ -33,6 +36,8 @@ class ReplicaSync extends Poller {
 
 	/** How many jobs wait in each lane; empty while that isn't known. */
 	private volatile Map<JobKind, Integer> queued = Map.of();
+
+	private int looks;
 
 	/**
 	 * Makes what keeps them in step.
@@ -54,7 +59,20 @@ class ReplicaSync extends Poller {
 
 	@Override
 	protected void poll() {
-		count();
+		try {
+			sync();
+			if (this.looks++ % LOOKS_FOR_A_COUNT == 0) {
+				this.queued = this.jobs.queued();
+			}
+		}
+		catch (RuntimeException ex) {
+			this.queued = Map.of();
+			this.looks = 0;
+			throw ex;
+		}
+	}
+
+	private void sync() {
 		Set<String> here = new HashSet<>();
 		this.worker.forEachRunning((id, job) -> {
 			job.sync();
@@ -74,16 +92,6 @@ class ReplicaSync extends Poller {
 		elsewhere.forEach(this.watchers::deleted);
 		if (this.clock != null) {
 			this.clock.adjust();
-		}
-	}
-
-	private void count() {
-		try {
-			this.queued = this.jobs.queued();
-		}
-		catch (RuntimeException ex) {
-			this.queued = Map.of();
-			throw ex;
 		}
 	}
 
