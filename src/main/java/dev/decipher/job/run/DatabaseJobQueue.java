@@ -87,12 +87,9 @@ public record DatabaseJobQueue(JobDatabase database, JobWorker worker, ReplicaSy
 			if (!made.request().equals(key.request())) {
 				throw Problem.unprocessable("The Idempotency-Key came with another request before; take another key.");
 			}
-			if (this.database.table().find(made.job()).isEmpty()) {
-				throw Problem
-					.conflict("Job %s, which this Idempotency-Key has made, was deleted; another key makes another job."
-						.formatted(made.job()));
-			}
-			return get(made.job());
+			return find(made.job()).orElseThrow(() -> Problem
+				.conflict("Job %s, which this Idempotency-Key has made, was deleted; another key makes another job."
+					.formatted(made.job())));
 		});
 	}
 
@@ -170,10 +167,13 @@ public record DatabaseJobQueue(JobDatabase database, JobWorker worker, ReplicaSy
 
 	@Override
 	public Job get(String id) {
+		return find(id).orElseThrow(() -> notFound(id));
+	}
+
+	private Optional<Job> find(String id) {
 		// in this order: the worker writes a job's row before it lets go of it
 		Optional<Job> live = this.worker.running(id).map(RunningJob::latest);
-		Job stored = this.database.table().find(id).orElseThrow(() -> notFound(id));
-		return newest(stored, live);
+		return this.database.table().find(id).map((stored) -> newest(stored, live));
 	}
 
 	private static Problem notFound(String id) {
