@@ -1,5 +1,6 @@
 package dev.decipher.job;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 
@@ -40,6 +41,11 @@ public record Job(
 				description = "Once it has succeeded: of kind SOLVE what POST /solve would have answered, of kind "
 						+ "REPRODUCE whether the weights are equal, and what differs",
 				example = "{\"types\": [], \"candidates\": [], \"seconds\": 60.0}") @Nullable JsonNode result) {
+
+	/** Where clients find it. */
+	public URI address() {
+		return URI.create("/jobs/" + this.id);
+	}
 
 	public static Job queued(String id, JobKind kind, @Nullable String model, JsonNode request, Instant createdAt) {
 		return new Job(id, kind, model, JobState.QUEUED, JobProgress.NONE, createdAt, null, null, null, null, request,

@@ -1,6 +1,5 @@
 package dev.decipher.solve;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
@@ -55,7 +54,7 @@ class SolveController implements SolveApi {
 		if (request.async()) {
 			this.cryptanalyst.check(request);
 			Job job = submit(request);
-			return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
+			return ResponseEntity.accepted().location(job.address()).body(job);
 		}
 		if (!this.free.tryAcquire()) {
 			this.metrics.refused();

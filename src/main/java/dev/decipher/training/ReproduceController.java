@@ -1,7 +1,6 @@
 package dev.decipher.training;
 
 import java.io.IOException;
-import java.net.URI;
 
 import dev.decipher.job.Job;
 import dev.decipher.training.data.Upload;
@@ -43,7 +42,7 @@ record ReproduceController(Reproducer reproducer, JsonMapper json) implements Re
 	}
 
 	private static ResponseEntity<Job> accepted(Job job) {
-		return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
+		return ResponseEntity.accepted().location(job.address()).body(job);
 	}
 
 }

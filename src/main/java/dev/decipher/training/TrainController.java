@@ -2,7 +2,6 @@ package dev.decipher.training;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -87,7 +86,7 @@ record TrainController(Planner planner, JobQueue jobs, VersionKeeper keeper, Tra
 	}
 
 	private static ResponseEntity<Job> accepted(Job job) {
-		return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(job);
+		return ResponseEntity.accepted().location(job.address()).body(job);
 	}
 
 	private Job submit(TrainRequest request, Upload upload, @Nullable IdempotencyKey key) throws IOException {
