@@ -73,16 +73,21 @@ public final class Access implements JobClient {
 	 * @return the name, or null where nobody was asked for one or no request is answered
 	 */
 	public @Nullable String name() {
-		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		return (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?>) ? authentication.getName() : null;
+		Authentication caller = caller();
+		return (caller != null) ? caller.getName() : null;
 	}
 
 	@Override
 	public String identity() {
-		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		return (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?>)
-				? ((authentication instanceof JwtAuthenticationToken) ? "token " : "key ") + authentication.getName()
+		Authentication caller = caller();
+		return (caller != null) ? ((caller instanceof JwtAuthenticationToken) ? "token " : "key ") + caller.getName()
 				: JobClient.ANYBODY.identity();
+	}
+
+	/** The key or the token that the request came with, or null for none. */
+	static @Nullable Authentication caller() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?>) ? authentication : null;
 	}
 
 	/** Whether this is an admin, or nobody is asked for a key. */

@@ -11,8 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
 /**
  * Counts towards a limit, for each key, or each address that comes without one. Answers
@@ -64,9 +62,8 @@ record LimitCounter(RequestLimit limit, Buckets buckets) {
 	}
 
 	private static String who(HttpServletRequest request) {
-		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		return (authentication instanceof AbstractOAuth2TokenAuthenticationToken<?>) ? authentication.getName()
-				: request.getRemoteAddr();
+		Authentication caller = Access.caller();
+		return (caller != null) ? caller.getName() : request.getRemoteAddr();
 	}
 
 }
