@@ -102,6 +102,16 @@ public class ModelRegistry {
 			boolean activate) {
 		this.catalogue.lockInTransaction(model);
 		this.catalogue.refresh(model);
+		return addLocked(model, job, details, weights, activate);
+	}
+
+	/** Stores a version that was trained elsewhere. */
+	ModelVersion add(String model, VersionDetails details, Weights weights, boolean activate) {
+		return this.catalogue.inTransaction(model, () -> addLocked(model, null, details, weights, activate));
+	}
+
+	private ModelVersion addLocked(String model, @Nullable String job, VersionDetails details, Weights weights,
+			boolean activate) {
 		// sorted, since the file's checksum must not depend on an order of chance
 		Map<String, String> metadata = new TreeMap<>();
 		if (details.kind() != ModelKind.CIPHER) {
@@ -132,11 +142,6 @@ public class ModelRegistry {
 			this.events.publishEvent(new VersionAdded(version.id()));
 		});
 		return version;
-	}
-
-	/** Stores a version that was trained elsewhere. */
-	ModelVersion add(String model, VersionDetails details, Weights weights, boolean activate) {
-		return this.catalogue.inTransaction(model, () -> add(model, null, details, weights, activate));
 	}
 
 	/**
