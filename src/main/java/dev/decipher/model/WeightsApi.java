@@ -2,6 +2,10 @@ package dev.decipher.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,10 +29,7 @@ import org.springframework.http.ResponseEntity;
 @Tag(name = "Models")
 interface WeightsApi {
 
-	@Operation(operationId = "exportWeights", summary = "Download a version's weights",
-			description = "A safetensors file with PyTorch's names, such as `embedding.weight`, `lstm.weight_ih_l0` and "
-					+ "`linear.bias`; loaded into `torch.nn.Embedding`, `LSTM` and `Linear` these give the same "
-					+ "probabilities. Its metadata names the network and the alphabets. The ETag is the file's SHA-256.")
+	/** The answers to a download, but for that where there is nothing. */
 	@ApiResponse(responseCode = "200", description = "The file", headers = {
 			@Header(name = HttpHeaders.ETAG, description = "The file's SHA-256", schema = @Schema(type = "string")),
 			@Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file",
@@ -39,30 +40,29 @@ interface WeightsApi {
 					schema = @Schema(type = "string", format = "binary")),
 			@Content(mediaType = "multipart/byteranges", schema = @Schema(type = "string", format = "binary")) })
 	@ApiResponse(responseCode = "304", description = "The file is the one that the client has", content = @Content)
-	@ApiResponse(responseCode = "404", description = ModelApi.NO_VERSION)
 	@ApiResponse(responseCode = "412", description = "The file is another than the If-Match header asks for")
 	@ApiResponse(responseCode = "416", description = "The file has no such range of bytes")
 	@ApiResponse(responseCode = "503", description = ModelApi.NOT_READY)
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface FileAnswers {
+
+	}
+
+	@Operation(operationId = "exportWeights", summary = "Download a version's weights",
+			description = "A safetensors file with PyTorch's names, such as `embedding.weight`, `lstm.weight_ih_l0` and "
+					+ "`linear.bias`; loaded into `torch.nn.Embedding`, `LSTM` and `Linear` these give the same "
+					+ "probabilities. Its metadata names the network and the alphabets. The ETag is the file's SHA-256.")
+	@FileAnswers
+	@ApiResponse(responseCode = "404", description = ModelApi.NO_VERSION)
 	ResponseEntity<Resource> download(@Parameter(description = "The model's name", example = "seed") String name,
 			@Parameter(description = "The version's number", example = "1") int version, HttpServletRequest request);
 
 	@Operation(operationId = "exportActiveWeights", summary = "Download weights by a model's name or an alias",
 			description = "The same file, of the model's active version, or as `name@alias` of the alias's. The file's "
 					+ "name tells which version it is of.")
-	@ApiResponse(responseCode = "200", description = "The file", headers = {
-			@Header(name = HttpHeaders.ETAG, description = "The file's SHA-256", schema = @Schema(type = "string")),
-			@Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file",
-					schema = @Schema(type = "string")) },
-			content = @Content(schema = @Schema(type = "string", format = "binary")))
-	@ApiResponse(responseCode = "206", description = "The bytes that the Range header asks for", content = {
-			@Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-					schema = @Schema(type = "string", format = "binary")),
-			@Content(mediaType = "multipart/byteranges", schema = @Schema(type = "string", format = "binary")) })
-	@ApiResponse(responseCode = "304", description = "The file is the one that the client has", content = @Content)
+	@FileAnswers
 	@ApiResponse(responseCode = "404", description = ModelApi.NO_MODEL)
-	@ApiResponse(responseCode = "412", description = "The file is another than the If-Match header asks for")
-	@ApiResponse(responseCode = "416", description = "The file has no such range of bytes")
-	@ApiResponse(responseCode = "503", description = ModelApi.NOT_READY)
 	ResponseEntity<Resource> downloadActive(
 			@Parameter(description = ModelApi.NAME_OR_ALIAS, example = "seed") String name, HttpServletRequest request);
 
