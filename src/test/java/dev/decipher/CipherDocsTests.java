@@ -15,6 +15,8 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.TextCipher;
+import dev.decipher.solve.identify.TypeClass;
+import dev.decipher.solve.identify.TypeIdentifier;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +70,7 @@ class CipherDocsTests extends ServiceTest {
 		Map<String, String[]> learned = learned();
 		assertThat(CipherCatalogue.examples().keySet()).containsAll(learned.keySet());
 		Set<String> solved = solved();
+		List<String> classes = new TypeIdentifier().classes();
 		StringBuilder page = new StringBuilder("""
 				# The ciphers
 
@@ -82,7 +85,7 @@ class CipherDocsTests extends ServiceTest {
 			page.append("\n## ").append(title).append("\n\n");
 			page.append("| type | effect | example | ciphertext | learned | solved |\n|---|---|---|---|---|---|\n");
 			byFamily.getOrDefault(family, List.of())
-				.forEach((cipher) -> page.append(row(cipher, learned.get(cipher.type()), solved)));
+				.forEach((cipher) -> page.append(row(cipher, learned.get(cipher.type()), solved, classes)));
 		});
 		return page.toString();
 	}
@@ -92,14 +95,15 @@ class CipherDocsTests extends ServiceTest {
 		return name.substring(name.lastIndexOf('.') + 1);
 	}
 
-	private static String row(Cipher cipher, String[] learned, Set<String> solved) {
+	private static String row(Cipher cipher, String[] learned, Set<String> solved, List<String> classes) {
 		Source source = cipher.getClass().getAnnotation(Source.class);
 		String effect = cipher.getClass().getAnnotation(Schema.class).description()
 				+ ((source != null) ? ". *" + source.value() + "*" : "");
 		String knows = (learned != null) ? learned[1] + " % in " + learned[2] + " s"
-				: cipher.keepsLength() ? "not measured" : "not by name";
+				: cipher.keepsLength() ? "not measured" : "from pairs only";
 		return Arrays.asList("`" + cipher.type() + "`", effect, "`" + json.writeValueAsString(cipher) + "`",
-				"`" + ciphertext(cipher) + "`", knows, solved.contains(cipher.type()) ? "named" : "no")
+				"`" + ciphertext(cipher) + "`", knows, !solved.contains(cipher.type()) ? "no"
+					: classes.contains(TypeClass.of(cipher.type())) ? "auto" : "named")
 			.stream()
 			.map((cell) -> cell.replace("|", "\\|").replace("\n", " "))
 			.collect(Collectors.joining(" | ", "| ", " |\n"));
