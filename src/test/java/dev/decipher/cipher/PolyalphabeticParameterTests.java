@@ -56,7 +56,18 @@ class PolyalphabeticParameterTests {
 			"{'type':'interrupted-key','key':'A','plaintextLetter':'A','ciphertextLetter':'A'} | latin26 "
 					+ "| /cipher/ciphertextLetter",
 			"{'type':'interrupted-key','key':'A','plaintextLetter':'A','lengths':[1]} | latin26 | /cipher/lengths",
-			"{'type':'interrupted-key','key':'A','base':'porta'} | latin27 | /alphabet" })
+			"{'type':'interrupted-key','key':'A','base':'porta'} | latin27 | /alphabet",
+			"{'type':'gromark','key':'A','primer':'23452'} | latin26 | /cipher/key",
+			"{'type':'gromark','key':'AB','primer':'2'} | latin26 | /cipher/primer",
+			"{'type':'gromark','key':'AB','primer':'2345A'} | latin26 | /cipher/primer",
+			"{'type':'periodic-gromark','key':'A1'} | latin26 | /cipher/key",
+			"{'type':'nicodemus','key':''} | latin26 | /cipher/key",
+			"{'type':'nicodemus','key':'A','base':'porta'} | latin27 | /alphabet",
+			"{'type':'portax','key':''} | latin26 | /cipher/key", "{'type':'portax','key':'A'} | latin27 | /alphabet",
+			"{'type':'ragbaby','key':''} | latin26 | /cipher/key",
+			"{'type':'ragbaby','key':'A1'} | latin26 | /cipher/key",
+			"{'type':'condi','key':'-','start':1} | latin26 | /cipher/key",
+			"{'type':'slidefair','key':'1'} | latin26 | /cipher/key" })
 	void pointsAtTheParameter(String cipher, String alphabet, String pointer) {
 		assertThat(pointerOf(cipher, alphabet(alphabet))).isEqualTo(pointer);
 	}
@@ -74,6 +85,13 @@ class PolyalphabeticParameterTests {
 					"{'type':'vernam','key':'A','mode':'or'} | /mode",
 					"{'type':'interrupted-key','key':'A','base':'gronsfeld'} | /base",
 					"{'type':'interrupted-key','key':'A','ciphertextKey':{'any':true}} | /ciphertextKey/any",
+					"{'type':'gromark','key':'AB'} | /primer",
+					"{'type':'gromark','key':'AB','primer':{'any':true}} | /primer/any",
+					"{'type':'nicodemus','key':'A','rows':0} | /rows",
+					"{'type':'nicodemus','key':'A','base':'quagmire-1'} | /base",
+					"{'type':'ragbaby','key':'A','letters':25} | /letters",
+					"{'type':'ragbaby','key':'A','wordLengths':[4,-1]} | /wordLengths/1",
+					"{'type':'condi','key':'A'} | /start", "{'type':'slidefair','key':'A','base':'porta'} | /base",
 					"{'type':'interrupted-key','key':'A','lengths':[]} | /lengths",
 					"{'type':'interrupted-key','key':'A','lengths':[3,0]} | /lengths/1",
 					"{'type':'interrupted-key','key':'A','lengths':[null]} | /lengths/0" })
@@ -91,7 +109,8 @@ class PolyalphabeticParameterTests {
 			"{'type':'interrupted-key','key':R,'plaintextLetter':'E'}",
 			"{'type':'interrupted-key','key':R,'ciphertextKey':R,'base':'beaufort','ciphertextLetter':'X'}",
 			"{'type':'interrupted-key','key':{'any':true},'base':'porta','plaintextLetter':'X'}",
-			"{'type':'alberti','ring':R,'method':'capitals','index':'q','capitals':'LEON'}" })
+			"{'type':'alberti','ring':R,'method':'capitals','index':'q','capitals':'LEON'}",
+			"{'type':'alberti','ring':'zyxwvutsrqponmlkjihgfedcba','method':'capitals','period':7}" })
 	void deciphersWhatItEnciphered(String cipher) {
 		for (Alphabet alphabet : new Alphabet[] { Alphabet.LATIN26, Alphabet.LATIN36 }) {
 			if (cipher.contains("capitals") && alphabet != Alphabet.LATIN26) {
@@ -145,6 +164,29 @@ class PolyalphabeticParameterTests {
 		assertThat(read("{'type':'vernam','key':'" + longest + "'}").over(Alphabet.LATIN26).maxLength())
 			.isEqualTo(100_000);
 		assertThat(pointerOf("{'type':'vernam','key':'" + longest + "A'}", Alphabet.LATIN26)).isEqualTo("/cipher/key");
+	}
+
+	@Test
+	void ragbabysLettersAreNumberedByWord() {
+		TextCipher cipher = text("{'type':'ragbaby','key':'JOB'}");
+		// by hand in IOBACDEFGHKLMNPQRSTUVWYZ: J is I, X is W
+		assertThat(cipher.encrypt("Jo-x, jj!")).isEqualTo("Oa-i, ba!");
+		assertThat(cipher.decrypt("Oa-i, ba!", false)).isEqualTo("Io-w, ii!");
+		assertThat(text("{'type':'ragbaby','key':'JOB','letters':26}").encrypt("J z")).isEqualTo("O o");
+		assertThat(TextCipher.of(read("{'type':'ragbaby','key':'Б'}"), Alphabet.of("АБВ"), null).encrypt("АБВ Б"))
+			.isEqualTo("ВВВ В");
+	}
+
+	@Test
+	void theLastRowsOfPortaxMayBeShorterThanItsKey() {
+		// by hand: A and C, then B and D, stand above one another
+		assertThat(text("{'type':'portax','key':'AAAA'}").encrypt("AB CD")).isEqualTo("BO AC");
+		assertThat(text("{'type':'portax','key':'AAAA'}").encrypt("a")).isEqualTo("lB");
+		assertThat(catchThrowableOfType(InvalidInput.class,
+				() -> text("{'type':'portax','key':'A'}").decrypt("ABC", false))
+			.faults()
+			.get(0)
+			.detail()).isEqualTo("can't be used: 3 symbols are no multiple of 2");
 	}
 
 	private static TextCipher text(String cipher) {

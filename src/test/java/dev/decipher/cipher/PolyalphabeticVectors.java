@@ -95,7 +95,43 @@ final class PolyalphabeticVectors implements CipherVectors {
 				Vector.of("Friedman, Military cryptanalysis, part III, ciphertext interruptor",
 						"{'type':'interrupted-key','key':'BUSINESSMACHINES','ciphertextKey':'HYDRAULIC',"
 								+ "'ciphertextLetter':'Q'}",
-						AMMUNITION, "BOLYRPJDROJKXTPFYXSXBPUUQHRNMYTTXHPCRFQBEJFIELLBONQOQVECXBODFPAZQONUFIC"));
+						AMMUNITION, "BOLYRPJDROJKXTPFYXSXBPUUQHRNMYTTXHPCRFQBEJFIELLBONQOQVECXBODFPAZQONUFIC"),
+				Vector.of(ACA + "Gromark", "{'type':'gromark','key':'ENIGMA','primer':'23452'}",
+						"THEREAREUPTOTENSUBSTITUTESPERLETTER", "NFYCKBTIJCNWZYCACJNAYNLQPWWSTWPJQFL"),
+				Vector.of(ACA + "Periodic Gromark", "{'type':'periodic-gromark','key':'ENIGMA'}",
+						"WINTRYSHOWERSWILLCONTINUEFORTHENEXTFEWDAYSACCORDINGTOTHEFORECAST",
+						"RHNAAXNRUZBNIUARXCRTPATBRLIGDSVCIRCVOYPVRAAZZMUSREQYEVMMURGWTLUD"),
+				Vector.of(ACA + "Nicodemus", "{'type':'nicodemus','key':'CAT'}", "THEEARLYBIRDGETSTHEWORM",
+						"HAYREVGNKIXKUWMTWMUGTAH"),
+				Vector.of(CRYPTOCRACK + "Nicodemus, as its table has it", "{'type':'nicodemus','key':'MONEY'}",
+						"MONEYCANTBUYHAPPINESSBUTITSUREMAKESMISERYEASIERTOLIVEWITH",
+						"IXEIXYOGBEAAUAHCOMWPWZNQGVIIWSFYYKQHXFNGGOWSFCQPGJAUFRJVG"),
+				Vector.of("Polyalphabetic Cipher Solver, tests, Nicodemus of the variant",
+						"{'type':'nicodemus','key':'KEY','base':'variant-vigenere','rows':2}", "ATTACKATDAWN",
+						"PYQQVMPSQQFP"),
+				Vector.of("Polyalphabetic Cipher Solver, tests, Nicodemus of Beaufort",
+						"{'type':'nicodemus','key':'KEY','base':'beaufort','rows':2}", "ATTACKATDAWN", "LCKKFOLIKKVL"),
+				new Vector(ACA + "Portax", "{'type':'portax','key':'EASY'}", null, "THEEARLYBIRDGETSTHEWORM",
+						"NIJAMPBGQCWKHQJEUIKYMPAT", "THEEARLYBIRDGETSTHEWORMX"),
+				Vector.of(ACA + "Ragbaby", "{'type':'ragbaby','key':'GROSBEAK'}", "WORD DIVISIONS ARE KEPT",
+						"YBBL HNGQDUFGL DEF HFYR"),
+				Vector.of(ACA + "Ragbaby, without blanks",
+						"{'type':'ragbaby','key':'GROSBEAK','wordLengths':[4,9,3,4]}", "WORDDIVISIONSAREKEPT",
+						"YBBLHNGQDUFGLDEFHFYR"),
+				Vector.of("dCode, Ragbaby cipher", "{'type':'ragbaby','key':'ALPHABET'}", "RAG BABY", "SPM THDH"),
+				Vector.of("BION, CONDI ciphers", "{'type':'condi','key':'CRYPTOGRAM','start':10}",
+						"ON THE FIRST DAY I GOT LOST.", "JX WNZ XRKVZ JND L UFD VWCZ."),
+				Vector.of(CRYPTOCRACK + "Condi", "{'type':'condi','key':'HAPPINESS','start':7}",
+						"REAL HAPPINESS IS WHEN YOU MARRY A GIRL FOR LOVE AND FIND OUT LATER SHE HAS MONEY",
+						"ZYBO MPNESCFJK FF IXSF IMG FQUGQ H KMWB ZAD BEJA BSL ULCL HGL COVZY ZBS SPC WSVFN"),
+				Vector.of(ACA + "Slidefair", "{'type':'slidefair','key':'DIGRAPH'}",
+						"THESLIDEFAIRCANBEUSEDWITHVIGENEREVARIANTORBEAUFORT",
+						"EWKMCRNUAFCXTJYQMMYYFUTIGWZPKHJMPKBSAIECKVCFMIILCI"),
+				Vector.of(ACA + "Slidefair, two pairs", "{'type':'slidefair','key':'B'}", "CADE", "ZDEF"),
+				Vector.of(ACA + "Slidefair, variant", "{'type':'slidefair','key':'B','base':'variant-vigenere'}",
+						"CADE", "BBFC"),
+				Vector.of(ACA + "Slidefair, Beaufort", "{'type':'slidefair','key':'B','base':'beaufort'}", "CADE",
+						"BZXY"));
 	}
 
 	@Override
@@ -111,7 +147,6 @@ final class PolyalphabeticVectors implements CipherVectors {
 				"{'type':'quagmire-4','alphabetKey':R,'ciphertextKey':R,'indicator':{'any':true}}",
 				"{'type':'alberti','ring':R}",
 				"{'type':'alberti','ring':R,'start':-2147483648,'period':1,'step':-2147483648}",
-				"{'type':'alberti','ring':'abcdefghijklmnopqrstuvwxyz','method':'capitals','period':7}",
 				"{'type':'alberti','ring':R,'method':'digits','start':3}", "{'type':'vernam','key':R}",
 				"{'type':'vernam','key':{'random':{'length':[120,120]}},'mode':'xor'}",
 				"{'type':'vernam','key':{'any':{'length':[30,40]}}}", "{'type':'vernam','key':{'any':{}},'mode':'xor'}",
@@ -119,7 +154,18 @@ final class PolyalphabeticVectors implements CipherVectors {
 				"{'type':'interrupted-key','key':R,'ciphertextKey':R,'base':'beaufort'}",
 				"{'type':'interrupted-key','key':R,'base':'porta','lengths':[1,3,20]}",
 				"{'type':'interrupted-key','key':{'any':true},'ciphertextKey':R,'base':'variant-vigenere',"
-						+ "'lengths':[7]}");
+						+ "'lengths':[7]}",
+				"{'type':'gromark','key':R,'primer':R}",
+				"{'type':'gromark','key':R,'primer':{'random':{'length':[2,9]}}}",
+				"{'type':'periodic-gromark','key':R}", "{'type':'periodic-gromark','key':{'random':{'length':[2,40]}}}",
+				"{'type':'nicodemus','key':R}", "{'type':'nicodemus','key':{'any':true},'base':'beaufort','rows':1}",
+				"{'type':'nicodemus','key':R,'base':'variant-vigenere','rows':3}",
+				"{'type':'nicodemus','key':R,'base':'porta'}", "{'type':'portax','key':R}",
+				"{'type':'portax','key':{'any':{'length':[1,9]}}}", "{'type':'ragbaby','key':R}",
+				"{'type':'ragbaby','key':{'random':{'length':[5,9]}},'letters':26,'wordLengths':[1,30,2]}",
+				"{'type':'condi','key':R,'start':7}", "{'type':'condi','key':R,'start':-2147483648}",
+				"{'type':'slidefair','key':R}", "{'type':'slidefair','key':{'any':true},'base':'variant-vigenere'}",
+				"{'type':'slidefair','key':R,'base':'beaufort'}");
 	}
 
 }
