@@ -188,6 +188,28 @@ public final class Message {
 		return this.symbolAt[position];
 	}
 
+	/**
+	 * How many symbols each word has, where words are what white space that passed
+	 * through parts; other characters that passed through, as apostrophes, part none.
+	 * @return (words), each at least 1; in all as many symbols as this message has
+	 */
+	public int[] words() {
+		int[] lengths = new int[this.symbols.length];
+		int words = 0;
+		boolean within = false;
+		for (int position = 0; position < this.starts.length; position++) {
+			if (this.symbolAt[position] >= 0) {
+				words += within ? 0 : 1;
+				lengths[words - 1]++;
+				within = true;
+			}
+			else if (isSpaceAt(position)) {
+				within = false;
+			}
+		}
+		return Arrays.copyOf(lengths, words);
+	}
+
 	/** The character or token at a position, as it stood in the text. */
 	public String given(int position) {
 		return this.text.substring(this.starts[position], end(position));

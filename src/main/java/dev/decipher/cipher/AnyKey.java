@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a cipher of which each message has one of its own, written in front of the
@@ -16,6 +17,17 @@ import dev.decipher.alphabet.Alphabet;
  */
 public record AnyKey(Alphabet alphabet, Key.Length length, Function<RandomGenerator, int[]> drawing,
 		Function<int[], SymbolCipher> cipher) {
+
+	/**
+	 * Keys of symbols in any order, as often as one likes.
+	 * @param alphabet what keys are made of
+	 * @param length how long they are, as usual if null
+	 * @param cipher the cipher with a key at work
+	 */
+	public static AnyKey text(Alphabet alphabet, Key.@Nullable Length length, Function<int[], SymbolCipher> cipher) {
+		Key.Length lengths = KeyForm.Text.orUsual(length);
+		return new AnyKey(alphabet, lengths, (random) -> KeyForm.Text.draw(lengths, alphabet, random), cipher);
+	}
 
 	/**
 	 * Draws a key.

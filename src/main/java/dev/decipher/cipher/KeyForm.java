@@ -17,6 +17,9 @@ public interface KeyForm {
 	/** Each symbol of the alphabet once. */
 	KeyForm PERMUTATION = new Permutation();
 
+	/** A keyword that an alphabet starts with, each symbol once, before the others. */
+	KeyForm ALPHABET = new Grid(1);
+
 	/** A keyword that a square starts with, each symbol once, before the others. */
 	KeyForm SQUARE = new Grid(2);
 
@@ -119,7 +122,7 @@ public interface KeyForm {
 
 	}
 
-	/** A keyword that a square or a cube starts with. */
+	/** A keyword that an alphabet, a square or a cube starts with. */
 	record Grid(int dimensions) implements KeyForm {
 
 		@Override
@@ -137,7 +140,7 @@ public interface KeyForm {
 			}
 			if (left.length().min() > size) {
 				throw InvalidInput.at("/" + name + "/random/length/0",
-						"must be at most " + size + ", the alphabet's size, for each symbol stands in the square once");
+						"must be at most " + size + ", the alphabet's size, for each symbol stands there once");
 			}
 			Key.Length length = new Key.Length(left.length().min(), Math.min(left.length().max(), size));
 			return Arrays.copyOf(symbols, length.draw(random));

@@ -40,6 +40,15 @@ public interface KeyedCipher extends SearchableCipher {
 	}
 
 	/**
+	 * What the keys of a parameter are made of, where these differ.
+	 * @param name the parameter's
+	 * @param alphabet the plaintext's
+	 */
+	default Alphabet keyAlphabet(String name, Alphabet alphabet) {
+		return keyAlphabet(alphabet);
+	}
+
+	/**
 	 * What it takes, beside the keys, to name their shape, less what keys of the same
 	 * effect have in common.
 	 * @param alphabet the plaintext's
@@ -51,18 +60,21 @@ public interface KeyedCipher extends SearchableCipher {
 
 	@Override
 	default Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
-		Alphabet symbols = keyAlphabet(alphabet);
-		return Components.withKeys(this, (name, key) -> (key instanceof Key.Random left)
-				? Parameters.key(keyForm(name).draw(name, left, symbols, random), symbols) : key);
+		return Components.withKeys(this, (name, key) -> {
+			if (!(key instanceof Key.Random left)) {
+				return key;
+			}
+			Alphabet symbols = keyAlphabet(name, alphabet);
+			return Parameters.key(keyForm(name).draw(name, left, symbols, random), symbols);
+		});
 	}
 
 	@Override
 	default SymbolCipher over(Alphabet alphabet) {
-		Alphabet symbols = keyAlphabet(alphabet);
 		return keyed(alphabet).apply(Components.keys(this)
 			.entrySet()
 			.stream()
-			.map((key) -> keyForm(key.getKey()).read(key.getKey(), key.getValue(), symbols))
+			.map((key) -> keyForm(key.getKey()).read(key.getKey(), key.getValue(), keyAlphabet(key.getKey(), alphabet)))
 			.toArray(int[][]::new));
 	}
 
@@ -82,19 +94,18 @@ public interface KeyedCipher extends SearchableCipher {
 	 * @param lengths how many symbols each key has, where its form has several lengths
 	 */
 	default KeySpace keySpace(Alphabet alphabet, int... lengths) {
-		Alphabet symbols = keyAlphabet(alphabet);
 		List<String> names = new ArrayList<>(Components.keys(this).keySet());
 		return KeySpace
-			.of(keyed(alphabet), (keys) -> withKeys(keys, symbols),
+			.of(keyed(alphabet), (keys) -> withKeys(keys, alphabet),
 					IntStream.range(0, lengths.length)
-						.mapToObj((i) -> keyForm(names.get(i)).part(symbols, lengths[i]))
+						.mapToObj((i) -> keyForm(names.get(i)).part(keyAlphabet(names.get(i), alphabet), lengths[i]))
 						.toArray(KeyPart[]::new))
 			.plus(shapeNats(alphabet));
 	}
 
-	private Cipher withKeys(int[][] keys, Alphabet symbols) {
+	private Cipher withKeys(int[][] keys, Alphabet alphabet) {
 		Iterator<int[]> next = List.of(keys).iterator();
-		return Components.withKeys(this, (name, key) -> Parameters.key(next.next(), symbols));
+		return Components.withKeys(this, (name, key) -> Parameters.key(next.next(), keyAlphabet(name, alphabet)));
 	}
 
 }

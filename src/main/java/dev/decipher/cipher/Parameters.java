@@ -56,6 +56,18 @@ public final class Parameters {
 		return symbols;
 	}
 
+	/**
+	 * A parameter that is one symbol.
+	 * @return its index
+	 */
+	public static int symbol(String name, String text, Alphabet alphabet) {
+		int index = (text.codePointCount(0, text.length()) == 1) ? alphabet.indexOf(text.codePointAt(0)) : -1;
+		if (index < 0) {
+			throw InvalidInput.at("/" + name, "must be one symbol of the alphabet");
+		}
+		return index;
+	}
+
 	/** The symbols of a keyword, each once, and then the others in their order. */
 	public static int[] keyedAlphabet(String name, Key key, Alphabet alphabet) {
 		int[] keyword = symbols(name, key, alphabet, 1);

@@ -1,5 +1,6 @@
 package dev.decipher.cipher;
 
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,6 +16,17 @@ public interface SymbolCipher {
 	 */
 	default int[] prepare(int[] plaintext) {
 		return plaintext;
+	}
+
+	/**
+	 * The cipher for a text of several words, where it matters which symbols are of the
+	 * same one: ciphertexts then have blanks where plaintexts have them.
+	 * @param lengths how many symbols each word of the text has, (words), in all as many
+	 * as the message
+	 * @return this cipher itself for most, which doesn't ask for them
+	 */
+	default SymbolCipher inWords(Supplier<int[]> lengths) {
+		return this;
 	}
 
 	/** The longest message that can be enciphered, in symbols. */

@@ -76,10 +76,10 @@ public final class TextCipher {
 	 */
 	public String encrypt(String text) {
 		if (this.characters == CharacterRule.ALL) {
-			return all(text, (symbols) -> encrypt(prepared(symbols)));
+			return all(text, (symbols) -> encrypt(this.symbolCipher, symbols));
 		}
 		Message plaintext = this.alphabet.read(text);
-		int[] ciphertext = encrypt(prepared(plaintext.symbols()));
+		int[] ciphertext = encrypt(this.symbolCipher.inWords(plaintext::words), plaintext.symbols());
 		if (!this.cipher.keepsLength() || this.ciphertextSymbols.dropsForeign()) {
 			return this.ciphertextSymbols.write(ciphertext);
 		}
@@ -98,27 +98,23 @@ public final class TextCipher {
 	 */
 	public String decrypt(String text, boolean lineBreaksPass) {
 		if (this.characters == CharacterRule.ALL) {
-			return all(text, this::decrypt);
+			return all(text, (symbols) -> decrypt(this.symbolCipher, symbols));
 		}
 		Message ciphertext = this.ciphertextSymbols.read(text, lineBreaksPass);
-		int[] plaintext = decrypt(ciphertext.symbols());
+		int[] plaintext = decrypt(this.symbolCipher.inWords(ciphertext::words), ciphertext.symbols());
 		return (this.cipher.keepsLength() && plaintext.length == ciphertext.length())
 				? ciphertext.write(plaintext, this.alphabet) : this.alphabet.write(plaintext);
 	}
 
-	private int[] prepared(int[] plaintext) {
-		int[] prepared = this.symbolCipher.prepare(plaintext);
-		InvalidInput.throwIf(prepared.length > this.symbolCipher.maxLength(), "", "has " + prepared.length
-				+ " symbols; the cipher's text is long enough for " + this.symbolCipher.maxLength());
-		return prepared;
+	private static int[] encrypt(SymbolCipher symbolCipher, int[] plaintext) {
+		int[] prepared = symbolCipher.prepare(plaintext);
+		InvalidInput.throwIf(prepared.length > symbolCipher.maxLength(), "",
+				"has " + prepared.length + " symbols, and the key is long enough for " + symbolCipher.maxLength());
+		return refusing(symbolCipher::encrypt, prepared);
 	}
 
-	private int[] encrypt(int[] prepared) {
-		return refusing(this.symbolCipher::encrypt, prepared);
-	}
-
-	private int[] decrypt(int[] ciphertext) {
-		return refusing(this.symbolCipher::decrypt, ciphertext);
+	private static int[] decrypt(SymbolCipher symbolCipher, int[] ciphertext) {
+		return refusing(symbolCipher::decrypt, ciphertext);
 	}
 
 	private static int[] refusing(UnaryOperator<int[]> work, int[] symbols) {

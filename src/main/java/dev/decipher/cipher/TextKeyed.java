@@ -51,13 +51,8 @@ public interface TextKeyed extends KeyedCipher {
 
 	@Override
 	default @Nullable AnyKey anyKey(Alphabet alphabet) {
-		if (!(key() instanceof Key.Any any)) {
-			return null;
-		}
-		Alphabet symbols = keyAlphabet(alphabet);
-		Key.Length length = KeyForm.Text.orUsual(any.length());
-		return new AnyKey(symbols, length, (random) -> KeyForm.Text.draw(length, symbols, random),
-				(key) -> with(key, alphabet.size()));
+		return (key() instanceof Key.Any any)
+				? AnyKey.text(keyAlphabet(alphabet), any.length(), (key) -> with(key, alphabet.size())) : null;
 	}
 
 	@Override

@@ -91,7 +91,7 @@ class PublishedVectorTests {
 						new VariantVigenere(key("POLITICS")), LATIN26, "HISTORYW", "SUHLVJWE"),
 				arguments("Practical Cryptography, Beaufort", new Beaufort(key("FORTIFICATION")), LATIN26, DEFEND,
 						"CKMPVCPVWPIWUJOGIUAPVWRIWUUK"),
-				arguments("Practical Cryptography, Porta", new Porta(key("FORTIFICATION")), LATIN26, DEFEND,
+				arguments("Practical Cryptography, Porta", new Porta(key("FORTIFICATION"), null), LATIN26, DEFEND,
 						"SYNNJSCVRNRLAHUTUKUCVRYRLANY"),
 				arguments("Jules Verne, La Jangada", new Gronsfeld(key("432513")), WITHOUT_W,
 						"LEVERITABLEAUTEURDUVOLDESDIAMANTS", "PHYJSLYDDQFDZXGASGZZQQEHXGKFNDRXUJ".substring(0, 33)),

@@ -2,19 +2,20 @@ package dev.decipher.cipher.polyalphabetic;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The autokey cipher: a Vigenère cipher whose key is followed by the plaintext itself.
- * Blaise de Vigenère, Traicté des chiffres, 1586.
  *
  * @param key one symbol of the alphabet or more
  */
 @JsonTypeName("autokey")
 @Schema(description = "Each symbol moves on by the key's symbol above it; where the key ends, the plaintext follows as key",
 		example = "{\"type\": \"autokey\", \"key\": \"QUEENLY\"}")
+@Source("Blaise de Vigenère, Traicté des chiffres, 1586")
 public record Autokey(
 		@Schema(description = "The key that the plaintext follows; one symbol of the alphabet or more") Key key)
 		implements

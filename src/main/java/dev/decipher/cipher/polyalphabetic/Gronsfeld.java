@@ -3,20 +3,21 @@ package dev.decipher.cipher.polyalphabetic;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The Gronsfeld cipher: a Vigenère cipher whose key is a number, each symbol moving on by
- * a digit. Gaspar Schott, Magia universalis naturae et artis, 1659, who has it from the
- * Count of Gronsfeld.
+ * a digit. Schott has it from the Count of Gronsfeld.
  *
  * @param key one digit or more
  */
 @JsonTypeName("gronsfeld")
 @Schema(description = "Each symbol moves on by the key's digit above it, the key being repeated along the message",
 		example = "{\"type\": \"gronsfeld\", \"key\": \"432513\"}")
+@Source("Gaspar Schott, Magia universalis naturae et artis, 1659")
 public record Gronsfeld(@Schema(description = "One digit or more") Key key) implements TextKeyed {
 
 	private static final Alphabet DIGITS = Alphabet.of("0123456789");

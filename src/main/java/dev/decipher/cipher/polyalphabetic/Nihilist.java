@@ -10,6 +10,7 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
@@ -20,7 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * The Nihilist cipher: a symbol is the number of its row and column in a square, 11 to 55
  * for five rows, to which the number of the key's symbol above it is added without any
- * modulus. Described in David Kahn, The Codebreakers, 1967, chapter 18.
+ * modulus.
  *
  * @param key one symbol of the alphabet or more, repeated along the message
  * @param squareKey a keyword that the square starts with
@@ -28,6 +29,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonTypeName("nihilist")
 @Schema(description = "The number of a symbol's row and column in a square plus that of the key's symbol above it",
 		example = "{\"type\": \"nihilist\", \"key\": \"RUSSIAN\", \"squareKey\": \"ZEBRAS\"}")
+@Source("David Kahn, The Codebreakers, 1967, chapter 18")
 public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 		@Schema(description = SquareCipher.KEYWORD) Key squareKey) implements SquareCipher {
 

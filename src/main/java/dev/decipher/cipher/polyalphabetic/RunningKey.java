@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The running-key cipher: a Vigenère cipher whose key is a passage of a book, as long as
- * the message at least. Described in Helen Fouché Gaines, Cryptanalysis, 1939, chapter
- * XIV.
+ * the message at least.
  *
  * @param text the passage, read like any text: what is foreign to the alphabet is left
  * out, or becomes its foreign symbol
@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonTypeName("running-key")
 @Schema(description = "Each symbol moves on by the symbol above it of a passage which is at least as long as the message",
 		example = "{\"type\": \"running-key\", \"text\": \"Errors can occur in several places. A label can be put on\"}")
+@Source("Helen Fouché Gaines, Cryptanalysis, 1939, chapter XIV")
 public record RunningKey(@Schema(
 		description = "The passage, at most 100,000 characters; what passes through the alphabet is no part of it") String text)
 		implements

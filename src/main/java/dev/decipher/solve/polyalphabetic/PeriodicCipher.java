@@ -63,8 +63,9 @@ record PeriodicCipher(TextKeyed cipher, int letters, int values, boolean repeats
 			ciphers.add(repeating(new Beaufort(ANY), size, size, (key) -> beaufort(key, alphabet)));
 		}
 		if (types.contains("porta") && size % 2 == 0) {
-			ciphers.add(repeating(new Porta(ANY), size, size / 2, (key) -> new Porta(
-					Parameters.key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet))));
+			ciphers.add(repeating(new Porta(ANY, null), size, size / 2,
+					(key) -> new Porta(Parameters.key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet),
+							null)));
 		}
 		if (types.contains("autokey")) {
 			ciphers.add(new PeriodicCipher(new Autokey(ANY), size, size, false, false,

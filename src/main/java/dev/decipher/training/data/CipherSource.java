@@ -44,7 +44,7 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 		});
 		int made = over.draw(length, alphabet.size(), random).length;
 		InvalidInput.throwIf(asked.messageLength() != null && length > over.maxLength(), "/data/messageLength",
-				"must be at most " + over.maxLength() + ": the cipher's text is long enough for that");
+				"must be at most " + over.maxLength() + ": the cipher's key is long enough for that");
 		InvalidInput.throwIf(drawn.block() != null && made != length, "/data/cipher/block",
 				"must be a length that this key fills, such as " + made + ", not " + length);
 		CipherSource source = new CipherSource(drawn, alphabet, made);

@@ -48,7 +48,7 @@ class PeriodicAttackTests {
 				arguments(new Beaufort(key("FORTIFIED")), REPEATING, new Beaufort(key("FORTIFIED"))),
 				arguments(new Beaufort(key("F")), REPEATING, new Affine(25, 5)),
 				arguments(new Beaufort(key("ZZ")), REPEATING, new Atbash()),
-				arguments(new Porta(key("GROUND")), REPEATING, new Porta(key("GQOUMC"))));
+				arguments(new Porta(key("GROUND"), null), REPEATING, new Porta(key("GQOUMC"), null)));
 	}
 
 	@ParameterizedTest
