@@ -118,7 +118,10 @@ public final class TextCipher {
 	}
 
 	private int[] decrypt(int[] ciphertext) {
-		return refusing(this.symbolCipher::decrypt, ciphertext);
+		return refusing((symbols) -> {
+			this.symbolCipher.requireCiphertext(symbols);
+			return this.symbolCipher.decrypt(symbols);
+		}, ciphertext);
 	}
 
 	private static int[] refusing(UnaryOperator<int[]> work, int[] symbols) {

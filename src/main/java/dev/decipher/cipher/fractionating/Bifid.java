@@ -8,24 +8,29 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bifid cipher: of the symbols of one period all rows in a square are written down,
  * then all columns, and two by two these are read as rows and columns again. The last
- * period may be shorter. Félix Delastelle, Traité élémentaire de cryptographie, 1902.
+ * period may be shorter.
  *
  * @param key a keyword that the square starts with
  * @param period how many symbols are taken together, 2 to 10,000
+ * @param omit the letter that a square of 25 lacks, null for J
  */
 @JsonTypeName("bifid")
 @Schema(description = "The rows and then the columns of some symbols in a square are read in pairs as rows and columns",
 		example = "{\"type\": \"bifid\", \"key\": \"BGWKZQPNDSIOAXEFCLUMTHYVR\", \"period\": 10}")
-public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
-		@Period Integer period) implements SquareCipher {
+@Source("Félix Delastelle, Traité élémentaire de cryptographie, 1902")
+public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key, @Period Integer period,
+		@Nullable @Omit String omit) implements SquareCipher {
 
 	/** Rows and columns go round. */
 	@Override
@@ -38,7 +43,7 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
 		return new Periods(ciphertext, alphabet.size(), 2)
 			.sorted(IntStream.concat(IntStream.rangeClosed(3, 12), IntStream.of(ciphertext.length)))
 			.stream()
-			.map((period) -> new Bifid(this.key, period));
+			.map((period) -> new Bifid(this.key, period, this.omit));
 	}
 
 	@Override
