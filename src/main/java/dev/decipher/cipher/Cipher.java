@@ -53,6 +53,8 @@ import tools.jackson.databind.annotation.JsonTypeResolver;
 	@Type(dev.decipher.cipher.fractionating.Trifid.class),
 	@Type(dev.decipher.cipher.polygraphic.FourSquare.class),
 	@Type(dev.decipher.cipher.polygraphic.TwoSquare.class),
+	@Type(dev.decipher.cipher.fractionating.CmBifid.class),
+	@Type(dev.decipher.cipher.fractionating.Digrafid.class),
 	@Type(dev.decipher.cipher.transposition.Columnar.class),
 	@Type(dev.decipher.cipher.transposition.DoubleColumnar.class),
 	@Type(dev.decipher.cipher.transposition.RailFence.class),

@@ -23,14 +23,21 @@ public interface SquareCipher extends KeyedCipher {
 
 	@Override
 	default Alphabet defaultAlphabet() {
-		String omitted = omit();
-		return (omitted != null) ? Alphabet.of(Alphabet.LATIN26.symbols().replace(omitted, "")) : Alphabet.LATIN25;
+		return alphabetWithout(omit());
 	}
 
 	@Override
 	default void requireAlphabet(Alphabet alphabet) {
 		requireWithout(omit(), alphabet);
 		Square.require(alphabet);
+	}
+
+	/**
+	 * A to Z without a letter.
+	 * @param omitted the letter, null for J, which is read as I
+	 */
+	static Alphabet alphabetWithout(@Nullable String omitted) {
+		return (omitted != null) ? Alphabet.of(Alphabet.LATIN26.symbols().replace(omitted, "")) : Alphabet.LATIN25;
 	}
 
 	/**

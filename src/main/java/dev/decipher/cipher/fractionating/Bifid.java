@@ -48,44 +48,10 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key, @Period
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		return (keys) -> new Fractionation(Square.of(keys[0]), this.period);
-	}
-
-	private record Fractionation(Square square, int period) implements SymbolCipher {
-
-		@Override
-		public int[] encrypt(int[] plaintext) {
-			int[] ciphertext = new int[plaintext.length];
-			// rows, then columns
-			int[] coordinates = new int[2 * Math.min(this.period, plaintext.length)];
-			for (int start = 0; start < plaintext.length; start += this.period) {
-				int length = Math.min(this.period, plaintext.length - start);
-				for (int i = 0; i < length; i++) {
-					coordinates[i] = this.square.row(plaintext[start + i]);
-					coordinates[length + i] = this.square.column(plaintext[start + i]);
-				}
-				for (int i = 0; i < length; i++) {
-					ciphertext[start + i] = this.square.at(coordinates[2 * i], coordinates[2 * i + 1]);
-				}
-			}
-			return ciphertext;
-		}
-
-		@Override
-		public int[] decrypt(int[] ciphertext) {
-			int[] plaintext = new int[ciphertext.length];
-			for (int start = 0; start < ciphertext.length; start += this.period) {
-				int length = Math.min(this.period, ciphertext.length - start);
-				for (int i = 0; i < length; i++) {
-					// the rows of all letters were written first, and then the columns
-					int row = this.square.coordinate(ciphertext[start + (i >> 1)], i & 1);
-					int column = this.square.coordinate(ciphertext[start + (length + i >> 1)], length + i & 1);
-					plaintext[start + i] = this.square.at(row, column);
-				}
-			}
-			return plaintext;
-		}
-
+		return (keys) -> {
+			Square square = Square.of(keys[0]);
+			return new Fractionation(square, square, this.period);
+		};
 	}
 
 }

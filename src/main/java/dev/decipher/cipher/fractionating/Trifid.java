@@ -73,7 +73,7 @@ public record Trifid(@Schema(description = "The cube's keyword: its symbols come
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		int side = side(alphabet);
-		return (keys) -> new Fractionation(keys[0], side, this.period);
+		return (keys) -> new Cube(keys[0], side, this.period);
 	}
 
 	/**
@@ -82,9 +82,9 @@ public record Trifid(@Schema(description = "The cube's keyword: its symbols come
 	 * @param cube symbols layer by layer and row by row: (side³)
 	 * @param coordinates layer, row and column of each symbol: (side³, 3)
 	 */
-	private record Fractionation(int[] cube, int[] coordinates, int side, int period) implements SymbolCipher {
+	private record Cube(int[] cube, int[] coordinates, int side, int period) implements SymbolCipher {
 
-		Fractionation(int[] cube, int side, int period) {
+		Cube(int[] cube, int side, int period) {
 			this(cube, new int[3 * cube.length], side, period);
 			int place = 0;
 			for (int layer = 0; layer < side; layer++) {
