@@ -44,7 +44,33 @@ final class PolygraphicVectors implements CipherVectors {
 						"FYGMKYHOBXMFKKKIMD"),
 				Vector.of("Wikipedia, Two-square cipher, without Q",
 						"{'type':'two-square','key1':'EXAMPLE','key2':'KEYWORD','direction':'vertical','omit':'Q'}",
-						HELP_ME, "HEDLXWSDJYANHOTKDG"));
+						HELP_ME, "HEDLXWSDJYANHOTKDG"),
+				new Vector("American Cryptogram Association, Seriated Playfair",
+						"{'type':'seriated-playfair','key':'LOGARITHM','period':6}", null,
+						"COMEQUICKLYWENEEDHELPIMMEDIATELYTOM", "NLBCSPCDFGXZQQCDCMGCGQTBHCFTRHFGWHGB",
+						"COMEQUICKLYWENEEDHXELPIMMEDIATELYTOM"),
+				Vector.of("CryptoCrack, Seriated Playfair: the last lines are shorter",
+						"{'type':'seriated-playfair','key':'SERIATEDPLAYFAIR','period':7}",
+						"BABBAGESRULENOMANSCIPHERISWORTHLOOKINGATUNLESSTHEINVENTORHASHIMSELF"
+								+ "SOLVEDAVERYDIFFICULTCIPHERXTHECODEBREAKERSBYKAHNX",
+						"FSFGSCIEIVDROMQSWEFRLBRPARXNIPFYKKMAKHILXOGREEPFILMURKYMIBITFLO"
+								+ "EAYKAXDZDLSURPDBEHBANVPLFADFSIUPGRGQBRFEASMDIECDQRGQZ"),
+				Vector.of("American Cryptogram Association, Phillips",
+						"{'type':'phillips','key':'DIAGOCBSLNEFHKMUTRQPVWXYZ'}",
+						"SQUARESONEANDFIVEAREACTUALLYTHESAMEASARESQUARESTWOANDEIGHTTHEOVERALLPERIODISFORTY",
+						"KZWLYTGEDTQETARBTYGTLFXWLPPOXLTYKUTKGKYTKZWLYTGXSEQETIRZQAAQTCITYKPPVBLHEFHGREYXO"),
+				Vector.of("dnafinder, crypto: Phillips-RC",
+						"{'type':'phillips','key':'LEPRABNUHCDFGIKTSQOMVWXYZ','variant':'phillips-rc'}",
+						"HIDETHEGOLDINTOTHETREESTUMP", "KMSUWADOZGRAGYZADXAVUUXWIVF"),
+				// A's column, the first of the first five, is followed by B's, C's and
+				// D's
+				Vector.of("by hand, after Phillips, C", "{'type':'phillips','key':'A','variant':'phillips-c'}",
+						"AAAAAAAAAAAAAAA", "GGGGGHHHHHIIIII"),
+				Vector.of("American Cryptogram Association, Bazeries", "{'type':'bazeries','number':3752}",
+						"SIMPLESUBSTITUTIONPLUSTRANSPOSITION", "ACYYUXYMRQKXKCKGCRQIYITNKYXKCYGQGCI"),
+				Vector.of("goldbug, BazeriesTest", "{'type':'bazeries','number':81257}",
+						"WHOEVERHASMADEAVOYAGEUPTHEHUDSONMUSTREMEMBERTHEKAATSKILLMOUNTAINS",
+						"DUMTMCDSENRTEMVEQXMOELCCRVXDMDKWXNNMUKRDKUMYNMBPRKEEPMGNGEKWXCRWB"));
 	}
 
 	@Override
@@ -56,7 +82,12 @@ final class PolygraphicVectors implements CipherVectors {
 				"{'type':'playfair','key':R,'doubles':'diagonal','columns':2}",
 				"{'type':'playfair','key':R,'doubles':'split','columns':13}",
 				"{'type':'four-square','key1':R,'key2':R,'columns':9}",
-				"{'type':'two-square','key1':R,'key2':R,'direction':'horizontal','columns':5}");
+				"{'type':'two-square','key1':R,'key2':R,'direction':'horizontal','columns':5}",
+				"{'type':'seriated-playfair','key':R,'period':6}", "{'type':'seriated-playfair','key':R,'period':1}",
+				"{'type':'seriated-playfair','key':R,'period':100}", "{'type':'tri-square','key1':R,'key2':R,'key3':R}",
+				"{'type':'phillips','key':R}", "{'type':'phillips','key':R,'variant':'phillips-c'}",
+				"{'type':'phillips','key':R,'variant':'phillips-rc'}", "{'type':'bazeries','number':100000,'key':R}",
+				"{'type':'bazeries','number':907213,'key':{'random':{'length':[3,5]}}}");
 	}
 
 }

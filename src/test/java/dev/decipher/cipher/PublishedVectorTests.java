@@ -26,6 +26,7 @@ import dev.decipher.cipher.polyalphabetic.Vigenere;
 import dev.decipher.cipher.polygraphic.FourSquare;
 import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.polygraphic.TriSquare;
 import dev.decipher.cipher.polygraphic.TwoSquare;
 import dev.decipher.cipher.substitution.Affine;
 import dev.decipher.cipher.substitution.Atbash;
@@ -213,6 +214,24 @@ class PublishedVectorTests {
 			.isEqualTo(LATIN26.read(DEFEND).symbols());
 	}
 
+	/**
+	 * American Cryptogram Association, Tri-Square: the outer two of three letters may be
+	 * others.
+	 */
+	@Test
+	void triSquare() {
+		Cipher cipher = new TriSquare(key("NSFMUOAGPWVBHQXECIRYLDKTZ"), key("READINGBCFHKLMOPQSTUVWXYZ"),
+				key("PASTINOQRMLYZUEKXWVBHGFDC"), null, null);
+		SymbolCipher symbolCipher = cipher.over(LATIN25);
+		String published = "RHLQXRLXOEVZBATXSERXDDIUAAABFZ";
+		int[] plaintext = symbolCipher.decrypt(LATIN25.read(published).symbols());
+		assertThat(text(plaintext, LATIN25)).isEqualTo("THREEKEYSQUARESUSEDX");
+		String ciphertext = text(symbolCipher.encrypt(plaintext), LATIN25);
+		assertThat(ciphertext.replaceAll(".(.).", "$1")).isEqualTo(published.replaceAll(".(.).", "$1"));
+		assertThat(text(symbolCipher.decrypt(LATIN25.read(ciphertext).symbols()), LATIN25))
+			.isEqualTo("THREEKEYSQUARESUSEDX");
+	}
+
 	/** Wikipedia, Enigma rotor details: AAAAA with rotors I to III and reflector B. */
 	@Test
 	void theSimplestEnigma() {
@@ -253,7 +272,7 @@ class PublishedVectorTests {
 	@Test
 	void everyTypeHasAVector() {
 		List<Class<?>> elsewhere = List.of(Caesar.class, Rot13.class, Atbash.class, Affine.class, Substitution.class,
-				Nihilist.class, Homophonic.class);
+				Nihilist.class, Homophonic.class, TriSquare.class);
 		Stream<Class<?>> here = Stream.concat(vectors().map((vector) -> vector.get()[1].getClass()),
 				published().map((vector) -> vector.read().getClass()));
 		assertThat(Stream.concat(here, elsewhere.stream())).contains(CipherCatalogue.types().toArray(Class<?>[]::new));
