@@ -60,11 +60,13 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 			.flatMap((type) -> ((Map<String, Schema>) schemas.get(type).getProperties()).values().stream())
 			.filter((property) -> property.getItems() != null && isAnyOf(derived, property.getItems()))
 			.forEach((property) -> property.setItems(new Schema<>().$ref(ref(CIPHER))));
-		addChoice(Objects.requireNonNull(schemas.get("Homophones")),
+		addChoice(Objects.requireNonNull(schemas.get("Homophones")), 0,
 				new Schema<>().types(Set.of("object"))
 					.description("For each symbol the tokens that stand for it")
 					.additionalProperties(strings()));
-		addChoice(Objects.requireNonNull(schemas.get("Rotors")), strings());
+		addChoice(Objects.requireNonNull(schemas.get("Rotors")), 0, strings());
+		addChoice(Objects.requireNonNull(schemas.get("Key")), 1,
+				new Schema<>().types(Set.of("array")).items(new Schema<>().types(Set.of("integer"))));
 		Schema<?> cipher = schemas.get(CIPHER);
 		Discriminator discriminator = new Discriminator().propertyName("type");
 		examples.keySet().forEach((type) -> discriminator.mapping(type, ref(type)));
@@ -76,9 +78,9 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 					.discriminator(discriminator));
 	}
 
-	private static void addChoice(Schema<?> schema, Schema<?> choice) {
+	private static void addChoice(Schema<?> schema, int place, Schema<?> choice) {
 		List<Schema> choices = new ArrayList<>(schema.getOneOf());
-		choices.add(0, choice);
+		choices.add(place, choice);
 		schema.setOneOf(choices);
 	}
 

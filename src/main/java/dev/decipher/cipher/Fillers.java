@@ -16,14 +16,6 @@ public final class Fillers {
 		return (filler >= 0) ? filler : alphabet.size() - 1;
 	}
 
-	/**
-	 * What stands between two of the others: Q where there is one, else the first symbol.
-	 */
-	public static int second(Alphabet alphabet) {
-		int filler = alphabet.indexOf('Q');
-		return (filler >= 0 && filler != of(alphabet)) ? filler : 0;
-	}
-
 	public static int[] fill(int[] plaintext, int multiple, int filler) {
 		int[] filled = Arrays.copyOf(plaintext, roundUp(plaintext.length, multiple));
 		Arrays.fill(filled, plaintext.length, filled.length, filler);

@@ -3,6 +3,7 @@ package dev.decipher.cipher;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -14,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The key of a cipher: given as a text, left to chance, or another one for every message.
- * In JSON a string, {@code "LEMON"}, or <code>{"random": {"length": [3, 6]}}</code>, or
+ * In JSON a string, {@code "LEMON"}, for which a list of integers may stand,
+ * {@code [3, 3, 2, 5]} for {@code "3 3 2 5"}, or
+ * <code>{"random": {"length": [3, 6]}}</code>, or
  * <code>{"any": {"length": [3, 6]}}</code>, where the length may be left out.
  */
 @Schema(description = "A key as text, or (for training) one to be drawn at random, or any: one for every message",
@@ -112,6 +115,9 @@ public sealed interface Key {
 		if (json.isString()) {
 			return new Given(json.stringValue());
 		}
+		if (json.isArray()) {
+			return new Given(numbers(json));
+		}
 		if (!json.isObject()) {
 			throw InvalidInput.at("", "must be a string or an object with \"random\" or \"any\"");
 		}
@@ -120,6 +126,13 @@ public sealed interface Key {
 			return new Any(InvalidInput.under("/any", () -> lengthIn(json.get("any"))));
 		}
 		return new Random(randomLength(json));
+	}
+
+	private static String numbers(JsonNode json) {
+		for (JsonNode number : json) {
+			InvalidInput.throwIf(!number.isIntegralNumber(), "", "must have nothing but integers, as it is a list");
+		}
+		return json.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
 	}
 
 	/**

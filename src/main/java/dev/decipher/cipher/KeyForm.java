@@ -18,16 +18,24 @@ public interface KeyForm {
 	KeyForm PERMUTATION = new Permutation();
 
 	/** A keyword that an alphabet starts with, each symbol once, before the others. */
-	KeyForm ALPHABET = new Grid(1);
+	KeyForm ALPHABET = new Grid(1, null);
 
 	/** A keyword that a square starts with, each symbol once, before the others. */
-	KeyForm SQUARE = new Grid(2);
+	KeyForm SQUARE = new Grid(2, null);
 
 	/** A keyword that a cube starts with, layer by layer. */
-	KeyForm CUBE = new Grid(3);
+	KeyForm CUBE = new Grid(3, null);
 
 	/** Two symbols or more, which number columns. */
 	KeyForm COLUMNS = new Columns();
+
+	/**
+	 * A keyword that a rectangle starts with, before the other symbols.
+	 * @param columns how many it has, null for those of {@link Square#columns}
+	 */
+	static KeyForm rectangle(@Nullable Integer columns) {
+		return new Grid(2, columns);
+	}
 
 	/**
 	 * Reads a key.
@@ -122,8 +130,8 @@ public interface KeyForm {
 
 	}
 
-	/** A keyword that an alphabet, a square or a cube starts with. */
-	record Grid(int dimensions) implements KeyForm {
+	/** A keyword that an alphabet, a square, another rectangle or a cube starts with. */
+	record Grid(int dimensions, @Nullable Integer columns) implements KeyForm {
 
 		@Override
 		public int[] read(String name, Key key, Alphabet alphabet) {
@@ -148,7 +156,12 @@ public interface KeyForm {
 
 		@Override
 		public KeyPart part(Alphabet alphabet, int length) {
-			return KeyPart.grid((int) Math.round(Math.pow(alphabet.size(), 1.0 / this.dimensions)), this.dimensions);
+			int size = alphabet.size();
+			if (this.dimensions == 2) {
+				int across = (this.columns != null) ? this.columns : Square.columns(size);
+				return KeyPart.rectangle(size / across, across);
+			}
+			return KeyPart.grid((int) Math.round(Math.pow(size, 1.0 / this.dimensions)), this.dimensions);
 		}
 
 	}

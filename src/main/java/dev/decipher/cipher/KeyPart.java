@@ -53,6 +53,14 @@ public interface KeyPart {
 		return new Grid(side, dimensions, (int) Math.pow(side, dimensions));
 	}
 
+	/**
+	 * The numbers below rows · columns in a rectangle, row by row; neighbours are those
+	 * of {@link #grid}, save that only a square is mirrored at its diagonal.
+	 */
+	static KeyPart rectangle(int rows, int columns) {
+		return (rows == columns) ? grid(rows, 2) : new Rectangle(rows, columns);
+	}
+
 	/** The order of columns; a neighbour has two of them or two runs exchanged. */
 	static KeyPart columns(int columns) {
 		return new Columns(columns);
@@ -201,6 +209,46 @@ public interface KeyPart {
 					swap(part, cell, cell + (other - one) * (stride - stride * this.side));
 				}
 			}
+		}
+
+	}
+
+	/** A rectangle that is no square. */
+	record Rectangle(int rows, int columns) implements Order {
+
+		@Override
+		public int length() {
+			return this.rows * this.columns;
+		}
+
+		@Override
+		public void change(int[] part, RandomGenerator random) {
+			int kind = (random.nextInt(Grid.SELDOM) == 0) ? random.nextInt(3) : -1;
+			if (kind == 0 && this.rows > 1) {
+				int one = random.nextInt(this.rows);
+				int other = another(one, this.rows, random);
+				for (int column = 0; column < this.columns; column++) {
+					swap(part, one * this.columns + column, other * this.columns + column);
+				}
+			}
+			else if (kind == 1 && this.columns > 1) {
+				int one = random.nextInt(this.columns);
+				int other = another(one, this.columns, random);
+				for (int row = 0; row < part.length; row += this.columns) {
+					swap(part, row + one, row + other);
+				}
+			}
+			else if (kind == 2) {
+				reverse(part, 0, part.length);
+			}
+			else {
+				int cell = random.nextInt(part.length);
+				swap(part, cell, another(cell, part.length, random));
+			}
+		}
+
+		private static int another(int one, int bound, RandomGenerator random) {
+			return (one + 1 + random.nextInt(bound - 1)) % bound;
 		}
 
 	}

@@ -58,19 +58,25 @@ public final class Parameters {
 
 	/**
 	 * A parameter that is one symbol.
-	 * @return its index
+	 * @return the symbol's index
+	 * @throws InvalidInput at the parameter if it is none
 	 */
 	public static int symbol(String name, String text, Alphabet alphabet) {
-		int index = (text.codePointCount(0, text.length()) == 1) ? alphabet.indexOf(text.codePointAt(0)) : -1;
-		if (index < 0) {
-			throw InvalidInput.at("/" + name, "must be one symbol of the alphabet");
-		}
-		return index;
+		int symbol = (text.codePointCount(0, text.length()) == 1) ? alphabet.indexOf(text.codePointAt(0)) : -1;
+		InvalidInput.throwIf(symbol < 0, "/" + name, "must be one symbol of the alphabet");
+		return symbol;
 	}
 
-	/** The symbols of a keyword, each once, and then the others in their order. */
+	/**
+	 * The symbols of a keyword, each once, and then the others in their order. A keyword
+	 * may be several words.
+	 */
 	public static int[] keyedAlphabet(String name, Key key, Alphabet alphabet) {
-		int[] keyword = symbols(name, key, alphabet, 1);
+		String words = given(name, key);
+		if (alphabet.indexOf(' ') < 0) {
+			words = words.replace(" ", "");
+		}
+		int[] keyword = symbols(name, new Key.Given(words), alphabet, 1);
 		return IntStream.concat(IntStream.of(keyword), IntStream.range(0, alphabet.size())).distinct().toArray();
 	}
 

@@ -4,27 +4,31 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The symbols of an alphabet written into a square row by row: first those of a keyword,
- * each once, then the others in their order.
+ * The symbols of an alphabet written into a square or another rectangle row by row: first
+ * those of a keyword, each once, then the others in their order.
  */
 public final class Square {
 
-	private final int side;
+	/** An alphabet of two long rows is hardly meant to be a rectangle. */
+	private static final int FEWEST_ROWS = 3;
 
-	/** Row by row: (side · side). */
+	private final int columns;
+
+	/** Row by row: (rows · columns). */
 	private final int[] symbols;
 
-	/** The row and then the column of each symbol: (side · side, 2). */
+	/** The row and then the column of each symbol: (rows · columns, 2). */
 	private final int[] coordinates;
 
-	private Square(int[] symbols) {
-		this.side = sideOf(symbols.length);
+	private Square(int[] symbols, int columns) {
+		this.columns = columns;
 		this.symbols = symbols;
 		this.coordinates = new int[2 * symbols.length];
-		for (int row = 0, place = 0; row < this.side; row++) {
-			for (int column = 0; column < this.side; column++, place++) {
+		for (int row = 0, place = 0; place < symbols.length; row++) {
+			for (int column = 0; column < columns; column++, place++) {
 				this.coordinates[2 * symbols[place]] = row;
 				this.coordinates[2 * symbols[place] + 1] = column;
 			}
@@ -33,31 +37,82 @@ public final class Square {
 
 	/** The alphabet in its order. */
 	public static Square plain(int size) {
-		return new Square(IntStream.range(0, size).toArray());
+		return plain(size, columns(size));
 	}
 
-	/** The square with these symbols row by row: (side · side), not to be changed. */
+	/** The alphabet in its order, in rows of so many columns. */
+	public static Square plain(int size, int columns) {
+		return new Square(IntStream.range(0, size).toArray(), columns);
+	}
+
+	/**
+	 * The square, or else the rectangle nearest to one, with these symbols row by row:
+	 * (rows · columns), not to be changed.
+	 */
 	public static Square of(int[] symbols) {
-		return new Square(symbols);
+		return new Square(symbols, columns(symbols.length));
 	}
 
-	public static void require(Alphabet alphabet) {
-		if (sideOf(alphabet.size()) * sideOf(alphabet.size()) != alphabet.size()) {
-			throw InvalidInput.at("", "must fill a square, as the 25 letters of latin25 or any 36 symbols do; it has "
-					+ alphabet.size() + " symbols");
+	/** As {@link #of(int[])}, in rows of so many columns. */
+	public static Square of(int[] symbols, int columns) {
+		return new Square(symbols, columns);
+	}
+
+	/**
+	 * The columns of the rectangle that is nearest to a square, and at least as wide as
+	 * high.
+	 * @param size how many symbols there are
+	 */
+	public static int columns(int size) {
+		int rows = (int) Math.sqrt(size);
+		while (size % rows != 0) {
+			rows--;
 		}
+		return size / rows;
 	}
 
-	private static int sideOf(int size) {
-		return (int) Math.sqrt(size);
+	/**
+	 * Holds an alphabet to the size of a square.
+	 * @throws InvalidInput at the empty pointer for another one
+	 */
+	public static void require(Alphabet alphabet) {
+		int size = alphabet.size();
+		InvalidInput.throwIf(columns(size) * columns(size) != size, "",
+				"must fill a square, as the 25 letters of latin25 or the 36 symbols of latin36 do; it has " + size
+						+ " symbols");
+	}
+
+	/**
+	 * Holds an alphabet to a size that fills a rectangle.
+	 * @param columns how many it has, null for those of {@link #columns}
+	 * @throws InvalidInput at the empty pointer for another size
+	 */
+	public static void requireRectangle(Alphabet alphabet, @Nullable Integer columns) {
+		int size = alphabet.size();
+		InvalidInput.throwIf(columns != null && (size % columns != 0 || size == columns), "",
+				"must fill two rows or more of as many symbols as the cipher has columns, " + columns + "; it has "
+						+ size + " symbols");
+		int rows = size / columns(size);
+		InvalidInput.throwIf(columns == null && rows < FEWEST_ROWS && rows != columns(size), "",
+				"must fill a square or a rectangle, as 25 symbols do, 36, 24 (4 × 6) or 30 (5 × 6); it has " + size
+						+ " symbols. The cipher's \"columns\" allow others");
 	}
 
 	public int size() {
 		return this.symbols.length;
 	}
 
+	public int rows() {
+		return this.symbols.length / this.columns;
+	}
+
+	public int columns() {
+		return this.columns;
+	}
+
+	/** The rows and the columns, of a square. */
 	public int side() {
-		return this.side;
+		return this.columns;
 	}
 
 	public int row(int symbol) {
@@ -75,7 +130,7 @@ public final class Square {
 
 	/** The symbol at a place. */
 	public int at(int row, int column) {
-		return this.symbols[row * this.side + column];
+		return this.symbols[row * this.columns + column];
 	}
 
 	/** The symbol at a place, counted row by row. */
@@ -85,7 +140,7 @@ public final class Square {
 
 	/** The place of a symbol, counted row by row. */
 	public int place(int symbol) {
-		return this.coordinates[2 * symbol] * this.side + this.coordinates[2 * symbol + 1];
+		return this.coordinates[2 * symbol] * this.columns + this.coordinates[2 * symbol + 1];
 	}
 
 }

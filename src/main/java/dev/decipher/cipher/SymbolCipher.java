@@ -58,6 +58,16 @@ public interface SymbolCipher {
 	int[] decrypt(int[] ciphertext);
 
 	/**
+	 * Refuses a ciphertext that no message is enciphered to where {@link #decrypt} makes
+	 * something of it all the same, as a search must which meets a garbled letter.
+	 * @param ciphertext indices of symbols, (length)
+	 * @throws IllegalArgumentException whose message is a phrase for the client
+	 */
+	default void requireCiphertext(int[] ciphertext) {
+		// most ciphers write anything, or decrypt refuses it
+	}
+
+	/**
 	 * Draws a message that this cipher can encipher as it is, each symbol as likely as
 	 * any other that may stand there.
 	 * @param length how many symbols it should have; rounded up to a length that the

@@ -114,7 +114,10 @@ public final class TextCipher {
 	}
 
 	private static int[] decrypt(SymbolCipher symbolCipher, int[] ciphertext) {
-		return refusing(symbolCipher::decrypt, ciphertext);
+		return refusing((symbols) -> {
+			symbolCipher.requireCiphertext(symbols);
+			return symbolCipher.decrypt(symbols);
+		}, ciphertext);
 	}
 
 	private static int[] refusing(UnaryOperator<int[]> work, int[] symbols) {

@@ -26,6 +26,7 @@ import dev.decipher.cipher.polyalphabetic.Vigenere;
 import dev.decipher.cipher.polygraphic.FourSquare;
 import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.polygraphic.TriSquare;
 import dev.decipher.cipher.polygraphic.TwoSquare;
 import dev.decipher.cipher.substitution.Affine;
 import dev.decipher.cipher.substitution.Atbash;
@@ -106,17 +107,20 @@ class PublishedVectorTests {
 						"HISTORYWILLBEKINDTOMEFORIINTENDTOWRITEIT", "WWDBHZAOACZMAVNIYNFADTWPGFHKGEOUPWOCYYWX"),
 				arguments("Wikipedia, Hill cipher", new Hill(key("GYBNQKURP")), LATIN26, "ACTCAT", "POHFIN"),
 				arguments("Crypto Corner, Hill cipher", new Hill(key("HILL")), LATIN26, "SHORTEXAMPLE", "APADJTFTWLFJ"),
-				arguments("Wikipedia, Playfair cipher", new Playfair(key("PLAYFAIREXAMPLE")), LATIN25,
+				arguments("Wikipedia, Playfair cipher",
+						new Playfair(key("PLAYFAIREXAMPLE"), null, null, null, null, null), LATIN25,
 						"HIDETHEGOLDINTHETREXESTUMP", "BMODZBXDNABEKUDMUIXMMOUVIF"),
-				arguments("Wikipedia, Bifid cipher", new Bifid(key("BGWKZQPNDSIOAXEFCLUMTHYVR"), 10), LATIN25,
+				arguments("Wikipedia, Bifid cipher", new Bifid(key("BGWKZQPNDSIOAXEFCLUMTHYVR"), 10, null), LATIN25,
 						"FLEEATONCE", "UAEOLWRINS"),
 				arguments("Wikipedia, Trifid cipher", new Trifid(key("FELIXMARIEDELASTELLE"), 5),
 						Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ+"), "AIDETOILECIELTAIDERA", "FMJFVOISSUFTFPUFEQQC"),
-				arguments("Wikipedia, Four-square cipher", new FourSquare(key("EXAMPLE"), key("KEYWORD")), WITHOUT_Q,
-						"HELPMEOBIWANKENOBI", "FYGMKYHOBXMFKKKIMD"),
-				arguments("Wikipedia, Two-square cipher", new TwoSquare(key("EXAMPLE"), key("KEYWORD"), "vertical"),
-						WITHOUT_Q, "HELPMEOBIWANKENOBI", "HEDLXWSDJYANHOTKDG"),
-				arguments("AtoZmath, Two-square cipher", new TwoSquare(key("KEY"), key("WORD"), "horizontal"),
+				arguments("Wikipedia, Four-square cipher", new FourSquare(key("EXAMPLE"), key("KEYWORD"), null, null),
+						WITHOUT_Q, "HELPMEOBIWANKENOBI", "FYGMKYHOBXMFKKKIMD"),
+				arguments("Wikipedia, Two-square cipher",
+						new TwoSquare(key("EXAMPLE"), key("KEYWORD"), "vertical", null, null), WITHOUT_Q,
+						"HELPMEOBIWANKENOBI", "HEDLXWSDJYANHOTKDG"),
+				arguments("AtoZmath, Two-square cipher",
+						new TwoSquare(key("KEY"), key("WORD"), "horizontal", null, null),
 						Alphabet.of("ABCDEFGHIKLMNOPQRSTUVWXYZ"), "ABCDEFGHIZ", "WGFKDDBNMU"),
 				arguments("Wikipedia, Transposition cipher", new Columnar(key("ZEBRAS"), null), LATIN26,
 						"WEAREDISCOVEREDFLEEATONCE", WIKIPEDIA_COLUMNAR),
@@ -210,6 +214,24 @@ class PublishedVectorTests {
 			.isEqualTo(LATIN26.read(DEFEND).symbols());
 	}
 
+	/**
+	 * American Cryptogram Association, Tri-Square: the outer two of three letters may be
+	 * others.
+	 */
+	@Test
+	void triSquare() {
+		Cipher cipher = new TriSquare(key("NSFMUOAGPWVBHQXECIRYLDKTZ"), key("READINGBCFHKLMOPQSTUVWXYZ"),
+				key("PASTINOQRMLYZUEKXWVBHGFDC"), null, null);
+		SymbolCipher symbolCipher = cipher.over(LATIN25);
+		String published = "RHLQXRLXOEVZBATXSERXDDIUAAABFZ";
+		int[] plaintext = symbolCipher.decrypt(LATIN25.read(published).symbols());
+		assertThat(text(plaintext, LATIN25)).isEqualTo("THREEKEYSQUARESUSEDX");
+		String ciphertext = text(symbolCipher.encrypt(plaintext), LATIN25);
+		assertThat(ciphertext.replaceAll(".(.).", "$1")).isEqualTo(published.replaceAll(".(.).", "$1"));
+		assertThat(text(symbolCipher.decrypt(LATIN25.read(ciphertext).symbols()), LATIN25))
+			.isEqualTo("THREEKEYSQUARESUSEDX");
+	}
+
 	/** Wikipedia, Enigma rotor details: AAAAA with rotors I to III and reflector B. */
 	@Test
 	void theSimplestEnigma() {
@@ -250,7 +272,7 @@ class PublishedVectorTests {
 	@Test
 	void everyTypeHasAVector() {
 		List<Class<?>> elsewhere = List.of(Caesar.class, Rot13.class, Atbash.class, Affine.class, Substitution.class,
-				Nihilist.class, Homophonic.class);
+				Nihilist.class, Homophonic.class, TriSquare.class);
 		Stream<Class<?>> here = Stream.concat(vectors().map((vector) -> vector.get()[1].getClass()),
 				published().map((vector) -> vector.read().getClass()));
 		assertThat(Stream.concat(here, elsewhere.stream())).contains(CipherCatalogue.types().toArray(Class<?>[]::new));

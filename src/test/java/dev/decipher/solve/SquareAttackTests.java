@@ -64,10 +64,13 @@ public class SquareAttackTests {
 	}
 
 	static Stream<Arguments> findsTextAndKey() {
-		return Stream.of(Arguments.of(new AnnealingAttack("playfair"), new Playfair(key("MONARCHY"))),
-				Arguments.of(new AnnealingAttack("four-square"), new FourSquare(key("ZEPHYR"), key("BUCKLING"))),
-				Arguments.of(new AnnealingAttack("bifid"), new Bifid(key("QUARTZSPHINX"), 7)),
-				Arguments.of(new AnnealingAttack("bifid"), new Bifid(key("QUARTZSPHINX"), 500)),
+		return Stream.of(
+				Arguments.of(new AnnealingAttack("playfair"),
+						new Playfair(key("MONARCHY"), null, null, null, null, null)),
+				Arguments.of(new AnnealingAttack("four-square"),
+						new FourSquare(key("ZEPHYR"), key("BUCKLING"), null, null)),
+				Arguments.of(new AnnealingAttack("bifid"), new Bifid(key("QUARTZSPHINX"), 7, null)),
+				Arguments.of(new AnnealingAttack("bifid"), new Bifid(key("QUARTZSPHINX"), 500, null)),
 				Arguments.of(new HillAttack(), new Hill(key("HILL"))));
 	}
 

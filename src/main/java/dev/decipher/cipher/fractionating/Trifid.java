@@ -11,6 +11,7 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,8 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * The trifid cipher: bifid with a cube. Of the symbols of one period all layers are
  * written down, then all rows, then all columns, and three by three these are read as
- * layer, row and column again. The last period may be shorter. Félix Delastelle, Traité
- * élémentaire de cryptographie, 1902.
+ * layer, row and column again. The last period may be shorter.
  *
  * @param key a keyword that the cube starts with, layer by layer
  * @param period how many symbols are taken together, 2 to 10,000
@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonTypeName("trifid")
 @Schema(description = "The layers, rows and columns of some symbols in a cube are read in threes as layer, row and column",
 		example = "{\"type\": \"trifid\", \"key\": \"FELIXMARDSTBCGHJKNOPQUVWYZ\", \"period\": 5}")
+@Source("Félix Delastelle, Traité élémentaire de cryptographie, 1902")
 public record Trifid(@Schema(description = "The cube's keyword: its symbols come first, each once") Key key,
 		@Period Integer period) implements KeyedCipher {
 
@@ -72,7 +73,7 @@ public record Trifid(@Schema(description = "The cube's keyword: its symbols come
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		int side = side(alphabet);
-		return (keys) -> new Fractionation(keys[0], side, this.period);
+		return (keys) -> new Cube(keys[0], side, this.period);
 	}
 
 	/**
@@ -81,9 +82,9 @@ public record Trifid(@Schema(description = "The cube's keyword: its symbols come
 	 * @param cube symbols layer by layer and row by row: (side³)
 	 * @param coordinates layer, row and column of each symbol: (side³, 3)
 	 */
-	private record Fractionation(int[] cube, int[] coordinates, int side, int period) implements SymbolCipher {
+	private record Cube(int[] cube, int[] coordinates, int side, int period) implements SymbolCipher {
 
-		Fractionation(int[] cube, int side, int period) {
+		Cube(int[] cube, int side, int period) {
 			this(cube, new int[3 * cube.length], side, period);
 			int place = 0;
 			for (int layer = 0; layer < side; layer++) {

@@ -1,8 +1,9 @@
 package dev.decipher.cipher.polygraphic;
 
-import java.math.BigInteger;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
@@ -10,26 +11,34 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The Hill cipher: two or three symbols at a time are a column of indices, which the
- * key's matrix is multiplied with from the left, modulo the alphabet's size. Lester S.
- * Hill, Cryptography in an algebraic alphabet, The American Mathematical Monthly 36,
- * 1929.
+ * The Hill cipher: two to five symbols at a time are a column of indices, which the key's
+ * matrix is multiplied with from the left, modulo the alphabet's size.
  *
- * @param key the matrix, 4 or 9 symbols, row by row; invertible modulo the alphabet's
- * size
+ * @param key the matrix, 4, 9, 16 or 25 symbols or numbers, row by row; invertible modulo
+ * the alphabet's size
  */
 @JsonTypeName("hill")
-@Schema(description = "Two or three symbols at a time are multiplied with a matrix, modulo the alphabet's size",
+@Schema(description = "Two to five symbols at a time are multiplied with a matrix, modulo the alphabet's size",
 		example = "{\"type\": \"hill\", \"key\": \"GYBNQKURP\"}")
-public record Hill(@Schema(
-		description = "The matrix, 4 or 9 symbols, row by row, with an inverse modulo the alphabet's size") Key key)
+@Source("Lester S. Hill, Cryptography in an algebraic alphabet, The American Mathematical Monthly 36, 1929")
+public record Hill(
+		@Schema(description = "The matrix row by row, 4, 9, 16 or 25 symbols, or as many numbers in a list or "
+				+ "with blanks between them; with an inverse modulo the alphabet's size") Key key)
 		implements
 			Cipher {
+
+	/** Two numbers or more. */
+	private static final Pattern NUMBERS = Pattern.compile("\\s*-?\\d{1,9}([\\s,;]+-?\\d{1,9})+\\s*");
+
+	private static final int FEWEST_ROWS = 2;
+
+	private static final int MOST_ROWS = 5;
 
 	@Override
 	public Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
@@ -37,9 +46,12 @@ public record Hill(@Schema(
 			return this;
 		}
 		int[] lengths = (left.length() == null) ? new int[] { 4 }
-				: IntStream.of(4, 9).filter(left.length()::contains).toArray();
+				: IntStream.rangeClosed(FEWEST_ROWS, MOST_ROWS)
+					.map((rows) -> rows * rows)
+					.filter(left.length()::contains)
+					.toArray();
 		if (lengths.length == 0) {
-			throw InvalidInput.at("/key/random/length", "must allow 4 or 9, the lengths of this cipher's keys");
+			throw InvalidInput.at("/key/random/length", "must allow 4, 9, 16 or 25, the lengths of this cipher's keys");
 		}
 		int length = lengths[random.nextInt(lengths.length)];
 		Matrix matrix;
@@ -50,23 +62,20 @@ public record Hill(@Schema(
 		return new Hill(Parameters.key(matrix.cells(), alphabet));
 	}
 
+	/** As many as are in pairs, threes or fives, whatever the key's size is. */
 	@Override
 	public boolean fits(int length) {
-		return length % 2 == 0 || length % 3 == 0;
+		return IntStream.rangeClosed(FEWEST_ROWS, MOST_ROWS).anyMatch((rows) -> length % rows == 0);
 	}
 
 	@Override
 	public double keyNats(Alphabet alphabet) {
-		return Parameters.given("key", this.key).length() * Math.log(alphabet.size());
+		return cells(alphabet).length * Math.log(alphabet.size());
 	}
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
-		int[] symbols = Parameters.symbols("key", this.key, alphabet);
-		if (symbols.length != 4 && symbols.length != 9) {
-			throw InvalidInput.at("/key", "must have 4 or 9 symbols, not " + symbols.length);
-		}
-		Matrix matrix = new Matrix(symbols, alphabet.size());
+		Matrix matrix = new Matrix(cells(alphabet), alphabet.size());
 		if (!matrix.isInvertible()) {
 			throw InvalidInput.at("/key", "must be a matrix with an inverse, but its determinant, "
 					+ matrix.determinant() + ", has a divisor in common with the alphabet's size, " + alphabet.size());
@@ -74,70 +83,19 @@ public record Hill(@Schema(
 		return new Multiplication(matrix, matrix.inverse(), Fillers.of(alphabet));
 	}
 
-	/**
-	 * A square matrix modulo a number of two or three rows.
-	 *
-	 * @param cells row by row
-	 */
-	private record Matrix(int[] cells, int modulus) {
-
-		int rows() {
-			return (this.cells.length == 4) ? 2 : 3;
+	/** Row by row. */
+	private int[] cells(Alphabet alphabet) {
+		String text = Parameters.given("key", this.key);
+		boolean numbers = NUMBERS.matcher(text).matches();
+		int[] cells = numbers ? Stream.of(text.strip().split("[\\s,;]+"))
+			.mapToInt((number) -> Math.floorMod(Integer.parseInt(number), alphabet.size()))
+			.toArray() : Parameters.symbols("key", this.key, alphabet);
+		int rows = (int) Math.sqrt(cells.length);
+		if (rows < FEWEST_ROWS || rows > MOST_ROWS || rows * rows != cells.length) {
+			throw InvalidInput.at("/key",
+					"must have 4, 9, 16 or 25 " + (numbers ? "numbers" : "symbols") + ", not " + cells.length);
 		}
-
-		private int at(int row, int column) {
-			int rows = rows();
-			return this.cells[row % rows * rows + column % rows];
-		}
-
-		/** With indices that go round, three rows need no change of sign. */
-		private int cofactor(int row, int column) {
-			if (rows() == 2) {
-				return ((row + column) % 2 == 0) ? at(row + 1, column + 1) : -at(row + 1, column + 1);
-			}
-			return at(row + 1, column + 1) * at(row + 2, column + 2)
-					- at(row + 1, column + 2) * at(row + 2, column + 1);
-		}
-
-		int determinant() {
-			return Math.floorMod(IntStream.range(0, rows()).map((column) -> at(0, column) * cofactor(0, column)).sum(),
-					this.modulus);
-		}
-
-		boolean isInvertible() {
-			return BigInteger.valueOf(determinant()).gcd(BigInteger.valueOf(this.modulus)).intValue() == 1;
-		}
-
-		boolean isIdentity() {
-			return IntStream.range(0, this.cells.length)
-				.allMatch((cell) -> this.cells[cell] == ((cell % (rows() + 1) == 0) ? 1 : 0));
-		}
-
-		/** The transposed cofactors, divided by the determinant. */
-		Matrix inverse() {
-			int reciprocal = BigInteger.valueOf(determinant()).modInverse(BigInteger.valueOf(this.modulus)).intValue();
-			int rows = rows();
-			return new Matrix(IntStream.range(0, this.cells.length)
-				.map((cell) -> Math.floorMod(cofactor(cell % rows, cell / rows), this.modulus) * reciprocal
-						% this.modulus)
-				.toArray(), this.modulus);
-		}
-
-		int[] times(int[] columns) {
-			int rows = rows();
-			Fillers.require(rows, columns);
-			int[] product = new int[columns.length];
-			for (int i = 0; i < columns.length; i++) {
-				int start = i - i % rows;
-				int sum = 0;
-				for (int j = 0; j < rows; j++) {
-					sum += at(i % rows, j) * columns[start + j];
-				}
-				product[i] = sum % this.modulus;
-			}
-			return product;
-		}
-
+		return cells;
 	}
 
 	private record Multiplication(Matrix matrix, Matrix inverse, int filler) implements SymbolCipher {

@@ -8,23 +8,49 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Playfair cipher: of two symbols in a square, those in one row become their right
  * neighbours, those in one column the ones below them, any others the other corners of
- * their rectangle, each in its own row. Charles Wheatstone, 1854; described in Helen
- * Fouché Gaines, Cryptanalysis, 1939, chapter XXI.
+ * their rectangle, each in its own row. Charles Wheatstone, 1854.
  *
  * @param key a keyword that the square starts with
+ * @param filler the symbol between two of the same and at the end of an odd message, null
+ * for X or else the alphabet's last
+ * @param secondFiller the symbol beside the filler itself, null for Q or else the first
+ * @param doubles what becomes of two of the same, null for {@code split}
+ * @param columns how many the square has, null for as many as rows
+ * @param omit the letter that a square of 25 lacks, null for J
  */
 @JsonTypeName("playfair")
 @Schema(description = "Two symbols at a time become the other corners of their rectangle in a square",
 		example = "{\"type\": \"playfair\", \"key\": \"PLAYFAIREXAMPLE\"}")
-public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key) implements DigraphicCipher {
+@Source("Helen Fouché Gaines, Cryptanalysis, 1939, chapter XXI")
+public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key,
+		@Nullable @Schema(description = Playfair.FILLER, defaultValue = "X", example = "X") String filler,
+		@Nullable @Schema(description = Playfair.SECOND_FILLER, defaultValue = "Q", example = "Q") String secondFiller,
+		@Nullable @Schema(
+				description = "Two of the same symbol in a pair: split has the filler between them; keep leaves them "
+						+ "as they are, right, down and diagonal move both one place to the right, down, or both",
+				defaultValue = Doubles.SPLIT, allowableValues = {
+						Doubles.SPLIT, Doubles.KEEP, Doubles.RIGHT, Doubles.DOWN, Doubles.DIAGONAL },
+				example = Doubles.SPLIT) String doubles,
+		@Nullable @Columns Integer columns, @Nullable @Omit String omit) implements DigraphicCipher{
+
+	/** Describes the filler. */
+	static final String FILLER = "The symbol put between two of the same and at the end of an odd message; where the "
+			+ "alphabet has no X, its last symbol by default";
+
+	/** Describes the second filler. */
+	static final String SECOND_FILLER = "The symbol put beside the filler itself; where the alphabet has no Q, its first "
+			+ "symbol by default";
 
 	/** Rows and columns go round. */
 	@Override
@@ -34,46 +60,13 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key) impl
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		int side = Square.plain(alphabet.size()).side();
-		Pairs enciphered = Pairs.of(side, 1);
-		Pairs deciphered = Pairs.of(side, -1);
-		int filler = Fillers.of(alphabet);
-		int otherFiller = Fillers.second(alphabet);
-		return (keys) -> new Corners(Square.of(keys[0]), enciphered, deciphered, filler, otherFiller);
-	}
-
-	/**
-	 * The places that two places of a square become.
-	 *
-	 * @param places for one place and another the first and the second, in {@value #BITS}
-	 * bits: (side⁴)
-	 */
-	private record Pairs(int[] places) {
-
-		static final int BITS = 16;
-
-		/** In one row or column each becomes the place so many further. */
-		static Pairs of(int side, int further) {
-			int[] pairs = new int[side * side * side * side];
-			for (int pair = 0; pair < pairs.length; pair++) {
-				int row = pair / (side * side) / side;
-				int column = pair / (side * side) % side;
-				int otherRow = pair % (side * side) / side;
-				int otherColumn = pair % side;
-				int down = (row != otherRow && column == otherColumn) ? further : 0;
-				int right = (row == otherRow) ? further : 0;
-				boolean corners = down == 0 && right == 0;
-				int first = place(row + down, (corners ? otherColumn : column) + right, side);
-				int second = place(otherRow + down, (corners ? column : otherColumn) + right, side);
-				pairs[pair] = first << BITS | second;
-			}
-			return new Pairs(pairs);
-		}
-
-		private static int place(int row, int column, int side) {
-			return Math.floorMod(row, side) * side + Math.floorMod(column, side);
-		}
-
+		Square plain = plain(alphabet);
+		Doubles rule = Doubles.of(this.doubles);
+		Pairs enciphered = Pairs.of(plain, rule, 1);
+		Pairs deciphered = Pairs.of(plain, rule, -1);
+		PairFillers fillers = PairFillers.of(alphabet, this.filler, this.secondFiller);
+		return (keys) -> new Corners(Square.of(keys[0], plain.columns()), enciphered, deciphered, fillers,
+				rule.areSplit());
 	}
 
 	/**
@@ -81,9 +74,10 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key) impl
 	 *
 	 * @param enciphered what the places of a pair become
 	 * @param deciphered what they come from
+	 * @param splits whether fillers keep two of the same apart
 	 */
-	private record Corners(Square square, Pairs enciphered, Pairs deciphered, int filler,
-			int otherFiller) implements SymbolCipher {
+	private record Corners(Square square, Pairs enciphered, Pairs deciphered, PairFillers fillers,
+			boolean splits) implements SymbolCipher {
 
 		@Override
 		public int[] prepare(int[] plaintext) {
@@ -92,8 +86,8 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key) impl
 			for (int i = 0; i < plaintext.length;) {
 				int first = plaintext[i++];
 				prepared[length++] = first;
-				boolean pair = i < plaintext.length && plaintext[i] != first;
-				prepared[length++] = pair ? plaintext[i++] : (first != this.filler) ? this.filler : this.otherFiller;
+				boolean pair = i < plaintext.length && (plaintext[i] != first || !this.splits);
+				prepared[length++] = pair ? plaintext[i++] : this.fillers.beside(first);
 			}
 			return Arrays.copyOf(prepared, length);
 		}
@@ -110,25 +104,31 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key) impl
 
 		private int[] exchange(int[] symbols, Pairs pairs) {
 			Fillers.require(2, symbols);
-			int side = this.square.side();
 			int[] exchanged = new int[symbols.length];
 			for (int i = 0; i < symbols.length; i += 2) {
-				int one = this.square.place(symbols[i]);
-				int other = this.square.place(symbols[i + 1]);
-				int pair = pairs.places[one * side * side + other];
-				exchanged[i] = this.square.at(pair >> Pairs.BITS);
-				exchanged[i + 1] = this.square.at(pair & (1 << Pairs.BITS) - 1);
+				pairs.exchange(this.square, symbols, i, i + 1, exchanged);
 			}
 			return exchanged;
 		}
 
-		/** The second symbol of a pair is one of those that the first is not. */
+		@Override
+		public void requireCiphertext(int[] ciphertext) {
+			for (int i = 0; this.splits && i + 1 < ciphertext.length; i += 2) {
+				if (ciphertext[i] == ciphertext[i + 1]) {
+					throw new IllegalArgumentException("symbols " + (i + 1) + " and " + (i + 2)
+							+ " are a pair of the same, which this cipher writes only if \"doubles\" are not split");
+				}
+			}
+		}
+
+		/** The second symbol of a split pair is one of those that the first is not. */
 		@Override
 		public int[] draw(int length, int size, RandomGenerator random) {
 			int[] plaintext = new int[Fillers.roundUp(length, 2)];
 			for (int i = 0; i < plaintext.length; i += 2) {
 				plaintext[i] = random.nextInt(size);
-				plaintext[i + 1] = (plaintext[i] + 1 + random.nextInt(size - 1)) % size;
+				plaintext[i + 1] = this.splits ? (plaintext[i] + 1 + random.nextInt(size - 1)) % size
+						: random.nextInt(size);
 			}
 			return plaintext;
 		}
