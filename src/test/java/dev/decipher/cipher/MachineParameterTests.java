@@ -1,5 +1,6 @@
 package dev.decipher.cipher;
 
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -85,6 +86,78 @@ class MachineParameterTests {
 			.pointer()).isEqualTo("/indicator");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "pins | 'ABC' | /pins | there are 1",
+			"pins | 'A AW - - - -' | /pins | wheel 2", "pins | 'AA - - - - -' | /pins | once at most",
+			"pins | 'A1 - - - - -' | /pins | wheel 1", "lugs | '0-4*26' | /lugs | there are 26",
+			"lugs | '0-4*28' | /lugs | there are 28", "lugs | '0-7*27' | /lugs | 0 to 6",
+			"lugs | '3-3*27' | /lugs | same wheel", "lugs | '' | /lugs | pairs of wheels",
+			"positions | 'AAAAA' | /positions | six letters", "positions | 'AAAAAR' | /positions | wheel 6",
+			"positions | {'random':{'length':[6,6]}} | /positions/random/length | not for",
+			"positions | {'random':{}} | /positions | given", "systemIndicator | '' | /systemIndicator | a letter",
+			"systemIndicator | 'ÄA' | /systemIndicator | a letter" })
+	void pointsAtThePartOfAnM209(String name, String value, String pointer, String detail) {
+		verify("{'type':'m-209','pins':'A A A A A A','lugs':'0-1*27','positions':'AAAAAA'}", name, value, pointer,
+				detail);
+	}
+
+	/**
+	 * With no pin set every letter of the tape is Z, which only the first two wheels
+	 * have.
+	 */
+	@Test
+	void aTapeMayHaveNoLetterForAWheel() {
+		verify("{'type':'m-209','pins':'- - - - - -','lugs':'0-1*27','positions':'AAAAAA'}", "systemIndicator", "'A'",
+				"/systemIndicator", "give none");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "order | '1 2 3' | /order | numbers 1 to 25 once",
+			"order | '' | /order | one symbol", "order | '1 x' | /order | numbers with spaces",
+			"order | 'É' | /order | outside", "order | {'random':{'length':[3,9]}} | /order/random/length | 25",
+			"generatrices | [] | /generatrices | at least one", "generatrices | [1,0] | /generatrices/1 | between 1",
+			"generatrices | [26] | /generatrices/0 | between 1 and 25",
+			"generatrices | [null] | /generatrices/0 | between", "disks | [] | /disks | at least one",
+			"disks | ['ABC'] | /disks/0 | 26 symbols once" })
+	void pointsAtThePartOfAnM94(String name, String value, String pointer, String detail) {
+		verify("{'type':'m-94','order':'ARMY','generatrices':[3]}", name, value, pointer, detail);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "'1 2 3' | has 3", "'AB.C' | position 2",
+			"'1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 "
+					+ "39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 53' | 53 again",
+			"'1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 "
+					+ "39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 1X' | not 1X",
+			"'1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 "
+					+ "39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 55' | not 55" })
+	void pointsAtTheDeck(String key, String detail) {
+		verify("{'type':'solitaire'}", "key", key, "/key", detail);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "{'type':'m-209','pins':'A','lugs':'A','positions':'A'} | ABC",
+					"{'type':'m-94','order':'A','generatrices':[1]} | ABCDEFGHIKLMNOPQRSTUVWXYZ",
+					"{'type':'solitaire','key':'A'} | ABCDEFGHIKLMNOPQRSTUVWXYZ",
+					"{'type':'m-209','pins':'A','lugs':'A','positions':'A'} | ABCDEFGHIJKLMNOPQRSTUVWXYZ 0" })
+	void refusesAlphabets(String cipher, String alphabet) {
+		Cipher read = JSON.treeToValue(read(cipher), Cipher.class);
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> read.requireAlphabet(Alphabet.of(alphabet))).faults()
+			.get(0)
+			.pointer()).isEmpty();
+	}
+
+	/** Bazeries had French disks. */
+	@Test
+	void disksOfAnotherAlphabet() {
+		Alphabet three = Alphabet.of("ÄÖÜ");
+		Cipher cipher = JSON.treeToValue(
+				read("{'type':'m-94','order':'2 1','generatrices':[1],'disks':['ÄÖÜ','ÖÄÜ','ÜÄÖ']}"), Cipher.class);
+		assertThat(TextCipher.of(cipher, three, null).encrypt("äÖÜÄ")).isEqualTo("üÜÖÖ");
+		assertThat(cipher.withKeyDrawn(three, new Random(1))).isSameAs(cipher);
+	}
+
 	private static void verify(String cipher, String name, String value, String pointer, String detail) {
 		ObjectNode json = read(cipher);
 		json.set(name, JSON.readTree(value.replace('\'', '"')));
@@ -93,7 +166,9 @@ class MachineParameterTests {
 
 	private static void verify(ObjectNode json, String pointer, String detail) {
 		Cipher cipher = JSON.treeToValue(json, Cipher.class);
-		InvalidInput.Fault fault = catchThrowableOfType(InvalidInput.class, () -> cipher.over(Alphabet.LATIN26))
+		boolean drawn = pointer.contains("/random/");
+		InvalidInput.Fault fault = catchThrowableOfType(InvalidInput.class,
+				() -> (drawn ? cipher.withKeyDrawn(Alphabet.LATIN26, new Random(1)) : cipher).over(Alphabet.LATIN26))
 			.faults()
 			.get(0);
 		assertThat(fault.pointer()).isEqualTo(pointer);
