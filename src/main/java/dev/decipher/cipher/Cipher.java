@@ -81,6 +81,9 @@ import tools.jackson.databind.annotation.JsonTypeResolver;
 	@Type(dev.decipher.cipher.substitution.Homophonic.class),
 	@Type(dev.decipher.cipher.machine.Chaocipher.class),
 	@Type(dev.decipher.cipher.machine.Enigma.class),
+	@Type(dev.decipher.cipher.machine.M209.class),
+	@Type(dev.decipher.cipher.machine.M94.class),
+	@Type(dev.decipher.cipher.machine.Solitaire.class),
 	@Type(dev.decipher.cipher.Chain.class)
 })
 // @formatter:on

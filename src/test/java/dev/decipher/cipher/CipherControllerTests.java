@@ -49,7 +49,7 @@ class CipherControllerTests {
 				.isEqualTo(List.of(false, true)))
 			.satisfies((body) -> body.assertThat()
 				.extractingPath("$[?(@.type == 'enigma')].parameters[*].type")
-				.isEqualTo(List.of("string", "rotors", "key", "key", "key", "key")))
+				.isEqualTo(List.of("string", "rotors", "key", "key", "key", "key", "string")))
 			.satisfies((body) -> body.assertThat()
 				.extractingPath("$[?(@.type == 'playfair')].alphabet")
 				.isEqualTo(List.of("latin25")));

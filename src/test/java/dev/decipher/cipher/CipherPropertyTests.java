@@ -98,7 +98,8 @@ class CipherPropertyTests {
 			.of(Stream
 				.concat(TEMPLATES.stream(), CipherVectors.families().flatMap((family) -> family.templates().stream()))
 				.toList())
-			.map((template) -> JSON.readValue(template.replace("R", "{'random':{}}").replace('\'', '"'), Cipher.class));
+			.map((template) -> JSON.readValue(template.replace(":R", ":{'random':{}}").replace('\'', '"'),
+					Cipher.class));
 	}
 
 	@Property(tries = 2000)

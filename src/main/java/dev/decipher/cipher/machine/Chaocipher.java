@@ -7,18 +7,20 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * Chaocipher: of two wheels of symbols, the right one has the plaintext and the left one
- * the ciphertext, and after each symbol both are rearranged. John F. Byrne, 1918; Moshe
- * Rubin, Chaocipher Revealed: The Algorithm, 2010.
+ * the ciphertext, and after each symbol both are rearranged. John F. Byrne devised it in
+ * 1918.
  *
  * @param left the ciphertext's wheel at the start, each symbol once
  * @param right the plaintext's wheel at the start, each symbol once
  */
 @JsonTypeName("chaocipher")
+@Source("Moshe Rubin, Chaocipher Revealed: The Algorithm, 2010")
 @Schema(description = "Each symbol of the right wheel becomes the one at its place on the left; then both are rearranged",
 		example = "{\"type\": \"chaocipher\", \"left\": \"HXUCZVAMDSLKPEFJRIGTWOBNYQ\", "
 				+ "\"right\": \"PTLNBQDEOYSFAVZKGJRIHWXUMC\"}")

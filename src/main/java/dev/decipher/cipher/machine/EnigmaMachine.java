@@ -5,38 +5,65 @@ import java.util.List;
 import dev.decipher.cipher.SymbolCipher;
 
 /**
- * An Enigma with its rotors in place: current goes through the plugboard, the rotors from
- * right to left, the reflector, and all the way back. It deciphers what it enciphered.
+ * An Enigma with its wheels in place: current goes through the plugboard and the entry
+ * wheel, the rotors from right to left, the reflector, and all the way back. It deciphers
+ * what it enciphered. Its wheels are numbered from the left, the reflector is the first.
  *
- * @param wirings the contacts of each rotor, from left to right: (rotors, 26)
- * @param backward their inverses: (rotors, 26)
- * @param turnovers where each rotor turns its left neighbour on: (rotors, 26)
- * @param rings by how many letters each ring is turned against its wiring: (rotors)
- * @param positions the letters in the windows at the start: (rotors)
- * @param plugboard what each letter is plugged to: (26)
+ * @param wirings the contacts of each wheel, from left to right: (wheels, 26)
+ * @param backward their inverses: (wheels, 26)
+ * @param turnovers where each wheel turns its left neighbour on: (wheels, 26)
+ * @param rings by how many letters each ring is turned against its wiring: (wheels)
+ * @param positions the letters in the windows at the start: (wheels)
+ * @param entering the contact that each letter is wired to: (26)
+ * @param leaving its inverse: (26)
+ * @param cogs whether the wheels are turned by cogs
  */
-record EnigmaMachine(int[][] wirings, int[][] backward, boolean[][] turnovers, int[] reflector, int[] rings,
-		int[] positions, int[] plugboard) implements SymbolCipher {
+record EnigmaMachine(int[][] wirings, int[][] backward, boolean[][] turnovers, int[] rings, int[] positions,
+		int[] entering, int[] leaving, boolean cogs) implements SymbolCipher {
 
 	private static final int LETTERS = 26;
 
-	/** The machine with rotors by their names, from left to right. */
-	static EnigmaMachine of(List<String> rotors, int[] reflector, int[] rings, int[] positions, int[] plugboard) {
-		int[][] wirings = rotors.stream().map(EnigmaModel::rotor).toArray(int[][]::new);
-		int[][] backward = new int[wirings.length][LETTERS];
-		for (int rotor = 0; rotor < wirings.length; rotor++) {
-			for (int contact = 0; contact < LETTERS; contact++) {
-				backward[rotor][wirings[rotor][contact]] = contact;
-			}
+	/**
+	 * The machine of a model.
+	 * @param rotors from left to right
+	 * @param rings a letter for each window
+	 * @param positions a letter for each window
+	 * @param plugboard what each letter is plugged to: (26)
+	 */
+	static EnigmaMachine of(EnigmaModel model, List<EnigmaWheels.Rotor> rotors, int[] reflector, int[] rings,
+			int[] positions, int[] plugboard) {
+		int wheels = rotors.size() + 1;
+		int[][] wirings = new int[wheels][];
+		int[][] backward = new int[wheels][];
+		boolean[][] turnovers = new boolean[wheels][];
+		wirings[0] = reflector;
+		backward[0] = reflector;
+		turnovers[0] = new boolean[LETTERS];
+		for (int wheel = 1; wheel < wheels; wheel++) {
+			wirings[wheel] = rotors.get(wheel - 1).wiring();
+			backward[wheel] = rotors.get(wheel - 1).backward();
+			turnovers[wheel] = rotors.get(wheel - 1).turnovers();
 		}
-		boolean[][] turnovers = rotors.stream().map(EnigmaModel::turnovers).toArray(boolean[][]::new);
-		return new EnigmaMachine(wirings, backward, turnovers, reflector, rings, positions, plugboard);
+		int[] keys = EnigmaWheels.inverse(model.entry());
+		int[] entering = new int[LETTERS];
+		for (int letter = 0; letter < LETTERS; letter++) {
+			entering[letter] = keys[plugboard[letter]];
+		}
+		return new EnigmaMachine(wirings, backward, turnovers, ofWheels(rings, wheels), ofWheels(positions, wheels),
+				entering, EnigmaWheels.inverse(entering), model.has(EnigmaModel.Trait.COGS));
+	}
+
+	/** A reflector without a window is one at A. */
+	private static int[] ofWheels(int[] windows, int wheels) {
+		int[] letters = new int[wheels];
+		System.arraycopy(windows, 0, letters, wheels - windows.length, windows.length);
+		return letters;
 	}
 
 	/** The same machine with other letters in its windows. */
-	EnigmaMachine at(int[] positions) {
-		return new EnigmaMachine(this.wirings, this.backward, this.turnovers, this.reflector, this.rings, positions,
-				this.plugboard);
+	EnigmaMachine at(int[] windows) {
+		return new EnigmaMachine(this.wirings, this.backward, this.turnovers, this.rings,
+				ofWheels(windows, this.wirings.length), this.entering, this.leaving, this.cogs);
 	}
 
 	@Override
@@ -44,7 +71,12 @@ record EnigmaMachine(int[][] wirings, int[][] backward, boolean[][] turnovers, i
 		int[] windows = this.positions.clone();
 		int[] ciphertext = new int[plaintext.length];
 		for (int i = 0; i < plaintext.length; i++) {
-			step(windows);
+			if (this.cogs) {
+				turn(windows);
+			}
+			else {
+				step(windows);
+			}
 			ciphertext[i] = through(plaintext[i], windows);
 		}
 		return ciphertext;
@@ -73,16 +105,24 @@ record EnigmaMachine(int[][] wirings, int[][] backward, boolean[][] turnovers, i
 		windows[right] = (windows[right] + 1) % LETTERS;
 	}
 
+	/** With cogs a wheel turns as its right neighbour does that from a turnover. */
+	private void turn(int[] windows) {
+		boolean turns = true;
+		for (int wheel = windows.length - 1; turns && wheel >= 0; wheel--) {
+			turns = this.turnovers[wheel][windows[wheel]];
+			windows[wheel] = (windows[wheel] + 1) % LETTERS;
+		}
+	}
+
 	private int through(int letter, int[] windows) {
-		int contact = this.plugboard[letter];
-		for (int rotor = windows.length - 1; rotor >= 0; rotor--) {
-			contact = turned(this.wirings[rotor], windows[rotor] - this.rings[rotor], contact);
+		int contact = this.entering[letter];
+		for (int wheel = windows.length - 1; wheel >= 0; wheel--) {
+			contact = turned(this.wirings[wheel], windows[wheel] - this.rings[wheel], contact);
 		}
-		contact = this.reflector[contact];
-		for (int rotor = 0; rotor < windows.length; rotor++) {
-			contact = turned(this.backward[rotor], windows[rotor] - this.rings[rotor], contact);
+		for (int wheel = 1; wheel < windows.length; wheel++) {
+			contact = turned(this.backward[wheel], windows[wheel] - this.rings[wheel], contact);
 		}
-		return this.plugboard[contact];
+		return this.leaving[contact];
 	}
 
 	/** What a contact becomes by a wiring that is turned. */

@@ -24,7 +24,9 @@ public final class EnigmaScrambler {
 	 * turned against their rings, and by the letter: (26 · 26 · 26 · 26)
 	 */
 	public static byte[] table(List<String> rotors, String reflector) {
-		int[][] wirings = rotors.stream().map(EnigmaModel::rotor).toArray(int[][]::new);
+		int[][] wirings = rotors.stream()
+			.map((rotor) -> EnigmaModel.I.rotorAt(0, rotor).wiring())
+			.toArray(int[][]::new);
 		byte[] table = new byte[LETTERS * LETTERS * LETTERS * LETTERS];
 		int entry = 0;
 		for (int left = 0; left < LETTERS; left++) {
@@ -58,7 +60,7 @@ public final class EnigmaScrambler {
 	 * @return the index of the letter
 	 */
 	public static int turnover(String rotor) {
-		boolean[] turnovers = EnigmaModel.turnovers(rotor);
+		boolean[] turnovers = EnigmaModel.I.rotorAt(0, rotor).turnovers();
 		return IntStream.range(0, Alphabet.LATIN26.size())
 			.filter((letter) -> turnovers[letter])
 			.findFirst()
