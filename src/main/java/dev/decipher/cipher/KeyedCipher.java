@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
 
@@ -53,27 +54,25 @@ public interface KeyedCipher extends SearchableCipher {
 	default Cipher withKeyDrawn(Alphabet alphabet, RandomGenerator random) {
 		Alphabet symbols = keyAlphabet(alphabet);
 		return Components.withKeys(this, (name, key) -> (key instanceof Key.Random left)
-				? Parameters.key(keyForm(name).draw(name, left, symbols, random), symbols) : key);
+				? keyForm(name).write(keyForm(name).draw(name, left, symbols, random), symbols) : key);
 	}
 
 	@Override
 	default SymbolCipher over(Alphabet alphabet) {
-		Alphabet symbols = keyAlphabet(alphabet);
-		return keyed(alphabet).apply(Components.keys(this)
+		return keyed(alphabet).apply(read(keyAlphabet(alphabet)));
+	}
+
+	private int[][] read(Alphabet symbols) {
+		return Components.keys(this)
 			.entrySet()
 			.stream()
 			.map((key) -> keyForm(key.getKey()).read(key.getKey(), key.getValue(), symbols))
-			.toArray(int[][]::new));
+			.toArray(int[][]::new);
 	}
 
 	@Override
 	default KeySpace keySpace(Alphabet alphabet) {
-		return keySpace(alphabet,
-				Components.keys(this)
-					.entrySet()
-					.stream()
-					.mapToInt((key) -> Parameters.given(key.getKey(), key.getValue()).length())
-					.toArray());
+		return keySpace(alphabet, Stream.of(read(keyAlphabet(alphabet))).mapToInt((key) -> key.length).toArray());
 	}
 
 	/**
@@ -94,7 +93,7 @@ public interface KeyedCipher extends SearchableCipher {
 
 	private Cipher withKeys(int[][] keys, Alphabet symbols) {
 		Iterator<int[]> next = List.of(keys).iterator();
-		return Components.withKeys(this, (name, key) -> Parameters.key(next.next(), symbols));
+		return Components.withKeys(this, (name, key) -> keyForm(name).write(next.next(), symbols));
 	}
 
 }
