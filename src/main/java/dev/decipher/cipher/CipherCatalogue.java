@@ -44,7 +44,7 @@ public final class CipherCatalogue {
 
 	@Schema(name = "CipherParameter", description = "Something that a cipher has to be told")
 	record Parameter(@Schema(description = "Its field in the cipher's JSON", example = "shift") String name, @Schema(
-			description = "integer, string, key, homophones, rotors or list; a key is a string or left to chance",
+			description = "integer, string, key, homophones, rotors or list; a key is a string, numbers or left to chance",
 			example = "integer") String type, @Schema(description = "What it means") String description,
 			@Schema(description = "Whether it may be left out", example = "false") boolean optional,
 			@Nullable @JsonProperty("default") @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(

@@ -63,10 +63,9 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 		addChoice(Objects.requireNonNull(schemas.get("Homophones")), 0,
 				new Schema<>().types(Set.of("object"))
 					.description("For each symbol the tokens that stand for it")
-					.additionalProperties(strings()));
-		addChoice(Objects.requireNonNull(schemas.get("Rotors")), 0, strings());
-		addChoice(Objects.requireNonNull(schemas.get("Key")), 1,
-				new Schema<>().types(Set.of("array")).items(new Schema<>().types(Set.of("integer"))));
+					.additionalProperties(list("string")));
+		addChoice(Objects.requireNonNull(schemas.get("Rotors")), 0, list("string"));
+		addChoice(Objects.requireNonNull(schemas.get("Key")), 1, list("integer"));
 		Schema<?> cipher = schemas.get(CIPHER);
 		Discriminator discriminator = new Discriminator().propertyName("type");
 		examples.keySet().forEach((type) -> discriminator.mapping(type, ref(type)));
@@ -84,8 +83,8 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 		schema.setOneOf(choices);
 	}
 
-	private static Schema<?> strings() {
-		return new Schema<>().types(Set.of("array")).items(new Schema<>().types(Set.of("string")));
+	private static Schema<?> list(String type) {
+		return new Schema<>().types(Set.of("array")).items(new Schema<>().types(Set.of(type)));
 	}
 
 	private static boolean isAnyOf(Set<String> refs, Schema<?> schema) {

@@ -3,7 +3,6 @@ package dev.decipher.cipher;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The key of a cipher: given as a text, left to chance, or another one for every message.
- * In JSON a string, {@code "LEMON"}, for which a list of integers may stand,
- * {@code [3, 3, 2, 5]} for {@code "3 3 2 5"}, or
+ * The key of a cipher: given as a text or as numbers, left to chance, or another one for
+ * every message. In JSON a string, {@code "LEMON"}, or a list, {@code [3, 1, 2]}, or
  * <code>{"random": {"length": [3, 6]}}</code>, or
  * <code>{"any": {"length": [3, 6]}}</code>, where the length may be left out.
  */
-@Schema(description = "A key as text, or (for training) one to be drawn at random, or any: one for every message",
-		oneOf = { String.class, KeySchema.RandomKey.class, KeySchema.AnyKey.class }, example = "LEMON")
+@Schema(description = "A key as text or (for an order) as numbers, or one to be drawn at random, or any: "
+		+ "one for every message", oneOf = { String.class, KeySchema.RandomKey.class, KeySchema.AnyKey.class },
+		example = "LEMON")
 public sealed interface Key {
 
 	/**
@@ -35,6 +34,33 @@ public sealed interface Key {
 		@Override
 		public Object toJson() {
 			return this.text;
+		}
+
+	}
+
+	/**
+	 * A key as numbers; what reads a text reads them with blanks between them.
+	 *
+	 * @param numbers at most 1000, 0 to 9999 each
+	 */
+	record Numbers(List<Integer> numbers) implements Key {
+
+		private static final int GREATEST = 9999;
+
+		public Numbers {
+			numbers = List.copyOf(numbers);
+			InvalidInput.throwIf(numbers.size() > Length.LONGEST, "",
+					"must have at most " + Length.LONGEST + " numbers");
+			for (int i = 0; i < numbers.size(); i++) {
+				InvalidInput.throwIf(numbers.get(i) < 0 || numbers.get(i) > GREATEST, "/" + i,
+						"must be between 0 and " + GREATEST);
+			}
+		}
+
+		@JsonValue
+		@Override
+		public Object toJson() {
+			return this.numbers;
 		}
 
 	}
@@ -101,12 +127,12 @@ public sealed interface Key {
 
 	}
 
-	/** The key's JSON: a string or a map. */
+	/** The key's JSON: a string, a list or a map. */
 	Object toJson();
 
 	/**
 	 * Reads a key.
-	 * @param json a string or an object
+	 * @param json a string, a list of integers or an object
 	 * @return the key
 	 * @throws InvalidInput with a pointer relative to the key
 	 */
@@ -115,24 +141,17 @@ public sealed interface Key {
 		if (json.isString()) {
 			return new Given(json.stringValue());
 		}
-		if (json.isArray()) {
-			return new Given(numbers(json));
+		if (json.isArray() && json.valueStream().allMatch(JsonNode::canConvertToInt)) {
+			return new Numbers(json.valueStream().map(JsonNode::intValue).toList());
 		}
 		if (!json.isObject()) {
-			throw InvalidInput.at("", "must be a string or an object with \"random\" or \"any\"");
+			throw InvalidInput.at("", "must be a string, a list of integers or an object with \"random\" or \"any\"");
 		}
 		if (json.has("any")) {
 			requireOnly("any", json);
 			return new Any(InvalidInput.under("/any", () -> lengthIn(json.get("any"))));
 		}
 		return new Random(randomLength(json));
-	}
-
-	private static String numbers(JsonNode json) {
-		for (JsonNode number : json) {
-			InvalidInput.throwIf(!number.isIntegralNumber(), "", "must have nothing but integers, as it is a list");
-		}
-		return json.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
 	}
 
 	/**

@@ -26,7 +26,10 @@ public interface KeyForm {
 	/** A keyword that a cube starts with, layer by layer. */
 	KeyForm CUBE = new Grid(3, null);
 
-	/** Two symbols or more, which number columns. */
+	/**
+	 * Two symbols or more, which number columns, or the numbers themselves. The key is
+	 * read as the rank of each column.
+	 */
 	KeyForm COLUMNS = new Columns();
 
 	/**
@@ -54,6 +57,15 @@ public interface KeyForm {
 	 * @throws InvalidInput with a pointer relative to the cipher if there is no such key
 	 */
 	int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random);
+
+	/**
+	 * Writes a key that was drawn or found, so that it is read as the same again.
+	 * @param key as {@link #draw} or {@link #part} gives it
+	 * @param alphabet what keys are made of
+	 */
+	default Key write(int[] key, Alphabet alphabet) {
+		return Parameters.key(key, alphabet);
+	}
 
 	/**
 	 * The keys of one shape, as {@link #read} gives them.
@@ -171,7 +183,11 @@ public interface KeyForm {
 
 		@Override
 		public int[] read(String name, Key key, Alphabet alphabet) {
-			return Parameters.symbols(name, key, alphabet, 2);
+			int[] numbers = KeyNumbers.read(name, key, alphabet);
+			int[] columns = (numbers != null) ? KeyNumbers.eachOnce(name, numbers)
+					: KeyNumbers.ranks(KeyNumbers.symbols(name, key, alphabet));
+			InvalidInput.throwIf(columns.length < 2, "/" + name, "must have at least 2 symbols");
+			return columns;
 		}
 
 		/** Different symbols, as far as there are enough. */
@@ -186,6 +202,11 @@ public interface KeyForm {
 			return (columns <= alphabet.size())
 					? IntStream.of(KeyPart.permutation(alphabet.size()).draw(random)).limit(columns).toArray()
 					: random.ints(columns, 0, alphabet.size()).toArray();
+		}
+
+		@Override
+		public Key write(int[] key, Alphabet alphabet) {
+			return KeyNumbers.write(key, KeyNumbers.ranks(key), alphabet);
 		}
 
 		@Override

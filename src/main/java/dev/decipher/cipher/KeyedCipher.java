@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
 
@@ -65,27 +66,26 @@ public interface KeyedCipher extends SearchableCipher {
 				return key;
 			}
 			Alphabet symbols = keyAlphabet(name, alphabet);
-			return Parameters.key(keyForm(name).draw(name, left, symbols, random), symbols);
+			return keyForm(name).write(keyForm(name).draw(name, left, symbols, random), symbols);
 		});
 	}
 
 	@Override
 	default SymbolCipher over(Alphabet alphabet) {
-		return keyed(alphabet).apply(Components.keys(this)
+		return keyed(alphabet).apply(read(alphabet));
+	}
+
+	private int[][] read(Alphabet alphabet) {
+		return Components.keys(this)
 			.entrySet()
 			.stream()
 			.map((key) -> keyForm(key.getKey()).read(key.getKey(), key.getValue(), keyAlphabet(key.getKey(), alphabet)))
-			.toArray(int[][]::new));
+			.toArray(int[][]::new);
 	}
 
 	@Override
 	default KeySpace keySpace(Alphabet alphabet) {
-		return keySpace(alphabet,
-				Components.keys(this)
-					.entrySet()
-					.stream()
-					.mapToInt((key) -> Parameters.given(key.getKey(), key.getValue()).length())
-					.toArray());
+		return keySpace(alphabet, Stream.of(read(keyAlphabet(alphabet))).mapToInt((key) -> key.length).toArray());
 	}
 
 	/**
@@ -105,7 +105,7 @@ public interface KeyedCipher extends SearchableCipher {
 
 	private Cipher withKeys(int[][] keys, Alphabet alphabet) {
 		Iterator<int[]> next = List.of(keys).iterator();
-		return Components.withKeys(this, (name, key) -> Parameters.key(next.next(), keyAlphabet(name, alphabet)));
+		return Components.withKeys(this, (name, key) -> keyForm(name).write(next.next(), keyAlphabet(name, alphabet)));
 	}
 
 }

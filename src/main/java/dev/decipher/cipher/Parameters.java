@@ -1,5 +1,6 @@
 package dev.decipher.cipher;
 
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -22,7 +23,11 @@ public final class Parameters {
 		return value;
 	}
 
+	/** The text of a key; of numbers, these with blanks between them. */
 	public static String given(String name, @Nullable Key key) {
+		if (key instanceof Key.Numbers given) {
+			return given.numbers().stream().map(String::valueOf).collect(Collectors.joining(" "));
+		}
 		if (!(key instanceof Key.Given given)) {
 			throw InvalidInput.at("/" + name, "must be given");
 		}

@@ -29,8 +29,11 @@ import dev.decipher.solve.transposition.DoubleColumnarAttack;
  */
 record Attacks(List<Attack> all) {
 
-	/** A length at which every type has its key spaces, in symbols. */
-	private static final int USUAL_LENGTH = 120;
+	/**
+	 * A length at which every type has its key spaces, in symbols: also those with whole
+	 * squares or columns of 25.
+	 */
+	private static final int USUAL_LENGTH = 3600;
 
 	/**
 	 * Those of the service: of ciphers for which the general attacks are too weak their

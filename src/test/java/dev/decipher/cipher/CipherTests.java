@@ -238,7 +238,7 @@ class CipherTests {
 		assertThat(new Hill(new Key.Given("GYBNQKURP")).over(Alphabet.LATIN26).draw(7, 26, random)).hasSize(9);
 		assertThat(new FourSquare(new Key.Given("A"), new Key.Given("B"), null, null).over(Alphabet.LATIN25)
 			.draw(7, 25, random)).hasSize(8);
-		assertThat(new Scytale(3, 10).over(Alphabet.LATIN26).draw(11, 26, random)).hasSize(20);
+		assertThat(new Scytale(3, null, 10).over(Alphabet.LATIN26).draw(11, 26, random)).hasSize(20);
 		assertThat(new RunningKey("ABC").over(Alphabet.LATIN26).draw(4, 26, random)).hasSize(3);
 	}
 

@@ -8,6 +8,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 
 /**
@@ -120,7 +121,7 @@ final class GromarkKeys {
 
 		@Override
 		public int[] read(String name, Key key, Alphabet alphabet) {
-			return COLUMNS.read(name, key, alphabet);
+			return Parameters.symbols(name, key, alphabet, 2);
 		}
 
 		@Override

@@ -2,12 +2,12 @@ package dev.decipher.cipher.transposition;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Columnar transposition: the message is written in rows below the key, and read in
  * columns in the order of the key's symbols; equal ones from the left. The last row may
- * be incomplete. Described in Helen Fouché Gaines, Cryptanalysis, 1939, chapter III.
+ * be incomplete.
  *
- * @param key two symbols of the alphabet or more, one above each column
+ * @param key two symbols of the alphabet or more, one above each column, or numbers
  * @param block the length of a block, or null where a message is one block
  */
 @JsonTypeName("columnar")
 @Schema(description = "The message is written in rows below the key and read in columns, in the order of the key's symbols",
 		example = "{\"type\": \"columnar\", \"key\": \"ZEBRAS\"}")
-public record Columnar(@Schema(description = "Two symbols of the alphabet or more, one above each column") Key key,
+@Source("Helen Fouché Gaines, Cryptanalysis, 1939, chapter III")
+public record Columnar(@Schema(description = ColumnarCipher.KEY) Key key,
 		@Nullable @Block Integer block) implements ColumnarCipher {
 
 	@Override
-	public double shapeNats(Alphabet alphabet) {
-		return KeySpace.LENGTH;
-	}
-
-	@Override
 	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
-		int most = Math.min(Math.min(Transposition.MOST_SEARCHED, alphabet.size()), Math.max(2, ciphertext.length / 3));
-		return IntStream.rangeClosed(2, most).mapToObj((columns) -> keySpace(alphabet, columns)).toList();
+		return ColumnarCipher.columns(alphabet, ciphertext.length)
+			.mapToObj((columns) -> keySpace(alphabet, columns))
+			.toList();
 	}
 
 	@Override

@@ -8,12 +8,25 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SymbolCipher;
+import org.jspecify.annotations.Nullable;
 
 /** A transposition whose key is a number of lines: of rails, or of columns. */
 interface LinesCipher extends TranspositionCipher {
 
 	/** The most lines that a number names. */
 	int MOST_LINES = 1000;
+
+	/**
+	 * How many columns a grid has, 1 at least.
+	 * @param columns the number itself, or null
+	 * @param rows the number of rows that a message fills, if that of columns is null
+	 */
+	static int width(int length, @Nullable Integer columns, @Nullable Integer rows) {
+		if (columns != null) {
+			return columns;
+		}
+		return (rows != null) ? Math.max(1, (length + rows - 1) / rows) : 1;
+	}
 
 	/** The same cipher with another number of lines. */
 	Cipher withLines(int lines);

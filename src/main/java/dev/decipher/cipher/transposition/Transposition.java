@@ -1,11 +1,11 @@
 package dev.decipher.cipher.transposition;
 
-import java.util.Comparator;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 import dev.decipher.cipher.Fillers;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.SymbolCipher;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +23,37 @@ public record Transposition(@Nullable Integer block, IntFunction<int[]> order) i
 	static final int MOST_SEARCHED = 20;
 
 	/**
-	 * Rows are written and columns are read; of an incomplete last row, the columns at
-	 * the left have one symbol more.
-	 * @param columns the columns as they are read, numbered from the left: (columns)
+	 * Rows are written and columns are read, in the order of the symbols that stand above
+	 * them; of the same ones from the left. Of an incomplete last row, the columns at the
+	 * left have one symbol more.
 	 */
-	static IntFunction<int[]> columns(int[] columns) {
-		return (length) -> IntStream.of(columns)
-			.flatMap(
-					(column) -> IntStream.iterate(column, (place) -> place < length, (place) -> place + columns.length))
-			.toArray();
+	static IntFunction<int[]> columnsUnder(int[] key) {
+		int[] ranks = KeyNumbers.ranks(key);
+		return (length) -> inTurn(length, ranks.length, (place) -> ranks[place % ranks.length]);
 	}
 
 	/**
-	 * As {@link #columns(int[])}, in the order of the symbols that stand above them; of
-	 * the same ones from the left.
+	 * The places of each group in turn, and of one group from the first to the last.
+	 * @param length how many places there are
+	 * @param groups how many groups there are
+	 * @param group the group of a place
+	 * @return (length)
 	 */
-	static IntFunction<int[]> columnsUnder(int[] key) {
-		return columns(IntStream.range(0, key.length)
-			.boxed()
-			.sorted(Comparator.comparingInt((column) -> key[column]))
-			.mapToInt(Integer::intValue)
-			.toArray());
+	static int[] inTurn(int length, int groups, IntUnaryOperator group) {
+		int[] next = new int[groups + 1];
+		int[] groupOf = new int[length];
+		for (int place = 0; place < length; place++) {
+			groupOf[place] = group.applyAsInt(place);
+			next[groupOf[place] + 1]++;
+		}
+		for (int i = 1; i < groups; i++) {
+			next[i] += next[i - 1];
+		}
+		int[] places = new int[length];
+		for (int place = 0; place < length; place++) {
+			places[next[groupOf[place]]++] = place;
+		}
+		return places;
 	}
 
 	@Override

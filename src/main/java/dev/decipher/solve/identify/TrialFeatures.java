@@ -168,12 +168,12 @@ record TrialFeatures(int[] text, LetterModel language, DoubleConsumer add) {
 	private void transpositions() {
 		double rails = Double.NEGATIVE_INFINITY;
 		for (int count = 2; count <= Math.min(MOST_RAILS, this.text.length - 1); count++) {
-			rails = Math.max(rails, this.language.perLetter(read(new RailFence(count, null))));
+			rails = Math.max(rails, this.language.perLetter(read(new RailFence(count, null, null))));
 		}
 		this.add.accept(rails);
 		double columns = Double.NEGATIVE_INFINITY;
 		for (int count = 2; count <= Math.min(MOST_COLUMNS, this.text.length / 2); count++) {
-			columns = Math.max(columns, this.language.perLetter(read(new Scytale(count, null))));
+			columns = Math.max(columns, this.language.perLetter(read(new Scytale(count, null, null))));
 		}
 		this.add.accept(columns);
 		neighbours();

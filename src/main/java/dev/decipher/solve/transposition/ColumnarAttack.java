@@ -84,7 +84,7 @@ public record ColumnarAttack() implements Attack {
 	 */
 	private static Cipher cipher(int[] ranks, Alphabet alphabet) {
 		if (IntStream.range(0, ranks.length).allMatch((column) -> ranks[column] == column)) {
-			return new Scytale(ranks.length, null);
+			return new Scytale(ranks.length, null, null);
 		}
 		return new Columnar(Parameters.key(ranks, alphabet), null);
 	}

@@ -39,9 +39,10 @@ class TranspositionAttackTests {
 	private static Stream<Arguments> ciphers() {
 		return Stream.of(arguments(new ColumnarAttack(), new Columnar(STRIPES, null), 100, new Columnar(ORDER, null)),
 				arguments(new ColumnarAttack(), new Columnar(STRIPES, null), 98, new Columnar(ORDER, null)),
-				arguments(new ColumnarAttack(), new Columnar(new Key.Given("ABCDEF"), null), 80, new Scytale(6, null)),
-				arguments(ROUTES, new Scytale(7, null), 60, new Scytale(7, null)),
-				arguments(ROUTES, new RailFence(5, null), 60, new RailFence(5, null)));
+				arguments(new ColumnarAttack(), new Columnar(new Key.Given("ABCDEF"), null), 80,
+						new Scytale(6, null, null)),
+				arguments(ROUTES, new Scytale(7, null, null), 60, new Scytale(7, null, null)),
+				arguments(ROUTES, new RailFence(5, null, null), 60, new RailFence(5, null, null)));
 	}
 
 	@ParameterizedTest

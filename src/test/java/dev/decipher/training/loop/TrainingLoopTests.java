@@ -222,7 +222,7 @@ class TrainingLoopTests {
 		assertThat(phases.chosen.period()).isEqualTo(5);
 		assertThat(phases.chosen.attentionHeads()).isZero();
 		Record places = new Record();
-		Task moved = plan(new RailFence(3, null), plain, settings, true);
+		Task moved = plan(new RailFence(3, null, null), plain, settings, true);
 		learned = learn(moved, Long.MAX_VALUE, 0, places);
 		assertThat(learned.targetReached()).isTrue();
 		assertThat(places.chosen.period()).isZero();
