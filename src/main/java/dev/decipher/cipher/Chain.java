@@ -107,6 +107,16 @@ public record Chain(
 	}
 
 	@Override
+	public String readable(String ciphertext, Alphabet alphabet) {
+		return links(alphabet).readable(ciphertext);
+	}
+
+	@Override
+	public String written(String ciphertext) {
+		return this.steps.get(this.steps.size() - 1).written(ciphertext);
+	}
+
+	@Override
 	public SymbolCipher over(Alphabet alphabet) {
 		return links(alphabet).symbolCipher();
 	}

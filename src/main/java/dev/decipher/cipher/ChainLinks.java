@@ -108,6 +108,11 @@ final class ChainLinks {
 		return this.links.stream().mapToDouble((link) -> link.cipher().keyNats(link.alphabet())).sum();
 	}
 
+	/** A ciphertext as the last step reads it. */
+	String readable(String ciphertext) {
+		return last().cipher().readable(ciphertext, last().alphabet());
+	}
+
 	/** The symbols of ciphertexts, as many characters in each as became of a symbol. */
 	Symbols ciphertextSymbols() {
 		Symbols given = given();

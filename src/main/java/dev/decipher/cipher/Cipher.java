@@ -86,6 +86,13 @@ import tools.jackson.databind.annotation.JsonTypeResolver;
 	@Type(dev.decipher.cipher.transposition.Grille.class),
 	@Type(dev.decipher.cipher.polyalphabetic.Nihilist.class),
 	@Type(dev.decipher.cipher.substitution.Homophonic.class),
+	@Type(dev.decipher.cipher.substitution.Keyword.class),
+	@Type(dev.decipher.cipher.substitution.A1z26.class),
+	@Type(dev.decipher.cipher.substitution.Polybius.class),
+	@Type(dev.decipher.cipher.substitution.Bacon.class),
+	@Type(dev.decipher.cipher.substitution.Morse.class),
+	@Type(dev.decipher.cipher.substitution.TapCode.class),
+	@Type(dev.decipher.cipher.substitution.Nomenclator.class),
 	@Type(dev.decipher.cipher.machine.Chaocipher.class),
 	@Type(dev.decipher.cipher.machine.Enigma.class),
 	@Type(dev.decipher.cipher.machine.M209.class),
@@ -192,6 +199,27 @@ public interface Cipher {
 	 */
 	default boolean determinesPlaintext() {
 		return true;
+	}
+
+	/**
+	 * A ciphertext as its symbols are read, where people also write it otherwise: Morse
+	 * code with other marks, numbers with hyphens between them.
+	 * @param ciphertext as somebody has written it
+	 * @param alphabet the plaintext's
+	 * @return the ciphertext itself for most ciphers
+	 * @throws InvalidInput with an empty pointer if it is nothing that can be read
+	 */
+	default String readable(String ciphertext, Alphabet alphabet) {
+		return ciphertext;
+	}
+
+	/**
+	 * A ciphertext as people write it, where that is otherwise than its symbols are read.
+	 * @param ciphertext its symbols and what passed through
+	 * @return the ciphertext itself for most ciphers; {@link #readable} undoes the change
+	 */
+	default String written(String ciphertext) {
+		return ciphertext;
 	}
 
 	/**

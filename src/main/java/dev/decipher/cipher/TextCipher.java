@@ -78,7 +78,10 @@ public final class TextCipher {
 		if (this.characters == CharacterRule.ALL) {
 			return all(text, (symbols) -> encrypt(this.symbolCipher, symbols));
 		}
-		Message plaintext = this.alphabet.read(text);
+		return this.cipher.written(encrypt(this.alphabet.read(text)));
+	}
+
+	private String encrypt(Message plaintext) {
 		int[] ciphertext = encrypt(this.symbolCipher.inWords(plaintext::words), plaintext.symbols());
 		if (!this.cipher.keepsLength() || this.ciphertextSymbols.dropsForeign()) {
 			return this.ciphertextSymbols.write(ciphertext);
@@ -100,10 +103,23 @@ public final class TextCipher {
 		if (this.characters == CharacterRule.ALL) {
 			return all(text, (symbols) -> decrypt(this.symbolCipher, symbols));
 		}
-		Message ciphertext = this.ciphertextSymbols.read(text, lineBreaksPass);
+		Message ciphertext = this.ciphertextSymbols.read(this.cipher.readable(text, this.alphabet), lineBreaksPass);
+		if (!this.cipher.keepsLength()) {
+			requireKnown(ciphertext);
+		}
 		int[] plaintext = decrypt(this.symbolCipher.inWords(ciphertext::words), ciphertext.symbols());
 		return (this.cipher.keepsLength() && plaintext.length == ciphertext.length())
 				? ciphertext.write(plaintext, this.alphabet) : this.alphabet.write(plaintext);
+	}
+
+	/** Where nothing has a place to pass through in, a token must not be lost. */
+	private static void requireKnown(Message ciphertext) {
+		for (int position = 0; position < ciphertext.positions(); position++) {
+			String given = ciphertext.given(position);
+			InvalidInput.throwIf(
+					ciphertext.symbolAt(position) < 0 && given.codePoints().anyMatch(Character::isLetterOrDigit), "",
+					"has " + given + " at position " + position + ", which stands for nothing");
+		}
 	}
 
 	private static int[] encrypt(SymbolCipher symbolCipher, int[] plaintext) {

@@ -1,0 +1,84 @@
+package dev.decipher.cipher.substitution;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.cipher.KeylessCipher;
+import dev.decipher.cipher.Source;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bacon's biliteral cipher: the number of a letter with five digits in base two, each of
+ * them one of two signs. In Bacon's alphabet of 24 letters J is I, and V is U.
+ *
+ * @param letters 24, where I and J are one letter, and U and V; or 26
+ * @param symbols the signs for 0 and 1
+ */
+@JsonTypeName("bacon")
+@Schema(description = "A letter is written as five signs of two kinds, its number in base two",
+		example = "{\"type\": \"bacon\", \"letters\": 24, \"symbols\": \"AB\"}")
+@Source("Francis Bacon, De dignitate et augmentis scientiarum, 1623")
+public record Bacon(
+		@Nullable @Schema(description = "24, where J is read as I and V as U, or 26, where each symbol is itself",
+				defaultValue = "24", allowableValues = {
+						"24", "26" }) Integer letters,
+		@Nullable @Schema(description = "The two signs", defaultValue = "AB") String symbols) implements KeylessCipher{
+
+	private static final int LENGTH = 5;
+
+	private static final int MOST = 1 << LENGTH;
+
+	public Bacon {
+		if (symbols != null) {
+			List<String> signs = LabelledGrid.distinct("symbols", symbols);
+			InvalidInput.throwIf(signs.size() != 2, "/symbols", "must be two characters");
+		}
+	}
+
+	@Override
+	public void requireAlphabet(Alphabet alphabet) {
+		InvalidInput.throwIf(alphabet.size() > MOST, "",
+				"must have at most " + MOST + " symbols, which five signs can tell apart; it has " + alphabet.size());
+	}
+
+	/** A ciphertext doesn't say which of two letters with one number it was. */
+	@Override
+	public boolean determinesPlaintext() {
+		return isOfEach();
+	}
+
+	private boolean isOfEach() {
+		return this.letters != null && this.letters == 26;
+	}
+
+	@Override
+	public Symbols ciphertextSymbols(Alphabet alphabet) {
+		return names(alphabet).tokens(LENGTH);
+	}
+
+	@Override
+	public SymbolCipher over(Alphabet alphabet) {
+		return names(alphabet).cipher();
+	}
+
+	private Names names(Alphabet alphabet) {
+		List<String> signs = (this.symbols != null) ? LabelledGrid.distinct("symbols", this.symbols)
+				: List.of("A", "B");
+		int[] numbers = isOfEach() ? IntStream.range(0, alphabet.size()).toArray()
+				: Merged.numbers(alphabet, "IJ", "UV");
+		return new Names(IntStream.of(numbers).mapToObj((number) -> {
+			StringBuilder name = new StringBuilder();
+			for (int digit = LENGTH - 1; digit >= 0; digit--) {
+				name.append(signs.get(number >> digit & 1));
+			}
+			return name.toString();
+		}).toList());
+	}
+
+}

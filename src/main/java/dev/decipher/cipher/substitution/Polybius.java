@@ -1,0 +1,78 @@
+package dev.decipher.cipher.substitution;
+
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Source;
+import dev.decipher.cipher.SquareCipher;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.problem.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Polybius square: a symbol is written as the labels of its row and its column. An
+ * alphabet that fills no square leaves cells at the end empty.
+ *
+ * @param key a keyword that the square starts with; the alphabet in its order if null
+ * @param labels a character for each row, and for each column unless these have labels of
+ * their own
+ * @param columnLabels a character for each column
+ * @param order which of the two labels comes first
+ */
+@JsonTypeName("polybius")
+@Schema(description = "A symbol is written as the labels of its row and its column in a square",
+		example = "{\"type\": \"polybius\", \"key\": \"ZEBRAS\", \"labels\": \"12345\"}")
+@Source("Polybius, Histories, book 10, chapters 45 to 47")
+public record Polybius(
+		@Nullable @Schema(
+				description = SquareCipher.KEYWORD + "; left out, the alphabet stands there in its order") Key key,
+		@Nullable @Schema(description = "A character for each row and, unless these have their own, each column; left "
+				+ "out, as many digits from 1 on as are needed") String labels,
+		@Nullable @Schema(description = "A character for each column; left out, those of the rows") String columnLabels,
+		@Nullable @Schema(description = "The label that comes first", defaultValue = "row-column", allowableValues = {
+				"row-column", "column-row" }) String order)
+		implements
+			KeyedCipher{
+
+	@Override
+	public Alphabet defaultAlphabet() {
+		return Alphabet.LATIN25;
+	}
+
+	@Override
+	public void requireAlphabet(Alphabet alphabet) {
+		InvalidInput.throwIf(this.labels == null && this.columnLabels == null && alphabet.size() > 81, "",
+				"must have at most 81 symbols, whose rows and columns a digit can name, unless there are other labels");
+	}
+
+	@Override
+	public KeyForm keyForm(String name) {
+		return Keyword.KEYWORD;
+	}
+
+	/** The cells row by row. */
+	@Override
+	public Symbols ciphertextSymbols(Alphabet alphabet) {
+		return Tokens.ofLength(2, LabelledGrid.of(alphabet.size(), this.labels, this.columnLabels)
+			.names(alphabet.size(), "column-row".equals(this.order)));
+	}
+
+	@Override
+	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
+		return (keys) -> {
+			int[] cells = new int[alphabet.size()];
+			for (int cell = 0; cell < cells.length; cell++) {
+				cells[(keys.length > 0) ? keys[0][cell] : cell] = cell;
+			}
+			return new Monoalphabetic(cells.length, (symbol) -> cells[symbol]);
+		};
+	}
+
+}
