@@ -51,6 +51,10 @@ import tools.jackson.databind.annotation.JsonTypeResolver;
 	@Type(dev.decipher.cipher.polygraphic.Playfair.class),
 	@Type(dev.decipher.cipher.fractionating.Bifid.class),
 	@Type(dev.decipher.cipher.fractionating.Trifid.class),
+	@Type(dev.decipher.cipher.fractionating.Adfgx.class),
+	@Type(dev.decipher.cipher.fractionating.Adfgvx.class),
+	@Type(dev.decipher.cipher.fractionating.StraddlingCheckerboard.class),
+	@Type(dev.decipher.cipher.fractionating.FractionatedMorse.class),
 	@Type(dev.decipher.cipher.polygraphic.FourSquare.class),
 	@Type(dev.decipher.cipher.polygraphic.TwoSquare.class),
 	@Type(dev.decipher.cipher.transposition.Columnar.class),
@@ -160,7 +164,7 @@ public interface Cipher {
 	 * @return true for most ciphers; false where several symbols become the same one, so
 	 * that only the language tells them apart
 	 */
-	default boolean isReversible() {
+	default boolean determinesPlaintext() {
 		return true;
 	}
 

@@ -38,7 +38,7 @@ public record Transposition(@Nullable Integer block, IntFunction<int[]> order) i
 	 * As {@link #columns(int[])}, in the order of the symbols that stand above them; of
 	 * the same ones from the left.
 	 */
-	static IntFunction<int[]> columnsUnder(int[] key) {
+	public static IntFunction<int[]> columnsUnder(int[] key) {
 		return columns(IntStream.range(0, key.length)
 			.boxed()
 			.sorted(Comparator.comparingInt((column) -> key[column]))
