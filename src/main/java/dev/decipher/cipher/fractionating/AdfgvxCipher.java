@@ -2,15 +2,12 @@ package dev.decipher.cipher.fractionating;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
-import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
-import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Square;
@@ -42,6 +39,11 @@ interface AdfgvxCipher extends KeyedCipher {
 	}
 
 	@Override
+	default boolean dependsOnLength() {
+		return true;
+	}
+
+	@Override
 	default KeyForm keyForm(String name) {
 		return name.equals("key") ? new ColumnKey() : KeyForm.SQUARE;
 	}
@@ -67,41 +69,6 @@ interface AdfgvxCipher extends KeyedCipher {
 	@Override
 	default Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		return (keys) -> new Halves(Square.of(keys[0]), new Transposition(null, Transposition.columnsUnder(keys[1])));
-	}
-
-	/**
-	 * A key above columns: where the square's alphabet is one of letters and digits in
-	 * their order, any of these, the one that the square lacks too.
-	 */
-	record ColumnKey() implements KeyForm {
-
-		@Override
-		public int[] read(String name, Key key, Alphabet alphabet) {
-			return COLUMNS.read(name, key, isOfLettersInOrder(alphabet) ? Alphabet.LATIN36 : alphabet);
-		}
-
-		private static boolean isOfLettersInOrder(Alphabet alphabet) {
-			int last = -1;
-			for (int symbol = 0; symbol < alphabet.size(); symbol++) {
-				int letter = Alphabet.LATIN36.indexOf(alphabet.codePoint(symbol));
-				if (letter <= last) {
-					return false;
-				}
-				last = letter;
-			}
-			return true;
-		}
-
-		@Override
-		public int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random) {
-			return COLUMNS.draw(name, left, alphabet, random);
-		}
-
-		@Override
-		public KeyPart part(Alphabet alphabet, int length) {
-			return COLUMNS.part(alphabet, length);
-		}
-
 	}
 
 	/** At work on the numbers of rows and columns, two for each symbol. */

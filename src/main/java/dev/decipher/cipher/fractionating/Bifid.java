@@ -8,24 +8,38 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bifid cipher: of the symbols of one period all rows in a square are written down,
  * then all columns, and two by two these are read as rows and columns again. The last
- * period may be shorter. Félix Delastelle, Traité élémentaire de cryptographie, 1902.
+ * period may be shorter.
  *
  * @param key a keyword that the square starts with
- * @param period how many symbols are taken together, 2 to 10,000
+ * @param period how many symbols are taken together, 2 to 10,000; the whole message if
+ * null
  */
 @JsonTypeName("bifid")
 @Schema(description = "The rows and then the columns of some symbols in a square are read in pairs as rows and columns",
 		example = "{\"type\": \"bifid\", \"key\": \"BGWKZQPNDSIOAXEFCLUMTHYVR\", \"period\": 10}")
+@Source("Félix Delastelle, Traité élémentaire de cryptographie, 1902")
 public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
-		@Period Integer period) implements SquareCipher {
+		@Nullable @Range(min = 2, max = 10_000) @Schema(
+				description = "How many symbols are taken together, 2 to 10,000; " + "without it the whole message",
+				example = "10") Integer period)
+		implements
+			SquareCipher {
+
+	@Override
+	public boolean dependsOnLength() {
+		return this.period == null;
+	}
 
 	/** Rows and columns go round. */
 	@Override
@@ -43,7 +57,7 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		return (keys) -> new Fractionation(Square.of(keys[0]), this.period);
+		return (keys) -> new Fractionation(Square.of(keys[0]), (this.period != null) ? this.period : Integer.MAX_VALUE);
 	}
 
 	private record Fractionation(Square square, int period) implements SymbolCipher {

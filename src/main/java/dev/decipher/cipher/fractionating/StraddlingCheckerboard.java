@@ -130,7 +130,10 @@ public record StraddlingCheckerboard(
 		return KeyPart.logFactorial(10) - KeyPart.logFactorial(8) - KeyPart.logFactorial(2);
 	}
 
-	/** The digits that begin a number of two are frequent. */
+	/**
+	 * The digits that begin a number of two are frequent. With figures that are written
+	 * once each, any board will do.
+	 */
 	@Override
 	public Stream<StraddlingCheckerboard> shapes(Alphabet alphabet, int[] ciphertext) {
 		long[] counts = new long[DIGITS.size()];
@@ -139,8 +142,7 @@ public record StraddlingCheckerboard(
 			.filter((pair) -> pair / 10 < pair % 10)
 			.boxed()
 			.sorted(Comparator.comparingLong((pair) -> -counts[pair / 10] - counts[pair % 10]))
-			.map((pair) -> new StraddlingCheckerboard(this.key, "%02d".formatted(pair), null, this.shift,
-					this.repeats));
+			.map((pair) -> new StraddlingCheckerboard(this.key, "%02d".formatted(pair), null, this.shift, null));
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,8 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * The trifid cipher: bifid with a cube. Of the symbols of one period all layers are
  * written down, then all rows, then all columns, and three by three these are read as
- * layer, row and column again. The last period may be shorter. Félix Delastelle, Traité
- * élémentaire de cryptographie, 1902.
+ * layer, row and column again. The last period may be shorter.
  *
  * @param key a keyword that the cube starts with, layer by layer
  * @param period how many symbols are taken together, 2 to 10,000
@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonTypeName("trifid")
 @Schema(description = "The layers, rows and columns of some symbols in a cube are read in threes as layer, row and column",
 		example = "{\"type\": \"trifid\", \"key\": \"FELIXMARDSTBCGHJKNOPQUVWYZ\", \"period\": 5}")
+@Source("Félix Delastelle, Traité élémentaire de cryptographie, 1902")
 public record Trifid(@Schema(description = "The cube's keyword: its symbols come first, each once") Key key,
 		@Period Integer period) implements KeyedCipher {
 
