@@ -87,6 +87,11 @@ public record Chain(
 	}
 
 	@Override
+	public boolean dependsOnLength() {
+		return this.steps.stream().anyMatch((step) -> step.dependsOnLength() && step.block() == null);
+	}
+
+	@Override
 	public boolean fits(int length) {
 		return this.steps.stream().allMatch((step) -> step.fits(length));
 	}

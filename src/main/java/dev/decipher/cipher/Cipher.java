@@ -65,6 +65,14 @@ import tools.jackson.databind.annotation.JsonTypeResolver;
 	@Type(dev.decipher.cipher.polygraphic.Playfair.class),
 	@Type(dev.decipher.cipher.fractionating.Bifid.class),
 	@Type(dev.decipher.cipher.fractionating.Trifid.class),
+	@Type(dev.decipher.cipher.fractionating.Adfgx.class),
+	@Type(dev.decipher.cipher.fractionating.Adfgvx.class),
+	@Type(dev.decipher.cipher.fractionating.StraddlingCheckerboard.class),
+	@Type(dev.decipher.cipher.fractionating.FractionatedMorse.class),
+	@Type(dev.decipher.cipher.fractionating.Morbit.class),
+	@Type(dev.decipher.cipher.fractionating.Pollux.class),
+	@Type(dev.decipher.cipher.fractionating.MonomeDinome.class),
+	@Type(dev.decipher.cipher.fractionating.Vic.class),
 	@Type(dev.decipher.cipher.polygraphic.FourSquare.class),
 	@Type(dev.decipher.cipher.polygraphic.TwoSquare.class),
 	@Type(dev.decipher.cipher.polygraphic.SeriatedPlayfair.class),
@@ -171,12 +179,20 @@ public interface Cipher {
 	}
 
 	/**
-	 * Whether the cipher moves symbols to other places instead of replacing them, so that
-	 * what it does depends on the message's length.
+	 * Whether the cipher moves symbols to other places instead of replacing them.
 	 * @return false for most ciphers
 	 */
 	default boolean transposes() {
 		return false;
+	}
+
+	/**
+	 * Whether what the cipher does depends on the message's length, where it doesn't take
+	 * {@link #block() blocks}: a model that has learned it reads messages of one length.
+	 * @return true for transpositions, and for what has one in it
+	 */
+	default boolean dependsOnLength() {
+		return transposes();
 	}
 
 	/**

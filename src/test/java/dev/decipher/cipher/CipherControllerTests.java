@@ -76,6 +76,8 @@ class CipherControllerTests {
 			// tokens, without white space of the plaintext
 			"Dynamite winter | {'type':'nihilist','key':'RUSSIAN','squareKey':'ZEBRAS'} "
 					+ "| 37 106 62 36 67 47 86 26 104 53 62 77 27 55",
+			"Dynamite winter | {'type':'nihilist','key':'RUSSIAN','squareKey':'ZEBRAS','hundreds':'dropped'} "
+					+ "| 3706623667478626045362772755",
 			// by blocks, the last one shorter
 			"abcdefg hi | {'type':'scytale','columns':2,'block':4} | acbdegf hi",
 			"abcdefg hi | {'type':'rail-fence','rails':2,'block':6} | acebdfg ih",

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.fractionating.Bifid;
+import dev.decipher.cipher.fractionating.Pollux;
 import dev.decipher.cipher.fractionating.Trifid;
 import dev.decipher.cipher.machine.Chaocipher;
 import dev.decipher.cipher.machine.Enigma;
@@ -181,7 +182,7 @@ class PublishedVectorTests {
 	/** Wikipedia, Nihilist cipher. */
 	@Test
 	void nihilist() {
-		Cipher cipher = new Nihilist(key("RUSSIAN"), key("ZEBRAS"));
+		Cipher cipher = new Nihilist(key("RUSSIAN"), key("ZEBRAS"), null);
 		SymbolCipher symbolCipher = cipher.over(LATIN25);
 		int[] ciphertext = symbolCipher.encrypt(LATIN25.read("DYNAMITEWINTERPALACE").symbols());
 		assertThat(Arrays.stream(ciphertext).mapToObj(cipher.ciphertextSymbols(LATIN25)::symbol)).containsExactly("37",
@@ -257,6 +258,15 @@ class PublishedVectorTests {
 		}
 	}
 
+	/** The American Cryptogram Association's sheet on Pollux. */
+	@Test
+	void pollux() {
+		TextCipher cipher = TextCipher.of(new Pollux(key("x-..x.--x.")), null, null);
+		assertThat(cipher.decrypt("08639 34257 02417 68596 30414 56234 90874 5360", false)).isEqualTo("LUCK HELPS");
+		assertThat(cipher.encrypt("Luck helps")).hasSize(39);
+		assertThat(cipher.decrypt(cipher.encrypt("Luck helps"), false)).isEqualTo("LUCK HELPS");
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("published")
 	void reproducesTheText(CipherVectors.Vector vector) {
@@ -272,7 +282,7 @@ class PublishedVectorTests {
 	@Test
 	void everyTypeHasAVector() {
 		List<Class<?>> elsewhere = List.of(Caesar.class, Rot13.class, Atbash.class, Affine.class, Substitution.class,
-				Nihilist.class, Homophonic.class, TriSquare.class);
+				Nihilist.class, Homophonic.class, TriSquare.class, Pollux.class);
 		Stream<Class<?>> here = Stream.concat(vectors().map((vector) -> vector.get()[1].getClass()),
 				published().map((vector) -> vector.read().getClass()));
 		assertThat(Stream.concat(here, elsewhere.stream())).contains(CipherCatalogue.types().toArray(Class<?>[]::new));

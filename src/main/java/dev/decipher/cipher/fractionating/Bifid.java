@@ -14,6 +14,7 @@ import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,24 @@ import org.jspecify.annotations.Nullable;
  * period may be shorter.
  *
  * @param key a keyword that the square starts with
- * @param period how many symbols are taken together, 2 to 10,000
+ * @param period how many symbols are taken together, 2 to 10,000; the whole message if
+ * null
  * @param omit the letter that a square of 25 lacks, null for J
  */
 @JsonTypeName("bifid")
 @Schema(description = "The rows and then the columns of some symbols in a square are read in pairs as rows and columns",
 		example = "{\"type\": \"bifid\", \"key\": \"BGWKZQPNDSIOAXEFCLUMTHYVR\", \"period\": 10}")
 @Source("Félix Delastelle, Traité élémentaire de cryptographie, 1902")
-public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key, @Period Integer period,
+public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
+		@Nullable @Range(min = 2, max = 10_000) @Schema(
+				description = "How many symbols are taken together, 2 to 10,000; without it the whole message",
+				example = "10") Integer period,
 		@Nullable @Omit String omit) implements SquareCipher {
+
+	@Override
+	public boolean dependsOnLength() {
+		return this.period == null;
+	}
 
 	/** Rows and columns go round. */
 	@Override
@@ -50,7 +60,7 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key, @Period
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		return (keys) -> {
 			Square square = Square.of(keys[0]);
-			return new Fractionation(square, square, this.period);
+			return new Fractionation(square, square, (this.period != null) ? this.period : Integer.MAX_VALUE);
 		};
 	}
 

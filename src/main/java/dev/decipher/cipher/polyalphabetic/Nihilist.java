@@ -17,21 +17,37 @@ import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Nihilist cipher: a symbol is the number of its row and column in a square, 11 to 55
- * for five rows, to which the number of the key's symbol above it is added without any
- * modulus.
+ * for five rows, to which the number of the key's symbol above it is added. The sums are
+ * written in full, 22 to 110, or as two digits, of which 00 to 10 are 100 to 110.
  *
  * @param key one symbol of the alphabet or more, repeated along the message
  * @param squareKey a keyword that the square starts with
+ * @param hundreds whether they are written, which they are if null
  */
 @JsonTypeName("nihilist")
 @Schema(description = "The number of a symbol's row and column in a square plus that of the key's symbol above it",
 		example = "{\"type\": \"nihilist\", \"key\": \"RUSSIAN\", \"squareKey\": \"ZEBRAS\"}")
 @Source("David Kahn, The Codebreakers, 1967, chapter 18")
 public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
-		@Schema(description = SquareCipher.KEYWORD) Key squareKey) implements SquareCipher {
+		@Schema(description = SquareCipher.KEYWORD) Key squareKey,
+		@Nullable @Schema(
+				description = "Whether sums above 99 are written with their hundred, 106, or without, 06, as the "
+						+ "American Cryptogram Association has it; then all sums have two digits, which need no space between them",
+				allowableValues = {
+						Nihilist.WRITTEN, Nihilist.DROPPED },
+				defaultValue = Nihilist.WRITTEN) String hundreds)
+		implements
+			SquareCipher{
+
+	static final String WRITTEN = "written";
+
+	static final String DROPPED = "dropped";
+
+	private static final int HUNDRED = 100;
 
 	/** Rows and columns that a digit can name. */
 	private static final int LONGEST_SIDE = 9;
@@ -57,23 +73,37 @@ public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		int[] sums = sums(alphabet);
+		int modulus = modulus();
 		return (keys) -> {
 			Square square = Square.of(keys[1]);
-			return new Sums(square, IntStream.of(keys[0]).map((symbol) -> number(square, symbol)).toArray(), sums);
+			return new Sums(square, IntStream.of(keys[0]).map((symbol) -> number(square, symbol)).toArray(), sums,
+					modulus);
 		};
 	}
 
 	/** Every sum of two numbers, whatever the keys are. */
 	@Override
 	public Symbols ciphertextSymbols(Alphabet alphabet) {
-		return Tokens.of(IntStream.of(sums(alphabet)).mapToObj(Integer::toString).toList());
+		return isDropped()
+				? Tokens.ofLength(2, IntStream.of(sums(alphabet)).mapToObj((sum) -> "%02d".formatted(sum)).toList())
+				: Tokens.of(IntStream.of(sums(alphabet)).mapToObj(Integer::toString).toList());
 	}
 
-	private static int[] sums(Alphabet alphabet) {
+	private boolean isDropped() {
+		return DROPPED.equals(this.hundreds);
+	}
+
+	/** What is left of a sum is below this. */
+	private int modulus() {
+		return isDropped() ? HUNDRED : 2 * HUNDRED;
+	}
+
+	private int[] sums(Alphabet alphabet) {
 		Square square = Square.plain(alphabet.size());
 		return IntStream.range(0, square.size())
 			.map((symbol) -> number(square, symbol))
 			.flatMap((one) -> IntStream.range(0, square.size()).map((symbol) -> one + number(square, symbol)))
+			.map((sum) -> sum % modulus())
 			.sorted()
 			.distinct()
 			.toArray();
@@ -88,8 +118,9 @@ public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 	 *
 	 * @param key the key's numbers
 	 * @param sums the number that each ciphertext symbol stands for, in ascending order
+	 * @param modulus what is left of sums is below it
 	 */
-	private record Sums(Square square, int[] key, int[] sums) implements SymbolCipher {
+	private record Sums(Square square, int[] key, int[] sums, int modulus) implements SymbolCipher {
 
 		@Override
 		public int[] encrypt(int[] plaintext) {
@@ -99,7 +130,8 @@ public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 			}
 			int[] ciphertext = new int[plaintext.length];
 			for (int i = 0; i < plaintext.length; i++) {
-				ciphertext[i] = indexOf[number(this.square, plaintext[i]) + this.key[i % this.key.length]];
+				ciphertext[i] = indexOf[(number(this.square, plaintext[i]) + this.key[i % this.key.length])
+						% this.modulus];
 			}
 			return ciphertext;
 		}
@@ -108,7 +140,8 @@ public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 		public int[] decrypt(int[] ciphertext) {
 			int[] plaintext = new int[ciphertext.length];
 			for (int i = 0; i < ciphertext.length; i++) {
-				int number = this.sums[ciphertext[i]] - this.key[i % this.key.length];
+				// numbers of symbols are less than a hundred apart
+				int number = Math.floorMod(this.sums[ciphertext[i]] - this.key[i % this.key.length], this.modulus);
 				int row = Math.floorDiv(number, 10) - 1;
 				int column = Math.floorMod(number, 10) - 1;
 				if (row < 0 || row >= this.square.side() || column < 0 || column >= this.square.side()) {

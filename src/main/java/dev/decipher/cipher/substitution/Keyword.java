@@ -47,7 +47,6 @@ public record Keyword(
 			KeyedCipher{
 
 	/** A keyword and then the other symbols. */
-	static final KeyForm KEYWORD = new KeyForm.Grid(1);
 
 	public Keyword {
 		boolean two = "K4".equals(form);
@@ -57,7 +56,7 @@ public record Keyword(
 
 	@Override
 	public KeyForm keyForm(String name) {
-		return KEYWORD;
+		return KeyForm.ALPHABET;
 	}
 
 	@Override

@@ -54,7 +54,7 @@ public record Polybius(
 
 	@Override
 	public KeyForm keyForm(String name) {
-		return Keyword.KEYWORD;
+		return KeyForm.ALPHABET;
 	}
 
 	/** The cells row by row. */

@@ -27,7 +27,7 @@ public record Transposition(@Nullable Integer block, IntFunction<int[]> order) i
 	 * them; of the same ones from the left. Of an incomplete last row, the columns at the
 	 * left have one symbol more.
 	 */
-	static IntFunction<int[]> columnsUnder(int[] key) {
+	public static IntFunction<int[]> columnsUnder(int[] key) {
 		int[] ranks = KeyNumbers.ranks(key);
 		return (length) -> inTurn(length, ranks.length, (place) -> ranks[place % ranks.length]);
 	}

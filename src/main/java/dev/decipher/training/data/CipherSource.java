@@ -96,19 +96,21 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 
 	@Override
 	public CiphertextFormat format() {
-		return new CiphertextFormat(this.cipher.ciphertextSymbols(this.alphabet), layout(
-				this.cipher.anyKey(this.alphabet), this.cipher.transposes(), this.cipher.block(), this.messageLength));
+		return new CiphertextFormat(this.cipher.ciphertextSymbols(this.alphabet),
+				layout(this.cipher.anyKey(this.alphabet), this.cipher.dependsOnLength(), this.cipher.block(),
+						this.messageLength));
 	}
 
 	/**
 	 * The layout of a cipher's ciphertexts.
 	 * @param keys where each message has a key of its own
+	 * @param ofOneLength whether they depend on the message's length, without a block
 	 */
-	static CiphertextLayout layout(@Nullable AnyKey keys, boolean transposes, @Nullable Integer block,
+	static CiphertextLayout layout(@Nullable AnyKey keys, boolean ofOneLength, @Nullable Integer block,
 			int messageLength) {
 		CiphertextLayout.KeyPrefix key = (keys != null)
 				? new CiphertextLayout.KeyPrefix(keys.alphabet(), keys.length().min(), keys.length().max()) : null;
-		return new CiphertextLayout(key, (transposes && block == null) ? messageLength : null, block);
+		return new CiphertextLayout(key, (ofOneLength && block == null) ? messageLength : null, block);
 	}
 
 	@Override
