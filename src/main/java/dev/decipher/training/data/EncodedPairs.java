@@ -60,7 +60,9 @@ record EncodedPairs(FileChannel file, Source.Stored stored, int longest) impleme
 		InvalidInput.throwIf(lengths.getCount() < 2, "", "must hold at least two pairs");
 		InvalidInput.throwIf(distinct.size() < 2, "",
 				"must hold at least two distinct messages, one to learn from and one to judge by");
-		return new EncodedPairs(file, new Source.Stored(lengths.getCount(), digest.hex()), lengths.getMax());
+		return new EncodedPairs(file,
+				new Source.Stored(lengths.getCount(), digest.hex(), source.isHeaderless() ? false : null),
+				lengths.getMax());
 	}
 
 	@Override
