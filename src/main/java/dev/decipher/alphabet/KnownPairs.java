@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 import dev.decipher.problem.InvalidInput;
@@ -18,11 +19,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownPairs {
 
+	private final Lacking lacking;
+
 	private boolean latin26 = true;
 
 	private final BitSet inCiphertexts = new BitSet();
 
 	private final BitSet inPlaintexts = new BitSet();
+
+	/** The characters that one side of pairs may lack. */
+	public enum Lacking {
+
+		/** Either side has every character. */
+		NOTHING((c) -> false),
+
+		/** White space. */
+		SPACES(Characters::isSpace),
+
+		/** Every character that is neither a letter nor a digit. */
+		PUNCTUATION((c) -> !Character.isLetterOrDigit(c));
+
+		private final IntPredicate characters;
+
+		Lacking(IntPredicate characters) {
+			this.characters = characters;
+		}
+
+		/** A text without these characters. */
+		public String drop(String text) {
+			return (this == NOTHING) ? text
+					: text.codePoints()
+						.filter(this.characters.negate())
+						.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+						.toString();
+		}
+
+	}
+
+	/** Pairs of which either side has every character. */
+	public KnownPairs() {
+		this(Lacking.NOTHING);
+	}
+
+	/** Pairs in which some characters are no symbols, since one side may lack them. */
+	public KnownPairs(Lacking lacking) {
+		this.lacking = lacking;
+	}
 
 	/** The alphabets of the two sides. */
 	public record Alphabets(Alphabet plaintext, Symbols ciphertext) {
@@ -49,9 +91,11 @@ public final class KnownPairs {
 	 */
 	public void add(String ciphertext, String plaintext) {
 		requireUsable(ciphertext, plaintext);
-		this.latin26 = this.latin26 && isLatin26(ciphertext, plaintext);
-		ciphertext.codePoints().forEach(this.inCiphertexts::set);
-		plaintext.codePoints().forEach(this.inPlaintexts::set);
+		String symbols = this.lacking.drop(ciphertext);
+		String meant = this.lacking.drop(plaintext);
+		this.latin26 = this.latin26 && isLatin26(symbols, meant);
+		symbols.codePoints().forEach(this.inCiphertexts::set);
+		meant.codePoints().forEach(this.inPlaintexts::set);
 	}
 
 	/**
@@ -62,10 +106,11 @@ public final class KnownPairs {
 	 */
 	public void addInTokens(String ciphertext, String plaintext) {
 		requireUsable(ciphertext, plaintext);
-		this.latin26 = this.latin26 && isLatin26(plaintext, plaintext) && Characters.tokens(ciphertext)
-			.size() == plaintext.codePoints().filter((c) -> !Characters.isSpace(c)).count();
-		plaintext.codePoints().forEach(this.inCiphertexts::set);
-		plaintext.codePoints().forEach(this.inPlaintexts::set);
+		String meant = this.lacking.drop(plaintext);
+		this.latin26 = this.latin26 && isLatin26(meant, meant) && Characters.tokens(ciphertext)
+			.size() == meant.codePoints().filter((c) -> !Characters.isSpace(c)).count();
+		meant.codePoints().forEach(this.inCiphertexts::set);
+		meant.codePoints().forEach(this.inPlaintexts::set);
 	}
 
 	/**
@@ -78,6 +123,7 @@ public final class KnownPairs {
 	 * sides if they share a character, and one for each side if not. These let foreign
 	 * characters pass through.
 	 * </ol>
+	 * Where a side may lack some, these pass through, whatever the alphabet is.
 	 * @throws InvalidInput at the empty pointer if the characters that occur are too few
 	 * or too many for an alphabet
 	 */
@@ -86,7 +132,9 @@ public final class KnownPairs {
 			return Alphabets.both(Alphabet.LATIN26);
 		}
 		if (isIn(Alphabet.LATIN27, this.inCiphertexts) && isIn(Alphabet.LATIN27, this.inPlaintexts)) {
-			return Alphabets.both(Alphabet.LATIN27);
+			boolean hyphens = this.inCiphertexts.get('-') || this.inPlaintexts.get('-');
+			return Alphabets.both((this.lacking == Lacking.NOTHING) ? Alphabet.LATIN27
+					: hyphens ? Alphabet.of(Alphabet.LATIN27.symbols()) : Alphabet.LATIN26);
 		}
 		if (this.inCiphertexts.intersects(this.inPlaintexts)) {
 			BitSet all = (BitSet) this.inCiphertexts.clone();
@@ -102,8 +150,10 @@ public final class KnownPairs {
 	 *
 	 * @param ciphertext the ciphertext, with what the network reads of it
 	 * @param plaintext indices into the plaintext's alphabet, (length); not to be changed
+	 * @param isSpaced whether one of the texts has foreign characters that the other
+	 * lacks
 	 */
-	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext) {
+	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext, boolean isSpaced) {
 
 		/**
 		 * The inputs of the network, each with the plaintext that it is to find: the
@@ -125,7 +175,7 @@ public final class KnownPairs {
 	/**
 	 * Reads a pair and holds it to what training needs: as many symbols on one side as on
 	 * the other, a key prefix apart, at least one, and what passes through at the same
-	 * places.
+	 * places, unless one side lacks it.
 	 * @throws InvalidInput at a text or, where they don't match, at the empty pointer
 	 */
 	public static Match read(String ciphertext, String plaintext, Alphabet alphabet, CiphertextFormat format) {
@@ -133,15 +183,17 @@ public final class KnownPairs {
 		CiphertextFormat.Reading read = InvalidInput.under("/ciphertext", () -> format.read(ciphertext));
 		Message meant = alphabet.read(plaintext);
 		String fault = mismatch(read.body(), meant);
-		if (fault != null) {
+		if (fault != null && !Spacing.explains(read.body(), meant)) {
 			throw InvalidInput.at("", fault);
 		}
-		return new Match(read, meant.symbols());
+		return new Match(read, meant.symbols(), fault != null);
 	}
 
 	/** Whether a ciphertext without a key prefix goes with a plaintext. */
 	public static boolean match(String ciphertext, String plaintext, Alphabets alphabets) {
-		return mismatch(alphabets.ciphertext().read(ciphertext), alphabets.plaintext().read(plaintext)) == null;
+		Message read = alphabets.ciphertext().read(ciphertext);
+		Message meant = alphabets.plaintext().read(plaintext);
+		return mismatch(read, meant) == null || Spacing.explains(read, meant);
 	}
 
 	private static void requireUsable(String ciphertext, String plaintext) {

@@ -25,9 +25,11 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 
 	/**
 	 * Finds out how to read pairs.
+	 * @param lacking what one side may lack, of no account where the alphabets are given
 	 * @throws InvalidInput with pointers into the request
 	 */
-	static PairTexts of(DataRequest data, PairInput source, @Nullable ModelVersion from) throws IOException {
+	static PairTexts of(DataRequest data, PairInput source, KnownPairs.Lacking lacking, @Nullable ModelVersion from)
+			throws IOException {
 		DataRequest.Ciphertext ciphertext = data.ciphertext();
 		boolean tokens = ciphertext != null && ciphertext.tokens() != null;
 		Alphabet named = (ciphertext != null) ? ciphertext.alphabet() : null;
@@ -35,7 +37,8 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		if (from != null) {
 			return asBefore(data.alphabet(), named, tokens, from);
 		}
-		Finder finder = new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens);
+		Finder finder = new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens,
+				lacking);
 		try {
 			return finder.find();
 		}
@@ -69,12 +72,12 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 * @param ciphertext what ciphertexts are made of, null to find it
 	 */
 	private record Finder(PairInput source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext,
-			boolean tokens) {
+			boolean tokens, KnownPairs.Lacking lacking) {
 
 		PairTexts find() throws IOException {
-			KnownPairs whole = new KnownPairs();
+			KnownPairs whole = new KnownPairs(this.lacking);
 			Keys keys = new Keys();
-			KnownPairs bodies = new KnownPairs();
+			KnownPairs bodies = new KnownPairs(this.lacking);
 			this.source.forEach((text, meaning) -> {
 				add(whole, text, meaning);
 				if (keys.add(text, meaning)) {
@@ -121,8 +124,8 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 			Alphabet alphabet = (this.plaintext != null) ? this.plaintext : pairs.alphabets().plaintext();
 			if (this.tokens) {
 				Tokens.Collector collector = new Tokens.Collector();
-				this.source
-					.forEach((text, meaning) -> collector.add(keyed ? body(text) : text, alphabet.read(meaning)));
+				this.source.forEach((text, meaning) -> collector.add(keyed ? body(text) : text,
+						alphabet.read(this.lacking.drop(meaning))));
 				return new KnownPairs.Alphabets(alphabet, collector.tokens());
 			}
 			return new KnownPairs.Alphabets(alphabet,

@@ -1,0 +1,103 @@
+package dev.decipher.training.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.InvalidInput.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class PairAlignmentTests {
+
+	private static final JsonMapper json = JsonMapper.shared();
+
+	private static final DataRequest TOKENS = request("{\"ciphertext\": {\"tokens\": \"whitespace\"}}");
+
+	@TempDir
+	Path folder;
+
+	private static DataRequest request(String data) {
+		return json.readValue(data, DataRequest.class);
+	}
+
+	/** The source that pairs make, and the pairs' ciphertexts and plaintexts. */
+	private PairsSource plan(DataRequest request, String... texts) {
+		List<DataRequest.Pair> pairs = new ArrayList<>();
+		for (int i = 0; i < texts.length; i += 2) {
+			pairs.add(new DataRequest.Pair(texts[i], texts[i + 1]));
+		}
+		try (Source.Planned planned = PairsSource.plan(request, PairInput.of(pairs), null,
+				new TemporaryFiles(this.folder))) {
+			return (PairsSource) planned.source();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private List<Fault> faults(DataRequest request, String... texts) {
+		return catchThrowableOfType(InvalidInput.class, () -> plan(request, texts)).faults();
+	}
+
+	private static String alignment(PairsSource source) {
+		return json.writeValueAsString(source.alignment());
+	}
+
+	/** By ROT13; a slash stands for the end of a line. */
+	@ParameterizedTest
+	@CsvSource(ignoreLeadingAndTrailingWhitespace = false, delimiter = '|',
+			value = { "URYYBJBEYQ|HELLO WORLD", "URYYB JBEYQ|HELLOWORLD", "URYYBJBEYQ|Hello, world!",
+					"URYYB,JBEYQ!|HELLO, WORLD!", "uryyb jbeyq|Hello, world!", "URYYB JBEYQ|HE LLO WORLD",
+					"URY YBJ BEY Q|HELLO, WORLD", "URYY/BJBE/YQ|HELLO WORLD", "URYYB-JBEYQ|HELLOWORLD" })
+	void dropsWhatOneSideLacks(String ciphertext, String plaintext) {
+		String lines = ciphertext.replace('/', '\n');
+		PairsSource source = plan(DataRequest.EMPTY, lines, plaintext, "NOP", "ABC");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.LATIN26);
+		assertThat(source.ciphertext()).isNull();
+		assertThat(alignment(source)).isEqualTo("{\"spaces\":true}");
+		assertThat(plan(request("{\"alphabet\": \"latin26\"}"), lines, plaintext, "NOP", "ABC"))
+			.isEqualTo(source);
+	}
+
+	@Test
+	void takesOtherAlphabetsWithoutBlanks() {
+		PairsSource source = plan(DataRequest.EMPTY, "#@!!$%$&!*", "HELLO WORLD", "###", "HHH");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.of("DEHLORW"));
+		assertThat(source.format().symbols()).isEqualTo(Alphabet.of("!#$%&*@"));
+		assertThat(alignment(source)).isEqualTo("{\"spaces\":true}");
+		// a hyphen that is enciphered, and a blank that isn't
+		source = plan(DataRequest.EMPTY, "FUVEMVEMNMERPDRF", "THIS-IS-A- SECRET", "N-", "AM");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.of(Alphabet.LATIN27.symbols()));
+		source = plan(TOKENS, "08 05 12 12 15", "HELLO!", "08 05", "H-E");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.LATIN26);
+		assertThat(alignment(source)).isEqualTo("{\"spaces\":true}");
+	}
+
+	@Test
+	void saysNothingOfPairsThatSimplyMatch() {
+		assertThat(plan(DataRequest.EMPTY, "Uryyb, jbeyq!", "Hello, world!", "N", "A").alignment()).isNull();
+		assertThat(plan(DataRequest.EMPTY, "FUVEMVEMNMERPDRF", "THIS-IS-A-SECRET", "N", "A").alignment()).isNull();
+		assertThat(plan(TOKENS, "08 05 12 12 15", "HE LLO", "08 05", "HE").alignment()).isNull();
+	}
+
+	@Test
+	void refusesWhatNothingExplains() {
+		Fault fault = new Fault("/data/pairs/1", "ciphertext has 4 symbols, plaintext 5");
+		assertThat(faults(DataRequest.EMPTY, "NOP", "ABC", "URYY", "HELLO")).containsExactly(fault);
+		assertThat(faults(DataRequest.EMPTY, "NOP", "ABC", "UR YY", "HELLO ")).hasSize(1);
+		assertThat(faults(request("{\"alphabet\": \"latin26\"}"), "A B", "AB ", "C", "D")).containsExactly(new Fault(
+				"/data/pairs/0", "has a foreign character (U+0020) at position 1 of the ciphertext only"));
+	}
+
+}
