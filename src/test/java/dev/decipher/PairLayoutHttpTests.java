@@ -142,6 +142,41 @@ class PairLayoutHttpTests extends ServiceTest {
 		assertThat(job.at("/request/data").has("layout")).isFalse();
 	}
 
+	/** By ROT13, in groups of five, with a Z at random that means nothing. */
+	private static ArrayNode withNulls() {
+		SplittableRandom random = new SplittableRandom(6);
+		ArrayNode pairs = json.createArrayNode();
+		for (int i = 0; i < 60; i++) {
+			String plaintext = letters(12, random).replace('M', 'N');
+			String ciphertext = plaintext.chars()
+				.map((c) -> 'A' + (c - 'A' + 13) % 26)
+				.mapToObj((c) -> Character.toString(c) + ((random.nextInt(5) == 0) ? "Z" : ""))
+				.collect(java.util.stream.Collectors.joining());
+			pairs.addObject()
+				.put("ciphertext", ciphertext.replaceAll("(.{5})(?=.)", "$1 "))
+				.put("plaintext", plaintext.substring(0, 5) + ", " + plaintext.substring(5));
+		}
+		return pairs;
+	}
+
+	@Test
+	void dropsNullsAndWhatOneSideLacks() {
+		JsonNode job = learn(request("nulls", "\"pairs\": " + withNulls(), "\"training\": {\"maxEpochs\": 20}"));
+		assertThat(job.at("/request/data/alignment"))
+			.isEqualTo(json.readTree("{\"nulls\": [\"Z\"], \"spaces\": true}"));
+		assertThat(job.at("/request/data/layout")).isEqualTo(json.readTree("{\"nulls\": [\"Z\"]}"));
+		assertThat(get("/models/nulls/versions/1").as(200).at("/layout/nulls/0").asString()).isEqualTo("Z");
+		assertThat(
+				post("/decrypt", "{\"text\": \"UzRYzzY, B! zZ\", \"model\": \"nulls\"}").as(200).at("/text").asString())
+			.isEqualTo("HELl, O! ".toUpperCase(java.util.Locale.ROOT));
+		JsonNode evaluation = post("/models/nulls/evaluate",
+				json.createObjectNode().set("pairs", pairs("URZYYB ZJBEYQ", "HELLO, WORLD")))
+			.as(200);
+		assertThat(evaluation.at("/accuracy").doubleValue()).isEqualTo(1);
+		learn(request("nulls", "\"pairs\": " + pairs("NZO", "AB", "PQ", "CD"), from("nulls")));
+		post("/train", request("nulls", "\"cipher\": {\"type\": \"rot13\"}", from("nulls"))).asFaultAt("/data/cipher");
+	}
+
 	@Test
 	void goesOnWithPairsOfTheLengthThereWas() {
 		learn(request("fixed", "\"cipher\": {\"type\": \"columnar\", \"key\": \"BAC\"}, \"messageLength\": 6", QUICK));

@@ -183,7 +183,8 @@ public final class KnownPairs {
 		CiphertextFormat.Reading read = InvalidInput.under("/ciphertext", () -> format.read(ciphertext));
 		Message meant = alphabet.read(plaintext);
 		String fault = mismatch(read.body(), meant);
-		if (fault != null && !Spacing.explains(read.body(), meant)) {
+		String given = (read.prefixLength() > 0) ? ciphertext.substring(ciphertext.indexOf(':') + 1) : ciphertext;
+		if (fault != null && !Spacing.explains(given, read.body(), meant)) {
 			throw InvalidInput.at("", fault);
 		}
 		return new Match(read, meant.symbols(), fault != null);
@@ -193,7 +194,7 @@ public final class KnownPairs {
 	public static boolean match(String ciphertext, String plaintext, Alphabets alphabets) {
 		Message read = alphabets.ciphertext().read(ciphertext);
 		Message meant = alphabets.plaintext().read(plaintext);
-		return mismatch(read, meant) == null || Spacing.explains(read, meant);
+		return mismatch(read, meant) == null || Spacing.explains(ciphertext, read, meant);
 	}
 
 	private static void requireUsable(String ciphertext, String plaintext) {

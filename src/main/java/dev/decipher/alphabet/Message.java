@@ -1,6 +1,7 @@
 package dev.decipher.alphabet;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 import dev.decipher.problem.InvalidInput;
 
@@ -144,6 +145,19 @@ public final class Message {
 		int end = this.tokens ? Characters.endOfToken(this.text, start) : start;
 		// a token has an end behind its start, a line break among tokens has not
 		return (end > start) ? end : start + Character.charCount(this.text.codePointAt(start));
+	}
+
+	/** The text without some symbols. */
+	String textWithout(BitSet dropped) {
+		StringBuilder left = new StringBuilder(this.text.length());
+		int from = 0;
+		for (int position = 0; position < this.starts.length; position++) {
+			if (this.symbolAt[position] >= 0 && dropped.get(this.symbols[this.symbolAt[position]])) {
+				left.append(this.text, from, this.starts[position]);
+				from = end(position);
+			}
+		}
+		return left.append(this.text, from, this.text.length()).toString();
 	}
 
 	/** Whether the tokens of a ciphertext are what this message's positions are. */

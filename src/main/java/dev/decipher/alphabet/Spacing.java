@@ -1,5 +1,7 @@
 package dev.decipher.alphabet;
 
+import java.util.Arrays;
+
 /**
  * What stands between the symbols of a ciphertext and those of its plaintext. Symbols go
  * with one another in their order; this tells whether it is a matter of chance that they
@@ -14,8 +16,9 @@ final class Spacing {
 	 * Whether two texts differ only in foreign characters that one of them lacks: blanks,
 	 * line breaks, punctuation. A ciphertext that is written in groups lacks the
 	 * plaintext's blanks, and has others of its own.
+	 * @param given the ciphertext with its nulls, if it has such
 	 */
-	static boolean explains(Message ciphertext, Message plaintext) {
+	static boolean explains(String given, Message ciphertext, Message plaintext) {
 		if (ciphertext.length() != plaintext.length() || ciphertext.length() == 0) {
 			return false;
 		}
@@ -23,10 +26,12 @@ final class Spacing {
 		boolean spacesCount = !ciphertext.isOfTokens();
 		int[] inPlaintext = foreign(plaintext, spacesCount);
 		return oneLacks(foreign(ciphertext, spacesCount), inPlaintext)
-				|| (spacesCount && isInGroups(ciphertext) && oneLacks(foreign(ciphertext, false), inPlaintext));
+				|| (spacesCount && isInGroups(given) && oneLacks(foreign(ciphertext, false), inPlaintext));
 	}
 
-	/** How many characters pass through before each symbol and at the end: (length + 1). */
+	/**
+	 * How many characters pass through before each symbol and at the end: (length + 1).
+	 */
 	private static int[] foreign(Message message, boolean spacesCount) {
 		int[] counts = new int[message.length() + 1];
 		int symbol = 0;
@@ -52,22 +57,14 @@ final class Spacing {
 	}
 
 	/** Whether white space parts a text into groups of one length, the last apart. */
-	private static boolean isInGroups(Message message) {
-		int length = 0;
-		int group = 0;
-		for (int position = 0; position < message.positions(); position++) {
-			if (!message.isSpaceAt(position)) {
-				group++;
-			}
-			else if (group > 0) {
-				if (group < 2 || (length > 0 && group != length)) {
-					return false;
-				}
-				length = group;
-				group = 0;
-			}
-		}
-		return length > 0 && group <= length;
+	private static boolean isInGroups(String text) {
+		int[] lengths = Characters.tokens(text)
+			.stream()
+			.mapToInt((group) -> group.codePointCount(0, group.length()))
+			.toArray();
+		int last = lengths.length - 1;
+		return last > 0 && lengths[0] > 1 && lengths[last] <= lengths[0]
+				&& Arrays.stream(lengths, 0, last).allMatch((length) -> length == lengths[0]);
 	}
 
 }

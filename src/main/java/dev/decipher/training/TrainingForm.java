@@ -43,8 +43,7 @@ final class TrainingForm {
 	}
 
 	/** The one file that a form has to have. */
-	static Upload upload(@Nullable Part pairs, @Nullable Part corpus, JsonMapper json)
-			throws ServletException {
+	static Upload upload(@Nullable Part pairs, @Nullable Part corpus, JsonMapper json) throws ServletException {
 		if (corpus != null) {
 			InvalidInput.throwIf(pairs != null, "/" + CORPUS, "must be left out, or else pairs");
 			return new Upload(null, corpus::getInputStream);

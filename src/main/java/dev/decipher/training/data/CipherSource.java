@@ -82,6 +82,8 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 				(key != null)
 						? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)
 						: "must have one key for all messages, as " + from + " has it");
+		InvalidInput.throwIf(before.nulls() != null, "/data/cipher",
+				"must be pairs instead, as " + from + " reads ciphertexts with nulls");
 		if (!Objects.equals(layout.length(), before.length()) || !Objects.equals(layout.block(), before.block())) {
 			boolean both = layout.length() != null && before.length() != null;
 			String lengths = (before.length() != null) ? "of exactly " + before.length() + " symbols"

@@ -99,10 +99,8 @@ record PairFileFormat(char separator, int first, boolean header, int columns, in
 		int plaintext = names.indexOf(PLAINTEXT);
 		if (ciphertext >= 0 || plaintext >= 0) {
 			boolean once = ciphertext == names.lastIndexOf(CIPHERTEXT) && plaintext == names.lastIndexOf(PLAINTEXT);
-			return (ciphertext >= 0 && plaintext >= 0 && once)
-					? new PairFileFormat(separator, rows.indexOf(filled.get(0)) + 1, true, names.size(), ciphertext,
-							plaintext)
-					: null;
+			return (ciphertext >= 0 && plaintext >= 0 && once) ? new PairFileFormat(separator,
+					rows.indexOf(filled.get(0)) + 1, true, names.size(), ciphertext, plaintext) : null;
 		}
 		PairFileFormat format = new PairFileFormat(separator, told ? 1 : 0, false, 2, 0, 1);
 		return filled.stream().allMatch((row) -> format.fault(row) == null) ? format : null;

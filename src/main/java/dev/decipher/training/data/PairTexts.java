@@ -37,8 +37,7 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		if (from != null) {
 			return asBefore(data.alphabet(), named, tokens, from);
 		}
-		Finder finder = new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens,
-				lacking);
+		Finder finder = new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens, lacking);
 		try {
 			return finder.find();
 		}
@@ -71,8 +70,8 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 *
 	 * @param ciphertext what ciphertexts are made of, null to find it
 	 */
-	private record Finder(PairInput source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext,
-			boolean tokens, KnownPairs.Lacking lacking) {
+	private record Finder(PairInput source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext, boolean tokens,
+			KnownPairs.Lacking lacking) {
 
 		PairTexts find() throws IOException {
 			KnownPairs whole = new KnownPairs(this.lacking);

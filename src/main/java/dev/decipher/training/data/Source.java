@@ -35,8 +35,7 @@ public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 	 *
 	 * @param header false where the pairs' file had no header, null else
 	 */
-	record Stored(long count, String sha256,
-			@Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Boolean header) {
+	record Stored(long count, String sha256, @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Boolean header) {
 
 		Stored(long count, String sha256) {
 			this(count, sha256, null);

@@ -103,10 +103,8 @@ record TextFile(InputStreamSource content, Charset charset, int mark) {
 		InvalidInput.throwIf(head.length == file.mark, "", "must not be empty");
 		InvalidInput.throwIf(file.isUtf8() && isUtf16(head), "", "is UTF-16 without its mark: " + SAVE_AS_UTF_8);
 		String start = new String(head, file.charset).replace("\ufeff", "").stripLeading().toLowerCase(Locale.ROOT);
-		InvalidInput.throwIf(
-				start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<table")
-						|| start.startsWith("<?xml"),
-				"", "is HTML or XML: " + SAVE_THE_PAIRS);
+		InvalidInput.throwIf(start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<table")
+				|| start.startsWith("<?xml"), "", "is HTML or XML: " + SAVE_THE_PAIRS);
 		InvalidInput.throwIf(start.startsWith("[") && start.substring(1).stripLeading().startsWith("{"), "",
 				"is a JSON array: write one object a line (NDJSON), or send the array as data.pairs");
 		return file;

@@ -66,8 +66,7 @@ class PairAlignmentTests {
 		assertThat(source.alphabet()).isEqualTo(Alphabet.LATIN26);
 		assertThat(source.ciphertext()).isNull();
 		assertThat(alignment(source)).isEqualTo("{\"spaces\":true}");
-		assertThat(plan(request("{\"alphabet\": \"latin26\"}"), lines, plaintext, "NOP", "ABC"))
-			.isEqualTo(source);
+		assertThat(plan(request("{\"alphabet\": \"latin26\"}"), lines, plaintext, "NOP", "ABC")).isEqualTo(source);
 	}
 
 	@Test
@@ -92,12 +91,42 @@ class PairAlignmentTests {
 	}
 
 	@Test
+	void findsNulls() {
+		PairsSource source = plan(DataRequest.EMPTY, "UXRYYXB", "HELLO", "JBXEYQ", "WORLD", "NOPX", "ABC");
+		assertThat(alignment(source)).isEqualTo("{\"nulls\":[\"X\"]}");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.LATIN26);
+		assertThat(source.pairs().sha256())
+			.isEqualTo(plan(DataRequest.EMPTY, "URYYB", "HELLO", "JBEYQ", "WORLD", "NOP", "ABC").pairs().sha256());
+		assertThat(source.format().read("uxryy, x!").body().write(new int[] { 7, 4, 11, 11 }, source.alphabet()))
+			.isEqualTo("hell, !");
+		assertThat(json.readValue(json.writeValueAsString(source), Source.class)).isEqualTo(source);
+
+		source = plan(DataRequest.EMPTY, "UXRYYXBXJBEYQ!", "Hello, world!", "JBXEYQ", "world", "NOP", "ABC");
+		assertThat(alignment(source)).isEqualTo("{\"nulls\":[\"X\"],\"spaces\":true}");
+		source = plan(TOKENS, "08 99 05 12 12 15", "HELLO", "98 08 05 99", "HE", "12 15 98 98", "LO", "15 99", "O");
+		assertThat(alignment(source)).isEqualTo("{\"nulls\":[\"98\",\"99\"]}");
+		assertThat(source.format().read("99 08 98 05").inputs()).isDeepEqualTo(new int[][] { { 1, 0 } });
+		source = plan(
+				request("{\"alphabet\": \"latin26\", \"ciphertext\": {\"alphabet\": {\"symbols\": \"0123456789\"}}}"),
+				"1932", "ACB", "990", "B", "191", "AA", "01", "BA");
+		assertThat(alignment(source)).isEqualTo("{\"nulls\":[\"9\"]}");
+	}
+
+	@Test
+	void refusesNullsThatAreNotCertain() {
+		assertThat(faults(DataRequest.EMPTY, "URYYBXQ", "HELLO", "NOP", "ABC")).hasSize(1);
+		// Q and X always come together
+		assertThat(faults(DataRequest.EMPTY, "UQX", "AB", "QXR", "BC", "RQXU", "CBA", "UR", "AC")).first()
+			.satisfies((fault) -> assertThat(fault.detail()).contains("either X or Q may be nulls"));
+	}
+
+	@Test
 	void refusesWhatNothingExplains() {
 		Fault fault = new Fault("/data/pairs/1", "ciphertext has 4 symbols, plaintext 5");
 		assertThat(faults(DataRequest.EMPTY, "NOP", "ABC", "URYY", "HELLO")).containsExactly(fault);
 		assertThat(faults(DataRequest.EMPTY, "NOP", "ABC", "UR YY", "HELLO ")).hasSize(1);
-		assertThat(faults(request("{\"alphabet\": \"latin26\"}"), "A B", "AB ", "C", "D")).containsExactly(new Fault(
-				"/data/pairs/0", "has a foreign character (U+0020) at position 1 of the ciphertext only"));
+		assertThat(faults(request("{\"alphabet\": \"latin26\"}"), "A B", "AB ", "C", "D")).containsExactly(
+				new Fault("/data/pairs/0", "has a foreign character (U+0020) at position 1 of the ciphertext only"));
 	}
 
 }

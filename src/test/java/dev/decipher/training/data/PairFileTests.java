@@ -92,7 +92,8 @@ class PairFileTests {
 			"\u00a0Cipher text\u00a0;Plain_Text\nAB;CD\n", "sep=;\r\nciphertext;plaintext\r\nAB;CD\r\n",
 			"id;ciphertext;note;plaintext;\n1;AB;;CD;;\n;;;;\n", "ciphertext,plaintext,note\nAB,CD\n,,\n",
 			"ciphertext;plaintext;a,b,c\nAB;CD;1,2,3\n", "ciphertext,plaintext\rAB,CD\r",
-			"{\"ciphertext\":\"AB\",\"plaintext\":\"CD\"}", "\n \n {\"plaintext\":\"CD\",\"ciphertext\":\"AB\"}\r\n\n" })
+			"{\"ciphertext\":\"AB\",\"plaintext\":\"CD\"}",
+			"\n \n {\"plaintext\":\"CD\",\"ciphertext\":\"AB\"}\r\n\n" })
 	void seesHowItIsWritten(String file) throws IOException {
 		for (byte[] content : encoded(file)) {
 			assertThat(read(content)).containsExactly("AB|CD");
@@ -142,8 +143,10 @@ class PairFileTests {
 			"504b0304140000080000pairs.csv | is a ZIP archive", "d0cf11e0a1b11ae10000 | is an Excel workbook (.xls)",
 			"255044462d312e37 | is a PDF", "1f8b0808 | is compressed with gzip", "fffe000063000000 | is UTF-32",
 			"3c68746d6c3e | is HTML", "5b207b7d5d | is a JSON array", "41002c004200 | is UTF-16 without its mark",
-			"0041002c0042 | is UTF-16 without its mark", "412c42fc43 | line 1: is not UTF-8 but windows-1252, it seems, where its byte FC is ü:",
-			"412c420a432c440a452c81 | line 3: is not UTF-8 (byte 81): save it in UTF-8", "fffe41002c0000d80a00 | line 1: is not UTF-16" })
+			"0041002c0042 | is UTF-16 without its mark",
+			"412c42fc43 | line 1: is not UTF-8 but windows-1252, it seems, where its byte FC is ü:",
+			"412c420a432c440a452c81 | line 3: is not UTF-8 (byte 81): save it in UTF-8",
+			"fffe41002c0000d80a00 | line 1: is not UTF-16" })
 	void saysWhatIsNoTextThatItReads(String file, String detail) {
 		int digits = 0;
 		while (digits < file.length() && Character.digit(file.charAt(digits), 16) >= 0
