@@ -44,7 +44,13 @@ public final class Alphabet implements Symbols {
 	 */
 	public static final Alphabet LATIN25 = new Alphabet("latin25", "ABCDEFGHIKLMNOPQRSTUVWXYZ", null);
 
-	private static final List<Alphabet> WELL_KNOWN = List.of(LATIN26, LATIN27, LATIN25);
+	/**
+	 * {@code A} to {@code Z}, then {@code 0} to {@code 9}: the alphabet of six-by-six
+	 * squares. Any other character passes through.
+	 */
+	public static final Alphabet LATIN36 = new Alphabet("latin36", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", null);
+
+	private static final List<Alphabet> WELL_KNOWN = List.of(LATIN26, LATIN27, LATIN25, LATIN36);
 
 	static final int MIN_SIZE = 2;
 
@@ -179,6 +185,16 @@ public final class Alphabet implements Symbols {
 	@Override
 	public String symbol(int index) {
 		return Character.toString(this.codePoints[index]);
+	}
+
+	@Override
+	public String separator() {
+		return "";
+	}
+
+	@Override
+	public boolean dropsForeign() {
+		return false;
 	}
 
 	/** All symbols, in order. */

@@ -15,7 +15,7 @@ final class AlphabetSchema {
 	enum Name {
 
 		// as they are spelled in JSON
-		latin26, latin27, latin25
+		latin26, latin27, latin25, latin36
 
 	}
 

@@ -233,8 +233,8 @@ public final class CiphertextFormat {
 			while (input[begin++] != colon());
 		}
 		for (int position = begin; position < Math.min(input.length, begin + limit); position++) {
-			if (position > begin && this.symbols instanceof Tokens) {
-				text.append(' ');
+			if (position > begin) {
+				text.append(this.symbols.separator());
 			}
 			text.append(symbol(input[position]));
 		}

@@ -2,8 +2,10 @@ package dev.decipher.alphabet;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as an alphabet or tokens read it, and the one place where symbols become indices
@@ -30,6 +32,9 @@ public final class Message {
 	/** Index into {@link #symbols} or -1: (positions). */
 	private final int[] symbolAt;
 
+	/** Where tokens of one length end, null where any other text is read: (positions). */
+	private final int @Nullable [] ends;
+
 	/** How the character was read, a constant of {@link Alphabet}: (positions). */
 	private final byte[] cases;
 
@@ -39,6 +44,7 @@ public final class Message {
 		int foreign = alphabet.foreignIndex();
 		this.text = text;
 		this.tokens = false;
+		this.ends = null;
 		this.starts = new int[positions];
 		this.symbolAt = new int[positions];
 		this.cases = new byte[positions];
@@ -65,7 +71,8 @@ public final class Message {
 		this.symbols = (length == positions) ? read : Arrays.copyOf(read, length);
 	}
 
-	Message(Tokens tokens, String text, boolean lineBreaksPass) {
+	/** Reads tokens that white space parts. */
+	private Message(Tokens tokens, String text, boolean lineBreaksPass) {
 		requireNoLoneSurrogate(text);
 		int[] starts = new int[text.length()];
 		int[] symbolAt = new int[text.length()];
@@ -95,10 +102,57 @@ public final class Message {
 		}
 		this.text = text;
 		this.tokens = true;
+		this.ends = null;
 		this.starts = Arrays.copyOf(starts, positions);
 		this.symbolAt = Arrays.copyOf(symbolAt, positions);
 		this.symbols = Arrays.copyOf(read, length);
 		this.cases = new byte[positions]; // all as they are
+	}
+
+	/** Reads tokens of one length. */
+	private Message(Tokens tokens, String text) {
+		requireNoLoneSurrogate(text);
+		Alphabet labels = tokens.labels();
+		int most = text.length() / tokens.length() + 1;
+		int[] starts = new int[most];
+		int[] ends = new int[most];
+		int[] read = new int[most];
+		int length = 0;
+		StringBuilder token = new StringBuilder();
+		int characters = 0;
+		for (int offset = 0; offset < text.length();) {
+			int codePoint = text.codePointAt(offset);
+			int label = labels.indexOf(codePoint);
+			int start = offset;
+			offset += Character.charCount(codePoint);
+			if (label < 0) {
+				continue;
+			}
+			if (characters++ == 0) {
+				starts[length] = start;
+			}
+			token.appendCodePoint(labels.codePoint(label));
+			if (characters == tokens.length()) {
+				read[length] = tokens.indexOf(token.toString());
+				InvalidInput.throwIf(read[length] < 0, "", "has " + token + ", which stands for nothing");
+				ends[length++] = offset;
+				token.setLength(0);
+				characters = 0;
+			}
+		}
+		InvalidInput.throwIf(characters > 0, "", "has " + (length * tokens.length() + characters)
+				+ " characters that count; " + tokens.length() + " of them are a symbol");
+		this.text = text;
+		this.tokens = true;
+		this.starts = Arrays.copyOf(starts, length);
+		this.ends = Arrays.copyOf(ends, length);
+		this.symbols = Arrays.copyOf(read, length);
+		this.symbolAt = IntStream.range(0, length).toArray();
+		this.cases = new byte[length]; // all as they are
+	}
+
+	static Message of(Tokens tokens, String text, boolean lineBreaksPass) {
+		return (tokens.length() > 0) ? new Message(tokens, text) : new Message(tokens, text, lineBreaksPass);
 	}
 
 	private static void requireNoLoneSurrogate(String text) {
@@ -141,6 +195,9 @@ public final class Message {
 	}
 
 	private int end(int position) {
+		if (this.ends != null) {
+			return this.ends[position];
+		}
 		int start = this.starts[position];
 		int end = this.tokens ? Characters.endOfToken(this.text, start) : start;
 		// a token has an end behind its start, a line break among tokens has not
@@ -174,7 +231,8 @@ public final class Message {
 	 * Writes symbols in the places of those that were read. Characters are written as
 	 * this message's letter case has it, with what passed through in its place. Tokens
 	 * are written with a space between two of them: what passed through is one by itself,
-	 * and white space is left out.
+	 * and white space is left out. Where the target has no places for it, nothing but
+	 * symbols is written.
 	 * @param symbols as many symbols of the target as this message has, (length)
 	 * @param target what to write in, which may be other symbols than those that read
 	 */
@@ -182,6 +240,9 @@ public final class Message {
 		if (symbols.length != this.symbols.length) {
 			throw new IllegalArgumentException(
 					symbols.length + " symbols for a message of " + this.symbols.length + " symbols");
+		}
+		if (target.dropsForeign() || this.ends != null) {
+			return target.write(symbols);
 		}
 		boolean inTokens = target instanceof Tokens;
 		StringBuilder written = new StringBuilder(this.starts.length);

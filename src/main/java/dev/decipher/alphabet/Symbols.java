@@ -1,5 +1,8 @@
 package dev.decipher.alphabet;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * a ciphertext that writes a symbol with several characters. JSON tells the two apart by
  * the field {@code tokens}.
  */
-@Schema(description = "What a text is made of: the characters of an alphabet, or tokens between white space",
+@Schema(description = "What a text is made of: the characters of an alphabet, or tokens",
 		oneOf = { Alphabet.class, TokensSchema.class }, example = "latin26")
 public sealed interface Symbols permits Alphabet, Tokens {
 
@@ -19,6 +22,20 @@ public sealed interface Symbols permits Alphabet, Tokens {
 
 	/** A symbol as it is written. */
 	String symbol(int index);
+
+	/** The text between two symbols: a space between tokens that white space parts. */
+	String separator();
+
+	/**
+	 * Whether these symbols leave no places for what passes through and no letter case:
+	 * so it is where each of them is a fixed number of characters.
+	 */
+	boolean dropsForeign();
+
+	/** Writes symbols by themselves. */
+	default String write(int[] symbols) {
+		return IntStream.of(symbols).mapToObj(this::symbol).collect(Collectors.joining(separator()));
+	}
 
 	/**
 	 * Reads the JSON of an alphabet or of tokens.

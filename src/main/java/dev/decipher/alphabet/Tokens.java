@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -16,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Symbols of several characters each, set apart by white space: {@code 17 03 99}. An
- * ordered set of 2 to 4096 of them. Immutable; equal when the symbols are equal.
+ * Symbols of several characters each: an ordered set of 2 to 4096 of them. Immutable;
+ * equal when the symbols and what parts them are equal.
  * <p>
- * A text's token is read as itself if it is one of these, else as its upper case, else as
- * its lower case, by Unicode's full case mappings without a locale. Any other token is
- * foreign and passes through. White space does not; it only parts tokens.
+ * Tokens are set apart by white space, {@code 17 03 99}: a text's token is read as itself
+ * if it is one of these, else as its upper case, else as its lower case, by Unicode's
+ * full case mappings without a locale. Any other token is foreign and passes through.
+ * White space does not; it only parts tokens.
  * <p>
- * In JSON an object, <code>{"tokens": "whitespace", "symbols": ["01", "17"]}</code>.
+ * Or each has the same number of characters, {@code 170399}: then only characters that
+ * tokens have are read, in the same cases, and all others, white space too, are dropped.
+ * <p>
+ * In JSON an object, <code>{"tokens": "whitespace", "symbols": ["01", "17"]}</code> or
+ * <code>{"tokens": {"length": 2}, "symbols": ["01", "17"]}</code>.
  */
 public final class Tokens implements Symbols {
 
@@ -34,13 +42,20 @@ public final class Tokens implements Symbols {
 	/** Characters of a token: a text of a million symbols must stay a text. */
 	private static final int MAX_LENGTH = 64;
 
-	private static final String WHITESPACE = "whitespace";
+	static final String WHITESPACE = "whitespace";
 
 	private final List<String> symbols;
 
 	private final Map<String, Integer> indices;
 
-	private Tokens(List<String> symbols) {
+	/** The characters of each token; 0 where white space parts them. */
+	private final int length;
+
+	/** The characters that tokens of one length have. */
+	private final @Nullable Alphabet labels;
+
+	private Tokens(List<String> symbols, int length) {
+		this.length = length;
 		InvalidInput.throwIf(symbols.size() < MIN_SIZE || symbols.size() > MAX_SIZE, "/symbols",
 				"must be between " + MIN_SIZE + " and " + MAX_SIZE + " tokens, not " + symbols.size());
 		this.symbols = List.copyOf(symbols);
@@ -54,7 +69,14 @@ public final class Tokens implements Symbols {
 			if (fault != null) {
 				throw InvalidInput.at("/symbols/" + index, fault);
 			}
+			InvalidInput.throwIf(length > 0 && symbol.codePointCount(0, symbol.length()) != length, "/symbols/" + index,
+					"must have " + length + " characters");
 		}
+		this.labels = (length > 0) ? Alphabet.of(String.join("", this.symbols)
+			.codePoints()
+			.distinct()
+			.mapToObj(Character::toString)
+			.collect(Collectors.joining())) : null;
 	}
 
 	/**
@@ -64,15 +86,43 @@ public final class Tokens implements Symbols {
 	 * space, NUL and lone surrogates
 	 */
 	public static Tokens of(List<String> symbols) {
-		return new Tokens(symbols);
+		return new Tokens(symbols, 0);
+	}
+
+	/**
+	 * Tokens of one length.
+	 * @param length the characters of each, at least 1
+	 * @throws InvalidInput as {@link #of(List)} does, and at {@code /symbols/{i}} for a
+	 * token of another length
+	 */
+	public static Tokens ofLength(int length, List<String> symbols) {
+		return new Tokens(symbols, length);
+	}
+
+	/**
+	 * All tokens of one length over some characters, in the order of dictionaries: the
+	 * first character counts most.
+	 * @param labels the characters
+	 * @param length how many characters a token has, at least 1
+	 * @throws InvalidInput at {@code /symbols} if there are more than 4096
+	 */
+	public static Tokens all(Alphabet labels, int length) {
+		InvalidInput.throwIf(Math.pow(labels.size(), length) > MAX_SIZE, "/symbols",
+				"must be at most " + MAX_SIZE + ", and there are more of " + length + " characters");
+		List<String> all = List.of("");
+		for (int i = 0; i < length; i++) {
+			all = all.stream()
+				.flatMap((start) -> IntStream.range(0, labels.size()).mapToObj((label) -> start + labels.symbol(label)))
+				.toList();
+		}
+		return new Tokens(all, length);
 	}
 
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	static Tokens fromJson(JsonNode json) {
 		InvalidInput.throwIf(!json.isObject(), "", "must be an object with tokens and their symbols");
 		Alphabet.requireOnly(Set.of("tokens", "symbols"), json);
-		InvalidInput.throwIf(!json.path("tokens").isString() || !WHITESPACE.equals(json.path("tokens").stringValue()),
-				"/tokens", "must be \"" + WHITESPACE + "\"");
+		int length = TokenForm.fromJson(json.get("tokens"));
 		JsonNode symbols = json.path("symbols");
 		InvalidInput.throwIf(!symbols.isArray(), "/symbols", "must be an array of strings");
 		List<String> texts = new ArrayList<>(symbols.size());
@@ -80,13 +130,13 @@ public final class Tokens implements Symbols {
 			InvalidInput.throwIf(!symbol.isString(), "/symbols/" + texts.size(), "must be a string");
 			texts.add(symbol.stringValue());
 		}
-		return of(texts);
+		return new Tokens(texts, length);
 	}
 
 	@JsonValue
 	Map<String, Object> toJson() {
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("tokens", WHITESPACE);
+		json.put("tokens", (this.length > 0) ? Map.of("length", this.length) : WHITESPACE);
 		json.put("symbols", this.symbols);
 		return json;
 	}
@@ -131,13 +181,36 @@ public final class Tokens implements Symbols {
 	}
 
 	@Override
+	public String separator() {
+		return (this.length > 0) ? "" : " ";
+	}
+
+	@Override
+	public boolean dropsForeign() {
+		return this.length > 0;
+	}
+
+	/** The characters of each token; 0 where white space parts them. */
+	public int length() {
+		return this.length;
+	}
+
+	/**
+	 * The characters that tokens of one length have, in the order in which they occur.
+	 * @throws NullPointerException if white space parts the tokens
+	 */
+	public Alphabet labels() {
+		return Objects.requireNonNull(this.labels);
+	}
+
+	@Override
 	public Message read(String text, boolean lineBreaksPass) {
-		return new Message(this, text, lineBreaksPass);
+		return Message.of(this, text, lineBreaksPass);
 	}
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof Tokens tokens && this.symbols.equals(tokens.symbols);
+		return other instanceof Tokens tokens && this.symbols.equals(tokens.symbols) && this.length == tokens.length;
 	}
 
 	@Override
@@ -147,7 +220,7 @@ public final class Tokens implements Symbols {
 
 	@Override
 	public String toString() {
-		return String.join(" ", this.symbols);
+		return String.join(" ", this.symbols) + ((this.length > 0) ? " (of " + this.length + " characters each)" : "");
 	}
 
 	/** Finds the tokens that ciphertexts are made of where nobody named them. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ import tools.jackson.databind.annotation.JsonTypeResolver;
 	@Type(dev.decipher.cipher.polyalphabetic.Nihilist.class),
 	@Type(dev.decipher.cipher.substitution.Homophonic.class),
 	@Type(dev.decipher.cipher.machine.Chaocipher.class),
-	@Type(dev.decipher.cipher.machine.Enigma.class)
+	@Type(dev.decipher.cipher.machine.Enigma.class),
+	@Type(dev.decipher.cipher.Chain.class)
 })
 // @formatter:on
 @Schema(description = "A cipher: its type and the parameters of that type, see GET /ciphers",
@@ -138,6 +140,28 @@ public interface Cipher {
 	 */
 	default boolean transposes() {
 		return false;
+	}
+
+	/**
+	 * Whether a ciphertext has a symbol for each symbol of the (prepared) plaintext, so
+	 * that a network can read it position by position. Where a cipher writes the same
+	 * number of characters for each symbol, these characters are one symbol of the
+	 * ciphertext ({@link Tokens#ofLength}).
+	 * @return true for most ciphers; false where the number differs from one symbol or
+	 * one message to another
+	 */
+	default boolean keepsLength() {
+		return true;
+	}
+
+	/**
+	 * Whether a ciphertext says which plaintext it was made from, so that
+	 * {@link SymbolCipher#decrypt} finds that one.
+	 * @return true for most ciphers; false where several symbols become the same one, so
+	 * that only the language tells them apart
+	 */
+	default boolean isReversible() {
+		return true;
 	}
 
 	/**

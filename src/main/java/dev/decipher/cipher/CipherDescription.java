@@ -51,6 +51,11 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 				schema.getProperties()
 					.replaceAll((name, property) -> isAnyOf(derived, property)
 							? new Schema<>().$ref(ref(CIPHER)).description(property.getDescription()) : property);
+				schema.getProperties()
+					.values()
+					.stream()
+					.filter((property) -> property.getItems() != null && isAnyOf(derived, property.getItems()))
+					.forEach((property) -> property.setItems(new Schema<>().$ref(ref(CIPHER))));
 			}
 		}
 		examples.forEach((type, example) -> schemas.put(type,

@@ -26,17 +26,22 @@ public interface SymbolCipher {
 	 * Enciphers one message.
 	 * @param plaintext indices of symbols, (length), as {@link #prepare} makes them; left
 	 * as they are
-	 * @return indices of symbols, (length)
+	 * @return indices of ciphertext symbols, (length), or of another length where the
+	 * cipher doesn't keep it ({@link Cipher#keepsLength})
 	 * @throws IllegalArgumentException if the length is one that {@link #prepare} makes
-	 * another of, or greater than {@link #maxLength()}
+	 * another of, or greater than {@link #maxLength()}, or the cipher has nothing to
+	 * write for a symbol; its message is a phrase for the client, such as "5 symbols are
+	 * no multiple of 2"
 	 */
 	int[] encrypt(int[] plaintext);
 
 	/**
 	 * Deciphers one message: what {@link #encrypt} was given.
 	 * @param ciphertext indices of symbols, (length), left as they are
-	 * @return indices of symbols, (length)
-	 * @throws IllegalArgumentException if no message is enciphered to this
+	 * @return indices of plaintext symbols, (length), or of another length where the
+	 * cipher doesn't keep it
+	 * @throws IllegalArgumentException if no message is enciphered to this; its message
+	 * is a phrase for the client
 	 */
 	int[] decrypt(int[] ciphertext);
 

@@ -2,6 +2,10 @@ package dev.decipher.decrypt;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
+import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -34,6 +38,12 @@ interface DecryptApi {
 					example = "seed") String model,
 			@Nullable @Schema(description = "One of its versions; the active one unless named",
 					example = "1") Integer version,
+			@Nullable @Schema(
+					description = "In place of a model: the cipher with its key, to decipher by rule") Cipher cipher,
+			@Nullable @Schema(
+					description = "With a cipher: the plaintext's alphabet; the cipher's own unless named") Alphabet alphabet,
+			@Nullable @Schema(description = "With a cipher: which of the text's characters are symbols",
+					example = "letters") CharacterRule characters,
 			@Nullable @Range(min = 0, max = 255, message = "must be between {min} and {max}") @Schema(
 					description = "How many more symbols to show for each position; with 1 or more each position "
 							+ "is shown by itself",
@@ -45,12 +55,23 @@ interface DecryptApi {
 			@Nullable @Schema(description = "The model, or `name@alias`; the default one unless named",
 					example = "seed") String model,
 			@Nullable @Schema(description = "One of its versions; the active one unless named",
-					example = "1") Integer version) {
+					example = "1") Integer version,
+			@Nullable @Schema(
+					description = "In place of a model: the cipher with its key, to decipher by rule") Cipher cipher,
+			@Nullable @Schema(
+					description = "With a cipher: the plaintexts' alphabet; the cipher's own unless named") Alphabet alphabet,
+			@Nullable @Schema(description = "With a cipher: which of the texts' characters are symbols",
+					example = "letters") CharacterRule characters) {
 	}
 
 	@Schema(description = "Decrypted texts")
-	record BatchResponse(@Schema(description = "Which model decrypted them", example = "seed") String model,
-			@Schema(description = "Which of its versions", example = "1") int version,
+	record BatchResponse(
+			@Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Which model decrypted them",
+					example = "seed") String model,
+			@Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Which of its versions",
+					example = "1") Integer version,
+			@Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
+					description = "In place of model and version: the cipher whose rule deciphered them") Cipher cipher,
 			@Schema(description = "In the order of the texts") List<BatchResult> results) {
 	}
 
@@ -68,26 +89,40 @@ interface DecryptApi {
 					+ "What comes back has the media type of what was sent, so that is the one to accept. "
 					+ "What a model's ciphertexts are made of its version tells: where these are tokens, white space "
 					+ "parts them; where `layout` has a key, that stands in front, `KEY:CIPHERTEXT`, and what comes back "
-					+ "leaves it out.",
+					+ "leaves it out. With a `cipher` and its key in place of a model, the text is deciphered by "
+					+ "rule, and nothing is learned or guessed.",
 			parameters = { @Parameter(name = "model", in = ParameterIn.QUERY,
 					description = "For `text/plain` only: the model, or `name@alias`; the default one unless named",
 					schema = @Schema(type = "string"), example = "seed"),
 					@Parameter(name = "version", in = ParameterIn.QUERY,
 							description = "For `text/plain` only: one of its versions; the active one unless named",
-							schema = @Schema(type = "integer", format = "int32"), example = "1") },
+							schema = @Schema(type = "integer", format = "int32"), example = "1"),
+					@Parameter(name = "cipher", in = ParameterIn.QUERY,
+							description = "For `text/plain` only, in place of a model: the cipher with its key, as JSON",
+							schema = @Schema(type = "string")),
+					@Parameter(name = "alphabet", in = ParameterIn.QUERY,
+							description = "With `cipher`: the plaintext's alphabet, by name or as JSON",
+							schema = @Schema(type = "string")),
+					@Parameter(name = "characters", in = ParameterIn.QUERY,
+							description = "With `cipher`: which characters are symbols, `letters` or `all`",
+							schema = @Schema(type = "string", allowableValues = { "letters", "all" })) },
 			requestBody = @RequestBody(required = true, content = {
 					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = DecryptRequest.class),
 							examples = { @ExampleObject(name = "a text alone", value = "{\"text\": \"ERPDRF\"}"),
+									@ExampleObject(name = "by rule", value = """
+											{"text": "LXFOPV", "cipher": {"type": "vigenere", "key": "LEMON"}}"""),
 									@ExampleObject(name = "with everything", value = """
 											{"text": "ERPDRF", "model": "seed", "version": 1, "alternatives": 3}""") }),
 					@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
 							examples = @ExampleObject(name = "a text by itself", value = "FUVEMVEMNMERPDRF")) }))
-	@ApiResponse(responseCode = "200", description = "The plaintext", content = {
-			@Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Decryption.class),
-					examples = { @ExampleObject(name = "a text alone", value = """
-							{"text": "SECRET", "model": "seed", "version": 1, "confidence": 0.999}"""),
-							@ExampleObject(name = "with alternatives", value = "@decryption.json") }),
+	@ApiResponse(responseCode = "200", description = "The plaintext", content = { @Content(
+			mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Decryption.class),
+			examples = { @ExampleObject(name = "a text alone", value = """
+					{"text": "SECRET", "model": "seed", "version": 1, "confidence": 0.999}"""),
+					@ExampleObject(name = "by rule", value = """
+							{"text": "ATTACK", "cipher": {"type": "vigenere", "key": "LEMON"}, "confidence": null}"""),
+					@ExampleObject(name = "with alternatives", value = "@decryption.json") }),
 			@Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"),
 					examples = @ExampleObject(name = "a text by itself", value = "THIS-IS-A-SECRET")) })
 	Decryption decrypt(DecryptRequest request);
@@ -104,7 +139,16 @@ interface DecryptApi {
 					@Parameter(name = "version", in = ParameterIn.QUERY,
 							description = "For `application/x-ndjson` only: one of its versions; the active one unless "
 									+ "named",
-							schema = @Schema(type = "integer", format = "int32"), example = "1") },
+							schema = @Schema(type = "integer", format = "int32"), example = "1"),
+					@Parameter(name = "cipher", in = ParameterIn.QUERY,
+							description = "For `application/x-ndjson` only, in place of a model: the cipher with its key, as JSON",
+							schema = @Schema(type = "string")),
+					@Parameter(name = "alphabet", in = ParameterIn.QUERY,
+							description = "With `cipher`: the plaintext's alphabet, by name or as JSON",
+							schema = @Schema(type = "string")),
+					@Parameter(name = "characters", in = ParameterIn.QUERY,
+							description = "With `cipher`: which characters are symbols, `letters` or `all`",
+							schema = @Schema(type = "string", allowableValues = { "letters", "all" })) },
 			requestBody = @RequestBody(required = true, content = { @Content(
 					mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = BatchRequest.class),
 					examples = @ExampleObject("""

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import dev.decipher.cipher.TextCipher;
 import dev.decipher.model.ModelReference;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
@@ -28,7 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Decrypting over HTTP. */
 @RestController
-record DecryptController(Decrypter decrypter, DecryptProperties limits, TextStream stream) implements DecryptApi {
+record DecryptController(Decrypter decrypter, RuleDecrypter rules, DecryptProperties limits,
+		TextStream stream) implements DecryptApi {
 
 	private static final MediaType UTF8_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
@@ -39,6 +41,14 @@ record DecryptController(Decrypter decrypter, DecryptProperties limits, TextStre
 	@PostMapping(path = "/decrypt", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public Decryption decrypt(@Valid @RequestBody DecryptRequest request) {
+		RuleDecrypter.requireOneWay(request.cipher(), request.model(), request.version(), request.alternatives(),
+				request.alphabet(), request.characters());
+		if (request.cipher() != null) {
+			TextCipher cipher = TextCipher.of(request.cipher(), request.alphabet(), request.characters());
+			return Decryption.byRule(
+					InvalidInput.under("/text", () -> this.rules.decrypt(request.text(), cipher, false)),
+					request.cipher());
+		}
 		ModelReference.requireOneVersion(request.model(), request.version(), "");
 		return InvalidInput.under("/text",
 				() -> this.decrypter.decrypt(request.text(), new Decrypter.Options(request.model(), request.version(),
@@ -49,15 +59,21 @@ record DecryptController(Decrypter decrypter, DecryptProperties limits, TextStre
 	@Hidden
 	ResponseEntity<String> decryptText(@RequestBody(required = false) byte @Nullable [] body,
 			@RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable MediaType type,
-			@RequestParam(required = false) String model, @RequestParam(required = false) Integer version)
-			throws HttpMediaTypeNotSupportedException {
+			@RequestParam(required = false) @Nullable String model,
+			@RequestParam(required = false) @Nullable Integer version,
+			@RequestParam(required = false) @Nullable String cipher,
+			@RequestParam(required = false) @Nullable String alphabet,
+			@RequestParam(required = false) @Nullable String characters) throws HttpMediaTypeNotSupportedException {
 		if (type == null) { // Spring lets an empty request pass that names no type
 			throw new HttpMediaTypeNotSupportedException((MediaType) null,
 					List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN));
 		}
 		String text = (body != null) ? text(body, type.getCharset()) : "";
-		Decryption decryption = this.decrypter.decrypt(text, new Decrypter.Options(model, version, 0, true));
-		return ResponseEntity.ok().contentType(UTF8_TEXT).body(decryption.text());
+		RuleDecrypter.requireOneWay(cipher, model, version, alphabet, characters);
+		String plaintext = (cipher != null)
+				? this.rules.decrypt(text, this.rules.read(cipher, alphabet, characters), true)
+				: this.decrypter.decrypt(text, new Decrypter.Options(model, version, 0, true)).text();
+		return ResponseEntity.ok().contentType(UTF8_TEXT).body(plaintext);
 	}
 
 	private String text(byte[] body, @Nullable Charset charset) {
@@ -81,18 +97,38 @@ record DecryptController(Decrypter decrypter, DecryptProperties limits, TextStre
 	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	public BatchResponse decryptBatch(@Valid @RequestBody BatchRequest request) {
+		RuleDecrypter.requireOneWay(request.cipher(), request.model(), request.version(), null, request.alphabet(),
+				request.characters());
+		if (request.cipher() != null) {
+			TextCipher cipher = TextCipher.of(request.cipher(), request.alphabet(), request.characters());
+			List<String> texts = InvalidInput.under("/texts", () -> this.rules.decrypt(request.texts(), cipher));
+			return new BatchResponse(null, null, request.cipher(),
+					texts.stream().map((text) -> new BatchResult(text, null)).toList());
+		}
 		ModelReference.requireOneVersion(request.model(), request.version(), "");
 		Decrypter.Batch batch = InvalidInput.under("/texts", () -> this.decrypter.decrypt(request.texts(),
 				new Decrypter.Options(request.model(), request.version(), 0, false)));
-		return new BatchResponse(batch.model(), batch.version(),
+		return new BatchResponse(batch.model(), batch.version(), null,
 				batch.results().stream().map((result) -> new BatchResult(result.text(), result.confidence())).toList());
 	}
 
 	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE,
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
 	@Hidden
-	void decryptStream(@RequestParam(required = false) String model, @RequestParam(required = false) Integer version,
-			HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void decryptStream(@RequestParam(required = false) @Nullable String model,
+			@RequestParam(required = false) @Nullable Integer version,
+			@RequestParam(required = false) @Nullable String cipher,
+			@RequestParam(required = false) @Nullable String alphabet,
+			@RequestParam(required = false) @Nullable String characters, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		RuleDecrypter.requireOneWay(cipher, model, version, alphabet, characters);
+		if (cipher != null) {
+			TextCipher rule = this.rules.read(cipher, alphabet, characters);
+			response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+			this.stream.transfer(request.getInputStream(), response.getOutputStream(),
+					(items) -> this.rules.decryptItems(items, rule));
+			return;
+		}
 		this.decrypter.decryptInPieces(new Decrypter.Options(model, version, 0, false), (decrypt) -> {
 			response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
 			this.stream.transfer(request.getInputStream(), response.getOutputStream(), decrypt);

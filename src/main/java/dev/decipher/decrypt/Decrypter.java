@@ -213,7 +213,7 @@ class Decrypter {
 		Alphabet alphabet = model.plaintextAlphabet();
 		Prediction prediction = joined(predictions, message.length(), alternatives);
 		return new Decryption(message.write(prediction.symbols(), alphabet), model.id().model(), model.id().version(),
-				(message.length() > 0) ? (float) prediction.confidence() : null,
+				null, (message.length() > 0) ? (float) prediction.confidence() : null,
 				(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null);
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Message;
+import dev.decipher.cipher.Cipher;
 import dev.decipher.network.Prediction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** A decrypted message. */
 @Schema(description = "A decrypted text")
 record Decryption(@Schema(description = "The plaintext", example = "SECRET") String text,
-		@Schema(description = "Which model decrypted it", example = "seed") String model,
-		@Schema(description = "Which of its versions", example = "1") int version,
+		@Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Which model decrypted it",
+				example = "seed") String model,
+		@Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Which of its versions",
+				example = "1") Integer version,
+		@Nullable @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
+				description = "In place of model and version: the cipher whose rule deciphered it") Cipher cipher,
 		@Schema(description = "Mean probability of the chosen symbols; null where the network saw none", types = {
 				"number", "null" }, requiredMode = Schema.RequiredMode.REQUIRED,
 				example = "0.999") @Nullable Float confidence,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
 				description = "Each position by itself, where alternatives were asked for") @Nullable List<Symbol> symbols){
+
+	/** A text deciphered by rule. */
+	static Decryption byRule(String text, Cipher cipher) {
+		return new Decryption(text, null, null, cipher, null, null);
+	}
 
 	/** A position of the message. */
 	@Schema(name = "DecryptedSymbol", description = "A position of the message")

@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "decrypt",
-		allowedDependencies = { "alphabet", "metric", "network", "model", "problem", "security" })
+		allowedDependencies = { "alphabet", "cipher", "metric", "network", "model", "problem", "security" })
 package dev.decipher.decrypt;

@@ -59,7 +59,7 @@ class CipherControllerTests {
 	void encryptsWithEachExample() {
 		for (CipherCatalogue.Entry entry : CipherCatalogue.entries()) {
 			String ciphertext = this.controller
-				.encrypt(new CipherApi.EncryptRequest("We are discovered.", entry.example(), null))
+				.encrypt(new CipherApi.EncryptRequest("We are discovered.", entry.example(), null, null, null))
 				.text();
 			assertThat(ciphertext).as(entry.type()).hasSizeGreaterThanOrEqualTo(18).isNotEqualTo("We are discovered.");
 		}
@@ -108,7 +108,6 @@ class CipherControllerTests {
 			"{'type':'porta','key':'1'} | latin26 | /cipher/key",
 			"{'type':'gronsfeld','key':'A'} | latin26 | /cipher/key",
 			"{'type':'gronsfeld','key':''} | latin26 | /cipher/key",
-			"{'type':'autokey','key':{'random':{}}} | latin26 | /cipher/key",
 			"{'type':'variant-vigenere','key':'A-'} | latin26 | /cipher/key",
 			"{'type':'progressive','key':'','step':1} | latin26 | /cipher/key",
 			"{'type':'running-key','text':'1, 2'} | latin26 | /cipher/text",
@@ -121,7 +120,6 @@ class CipherControllerTests {
 			"{'type':'double-columnar','key1':'AB','key2':''} | latin26 | /cipher/key2",
 			"{'type':'nihilist','key':'','squareKey':'A'} | latin25 | /cipher/key",
 			"{'type':'nihilist','key':'A','squareKey':''} | latin25 | /cipher/squareKey",
-			"{'type':'homophonic','key':{'random':{}}} | latin26 | /cipher/key",
 			"{'type':'homophonic','key':{'A':['1']}} | latin26 | /cipher/key",
 			"{'type':'homophonic','key':{'/':['1']}} | latin26 | /cipher/key/~1",
 			"{'type':'homophonic','key':{'AB':['1']}} | latin26 | /cipher/key/AB",
@@ -132,7 +130,10 @@ class CipherControllerTests {
 			"{'type':'homophonic','key':{'A':['\\ud800']}} | latin26 | /cipher/key/A/0",
 			"{'type':'homophonic','key':{'A':['1'],'B':['1']}} | latin26 | /cipher/key/B/0",
 			"{'type':'chaocipher','left':'A','right':'B'} | latin26 | /cipher/left",
-			"{'type':'enigma','model':'I'} | latin26 | /cipher/positions" })
+			"{'type':'chain','steps':[{'type':'rot13'},{'type':'vigenere','key':''}]} | latin26 | /cipher/steps/1/key",
+			"{'type':'chain','steps':[{'type':'rot13'},{'type':'playfair','key':'A'}]} | latin26 | /cipher/steps/1",
+			"{'type':'chain','steps':[{'type':'playfair','key':'A'}]} | latin26 | /alphabet",
+			"{'type':'enigma','model':'I','positions':{'any':true}} | latin26 | /cipher/positions" })
 	void pointsAtTheParameter(String cipher, String alphabet, String pointer) {
 		Alphabet of = Stream.of(Alphabet.LATIN26, Alphabet.LATIN27, Alphabet.LATIN25)
 			.filter((known) -> known.name().equals(alphabet))
@@ -144,11 +145,11 @@ class CipherControllerTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "rotors | ['I','II'] | /rotors",
 			"rotors | ['I','II','VI'] | /rotors/2", "rotors | ['I','II','I'] | /rotors/2",
-			"rotors | ['Beta','II','I'] | /rotors/0", "rotors | {'random':{}} | /rotors",
-			"reflector | 'D' | /reflector", "reflector | '' | /reflector", "rings | 'AB' | /rings",
-			"rings | 'AB1' | /rings", "positions | 'ABCD' | /positions", "positions | {'any':true} | /positions",
-			"plugboard | 'A' | /plugboard", "plugboard | 'AB  CD' | /plugboard", "plugboard | 'AA' | /plugboard",
-			"plugboard | 'AB BC' | /plugboard", "plugboard | 'AB CA' | /plugboard", "plugboard | 'A1' | /plugboard" })
+			"rotors | ['Beta','II','I'] | /rotors/0", "reflector | 'D' | /reflector", "reflector | '' | /reflector",
+			"rings | 'AB' | /rings", "rings | 'AB1' | /rings", "positions | 'ABCD' | /positions",
+			"positions | {'any':true} | /positions", "plugboard | 'A' | /plugboard",
+			"plugboard | 'AB  CD' | /plugboard", "plugboard | 'AA' | /plugboard", "plugboard | 'AB BC' | /plugboard",
+			"plugboard | 'AB CA' | /plugboard", "plugboard | 'A1' | /plugboard" })
 	void pointsAtTheEnigmasPart(String part, String value, String pointer) {
 		ObjectNode enigma = (ObjectNode) json.readTree("{'type':'enigma','model':'I','rotors':['II','IV','V'],"
 			.concat("'reflector':'B','rings':'BUL','positions':'BLA','plugboard':''}")
@@ -181,6 +182,25 @@ class CipherControllerTests {
 	}
 
 	@Test
+	void drawsKeysThatAreLeftToChance() {
+		CipherApi.EncryptResponse answer = this.controller.encrypt(new CipherApi.EncryptRequest("Attack at dawn",
+				read("{'type':'enigma','model':'I'}"), null, null, null));
+		assertThat(answer.cipher()).isNotNull();
+		assertThat(TextCipher.of(answer.cipher(), null, null).decrypt(answer.text(), false))
+			.isEqualTo("Attack at dawn");
+		assertThat(this.controller.encrypt(new CipherApi.EncryptRequest("A", new Rot13(), null, null, null)).cipher())
+			.isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "5 | Attack at dawn, I say! | Nggnp xngqn ja,Vf nl!", "1 | AB | N O", "100 | A B | NO" })
+	void writesGroups(int size, String text, String ciphertext) {
+		assertThat(this.controller.encrypt(new CipherApi.EncryptRequest(text, new Rot13(), null, null, size)).text())
+			.isEqualTo(ciphertext);
+	}
+
+	@Test
 	void refusesWhatIsMissing() {
 		assertThat(post("{}")).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(post("{\"text\": \"A\"}")).hasStatus(HttpStatus.BAD_REQUEST);
@@ -193,7 +213,7 @@ class CipherControllerTests {
 	void pointsAtWhatIsWrong() {
 		assertThat(pointerOf("A", new Rot13(), Alphabet.LATIN27)).isEqualTo("/alphabet");
 		assertThat(pointerOf("A", new Affine(3, 0), Alphabet.LATIN27)).isEqualTo("/cipher/a");
-		assertThat(pointerOf("A", new Vigenere(new Key.Random(null)), null)).isEqualTo("/cipher/key");
+		assertThat(pointerOf("A", new Vigenere(new Key.Any(null)), null)).isEqualTo("/cipher/key");
 		assertThat(pointerOf("\ud800", new Atbash(), null)).isEqualTo("/text");
 	}
 
@@ -201,15 +221,15 @@ class CipherControllerTests {
 	void countsCharactersForItsLimit() {
 		Cipher cipher = new Vigenere(new Key.Given("LEMON"));
 		String most = "A".repeat(999_900) + " ".repeat(100);
-		assertThat(this.controller.encrypt(new CipherApi.EncryptRequest(most, cipher, null)).text())
+		assertThat(this.controller.encrypt(new CipherApi.EncryptRequest(most, cipher, null, null, null)).text())
 			.hasSameSizeAs(most);
 		Problem problem = catchThrowableOfType(Problem.class,
-				() -> this.controller.encrypt(new CipherApi.EncryptRequest(most + " ", cipher, null)));
+				() -> this.controller.encrypt(new CipherApi.EncryptRequest(most + " ", cipher, null, null, null)));
 		assertThat(problem.status()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
 	}
 
 	private String encrypt(String text, String cipher, Alphabet alphabet) {
-		return this.controller.encrypt(new CipherApi.EncryptRequest(text, read(cipher), alphabet)).text();
+		return this.controller.encrypt(new CipherApi.EncryptRequest(text, read(cipher), alphabet, null, null)).text();
 	}
 
 	/** Apostrophes for quotation marks keep the tables legible. */
@@ -219,7 +239,7 @@ class CipherControllerTests {
 
 	private String pointerOf(String text, Cipher cipher, Alphabet alphabet) {
 		return catchThrowableOfType(InvalidInput.class,
-				() -> this.controller.encrypt(new CipherApi.EncryptRequest(text, cipher, alphabet)))
+				() -> this.controller.encrypt(new CipherApi.EncryptRequest(text, cipher, alphabet, null, null)))
 			.faults()
 			.get(0)
 			.pointer();

@@ -157,7 +157,7 @@ class CipherJsonTests {
 		assertThat(entries).allSatisfy((entry) -> {
 			assertThat(entry.description()).isNotBlank();
 			assertThat(entry.parameters()).allSatisfy((parameter) -> {
-				assertThat(parameter.type()).isIn("integer", "string", "key", "homophones", "rotors");
+				assertThat(parameter.type()).isIn("integer", "string", "key", "homophones", "rotors", "list");
 				assertThat(parameter.description()).isNotBlank();
 			});
 			Alphabet alphabet = entry.alphabet();

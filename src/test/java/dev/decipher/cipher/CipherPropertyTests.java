@@ -3,6 +3,7 @@ package dev.decipher.cipher;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.polyalphabetic.Vigenere;
@@ -82,6 +83,9 @@ class CipherPropertyTests {
 			"{'type':'enigma','model':'I','positions':{'any':true}}",
 			"{'type':'enigma','model':'M4','positions':{'any':{'length':[3,4]}}}");
 
+	/** The longest message that a cipher fills up a single symbol to. */
+	private static final int LONGEST_BLOCK = 1000;
+
 	private static final List<Alphabet> ALPHABETS = List.of(Alphabet.LATIN26, Alphabet.LATIN27, Alphabet.LATIN25,
 			new Rot47().defaultAlphabet(), Alphabet.of("01"), Alphabet.of("0123"), Alphabet.of("01234"),
 			Alphabet.of("0123456789"), Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"));
@@ -90,7 +94,10 @@ class CipherPropertyTests {
 
 	@Provide
 	Arbitrary<Cipher> ciphers() {
-		return Arbitraries.of(TEMPLATES)
+		return Arbitraries
+			.of(Stream
+				.concat(TEMPLATES.stream(), CipherVectors.families().flatMap((family) -> family.templates().stream()))
+				.toList())
 			.map((template) -> JSON.readValue(template.replace("R", "{'random':{}}").replace('\'', '"'), Cipher.class));
 	}
 
@@ -108,7 +115,7 @@ class CipherPropertyTests {
 		SymbolCipher symbolCipher = (anyKey != null) ? withAnyOf(anyKey, random) : drawn.over(alphabet);
 		int wanted = Math.min(length, symbolCipher.maxLength());
 		int[] plaintext = symbolCipher.draw(wanted, alphabet.size(), random);
-		assertThat(plaintext).hasSizeBetween(wanted, wanted + ((drawn.block() != null) ? drawn.block() : 3) - 1);
+		assertThat(plaintext).hasSizeBetween(wanted, wanted + LONGEST_BLOCK - 1);
 		assertThat(symbolCipher.prepare(plaintext)).isEqualTo(plaintext);
 		verifyInverse(drawn, symbolCipher, plaintext, alphabet);
 
@@ -126,16 +133,27 @@ class CipherPropertyTests {
 	private static void verifyInverse(Cipher cipher, SymbolCipher symbolCipher, int[] plaintext, Alphabet alphabet) {
 		int[] ciphertext = symbolCipher.encrypt(plaintext);
 		int symbols = cipher.ciphertextSymbols(alphabet).size();
-		assertThat(ciphertext).hasSameSizeAs(plaintext);
+		if (cipher.keepsLength()) {
+			assertThat(ciphertext).hasSameSizeAs(plaintext);
+		}
 		assertThat(Arrays.stream(ciphertext)).allMatch((symbol) -> symbol >= 0 && symbol < symbols);
 		assertThat(symbolCipher.encrypt(plaintext)).isEqualTo(ciphertext);
-		assertThat(symbolCipher.decrypt(ciphertext)).isEqualTo(plaintext);
-		assertThat(cipher.transposes()).isEqualTo(symbolCipher instanceof Transposition);
+		int[] deciphered = symbolCipher.decrypt(ciphertext);
+		assertThat(symbolCipher.encrypt(deciphered)).isEqualTo(ciphertext);
+		if (cipher.isReversible()) {
+			assertThat(deciphered).isEqualTo(plaintext);
+		}
+		assertThat(cipher.transposes() || !(symbolCipher instanceof Transposition)).isTrue();
+		if (cipher.transposes()) {
+			assertThat(Arrays.stream(ciphertext).sorted().toArray())
+				.isEqualTo(Arrays.stream(plaintext).sorted().toArray());
+		}
 	}
 
 	private static boolean accepts(Cipher cipher, Alphabet alphabet) {
 		try {
 			cipher.requireAlphabet(alphabet);
+			cipher.withKeyDrawn(alphabet, new Random(0));
 			return !(cipher instanceof RunningKey) || alphabet.symbols().contains("0");
 		}
 		catch (InvalidInput ex) {

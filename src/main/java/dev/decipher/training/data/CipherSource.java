@@ -33,6 +33,9 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 		});
 		Cipher drawn = InvalidInput.under("/data/cipher",
 				() -> cipher.withKeyDrawn(alphabet, new SplittableRandom(seed)));
+		InvalidInput.throwIf(!drawn.keepsLength(), "/data/cipher",
+				"can't be learned by name: it writes now more, now fewer symbols for one of the plaintext, and nothing "
+						+ "says which belong together");
 		int length = messageLength(asked.messageLength(), drawn.block(), from);
 		SplittableRandom random = new SplittableRandom(seed);
 		SymbolCipher over = InvalidInput.under("/data/cipher", () -> {

@@ -1,0 +1,292 @@
+package dev.decipher.cipher;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a chain, each over the alphabet of what the one before gives. Tokens that
+ * white space parts go from step to step as private characters; tokens of one length as
+ * their characters, which are put together again at the end.
+ */
+final class ChainLinks {
+
+	/** The first of Unicode's private characters. */
+	private static final int PRIVATE = 0xe000;
+
+	private final List<Link> links = new ArrayList<>();
+
+	/** What the next step takes. */
+	private Alphabet alphabet;
+
+	/** The tokens that the characters of the alphabet stand for. */
+	private @Nullable Tokens tokens;
+
+	/** How many symbols of the alphabet a symbol of the plaintext has become. */
+	private int parts = 1;
+
+	ChainLinks(Alphabet alphabet) {
+		this.alphabet = alphabet;
+	}
+
+	/**
+	 * A step.
+	 *
+	 * @param alphabet what it takes
+	 * @param symbols what it gives
+	 */
+	private record Link(Cipher cipher, Alphabet alphabet, Symbols symbols) {
+
+		/** Whether its symbols are tokens of which the next step takes the characters. */
+		boolean isTakenApart() {
+			return this.symbols.dropsForeign();
+		}
+
+	}
+
+	/**
+	 * Adds a step.
+	 * @param prepare makes the step what it is to be, given the alphabet that it takes
+	 * @return the step
+	 * @throws InvalidInput below {@code /steps} if it doesn't join
+	 */
+	Cipher add(Cipher step, Function<Alphabet, Cipher> prepare) {
+		int number = this.links.size();
+		return InvalidInput.under("/steps/" + number, () -> {
+			if (number > 0) {
+				takeOutput(step);
+			}
+			Alphabet taken = this.alphabet;
+			Cipher cipher = prepare.apply(taken);
+			this.links.add(new Link(cipher, taken, cipher.ciphertextSymbols(taken)));
+			return cipher;
+		});
+	}
+
+	private void takeOutput(Cipher step) {
+		Link last = last();
+		if (last.symbols() instanceof Alphabet given) {
+			this.tokens = given.equals(last.alphabet()) ? this.tokens : null;
+			this.alphabet = given;
+		}
+		else if (last.isTakenApart()) {
+			this.tokens = null;
+			this.alphabet = ((Tokens) last.symbols()).labels();
+			this.parts *= ((Tokens) last.symbols()).length();
+		}
+		else {
+			this.tokens = (Tokens) last.symbols();
+			InvalidInput.throwIf(this.tokens.size() > 256, "",
+					"can't take " + this.tokens.size() + " different tokens, which the step before gives, but 256");
+			StringBuilder characters = new StringBuilder();
+			IntStream.range(0, this.tokens.size()).forEach((token) -> characters.appendCodePoint(PRIVATE + token));
+			this.alphabet = Alphabet.of(characters.toString());
+		}
+		try {
+			step.requireAlphabet(this.alphabet);
+		}
+		catch (InvalidInput ex) {
+			throw InvalidInput.at("", "can't take the " + this.alphabet.size()
+					+ " symbols that the step before gives: its alphabet " + ex.faults().get(0).detail());
+		}
+	}
+
+	private Link last() {
+		return this.links.get(this.links.size() - 1);
+	}
+
+	double keyNats() {
+		return this.links.stream().mapToDouble((link) -> link.cipher().keyNats(link.alphabet())).sum();
+	}
+
+	/** The symbols of ciphertexts, as many characters in each as became of a symbol. */
+	Symbols ciphertextSymbols() {
+		Symbols given = given();
+		if (this.parts == 1) {
+			return given;
+		}
+		if (given instanceof Tokens whole) {
+			InvalidInput.throwIf(whole.length() == 0, "/steps", "can't write a token for a part of a symbol");
+			return all(whole.labels(), this.parts * whole.length());
+		}
+		return all((Alphabet) given, this.parts);
+	}
+
+	/** The symbols that the last step gives. */
+	private Symbols given() {
+		Link last = last();
+		return (this.tokens != null && last.symbols().equals(last.alphabet())) ? this.tokens : last.symbols();
+	}
+
+	private static Tokens all(Alphabet labels, int length) {
+		try {
+			return Tokens.all(labels, length);
+		}
+		catch (InvalidInput ex) {
+			throw InvalidInput.at("/steps", "give " + length + " of " + labels.size()
+					+ " characters for a symbol: more different ones than 4096");
+		}
+	}
+
+	SymbolCipher symbolCipher() {
+		List<SymbolCipher> ciphers = new ArrayList<>();
+		for (int i = 0; i < this.links.size(); i++) {
+			Link link = this.links.get(i);
+			ciphers.add(InvalidInput.under("/steps/" + i, () -> link.cipher().over(link.alphabet())));
+			if (i < this.links.size() - 1 && link.isTakenApart()) {
+				ciphers.add(new Apart((Tokens) link.symbols()));
+			}
+		}
+		boolean keepsLength = this.links.stream().allMatch((link) -> link.cipher().keepsLength());
+		Symbols given = given();
+		if (this.parts > 1 && keepsLength) {
+			if (given instanceof Tokens whole) {
+				ciphers.add(new Apart(whole));
+			}
+			ciphers.add(new Together(new Apart((Tokens) ciphertextSymbols())));
+		}
+		return new InTurn(ciphers, Fillers.of(this.links.get(0).alphabet()));
+	}
+
+	/** Takes tokens of one length apart into their characters. */
+	private record Apart(Tokens tokens) implements SymbolCipher {
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			Alphabet labels = this.tokens.labels();
+			return IntStream.of(plaintext)
+				.flatMap((token) -> this.tokens.symbol(token).codePoints().map(labels::indexOf))
+				.toArray();
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			Fillers.require(this.tokens.length(), ciphertext);
+			Alphabet labels = this.tokens.labels();
+			int[] together = new int[ciphertext.length / this.tokens.length()];
+			for (int i = 0; i < together.length; i++) {
+				StringBuilder token = new StringBuilder();
+				for (int part = 0; part < this.tokens.length(); part++) {
+					token.append(labels.symbol(ciphertext[i * this.tokens.length() + part]));
+				}
+				together[i] = this.tokens.indexOf(token.toString());
+				if (together[i] < 0) {
+					throw new IllegalArgumentException(token + " stands for nothing between two steps");
+				}
+			}
+			return together;
+		}
+
+	}
+
+	/** The other way round. */
+	private record Together(Apart apart) implements SymbolCipher {
+
+		@Override
+		public int[] prepare(int[] plaintext) {
+			return Fillers.fill(plaintext, this.apart.tokens().length(), 0);
+		}
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			return this.apart.decrypt(plaintext);
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			return this.apart.encrypt(ciphertext);
+		}
+
+	}
+
+	/**
+	 * Ciphers in turn.
+	 *
+	 * @param filler makes a message longer until every cipher can take it
+	 */
+	private record InTurn(List<SymbolCipher> ciphers, int filler) implements SymbolCipher {
+
+		/** Symbols that are added, at most, to a message that a later step would pad. */
+		private static final int MOST_FILLERS = 200;
+
+		/** Messages that are drawn until one needs no padding. */
+		private static final int DRAWS = 100;
+
+		/** As the first step prepares it, and then filled up for the later ones. */
+		@Override
+		public int[] prepare(int[] plaintext) {
+			for (int fillers = 0; fillers <= MOST_FILLERS; fillers++) {
+				int[] longer = Arrays.copyOf(plaintext, plaintext.length + fillers);
+				Arrays.fill(longer, plaintext.length, longer.length, this.filler);
+				int[] prepared = this.ciphers.get(0).prepare(longer);
+				if (isWhole(prepared)) {
+					return prepared;
+				}
+			}
+			return this.ciphers.get(0).prepare(plaintext);
+		}
+
+		/** Whether no step has to pad it. */
+		private boolean isWhole(int[] plaintext) {
+			int[] symbols = plaintext;
+			for (SymbolCipher cipher : this.ciphers) {
+				if (symbols.length > cipher.maxLength() || cipher.prepare(symbols).length != symbols.length) {
+					return false;
+				}
+				symbols = cipher.encrypt(symbols);
+			}
+			return true;
+		}
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			int[] symbols = plaintext;
+			for (SymbolCipher cipher : this.ciphers) {
+				int[] prepared = cipher.prepare(symbols);
+				if (prepared.length > cipher.maxLength()) {
+					throw new IllegalArgumentException(prepared.length
+							+ " symbols for a step whose text is long enough for " + cipher.maxLength());
+				}
+				symbols = cipher.encrypt(prepared);
+			}
+			return symbols;
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			int[] symbols = ciphertext;
+			for (int i = this.ciphers.size() - 1; i >= 0; i--) {
+				symbols = this.ciphers.get(i).decrypt(symbols);
+			}
+			return symbols;
+		}
+
+		@Override
+		public int maxLength() {
+			return this.ciphers.get(0).maxLength();
+		}
+
+		/**
+		 * A message that no step has to pad; one that a step pads if there seems none.
+		 */
+		@Override
+		public int[] draw(int length, int size, RandomGenerator random) {
+			int[] drawn = this.ciphers.get(0).draw(length, size, random);
+			for (int i = 0; i < DRAWS && !isWhole(drawn); i++) {
+				drawn = this.ciphers.get(0).draw(Math.min(maxLength(), length + i / 2), size, random);
+			}
+			return drawn;
+		}
+
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.decipher.cipher;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
+import dev.decipher.alphabet.Message;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cipher with its key at work on texts, both ways: what is foreign to an alphabet, the
+ * case of letters and the tokens of ciphertexts are looked after here. Safe for use by
+ * many threads.
+ */
+public final class TextCipher {
+
+	/** Added to code points that are moved: greater than any index of a symbol. */
+	private static final int MOVED = 1 << 16;
+
+	private final Cipher cipher;
+
+	private final Alphabet alphabet;
+
+	private final CharacterRule characters;
+
+	private final SymbolCipher symbolCipher;
+
+	private final Symbols ciphertextSymbols;
+
+	private TextCipher(Cipher cipher, Alphabet alphabet, CharacterRule characters) {
+		this.cipher = cipher;
+		this.alphabet = alphabet;
+		this.characters = characters;
+		this.symbolCipher = InvalidInput.under("/cipher", () -> cipher.over(alphabet));
+		this.ciphertextSymbols = InvalidInput.under("/cipher", () -> cipher.ciphertextSymbols(alphabet));
+	}
+
+	/**
+	 * Fits a cipher to texts.
+	 * @param cipher with every key given
+	 * @param alphabet the plaintext's, the cipher's own if null
+	 * @param characters which of a text's characters are symbols, the alphabet's if null
+	 * @throws InvalidInput at {@code /alphabet} or below {@code /cipher}
+	 */
+	public static TextCipher of(Cipher cipher, @Nullable Alphabet alphabet, @Nullable CharacterRule characters) {
+		return new TextCipher(cipher, alphabetOf(cipher, alphabet),
+				(characters != null) ? characters : CharacterRule.LETTERS);
+	}
+
+	/**
+	 * The alphabet of plaintexts.
+	 * @param named the one asked for, null for the cipher's own
+	 * @throws InvalidInput at {@code /alphabet} if the cipher can't use it
+	 */
+	static Alphabet alphabetOf(Cipher cipher, @Nullable Alphabet named) {
+		Alphabet alphabet = (named != null) ? named : cipher.defaultAlphabet();
+		return InvalidInput.under("/alphabet", () -> {
+			cipher.requireAlphabet(alphabet);
+			return alphabet;
+		});
+	}
+
+	/** The cipher. */
+	public Cipher cipher() {
+		return this.cipher;
+	}
+
+	/**
+	 * Enciphers a text. Symbols that a cipher adds, as what fills up a block, stand at
+	 * the end.
+	 * @throws InvalidInput with an empty pointer if the text can't be enciphered
+	 */
+	public String encrypt(String text) {
+		if (this.characters == CharacterRule.ALL) {
+			return all(text, (symbols) -> encrypt(prepared(symbols)));
+		}
+		Message plaintext = this.alphabet.read(text);
+		int[] ciphertext = encrypt(prepared(plaintext.symbols()));
+		if (!this.cipher.keepsLength() || this.ciphertextSymbols.dropsForeign()) {
+			return this.ciphertextSymbols.write(ciphertext);
+		}
+		String inPlace = plaintext.write(Arrays.copyOf(ciphertext, plaintext.length()), this.ciphertextSymbols);
+		String added = this.ciphertextSymbols
+			.write(Arrays.copyOfRange(ciphertext, plaintext.length(), ciphertext.length));
+		boolean both = !inPlace.isEmpty() && !added.isEmpty();
+		return inPlace + (both ? this.ciphertextSymbols.separator() : "") + added;
+	}
+
+	/**
+	 * Deciphers a text.
+	 * @param lineBreaksPass whether CR and LF pass through whatever the symbols are, as
+	 * they do in a plain text document
+	 * @throws InvalidInput with an empty pointer if no text is enciphered to this
+	 */
+	public String decrypt(String text, boolean lineBreaksPass) {
+		if (this.characters == CharacterRule.ALL) {
+			return all(text, this::decrypt);
+		}
+		Message ciphertext = this.ciphertextSymbols.read(text, lineBreaksPass);
+		int[] plaintext = decrypt(ciphertext.symbols());
+		return (this.cipher.keepsLength() && plaintext.length == ciphertext.length())
+				? ciphertext.write(plaintext, this.alphabet) : this.alphabet.write(plaintext);
+	}
+
+	private int[] prepared(int[] plaintext) {
+		int[] prepared = this.symbolCipher.prepare(plaintext);
+		InvalidInput.throwIf(prepared.length > this.symbolCipher.maxLength(), "", "has " + prepared.length
+				+ " symbols; the cipher's text is long enough for " + this.symbolCipher.maxLength());
+		return prepared;
+	}
+
+	private int[] encrypt(int[] prepared) {
+		return refusing(this.symbolCipher::encrypt, prepared);
+	}
+
+	private int[] decrypt(int[] ciphertext) {
+		return refusing(this.symbolCipher::decrypt, ciphertext);
+	}
+
+	private static int[] refusing(UnaryOperator<int[]> work, int[] symbols) {
+		try {
+			return work.apply(symbols);
+		}
+		catch (IllegalArgumentException ex) {
+			throw InvalidInput.at("", "can't be used: " + ex.getMessage());
+		}
+	}
+
+	/** Every character is a symbol. Where they only move, they need no alphabet. */
+	private String all(String text, UnaryOperator<int[]> work) {
+		int[] codePoints = text.codePoints().toArray();
+		if (this.cipher.transposes()) {
+			// symbols of the alphabet, which fill up a block, are told apart by their
+			// numbers
+			int[] numbers = IntStream.of(codePoints).map((codePoint) -> codePoint + MOVED).toArray();
+			int[] moved = IntStream.of(work.apply(numbers))
+				.map((number) -> (number >= MOVED) ? number - MOVED : this.alphabet.codePoint(number))
+				.toArray();
+			return new String(moved, 0, moved.length);
+		}
+		InvalidInput.throwIf(!(this.ciphertextSymbols instanceof Alphabet), "",
+				"can't be taken character by character: ciphertexts of this cipher are tokens");
+		int[] symbols = IntStream.of(codePoints).map(this.alphabet::indexOf).toArray();
+		for (int i = 0; i < symbols.length; i++) {
+			InvalidInput.throwIf(symbols[i] < 0 || this.alphabet.codePoint(symbols[i]) != codePoints[i], "",
+					"has a character at position " + i + " that the alphabet doesn't have as it is, while all "
+							+ "characters are to be symbols");
+		}
+		int[] written = work.apply(symbols);
+		return this.ciphertextSymbols.write(written);
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.decipher.cipher;
+
+import java.util.List;
+
+/** Published messages of ciphers one after the other. */
+final class ChainVectors implements CipherVectors {
+
+	@Override
+	public List<Vector> vectors() {
+		return List.of(Vector.of("Wikipedia, Transposition cipher: double columnar",
+				"{'type':'chain','steps':[{'type':'columnar','key':'ZEBRAS'},{'type':'columnar','key':'STRIPE'}]}",
+				"WEAREDISCOVEREDFLEEATONCE", "CAEENSOIAEDRLEFWEDREEVTOC"));
+	}
+
+	@Override
+	public List<String> templates() {
+		return List.of("{'type':'chain','steps':[{'type':'vigenere','key':R},{'type':'columnar','key':R}]}",
+				"{'type':'chain','steps':[{'type':'homophonic','key':R},{'type':'rail-fence','rails':3}]}",
+				"{'type':'chain','steps':[{'type':'caesar','shift':3}]}",
+				"{'type':'chain','steps':[{'type':'scytale','columns':3},{'type':'hill','key':R},{'type':'atbash'}]}");
+	}
+
+}

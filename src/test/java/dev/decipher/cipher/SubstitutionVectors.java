@@ -1,0 +1,18 @@
+package dev.decipher.cipher;
+
+import java.util.List;
+
+/** Published messages of the substitution ciphers, and their keys left to chance. */
+final class SubstitutionVectors implements CipherVectors {
+
+	@Override
+	public List<Vector> vectors() {
+		return List.of();
+	}
+
+	@Override
+	public List<String> templates() {
+		return List.of();
+	}
+
+}
