@@ -177,6 +177,43 @@ class PairLayoutHttpTests extends ServiceTest {
 		post("/train", request("nulls", "\"cipher\": {\"type\": \"rot13\"}", from("nulls"))).asFaultAt("/data/cipher");
 	}
 
+	/** A five-by-five square, as a spreadsheet saves it. */
+	@Test
+	void findsTheCharactersOfASymbol() {
+		SplittableRandom random = new SplittableRandom(7);
+		StringBuilder file = new StringBuilder("\ufeffCiphertext;Plaintext\r\n");
+		for (int i = 0; i < 60; i++) {
+			String plaintext = letters(12, random).replace('J', 'I');
+			plaintext.chars()
+				.map((c) -> (c > 'I') ? c - 'B' : c - 'A')
+				.forEach((c) -> file.append(c / 5 + 1).append(c % 5 + 1));
+			file.append(';').append(plaintext, 0, 5).append(' ').append(plaintext, 5, 12).append("\r\n");
+		}
+		String form = "--x\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n"
+				+ "{\"model\": \"square\", \"training\": {\"maxEpochs\": 20}}"
+				+ "\r\n--x\r\nContent-Disposition: form-data; name=\"pairs\"; filename=\"pairs.txt\"\r\n\r\n" + file
+				+ "\r\n--x--\r\n";
+		JsonNode job = send(request("/train").header("Content-Type", "multipart/form-data; boundary=x")
+			.POST(BodyPublishers.ofString(form))).as(202);
+		assertThat(job.at("/request/data/alignment")).isEqualTo(json.readTree("{\"ratio\": 2}"));
+		assertThat(job.at("/request/data/alphabet").asString()).isEqualTo("latin26");
+		assertThat(job.at("/request/data/ciphertext/tokens/length").intValue()).isEqualTo(2);
+		awaitState(job.at("/id").asString(), "SUCCEEDED");
+		assertThat(post("/decrypt", "{\"text\": \"23 15 31 31 34\", \"model\": \"square\"}").as(200)
+			.at("/text")
+			.asString()).isEqualTo("HELLO");
+		post("/decrypt", "{\"text\": \"231\", \"model\": \"square\"}").asFaultAt("/text");
+		assertThat(post("/models/square/evaluate", json.createObjectNode().set("pairs", pairs("2315 31 3134", "HELLO")))
+			.as(200)
+			.at("/accuracy")
+			.doubleValue()).isEqualTo(1);
+		learn(request("square",
+				"\"ciphertext\": {\"tokens\": {\"length\": 2}}, \"pairs\": " + pairs("2315", "HE", "31", "L"),
+				from("square")));
+		post("/train", request("square", TOKENS + ", \"pairs\": " + pairs("2315", "HE", "31", "L"), from("square")))
+			.asFaultAt("/data/ciphertext");
+	}
+
 	@Test
 	void goesOnWithPairsOfTheLengthThereWas() {
 		learn(request("fixed", "\"cipher\": {\"type\": \"columnar\", \"key\": \"BAC\"}, \"messageLength\": 6", QUICK));
@@ -191,6 +228,8 @@ class PairLayoutHttpTests extends ServiceTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			value = { "'ciphertext': {'tokens': 'comma'} | {} | /data/ciphertext/tokens",
+					"'ciphertext': {'tokens': {'length': 9}} | {} | /data/ciphertext/tokens/length",
+					"'ciphertext': {'tokens': {'size': 2}} | {} | /data/ciphertext/tokens",
 					"'ciphertext': {'tokens': 'whitespace', 'alphabet': 'latin26'} | {} | /data/ciphertext",
 					"'alphabet': 'latin26' | {'attentionHeads': 2} | /network/attentionHeads",
 					"'alphabet': 'latin26' | {'attentionHeads': 17} | /network/attentionHeads",

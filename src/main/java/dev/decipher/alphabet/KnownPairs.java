@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 import dev.decipher.problem.InvalidInput;
@@ -26,35 +25,6 @@ public final class KnownPairs {
 	private final BitSet inCiphertexts = new BitSet();
 
 	private final BitSet inPlaintexts = new BitSet();
-
-	/** The characters that one side of pairs may lack. */
-	public enum Lacking {
-
-		/** Either side has every character. */
-		NOTHING((c) -> false),
-
-		/** White space. */
-		SPACES(Characters::isSpace),
-
-		/** Every character that is neither a letter nor a digit. */
-		PUNCTUATION((c) -> !Character.isLetterOrDigit(c));
-
-		private final IntPredicate characters;
-
-		Lacking(IntPredicate characters) {
-			this.characters = characters;
-		}
-
-		/** A text without these characters. */
-		public String drop(String text) {
-			return (this == NOTHING) ? text
-					: text.codePoints()
-						.filter(this.characters.negate())
-						.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-						.toString();
-		}
-
-	}
 
 	/** Pairs of which either side has every character. */
 	public KnownPairs() {
@@ -105,12 +75,29 @@ public final class KnownPairs {
 	 * @throws InvalidInput where a text has NUL or a lone surrogate
 	 */
 	public void addInTokens(String ciphertext, String plaintext) {
+		String meant = addMeaning(ciphertext, plaintext);
+		this.latin26 = this.latin26 && Characters.tokens(ciphertext)
+			.size() == meant.codePoints().filter((c) -> !Characters.isSpace(c)).count();
+	}
+
+	/**
+	 * Tells of one more pair whose ciphertext is in tokens of one length. Of
+	 * {@code latin26} it is if it has a letter, and a token for each letter.
+	 * @param tokens how many tokens the ciphertext has
+	 * @throws InvalidInput where a text has NUL or a lone surrogate
+	 */
+	public void addInTokens(String ciphertext, int tokens, String plaintext) {
+		String meant = addMeaning(ciphertext, plaintext);
+		this.latin26 = this.latin26 && Alphabet.LATIN26.read(meant).length() == tokens;
+	}
+
+	private String addMeaning(String ciphertext, String plaintext) {
 		requireUsable(ciphertext, plaintext);
 		String meant = this.lacking.drop(plaintext);
-		this.latin26 = this.latin26 && isLatin26(meant, meant) && Characters.tokens(ciphertext)
-			.size() == meant.codePoints().filter((c) -> !Characters.isSpace(c)).count();
+		this.latin26 = this.latin26 && isLatin26(meant, meant);
 		meant.codePoints().forEach(this.inCiphertexts::set);
 		meant.codePoints().forEach(this.inPlaintexts::set);
+		return meant;
 	}
 
 	/**

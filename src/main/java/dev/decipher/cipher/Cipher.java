@@ -160,7 +160,7 @@ public interface Cipher {
 	 * @return true for most ciphers; false where several symbols become the same one, so
 	 * that only the language tells them apart
 	 */
-	default boolean isReversible() {
+	default boolean determinesPlaintext() {
 		return true;
 	}
 

@@ -71,7 +71,7 @@ class MessagePropertyTests {
 			.between(0, Character.MAX_CODE_POINT)
 			.filter((codePoint) -> !Characters.isLone(codePoint));
 		return Arbitraries.oneOf(ascii, any, Arbitraries.integers().between(0x80, 0x5ff))
-			.filter((codePoint) -> isReversible(codePoint))
+			.filter((codePoint) -> determinesPlaintext(codePoint))
 			.list()
 			.ofMaxSize(60)
 			.map(MessagePropertyTests::text);
@@ -82,7 +82,7 @@ class MessagePropertyTests {
 		return Arbitraries
 			.oneOf(Arbitraries.integers().between(0x20, 0x7e), Arbitraries.integers().between(0x391, 0x44f),
 					Arbitraries.integers().between(0x10400, 0x1044f))
-			.filter((codePoint) -> isReversible(codePoint))
+			.filter((codePoint) -> determinesPlaintext(codePoint))
 			.set()
 			.ofMinSize(2)
 			.ofMaxSize(100)
@@ -91,7 +91,7 @@ class MessagePropertyTests {
 			.filter((alphabet) -> !alphabet.equals(Alphabet.LATIN25));
 	}
 
-	private static boolean isReversible(int codePoint) {
+	private static boolean determinesPlaintext(int codePoint) {
 		int upper = Character.toUpperCase(codePoint);
 		int lower = Character.toLowerCase(codePoint);
 		return (codePoint == upper || Character.toLowerCase(upper) == codePoint)

@@ -3,13 +3,13 @@ package dev.decipher.training.data;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.TokenForm;
 import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +51,9 @@ public record DataRequest(
 
 	@Schema(name = "CiphertextForm", description = "How the ciphertext's symbols differ from the plaintext's")
 	public record Ciphertext(@Nullable @Schema(description = "The ciphertext's symbols") Alphabet alphabet,
-			@Nullable @Pattern(regexp = "whitespace", message = "must be \"whitespace\"") @Schema(
-					description = "In place of an alphabet: a symbol is a run of characters between white space. Those "
-							+ "that occur are collected",
-					allowableValues = "whitespace", example = "whitespace") String tokens) {
+			@Nullable @Schema(
+					description = "In place of an alphabet: a symbol is a run of characters between white space, or "
+							+ "so many characters. Those that occur are collected") TokenForm tokens) {
 	}
 
 }

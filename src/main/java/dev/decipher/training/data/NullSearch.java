@@ -29,9 +29,7 @@ final class NullSearch {
 	/** Solutions of which the only sensible one may be chosen. */
 	private static final int MAX_SOLUTIONS = 200;
 
-	private static final long PRIME = Integer.MAX_VALUE;
-
-	private static final byte UNKNOWN = -1;
+	private static final byte UNKNOWN = (byte) LinearSystem.UNKNOWN;
 
 	private final int symbols;
 
@@ -160,104 +158,36 @@ final class NullSearch {
 	 */
 	private boolean eliminate(byte[] values) {
 		int[] open = IntStream.range(0, values.length).filter((i) -> values[i] == UNKNOWN).toArray();
-		int count = open.length;
-		if (count == 0 || count > MAX_ELIMINATED) {
+		if (open.length == 0 || open.length > MAX_ELIMINATED) {
 			return true;
 		}
 		int[] column = new int[values.length];
 		Arrays.fill(column, -1);
-		for (int i = 0; i < count; i++) {
+		for (int i = 0; i < open.length; i++) {
 			column[open[i]] = i;
 		}
-		long[][] reduced = new long[count][];
-		int rank = 0;
-		for (Equation equation : this.equations) {
-			long[] row = new long[count + 1];
-			row[count] = equation.nulls;
-			for (int i = 0; i < equation.symbols.length; i++) {
-				int symbol = equation.symbols[i];
+		LinearSystem system = new LinearSystem(open.length);
+		for (int i = 0; i < this.equations.size() && !system.isDetermined(); i++) {
+			Equation equation = this.equations.get(i);
+			long[] coefficients = new long[open.length];
+			long nulls = equation.nulls;
+			for (int j = 0; j < equation.symbols.length; j++) {
+				int symbol = equation.symbols[j];
 				if (column[symbol] >= 0) {
-					row[column[symbol]] = equation.counts[i];
+					coefficients[column[symbol]] = equation.counts[j];
 				}
-				else if (values[symbol] == 1) {
-					row[count] -= equation.counts[i];
-				}
+				nulls -= (values[symbol] == 1) ? equation.counts[j] : 0;
 			}
-			row[count] = Math.floorMod(row[count], PRIME);
-			int pivot = reduce(row, reduced);
-			if (pivot == count) {
-				return false; // 0 = 1
-			}
-			if (pivot >= 0) {
-				reduced[pivot] = row;
-				rank++;
-			}
-			if (rank == count) {
-				break;
+			if (!system.add(coefficients, nulls)) {
+				return false;
 			}
 		}
-		return decide(values, open, reduced);
-	}
-
-	/**
-	 * Takes the rows there are off a row, and makes its first number 1.
-	 * @return the place of that number, -1 if nothing is left
-	 */
-	private static int reduce(long[] row, long[][] reduced) {
-		for (int i = 0; i < row.length; i++) {
-			if (row[i] == 0) {
-				continue;
+		long[] determined = system.solve();
+		for (int i = 0; i < open.length; i++) {
+			if (determined[i] > 1) {
+				return false;
 			}
-			if (i == row.length - 1 || reduced[i] == null) {
-				long inverse = power(row[i], PRIME - 2);
-				for (int j = i; j < row.length; j++) {
-					row[j] = row[j] * inverse % PRIME;
-				}
-				return i;
-			}
-			subtract(row, reduced[i], i);
-		}
-		return -1;
-	}
-
-	private static void subtract(long[] row, long[] other, int from) {
-		long factor = PRIME - row[from];
-		for (int j = from; j < row.length; j++) {
-			row[j] = (row[j] + factor * other[j]) % PRIME;
-		}
-	}
-
-	private static long power(long base, long exponent) {
-		long result = 1;
-		long square = base;
-		for (long left = exponent; left > 0; left >>= 1) {
-			result = ((left & 1) == 1) ? result * square % PRIME : result;
-			square = square * square % PRIME;
-		}
-		return result;
-	}
-
-	/** Decides symbols of which a reduced row has no other. */
-	private static boolean decide(byte[] values, int[] open, long[][] reduced) {
-		int count = open.length;
-		for (int i = count - 1; i >= 0; i--) {
-			long[] row = reduced[i];
-			if (row == null) {
-				continue;
-			}
-			boolean alone = true;
-			for (int j = i + 1; j < count; j++) {
-				if (row[j] != 0 && reduced[j] != null) {
-					subtract(row, reduced[j], j);
-				}
-				alone = alone && row[j] == 0;
-			}
-			if (alone) {
-				if (row[count] > 1) {
-					return false;
-				}
-				values[open[i]] = (byte) row[count];
-			}
+			values[open[i]] = (byte) determined[i];
 		}
 		return true;
 	}

@@ -8,8 +8,9 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
-import dev.decipher.alphabet.KnownPairs.Lacking;
+import dev.decipher.alphabet.Lacking;
 import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * How the symbols of pairs were brought in line that are not simply one for one at the
  * same places.
  *
+ * @param ratio how many characters of a ciphertext are a symbol, if they are several
  * @param nulls the ciphertext symbols that mean nothing, null if each means something
  * @param spaces true where one side lacks blanks or punctuation of the other, null else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PairAlignment(@Nullable List<String> nulls, @Nullable Boolean spaces) {
+public record PairAlignment(@Nullable Integer ratio, @Nullable List<String> nulls, @Nullable Boolean spaces) {
 
 	/** Pairs and how they are read. */
 	record Aligned(PairTexts texts, EncodedPairs pairs) {
@@ -30,8 +32,10 @@ public record PairAlignment(@Nullable List<String> nulls, @Nullable Boolean spac
 		/** How they were aligned; null if there was nothing to do. */
 		@Nullable PairAlignment alignment() {
 			List<String> nulls = this.texts.format().layout().nulls();
-			return (nulls != null || this.pairs.isSpaced())
-					? new PairAlignment(nulls, this.pairs.isSpaced() ? true : null) : null;
+			Integer ratio = (this.texts.format().symbols() instanceof Tokens tokens && tokens.length() > 1)
+					? tokens.length() : null;
+			return (ratio != null || nulls != null || this.pairs.isSpaced())
+					? new PairAlignment(ratio, nulls, this.pairs.isSpaced() ? true : null) : null;
 		}
 
 	}
@@ -51,6 +55,7 @@ public record PairAlignment(@Nullable List<String> nulls, @Nullable Boolean spac
 				throw ex;
 			}
 			Aligned aligned = aligner.withoutSpaces();
+			aligned = (aligned != null) ? aligned : aligner.inRatio();
 			aligned = (aligned != null) ? aligned : aligner.withoutNulls();
 			if (aligned == null) {
 				throw aligner.explained(ex);
@@ -108,6 +113,19 @@ public record PairAlignment(@Nullable List<String> nulls, @Nullable Boolean spac
 				}
 			}
 			return null;
+		}
+
+		@Nullable Aligned inRatio() throws IOException {
+			if (this.asked.ciphertext() != null && this.asked.ciphertext().tokens() != null) {
+				return null;
+			}
+			try {
+				PairTexts texts = new RatioSearch(this.asked, this.input).any();
+				return (texts != null) ? read(texts) : null;
+			}
+			catch (InvalidInput ex) {
+				return null; // it is not that either
+			}
 		}
 
 		@Nullable Aligned withoutNulls() throws IOException {

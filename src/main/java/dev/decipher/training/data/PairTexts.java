@@ -8,7 +8,10 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.KnownPairs;
+import dev.decipher.alphabet.Lacking;
 import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.TokenCollector;
+import dev.decipher.alphabet.TokenForm;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.problem.InvalidInput;
@@ -28,31 +31,35 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 * @param lacking what one side may lack, of no account where the alphabets are given
 	 * @throws InvalidInput with pointers into the request
 	 */
-	static PairTexts of(DataRequest data, PairInput source, KnownPairs.Lacking lacking, @Nullable ModelVersion from)
+	static PairTexts of(DataRequest data, PairInput source, Lacking lacking, @Nullable ModelVersion from)
 			throws IOException {
 		DataRequest.Ciphertext ciphertext = data.ciphertext();
-		boolean tokens = ciphertext != null && ciphertext.tokens() != null;
+		TokenForm tokens = (ciphertext != null) ? ciphertext.tokens() : null;
 		Alphabet named = (ciphertext != null) ? ciphertext.alphabet() : null;
-		InvalidInput.throwIf(tokens && named != null, "/data/ciphertext", "must have either alphabet or tokens");
+		InvalidInput.throwIf(tokens != null && named != null, "/data/ciphertext",
+				"must have either alphabet or tokens");
 		if (from != null) {
 			return asBefore(data.alphabet(), named, tokens, from);
 		}
-		Finder finder = new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens, lacking);
 		try {
-			return finder.find();
+			return (tokens != null && tokens.isFixed()) ? new RatioSearch(data, source).of(tokens.length())
+					: new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens != null,
+							lacking)
+						.find();
 		}
 		catch (InvalidInput ex) {
 			throw ex.under("/data/pairs");
 		}
 	}
 
-	private static PairTexts asBefore(@Nullable Alphabet alphabet, @Nullable Alphabet ciphertext, boolean tokens,
-			ModelVersion from) {
+	private static PairTexts asBefore(@Nullable Alphabet alphabet, @Nullable Alphabet ciphertext,
+			@Nullable TokenForm tokens, ModelVersion from) {
 		InvalidInput.throwIf(alphabet != null && !alphabet.equals(from.details().alphabet()), "/data/alphabet",
 				"must be the one of " + from.id());
 		Symbols before = from.details().ciphertextAlphabet();
 		InvalidInput.throwIf(
-				(ciphertext != null && !ciphertext.equals(before)) || (tokens && !(before instanceof Tokens)),
+				(ciphertext != null && !ciphertext.equals(before))
+						|| (tokens != null && !(before instanceof Tokens known && known.length() == tokens.length())),
 				"/data/ciphertext", "must have the ciphertext symbols of " + from.id());
 		return new PairTexts(from.details().alphabet(), from.details().format());
 	}
@@ -71,7 +78,7 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 * @param ciphertext what ciphertexts are made of, null to find it
 	 */
 	private record Finder(PairInput source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext, boolean tokens,
-			KnownPairs.Lacking lacking) {
+			Lacking lacking) {
 
 		PairTexts find() throws IOException {
 			KnownPairs whole = new KnownPairs(this.lacking);
@@ -122,7 +129,7 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		private KnownPairs.Alphabets alphabets(KnownPairs pairs, boolean keyed) throws IOException {
 			Alphabet alphabet = (this.plaintext != null) ? this.plaintext : pairs.alphabets().plaintext();
 			if (this.tokens) {
-				Tokens.Collector collector = new Tokens.Collector();
+				TokenCollector collector = new TokenCollector();
 				this.source.forEach((text, meaning) -> collector.add(keyed ? body(text) : text,
 						alphabet.read(this.lacking.drop(meaning))));
 				return new KnownPairs.Alphabets(alphabet, collector.tokens());

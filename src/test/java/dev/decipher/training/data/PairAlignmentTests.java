@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Tokens;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.InvalidInput.Fault;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,46 @@ class PairAlignmentTests {
 		assertThat(plan(DataRequest.EMPTY, "Uryyb, jbeyq!", "Hello, world!", "N", "A").alignment()).isNull();
 		assertThat(plan(DataRequest.EMPTY, "FUVEMVEMNMERPDRF", "THIS-IS-A-SECRET", "N", "A").alignment()).isNull();
 		assertThat(plan(TOKENS, "08 05 12 12 15", "HE LLO", "08 05", "HE").alignment()).isNull();
+	}
+
+	private static final String POLYBIUS = "23 15 31 31 34";
+
+	@Test
+	void findsARatio() {
+		PairsSource source = plan(DataRequest.EMPTY, "2315313134", "HELLO", "5234423114", "WORLD");
+		assertThat(alignment(source)).isEqualTo("{\"ratio\":2}");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.LATIN26);
+		assertThat(source.format().symbols()).isEqualTo(Tokens.all(Alphabet.of("12345"), 2));
+		assertThat(json.readValue(json.writeValueAsString(source), Source.class)).isEqualTo(source);
+		// blanks are dropped on either side
+		assertThat(plan(DataRequest.EMPTY, POLYBIUS, "HELLO", "52344 23114", "WORLD")).isEqualTo(source);
+		assertThat(plan(DataRequest.EMPTY, "2315313134", "hel lo", "52344 23114", "World")).isEqualTo(source);
+		assertThat(plan(request("{\"ciphertext\": {\"tokens\": {\"length\": 2}}}"), POLYBIUS, "HELLO", "5234423114",
+				"WORLD"))
+			.isEqualTo(source);
+		assertThat(alignment(plan(DataRequest.EMPTY, "2315313134", "Hello!", "52-34-42-31-14", "World")))
+			.isEqualTo("{\"ratio\":2,\"spaces\":true}");
+		source = plan(DataRequest.EMPTY, "aabba babaa", "GT", "AAAAA", "A", "ABAAB", "J");
+		assertThat(alignment(source)).isEqualTo("{\"ratio\":5}");
+		assertThat(source.format().symbols()).isEqualTo(Tokens.all(Alphabet.of("AB"), 5));
+		source = plan(request("{\"alphabet\": \"latin25\"}"), "231-531", "JOB", "52", "A");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.LATIN25);
+		source = plan(DataRequest.EMPTY, "1234567890987654321012", "HELLO WORLD", "1212", "  ");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.of(" DEHLORW"));
+		source = plan(request("{\"ciphertext\": {\"alphabet\": {\"symbols\": \"ADFGVX\"}}}"), "AD: fg", "HI", "VX",
+				"O");
+		assertThat(source.format().symbols()).isEqualTo(Tokens.all(Alphabet.of("ADFGVX"), 2));
+	}
+
+	@Test
+	void saysWhichPairHasNotTheRatioThatWasNamed() {
+		DataRequest two = request("{\"ciphertext\": {\"tokens\": {\"length\": 2}}}");
+		assertThat(faults(two, "2315", "HE", "23153", "HE", "2315", "H")).containsExactly(
+				new Fault("/data/pairs/1/ciphertext", "has 5 characters that count; 2 of them are a symbol"),
+				new Fault("/data/pairs/2", "ciphertext has 2 symbols, plaintext 1"));
+		assertThat(faults(two, "1111", "AA", "11", "A")).extracting(Fault::pointer).containsExactly("/data/pairs");
+		assertThat(faults(DataRequest.EMPTY, "2315", "HE", "231531", "HE")).extracting(Fault::pointer)
+			.containsExactly("/data/pairs/0", "/data/pairs/1");
 	}
 
 	@Test
