@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.decipher.cipher.CipherCatalogue;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,9 @@ public final class AccuracyBenchmark extends HttpCalls {
 
 	private final List<String> lines = new ArrayList<>();
 
+	/** The lines of docs/learned.csv. */
+	private final List<String> learned = new ArrayList<>();
+
 	private AccuracyBenchmark(ConfigurableApplicationContext service) {
 		this.port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 		this.mapper = service.getBean(JsonMapper.class);
@@ -77,14 +81,39 @@ public final class AccuracyBenchmark extends HttpCalls {
 			this(cipher, accuracy, seconds, LENGTH);
 		}
 
+		boolean isOf(String type) {
+			return this.cipher.startsWith("'" + type + "'");
+		}
+
+		/** The type, the part before the parameters. */
+		String type() {
+			return this.cipher.substring(1, this.cipher.indexOf('\'', 1));
+		}
+
 		/** What nobody has set a time for gets five minutes. */
 		int limit() {
-			return (this.seconds == 0) ? 300 : Math.max(900, this.seconds);
+			return (this.seconds == 0 || this.seconds == 300) ? 300 : Math.max(900, this.seconds);
 		}
 
 	}
 
+	/** The rows with an aim of their own, and every other type with the key of its example. */
 	private static Stream<Row> ciphers() {
+		List<Row> named = named().toList();
+		Stream<Row> others = CipherCatalogue.examples()
+			.values()
+			.stream()
+			.filter((example) -> example.keepsLength() && named.stream().noneMatch((row) -> row.isOf(example.type())))
+			.map((example) -> new Row(withoutBraces(json.writeValueAsString(example)),
+					example.determinesPlaintext() ? 0.999 : 0, example.determinesPlaintext() ? 300 : 0));
+		return Stream.concat(named.stream(), others);
+	}
+
+	private static String withoutBraces(String cipher) {
+		return cipher.substring("{\"type\":".length(), cipher.length() - 1).replace('"', '\'');
+	}
+
+	private static Stream<Row> named() {
 		Stream.Builder<Row> rows = Stream.builder();
 		for (String cipher : List.of("'caesar','shift':3", "'rot13'", "'atbash'", "'affine','a':5,'b':8",
 				"'substitution','key':{'random':{}}", "'rot47'")) {
@@ -149,6 +178,7 @@ public final class AccuracyBenchmark extends HttpCalls {
 		print("|---|---|---|---|---|---|---|");
 		ciphers().filter((row) -> ROWS.matcher(row.cipher()).find()).forEach(this::learn);
 		Files.write(Path.of("target", "accuracy.md"), this.lines);
+		Files.write(Path.of("target", "learned.csv"), this.learned);
 	}
 
 	private void learn(Row row) {
@@ -164,6 +194,7 @@ public final class AccuracyBenchmark extends HttpCalls {
 		print(String.format(Locale.ROOT, "| %s | %s | %s %% | %s %% | %.0f | %d | %s |", name(row.cipher()), aim,
 				percent(score.accuracy()), percent(score.exact()), seconds(job), job.at("/epoch").intValue(),
 				network(job.at("/request/network"))));
+		this.learned.add(String.format(Locale.ROOT, "%s,%s,%.0f", row.type(), percent(score.accuracy()), seconds(job)));
 	}
 
 	private void learnsFromPairsAlone() throws IOException {

@@ -1,12 +1,9 @@
 package dev.decipher;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
-import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
@@ -43,16 +40,8 @@ final class FreshMessages {
 		int[] key = (keys != null) ? keys.draw(this.random) : new int[0];
 		SymbolCipher keyed = (keys != null) ? keys.with(key) : this.cipher.over(this.alphabet);
 		int[] plaintext = keyed.draw(this.length, this.alphabet.size(), this.random);
-		String front = (keys != null) ? write(key, keys.alphabet()) + ":" : "";
-		return new Pair(front + write(keyed.encrypt(plaintext), this.symbols), write(plaintext, this.alphabet));
-	}
-
-	private static String write(int[] message, Symbols symbols) {
-		List<String> written = new ArrayList<>();
-		for (int symbol : message) {
-			written.add(symbols.symbol(symbol));
-		}
-		return String.join((symbols instanceof Tokens) ? " " : "", written);
+		String front = (keys != null) ? keys.alphabet().write(key) + ":" : "";
+		return new Pair(front + this.symbols.write(keyed.encrypt(plaintext)), this.alphabet.write(plaintext));
 	}
 
 }

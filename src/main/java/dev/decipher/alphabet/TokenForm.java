@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Schema(description = "`whitespace` where that parts tokens, or the number of characters that each has",
 		oneOf = { String.class, TokensSchema.Length.class }, example = "whitespace")
-public record TokenForm(int length) {
+public record TokenForm(@Schema(hidden = true) int length) { // no property of both its forms
 
 	private static final int MAX_LENGTH = 8;
 
@@ -41,7 +40,6 @@ public record TokenForm(int length) {
 		return new TokenForm(length.intValue());
 	}
 
-	@JsonValue
 	Object toJson() {
 		return isFixed() ? Map.of("length", this.length) : WHITESPACE;
 	}

@@ -51,15 +51,15 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 				schema.getProperties()
 					.replaceAll((name, property) -> isAnyOf(derived, property)
 							? new Schema<>().$ref(ref(CIPHER)).description(property.getDescription()) : property);
-				schema.getProperties()
-					.values()
-					.stream()
-					.filter((property) -> property.getItems() != null && isAnyOf(derived, property.getItems()))
-					.forEach((property) -> property.setItems(new Schema<>().$ref(ref(CIPHER))));
 			}
 		}
 		examples.forEach((type, example) -> schemas.put(type,
 				flat(example, Objects.requireNonNull(schemas.remove(derivedName(example))))));
+		examples.keySet()
+			.stream()
+			.flatMap((type) -> ((Map<String, Schema>) schemas.get(type).getProperties()).values().stream())
+			.filter((property) -> property.getItems() != null && isAnyOf(derived, property.getItems()))
+			.forEach((property) -> property.setItems(new Schema<>().$ref(ref(CIPHER))));
 		addChoice(Objects.requireNonNull(schemas.get("Homophones")),
 				new Schema<>().types(Set.of("object"))
 					.description("For each symbol the tokens that stand for it")

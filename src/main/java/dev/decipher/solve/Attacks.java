@@ -61,7 +61,8 @@ record Attacks(List<Attack> all) {
 	/** What can be searched of a cipher's keys, if its ciphertexts are letters. */
 	private static List<KeySpace> spaces(Cipher example) {
 		Alphabet alphabet = example.defaultAlphabet();
-		boolean letters = example.ciphertextSymbols(alphabet) == alphabet && Readable.isOf(alphabet, Alphabet.LATIN26);
+		boolean letters = example.keepsLength() && example.ciphertextSymbols(alphabet) == alphabet
+				&& Readable.isOf(alphabet, Alphabet.LATIN26);
 		return letters ? example.keySpaces(alphabet, new int[USUAL_LENGTH]) : List.of();
 	}
 
