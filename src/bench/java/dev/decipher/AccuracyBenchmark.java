@@ -97,7 +97,10 @@ public final class AccuracyBenchmark extends HttpCalls {
 
 	}
 
-	/** The rows with an aim of their own, and every other type with the key of its example. */
+	/**
+	 * The rows with an aim of their own, and every other type with the key of its
+	 * example.
+	 */
 	private static Stream<Row> ciphers() {
 		List<Row> named = named().toList();
 		Stream<Row> others = CipherCatalogue.examples()

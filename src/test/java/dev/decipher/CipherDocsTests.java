@@ -71,16 +71,18 @@ class CipherDocsTests extends ServiceTest {
 		assertThat(CipherCatalogue.examples().keySet()).containsAll(learned.keySet());
 		Set<String> solved = solved();
 		List<String> classes = new TypeIdentifier().classes();
-		StringBuilder page = new StringBuilder("""
-				# The ciphers
+		StringBuilder page = new StringBuilder(
+				"""
+						# The ciphers
 
-				`/encrypt`, `/decrypt` with a `cipher`, and `/train` know each of these types by its name; `GET /ciphers` has \
-				their parameters. The example enciphers `%s`, unless it needs another text. *Learned* is the accuracy on \
-				messages that training never saw and the seconds that it took from a bare request on two cores \
-				([how](learning.md#by-name)). *Solved* says whether `/solve` finds the key without being given anything: \
-				`auto` among all types, `named` when the type is named ([how](solving.md)). Where sources differ, the form \
-				of the American Cryptogram Association counts. This page is made from the classes.
-				""".formatted(PLAINTEXT));
+						`/encrypt`, `/decrypt` with a `cipher`, and `/train` know each of these types by its name; `GET /ciphers` has \
+						their parameters. The example enciphers `%s`, unless it needs another text. *Learned* is the accuracy on \
+						messages that training never saw and the seconds that it took from a bare request on two cores \
+						([how](learning.md#by-name)). *Solved* says whether `/solve` finds the key without being given anything: \
+						`auto` among all types, `named` when the type is named ([how](solving.md)). Where sources differ, the form \
+						of the American Cryptogram Association counts. This page is made from the classes.
+						"""
+					.formatted(PLAINTEXT));
 		FAMILIES.forEach((family, title) -> {
 			page.append("\n## ").append(title).append("\n\n");
 			page.append("| type | effect | example | ciphertext | learned | solved |\n|---|---|---|---|---|---|\n");
@@ -101,9 +103,11 @@ class CipherDocsTests extends ServiceTest {
 				+ ((source != null) ? ". *" + source.value() + "*" : "");
 		String knows = (learned != null) ? learned[1] + " % in " + learned[2] + " s"
 				: cipher.keepsLength() ? "not measured" : "from pairs only";
-		return Arrays.asList("`" + cipher.type() + "`", effect, "`" + json.writeValueAsString(cipher) + "`",
-				"`" + ciphertext(cipher) + "`", knows, !solved.contains(cipher.type()) ? "no"
-					: classes.contains(TypeClass.of(cipher.type())) ? "auto" : "named")
+		return Arrays
+			.asList("`" + cipher.type() + "`", effect, "`" + json.writeValueAsString(cipher) + "`",
+					"`" + ciphertext(cipher) + "`", knows,
+					!solved.contains(cipher.type()) ? "no"
+							: classes.contains(TypeClass.of(cipher.type())) ? "auto" : "named")
 			.stream()
 			.map((cell) -> cell.replace("|", "\\|").replace("\n", " "))
 			.collect(Collectors.joining(" | ", "| ", " |\n"));

@@ -249,10 +249,10 @@ class DecryptHttpTests extends ServiceTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-			"Lxfopv ef rnhr! | {'type':'vigenere','key':'LEMON'} | Attack at dawn!",
-			"Wecru oer, dsoeerntneaivdac | {'type':'rail-fence','rails':3} | Weare dis, coveredrunatonce",
-			"37 106 62 36 67 47 86 26 | {'type':'nihilist','key':'RUSSIAN','squareKey':'ZEBRAS'} | DYNAMITE" })
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "Lxfopv ef rnhr! | {'type':'vigenere','key':'LEMON'} | Attack at dawn!",
+					"Wecru oer, dsoeerntneaivdac | {'type':'rail-fence','rails':3} | Weare dis, coveredrunatonce",
+					"37 106 62 36 67 47 86 26 | {'type':'nihilist','key':'RUSSIAN','squareKey':'ZEBRAS'} | DYNAMITE" })
 	void deciphersByRule(String ciphertext, String cipher, String plaintext) {
 		String named = cipher.replace('\'', '"');
 		JsonNode answer = post("/decrypt", "{\"text\": \"%s\", \"cipher\": %s}".formatted(ciphertext, named)).as(200);
@@ -260,9 +260,11 @@ class DecryptHttpTests extends ServiceTest {
 		assertThat(answer.propertyNames()).containsExactlyInAnyOrder("text", "cipher", "confidence");
 		assertThat(answer.at("/cipher")).isEqualTo(json.readTree(named));
 		assertThat(answer.at("/confidence").isNull()).isTrue();
-		String again = post("/encrypt", json.createObjectNode()
-			.put("text", answer.at("/text").asString())
-			.set("cipher", json.readTree(named))).as(200).at("/text").asString();
+		String again = post("/encrypt",
+				json.createObjectNode().put("text", answer.at("/text").asString()).set("cipher", json.readTree(named)))
+			.as(200)
+			.at("/text")
+			.asString();
 		assertThat(again).isEqualTo(ciphertext);
 
 		String query = "?cipher=" + URLEncoder.encode(named, StandardCharsets.UTF_8);
@@ -276,8 +278,7 @@ class DecryptHttpTests extends ServiceTest {
 		assertThat(batch.at("/results/1/text").asString()).isEmpty();
 		Answer lines = send(request("/decrypt/batch" + query).header("Content-Type", "application/x-ndjson")
 			.POST(BodyPublishers.ofString("{\"text\": \"" + ciphertext + "\"}\n{\"text\": 1}\n")));
-		assertThat(lines.body().lines().map(json::readTree).map((line) -> line.at("/text")).toList())
-			.first()
+		assertThat(lines.body().lines().map(json::readTree).map((line) -> line.at("/text")).toList()).first()
 			.isEqualTo(answer.at("/text"));
 		assertThat(lines.body().lines().skip(1)).singleElement().asString().contains("\"status\":400");
 	}
@@ -287,27 +288,28 @@ class DecryptHttpTests extends ServiceTest {
 		String request = "{\"text\": %s, \"cipher\": {\"type\": \"rail-fence\", \"rails\": 2}, \"characters\": \"all\"}";
 		String ciphertext = post("/encrypt", request.formatted("\"We are\\n3!\"")).as(200).at("/text").asString();
 		assertThat(ciphertext).isEqualTo("W r\n!eae3");
-		assertThat(post("/decrypt", request.formatted(json.writeValueAsString(ciphertext))).as(200).at("/text").asString())
+		assertThat(
+				post("/decrypt", request.formatted(json.writeValueAsString(ciphertext))).as(200).at("/text").asString())
 			.isEqualTo("We are\n3!");
 		assertThat(filter("/decrypt?characters=all&cipher=%7B%22type%22:%22rail-fence%22,%22rails%22:2%7D", ciphertext)
 			.body()).isEqualTo("We are\n3!");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-			"'text':'ABC','cipher':{'type':'playfair','key':'A'} | /text",
-			"'text':'A','cipher':{'type':'vigenere','key':'1'} | /cipher/key",
-			"'text':'A','cipher':{'type':'vigenere','key':{'random':{}}} | /cipher/key",
-			"'text':'A','cipher':{'type':'vigenere'} | /cipher/key",
-			"'text':'A','cipher':{'type':'caesar','shift':1},'model':'seed' | /model",
-			"'text':'A','cipher':{'type':'caesar','shift':1},'version':1 | /version",
-			"'text':'A','cipher':{'type':'caesar','shift':1},'alternatives':1 | /alternatives",
-			"'text':'A','cipher':{'type':'porta','key':'A'},'alphabet':'latin27' | /alphabet",
-			"'text':'A','alphabet':'latin26' | /alphabet", "'text':'A','characters':'all' | /characters",
-			"'text':'A','cipher':{'type':'caesar','shift':1},'characters':'some' | /characters",
-			"'text':'é','cipher':{'type':'caesar','shift':1},'characters':'all' | /text",
-			"'text':'A','cipher':{'type':'chain','steps':[]} | /cipher/steps",
-			"'text':'A','cipher':{'type':'chain','steps':[{'type':'caesar'}]} | /cipher/steps/0/shift" })
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "'text':'ABC','cipher':{'type':'playfair','key':'A'} | /text",
+					"'text':'A','cipher':{'type':'vigenere','key':'1'} | /cipher/key",
+					"'text':'A','cipher':{'type':'vigenere','key':{'random':{}}} | /cipher/key",
+					"'text':'A','cipher':{'type':'vigenere'} | /cipher/key",
+					"'text':'A','cipher':{'type':'caesar','shift':1},'model':'seed' | /model",
+					"'text':'A','cipher':{'type':'caesar','shift':1},'version':1 | /version",
+					"'text':'A','cipher':{'type':'caesar','shift':1},'alternatives':1 | /alternatives",
+					"'text':'A','cipher':{'type':'porta','key':'A'},'alphabet':'latin27' | /alphabet",
+					"'text':'A','alphabet':'latin26' | /alphabet", "'text':'A','characters':'all' | /characters",
+					"'text':'A','cipher':{'type':'caesar','shift':1},'characters':'some' | /characters",
+					"'text':'é','cipher':{'type':'caesar','shift':1},'characters':'all' | /text",
+					"'text':'A','cipher':{'type':'chain','steps':[]} | /cipher/steps",
+					"'text':'A','cipher':{'type':'chain','steps':[{'type':'caesar'}]} | /cipher/steps/0/shift" })
 	void pointsAtWhatCantBeDeciphered(String request, String pointer) {
 		post("/decrypt", "{" + request.replace('\'', '"') + "}").asFaultAt(pointer);
 	}

@@ -214,6 +214,27 @@ class PairLayoutHttpTests extends ServiceTest {
 			.asFaultAt("/data/ciphertext");
 	}
 
+	/** Texts written backwards. */
+	@Test
+	void takesAllCharactersForSymbols() {
+		ArrayNode pairs = pairs("!b a", "a b!", "a\nb A", "A b\na", "bab", "bab");
+		JsonNode job = learn(request("all", "\"characters\": \"all\", \"pairs\": " + pairs, QUICK));
+		assertThat(job.at("/request/data/characters").asString()).isEqualTo("all");
+		assertThat(job.at("/request/data/alphabet/symbols").asString()).isEqualTo("\n !Aab");
+		assertThat(get("/models/all/versions/1").as(200).at("/layout/characters").asString()).isEqualTo("all");
+		assertThat(post("/decrypt", "{\"text\": \"a b\\n\", \"model\": \"all\"}").as(200).at("/text").asString())
+			.hasSize(4);
+		post("/decrypt", "{\"text\": \"a B\", \"model\": \"all\"}").asFaultAt("/text");
+		learn(request("all", "\"characters\": \"all\", \"pairs\": " + pairs, from("all")));
+		post("/train", request("all", "\"pairs\": " + pairs("a?", "?a", "b", "b"), from("all")))
+			.asFaultAt("/data/pairs/0/ciphertext");
+		post("/train",
+				request("seed", "\"characters\": \"all\", \"pairs\": " + pairs("N", "A", "O", "B"), from("seed")))
+			.asFaultAt("/data/characters");
+		post("/train", request("all", "\"characters\": \"all\", \"cipher\": {\"type\": \"rot13\"}", QUICK))
+			.asFaultAt("/data/characters");
+	}
+
 	@Test
 	void goesOnWithPairsOfTheLengthThereWas() {
 		learn(request("fixed", "\"cipher\": {\"type\": \"columnar\", \"key\": \"BAC\"}, \"messageLength\": 6", QUICK));

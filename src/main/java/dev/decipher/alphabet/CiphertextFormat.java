@@ -113,7 +113,8 @@ public final class CiphertextFormat {
 	 * @param lineBreaksPass whether CR and LF pass through whatever the symbols are, as
 	 * they do in a plain text document
 	 * @throws InvalidInput at the empty pointer for a lone surrogate, a key that is
-	 * missing or is none, or a length that the model does not read
+	 * missing or is none, or a length that the model does not read, or a character that
+	 * is no symbol where all are
 	 */
 	public Reading read(String text, boolean lineBreaksPass) {
 		if (this.layout.key() == null || (lineBreaksPass && text.isEmpty())) {
@@ -128,8 +129,15 @@ public final class CiphertextFormat {
 	}
 
 	private Message body(String text, boolean lineBreaksPass) {
-		Message read = this.symbols.read(text, lineBreaksPass);
-		return this.nulls.isEmpty() ? read : this.symbols.read(read.textWithout(this.nulls), lineBreaksPass);
+		boolean all = this.layout.characters() == CharacterRule.ALL;
+		// line breaks pass through in a document, unless they are symbols like all others
+		boolean pass = lineBreaksPass && !(all && this.symbols.read("\n").length() == 1);
+		Message read = this.symbols.read(text, pass);
+		Message body = this.nulls.isEmpty() ? read : this.symbols.read(read.textWithout(this.nulls), pass);
+		if (all) {
+			body.requireAll(this.symbols, pass);
+		}
+		return body;
 	}
 
 	/**

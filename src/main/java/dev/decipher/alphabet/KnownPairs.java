@@ -20,6 +20,8 @@ public final class KnownPairs {
 
 	private final Lacking lacking;
 
+	private final CharacterRule characters;
+
 	private boolean latin26 = true;
 
 	private final BitSet inCiphertexts = new BitSet();
@@ -28,12 +30,17 @@ public final class KnownPairs {
 
 	/** Pairs of which either side has every character. */
 	public KnownPairs() {
-		this(Lacking.NOTHING);
+		this(Lacking.NOTHING, CharacterRule.LETTERS);
 	}
 
-	/** Pairs in which some characters are no symbols, since one side may lack them. */
-	public KnownPairs(Lacking lacking) {
+	/**
+	 * Pairs in which some characters may be no symbols.
+	 * @param lacking those that are none, since one side may lack them
+	 * @param characters whether all others are
+	 */
+	public KnownPairs(Lacking lacking, CharacterRule characters) {
 		this.lacking = lacking;
+		this.characters = characters;
 	}
 
 	/** The alphabets of the two sides. */
@@ -110,15 +117,17 @@ public final class KnownPairs {
 	 * sides if they share a character, and one for each side if not. These let foreign
 	 * characters pass through.
 	 * </ol>
-	 * Where a side may lack some, these pass through, whatever the alphabet is.
+	 * Where a side may lack some, these pass through, whatever the alphabet is. Where all
+	 * characters are symbols, it is those that occur.
 	 * @throws InvalidInput at the empty pointer if the characters that occur are too few
 	 * or too many for an alphabet
 	 */
 	public Alphabets alphabets() {
-		if (this.latin26) {
+		boolean letters = this.characters == CharacterRule.LETTERS;
+		if (letters && this.latin26) {
 			return Alphabets.both(Alphabet.LATIN26);
 		}
-		if (isIn(Alphabet.LATIN27, this.inCiphertexts) && isIn(Alphabet.LATIN27, this.inPlaintexts)) {
+		if (letters && isIn(Alphabet.LATIN27, this.inCiphertexts) && isIn(Alphabet.LATIN27, this.inPlaintexts)) {
 			boolean hyphens = this.inCiphertexts.get('-') || this.inPlaintexts.get('-');
 			return Alphabets.both((this.lacking == Lacking.NOTHING) ? Alphabet.LATIN27
 					: hyphens ? Alphabet.of(Alphabet.LATIN27.symbols()) : Alphabet.LATIN26);
@@ -169,6 +178,12 @@ public final class KnownPairs {
 		requireUsable(ciphertext, plaintext);
 		CiphertextFormat.Reading read = InvalidInput.under("/ciphertext", () -> format.read(ciphertext));
 		Message meant = alphabet.read(plaintext);
+		if (format.layout().characters() == CharacterRule.ALL) {
+			InvalidInput.under("/plaintext", () -> {
+				meant.requireAll(alphabet, false);
+				return meant;
+			});
+		}
 		String fault = mismatch(read.body(), meant);
 		String given = (read.prefixLength() > 0) ? ciphertext.substring(ciphertext.indexOf(':') + 1) : ciphertext;
 		if (fault != null && !Spacing.explains(given, read.body(), meant)) {

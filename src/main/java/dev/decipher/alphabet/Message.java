@@ -204,6 +204,25 @@ public final class Message {
 		return (end > start) ? end : start + Character.charCount(this.text.codePointAt(start));
 	}
 
+	/**
+	 * Makes sure that every character was read as itself.
+	 * @param symbols what this message was read with
+	 * @param lineBreaksPass whether CR and LF may have passed through
+	 * @throws InvalidInput at the empty pointer for another one
+	 */
+	void requireAll(Symbols symbols, boolean lineBreaksPass) {
+		for (int position = 0; position < this.starts.length; position++) {
+			int place = this.symbolAt[position];
+			boolean passed = place < 0 && lineBreaksPass && isLineBreak(this.text.charAt(this.starts[position]));
+			if (!passed && (place < 0 || !symbols.symbol(this.symbols[place]).equals(given(position)))) {
+				throw InvalidInput.at("",
+						"has a character (" + Characters.show(this.text.codePointAt(this.starts[position]))
+								+ ") at position " + position
+								+ " that the alphabet doesn't have as it is, while all characters are to be symbols");
+			}
+		}
+	}
+
 	/** The text without some symbols. */
 	String textWithout(BitSet dropped) {
 		StringBuilder left = new StringBuilder(this.text.length());

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 @Schema(description = "`whitespace` where that parts tokens, or the number of characters that each has",
 		oneOf = { String.class, TokensSchema.Length.class }, example = "whitespace")
-public record TokenForm(@Schema(hidden = true) int length) { // no property of both its forms
+public record TokenForm(@Schema(hidden = true) int length) { // no property of both its
+																// forms
 
 	private static final int MAX_LENGTH = 8;
 

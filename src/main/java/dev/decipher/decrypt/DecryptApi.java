@@ -107,7 +107,8 @@ interface DecryptApi {
 							schema = @Schema(type = "string"), example = "latin26"),
 					@Parameter(name = "characters", in = ParameterIn.QUERY,
 							description = "With `cipher`: which characters are symbols, `letters` or `all`",
-							schema = @Schema(type = "string", allowableValues = { "letters", "all" }), example = "letters") },
+							schema = @Schema(type = "string", allowableValues = { "letters", "all" }),
+							example = "letters") },
 			requestBody = @RequestBody(required = true, content = {
 					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = DecryptRequest.class),
@@ -152,7 +153,8 @@ interface DecryptApi {
 							schema = @Schema(type = "string"), example = "latin26"),
 					@Parameter(name = "characters", in = ParameterIn.QUERY,
 							description = "With `cipher`: which characters are symbols, `letters` or `all`",
-							schema = @Schema(type = "string", allowableValues = { "letters", "all" }), example = "letters") },
+							schema = @Schema(type = "string", allowableValues = { "letters", "all" }),
+							example = "letters") },
 			requestBody = @RequestBody(required = true, content = { @Content(
 					mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = BatchRequest.class),
 					examples = @ExampleObject("""

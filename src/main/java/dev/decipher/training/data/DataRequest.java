@@ -3,6 +3,7 @@ package dev.decipher.training.data;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.TokenForm;
 import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,11 +31,18 @@ public record DataRequest(
 								description = "The share of the pairs, or of the corpus, that training never sees",
 								example = "0.1") Double validationFraction,
 		@Nullable @Schema(description = "Text in a language, to learn that language from",
-				example = "Call me Ishmael. Some years ago") String corpus) {
+				example = "Call me Ishmael. Some years ago") String corpus,
+		@Nullable @Schema(description = "For pairs: `all` makes every character a symbol, blanks and line breaks too",
+				example = "letters") CharacterRule characters) {
 
 	private static final double VALIDATION_FRACTION = 0.1;
 
-	public static final DataRequest EMPTY = new DataRequest(null, null, null, null, null, null, null);
+	public static final DataRequest EMPTY = new DataRequest(null, null, null, null, null, null, null, null);
+
+	/** Whether every character is a symbol. */
+	boolean isOfAllCharacters() {
+		return this.characters == CharacterRule.ALL;
+	}
 
 	/** The share of the pairs, or of the corpus, that training never sees. */
 	double heldOut() {

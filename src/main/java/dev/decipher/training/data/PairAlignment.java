@@ -7,7 +7,6 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.alphabet.CiphertextFormat;
-import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Lacking;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
@@ -104,6 +103,9 @@ public record PairAlignment(@Nullable Integer ratio, @Nullable List<String> null
 		}
 
 		@Nullable Aligned withoutSpaces() throws IOException {
+			if (this.asked.isOfAllCharacters()) {
+				return null;
+			}
 			for (Lacking lacking : List.of(Lacking.SPACES, Lacking.PUNCTUATION)) {
 				try {
 					return read(PairTexts.of(this.asked, this.input, lacking, null));
@@ -129,7 +131,8 @@ public record PairAlignment(@Nullable Integer ratio, @Nullable List<String> null
 		}
 
 		@Nullable Aligned withoutNulls() throws IOException {
-			for (Lacking lacking : List.of(Lacking.PUNCTUATION, Lacking.SPACES, Lacking.NOTHING)) {
+			for (Lacking lacking : this.asked.isOfAllCharacters() ? List.of(Lacking.NOTHING)
+					: List.of(Lacking.PUNCTUATION, Lacking.SPACES, Lacking.NOTHING)) {
 				try {
 					PairTexts texts = withoutNulls(PairTexts.of(this.asked, this.input, lacking, null));
 					if (texts != null) {
@@ -160,7 +163,7 @@ public record PairAlignment(@Nullable Integer ratio, @Nullable List<String> null
 				return null;
 			}
 			return new PairTexts(texts.alphabet(),
-					new CiphertextFormat(symbols, new CiphertextLayout(null, null, null, found.get(0))));
+					new CiphertextFormat(symbols, texts.format().layout().with(found.get(0))));
 		}
 
 		/** What is wrong with pairs, with what would explain it if it were certain. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.stream.Collectors;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.KnownPairs;
@@ -39,12 +40,16 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		InvalidInput.throwIf(tokens != null && named != null, "/data/ciphertext",
 				"must have either alphabet or tokens");
 		if (from != null) {
+			InvalidInput.throwIf(
+					data.isOfAllCharacters() && from.details().format().layout().characters() != CharacterRule.ALL,
+					"/data/characters",
+					"must be left out, as " + from.id() + " doesn't take all characters for symbols");
 			return asBefore(data.alphabet(), named, tokens, from);
 		}
 		try {
 			return (tokens != null && tokens.isFixed()) ? new RatioSearch(data, source).of(tokens.length())
 					: new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens != null,
-							lacking)
+							lacking, data.isOfAllCharacters() ? CharacterRule.ALL : CharacterRule.LETTERS)
 						.find();
 		}
 		catch (InvalidInput ex) {
@@ -78,12 +83,12 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 * @param ciphertext what ciphertexts are made of, null to find it
 	 */
 	private record Finder(PairInput source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext, boolean tokens,
-			Lacking lacking) {
+			Lacking lacking, CharacterRule characters) {
 
 		PairTexts find() throws IOException {
-			KnownPairs whole = new KnownPairs(this.lacking);
+			KnownPairs whole = new KnownPairs(this.lacking, this.characters);
 			Keys keys = new Keys();
-			KnownPairs bodies = new KnownPairs(this.lacking);
+			KnownPairs bodies = new KnownPairs(this.lacking, this.characters);
 			this.source.forEach((text, meaning) -> {
 				add(whole, text, meaning);
 				if (keys.add(text, meaning)) {
@@ -95,7 +100,13 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 				return keyed;
 			}
 			KnownPairs.Alphabets alphabets = alphabets(whole, false);
-			return new PairTexts(alphabets.plaintext(), new CiphertextFormat(alphabets.ciphertext(), null));
+			return new PairTexts(alphabets.plaintext(),
+					new CiphertextFormat(alphabets.ciphertext(), layout(CiphertextLayout.FREE)));
+		}
+
+		/** White space parts tokens, whatever else is a symbol. */
+		private CiphertextLayout layout(CiphertextLayout layout) {
+			return this.tokens ? layout : layout.with(this.characters);
 		}
 
 		private void add(KnownPairs pairs, String text, String meaning) {
@@ -115,7 +126,7 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		private @Nullable PairTexts keyed(KnownPairs bodies, Keys keys) throws IOException {
 			try {
 				KnownPairs.Alphabets alphabets = alphabets(bodies, true);
-				CiphertextFormat format = new CiphertextFormat(alphabets.ciphertext(), keys.layout(alphabets));
+				CiphertextFormat format = new CiphertextFormat(alphabets.ciphertext(), layout(keys.layout(alphabets)));
 				boolean[] match = { true };
 				this.source.forEach(
 						(text, meaning) -> match[0] = match[0] && KnownPairs.match(body(text), meaning, alphabets));

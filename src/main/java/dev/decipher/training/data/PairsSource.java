@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Symbols;
@@ -24,9 +25,10 @@ import tools.jackson.databind.JsonNode;
  * nothing to say
  * @param alignment how ciphertexts and plaintexts were aligned, null where they simply go
  * together symbol by symbol
+ * @param characters {@link CharacterRule#ALL} if that was asked for, null else
  */
 public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
-		@Nullable CiphertextLayout layout, @Nullable PairAlignment alignment,
+		@Nullable CiphertextLayout layout, @Nullable PairAlignment alignment, @Nullable CharacterRule characters,
 		double validationFraction) implements Source {
 
 	/**
@@ -58,7 +60,7 @@ public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext 
 		PairsSource source = new PairsSource(pairs.stored(), alphabet,
 				format.symbols().equals(alphabet) ? null : new Ciphertext(format.symbols()),
 				format.layout().equals(CiphertextLayout.FREE) ? null : format.layout(), aligned.alignment(),
-				asked.heldOut());
+				format.layout().characters(), asked.heldOut());
 		return new Planned(source, pairs, (int) pairs.stored().count(), pairs.longest());
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.KnownPairs;
 import dev.decipher.alphabet.Lacking;
@@ -23,6 +24,8 @@ final class RatioSearch {
 	private final PairInput input;
 
 	private final @Nullable Alphabet alphabet;
+
+	private final CharacterRule characters;
 
 	/** Ways to read ciphertexts; the first that fits is taken. */
 	private final List<Reading> ciphertexts = new ArrayList<>();
@@ -47,6 +50,7 @@ final class RatioSearch {
 	RatioSearch(DataRequest asked, PairInput input) {
 		this.input = input;
 		this.alphabet = asked.alphabet();
+		this.characters = asked.isOfAllCharacters() ? CharacterRule.ALL : CharacterRule.LETTERS;
 		Alphabet named = (asked.ciphertext() != null) ? asked.ciphertext().alphabet() : null;
 		if (named != null) {
 			this.ciphertexts.add(new Reading(named, Lacking.NOTHING));
@@ -59,7 +63,8 @@ final class RatioSearch {
 			this.plaintexts.add(new Reading(this.alphabet, Lacking.NOTHING));
 		}
 		else {
-			for (Lacking lacking : Lacking.values()) {
+			for (Lacking lacking : (this.characters == CharacterRule.ALL) ? List.of(Lacking.NOTHING)
+					: List.of(Lacking.values())) {
 				this.plaintexts.add(new Reading(null, lacking));
 			}
 		}
@@ -108,7 +113,7 @@ final class RatioSearch {
 	}
 
 	private PairTexts texts(Reading ciphertexts, Reading plaintexts, int ratio) throws IOException {
-		KnownPairs known = new KnownPairs(plaintexts.lacking());
+		KnownPairs known = new KnownPairs(plaintexts.lacking(), this.characters);
 		TokenCollector collector = new TokenCollector(ratio);
 		this.input.forEach((ciphertext, plaintext) -> {
 			collector.add(ciphertexts.symbols(ciphertext));

@@ -2,19 +2,29 @@ package dev.decipher.training.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.InvalidInput.Fault;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -132,6 +142,33 @@ class PairAlignmentTests {
 	}
 
 	@Test
+	void takesAllCharactersForSymbols() {
+		DataRequest all = request("{\"characters\": \"all\"}");
+		PairsSource source = plan(all, "dlrow, H", "H, world", "b A\n", "\nA b");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.of("\n ,AHbdlorw"));
+		assertThat(json.writeValueAsString(source)).contains("\"layout\":{\"characters\":\"all\"}",
+				"\"characters\":\"all\",\"validationFraction\"");
+		assertThat(json.readValue(json.writeValueAsString(source), Source.class)).isEqualTo(source);
+		assertThat(source.format().read("A\nb", true).body().symbols()).containsExactly(3, 0, 5);
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> source.format().read("Ab a")).faults())
+			.containsExactly(new Fault("",
+					"has a character (a) at position 3 that the alphabet doesn't have as it is, while all characters "
+							+ "are to be symbols"));
+		assertThat(plan(all, "BC", "AB", "D", "C").alphabet()).isEqualTo(Alphabet.of("ABCD"));
+		assertThat(plan(all, "12", "AB", "1", "A").format().symbols()).isEqualTo(Alphabet.of("12"));
+		assertThat(plan(request("{\"characters\": \"letters\"}"), "BC", "AB", "D", "C").alphabet())
+			.isEqualTo(Alphabet.LATIN26);
+		// a blank that one side lacks is a symbol that is missing
+		assertThat(faults(all, "BCD", "A BC", "D", "C")).extracting(Fault::pointer).containsExactly("/data/pairs/0");
+		DataRequest named = request("{\"characters\": \"all\", \"alphabet\": {\"symbols\": \"ABC \"}}");
+		assertThat(plan(named, "B A", "A B", "C", "A").format().layout().characters()).isEqualTo(CharacterRule.ALL);
+		assertThat(faults(named, "B-A", "A B", "C", "a")).extracting(Fault::pointer)
+			.containsExactly("/data/pairs/0/ciphertext", "/data/pairs/1/plaintext");
+		assertThat(alignment(plan(all, "A#B ", "ab ", "C #D#", "c d", "BA", "ba"))).isEqualTo("{\"nulls\":[\"#\"]}");
+		assertThat(alignment(plan(all, "11122122", "a bc", "1211", " a"))).isEqualTo("{\"ratio\":2}");
+	}
+
+	@Test
 	void findsNulls() {
 		PairsSource source = plan(DataRequest.EMPTY, "UXRYYXB", "HELLO", "JBXEYQ", "WORLD", "NOPX", "ABC");
 		assertThat(alignment(source)).isEqualTo("{\"nulls\":[\"X\"]}");
@@ -159,6 +196,41 @@ class PairAlignmentTests {
 		// Q and X always come together
 		assertThat(faults(DataRequest.EMPTY, "UQX", "AB", "QXR", "BC", "RQXU", "CBA", "UR", "AC")).first()
 			.satisfies((fault) -> assertThat(fault.detail()).contains("either X or Q may be nulls"));
+	}
+
+	/** Whatever pairs are, they are read or refused. */
+	@Property(tries = 2000)
+	void survivesAnything(
+			@ForAll @Size(min = 4,
+					max = 12) List<@StringLength(
+							max = 8) @Chars({ 'A', 'B', 'b', '1', ' ', '-', ':', '\n', '\u00df', '\0' }) String> texts,
+			@ForAll @IntRange(max = 4) int form) throws IOException {
+		DataRequest request = (form == 0) ? TOKENS
+				: request(List
+					.of("{}", "{\"alphabet\": \"latin26\"}", "{\"characters\": \"all\"}",
+							"{\"ciphertext\": {\"tokens\": {\"length\": 2}}}")
+					.get(form - 1));
+		List<DataRequest.Pair> pairs = new ArrayList<>();
+		for (int i = 0; i + 1 < texts.size(); i += 2) {
+			// so that some do match
+			pairs.add(new DataRequest.Pair(texts.get(i) + ((i % 4 == 0) ? texts.get(i + 1) : ""), texts.get(i + 1)));
+		}
+		Path temporary = Files.createTempDirectory("pairs");
+		try (Source.Planned planned = PairsSource.plan(request, PairInput.of(pairs), null,
+				new TemporaryFiles(temporary))) {
+			PairsSource source = (PairsSource) planned.source();
+			assertThat(json.readValue(json.writeValueAsString(source), Source.class)).isEqualTo(source);
+			for (DataRequest.Pair pair : pairs) {
+				assertThat(source.format().read(pair.ciphertext()).body().length())
+					.isEqualTo(source.alphabet().read(pair.plaintext()).length());
+			}
+		}
+		catch (InvalidInput ex) {
+			assertThat(ex.faults()).isNotEmpty().allMatch((fault) -> fault.pointer().startsWith("/data/pairs"));
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(temporary);
+		}
 	}
 
 	@Test

@@ -82,7 +82,7 @@ class SourceTests {
 		assertThat(mapper.writeValueAsString(tokens)).isEqualTo(json);
 		assertThat(mapper.readValue(json, PairsSource.Ciphertext.class)).isEqualTo(tokens);
 		Source data = new PairsSource(new Source.Stored(2, "00"), Alphabet.LATIN26, tokens, null,
-				new PairAlignment(2, List.of("99"), true), 0.1);
+				new PairAlignment(2, List.of("99"), true), null, 0.1);
 		assertThat(data.format().symbols()).isEqualTo(tokens.symbols());
 		assertThat(mapper.readValue(mapper.writeValueAsString(data), Source.class)).isEqualTo(data);
 	}
