@@ -142,6 +142,99 @@ class PairLayoutHttpTests extends ServiceTest {
 		assertThat(job.at("/request/data").has("layout")).isFalse();
 	}
 
+	/** By ROT13, in groups of five, with a Z at random that means nothing. */
+	private static ArrayNode withNulls() {
+		SplittableRandom random = new SplittableRandom(6);
+		ArrayNode pairs = json.createArrayNode();
+		for (int i = 0; i < 60; i++) {
+			String plaintext = letters(12, random).replace('M', 'N');
+			String ciphertext = plaintext.chars()
+				.map((c) -> 'A' + (c - 'A' + 13) % 26)
+				.mapToObj((c) -> Character.toString(c) + ((random.nextInt(5) == 0) ? "Z" : ""))
+				.collect(java.util.stream.Collectors.joining());
+			pairs.addObject()
+				.put("ciphertext", ciphertext.replaceAll("(.{5})(?=.)", "$1 "))
+				.put("plaintext", plaintext.substring(0, 5) + ", " + plaintext.substring(5));
+		}
+		return pairs;
+	}
+
+	@Test
+	void dropsNullsAndWhatOneSideLacks() {
+		JsonNode job = learn(request("nulls", "\"pairs\": " + withNulls(), "\"training\": {\"maxEpochs\": 20}"));
+		assertThat(job.at("/request/data/alignment"))
+			.isEqualTo(json.readTree("{\"nulls\": [\"Z\"], \"spaces\": true}"));
+		assertThat(job.at("/request/data/layout")).isEqualTo(json.readTree("{\"nulls\": [\"Z\"]}"));
+		assertThat(get("/models/nulls/versions/1").as(200).at("/layout/nulls/0").asString()).isEqualTo("Z");
+		assertThat(
+				post("/decrypt", "{\"text\": \"UzRYzzY, B! zZ\", \"model\": \"nulls\"}").as(200).at("/text").asString())
+			.isEqualTo("HELl, O! ".toUpperCase(java.util.Locale.ROOT));
+		JsonNode evaluation = post("/models/nulls/evaluate",
+				json.createObjectNode().set("pairs", pairs("URZYYB ZJBEYQ", "HELLO, WORLD")))
+			.as(200);
+		assertThat(evaluation.at("/accuracy").doubleValue()).isEqualTo(1);
+		learn(request("nulls", "\"pairs\": " + pairs("NZO", "AB", "PQ", "CD"), from("nulls")));
+		post("/train", request("nulls", "\"cipher\": {\"type\": \"rot13\"}", from("nulls"))).asFaultAt("/data/cipher");
+	}
+
+	/** A five-by-five square, as a spreadsheet saves it. */
+	@Test
+	void findsTheCharactersOfASymbol() {
+		SplittableRandom random = new SplittableRandom(7);
+		StringBuilder file = new StringBuilder("\ufeffCiphertext;Plaintext\r\n");
+		for (int i = 0; i < 60; i++) {
+			String plaintext = letters(12, random).replace('J', 'I');
+			plaintext.chars()
+				.map((c) -> (c > 'I') ? c - 'B' : c - 'A')
+				.forEach((c) -> file.append(c / 5 + 1).append(c % 5 + 1));
+			file.append(';').append(plaintext, 0, 5).append(' ').append(plaintext, 5, 12).append("\r\n");
+		}
+		String form = "--x\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n"
+				+ "{\"model\": \"square\", \"training\": {\"maxEpochs\": 20}}"
+				+ "\r\n--x\r\nContent-Disposition: form-data; name=\"pairs\"; filename=\"pairs.txt\"\r\n\r\n" + file
+				+ "\r\n--x--\r\n";
+		JsonNode job = send(request("/train").header("Content-Type", "multipart/form-data; boundary=x")
+			.POST(BodyPublishers.ofString(form))).as(202);
+		assertThat(job.at("/request/data/alignment")).isEqualTo(json.readTree("{\"ratio\": 2}"));
+		assertThat(job.at("/request/data/alphabet").asString()).isEqualTo("latin26");
+		assertThat(job.at("/request/data/ciphertext/tokens/length").intValue()).isEqualTo(2);
+		awaitState(job.at("/id").asString(), "SUCCEEDED");
+		assertThat(post("/decrypt", "{\"text\": \"23 15 31 31 34\", \"model\": \"square\"}").as(200)
+			.at("/text")
+			.asString()).isEqualTo("HELLO");
+		post("/decrypt", "{\"text\": \"231\", \"model\": \"square\"}").asFaultAt("/text");
+		assertThat(post("/models/square/evaluate", json.createObjectNode().set("pairs", pairs("2315 31 3134", "HELLO")))
+			.as(200)
+			.at("/accuracy")
+			.doubleValue()).isEqualTo(1);
+		learn(request("square",
+				"\"ciphertext\": {\"tokens\": {\"length\": 2}}, \"pairs\": " + pairs("2315", "HE", "31", "L"),
+				from("square")));
+		post("/train", request("square", TOKENS + ", \"pairs\": " + pairs("2315", "HE", "31", "L"), from("square")))
+			.asFaultAt("/data/ciphertext");
+	}
+
+	/** Texts written backwards. */
+	@Test
+	void takesAllCharactersForSymbols() {
+		ArrayNode pairs = pairs("!b a", "a b!", "a\nb A", "A b\na", "bab", "bab");
+		JsonNode job = learn(request("all", "\"characters\": \"all\", \"pairs\": " + pairs, QUICK));
+		assertThat(job.at("/request/data/characters").asString()).isEqualTo("all");
+		assertThat(job.at("/request/data/alphabet/symbols").asString()).isEqualTo("\n !Aab");
+		assertThat(get("/models/all/versions/1").as(200).at("/layout/characters").asString()).isEqualTo("all");
+		assertThat(post("/decrypt", "{\"text\": \"a b\\n\", \"model\": \"all\"}").as(200).at("/text").asString())
+			.hasSize(4);
+		post("/decrypt", "{\"text\": \"a B\", \"model\": \"all\"}").asFaultAt("/text");
+		learn(request("all", "\"characters\": \"all\", \"pairs\": " + pairs, from("all")));
+		post("/train", request("all", "\"pairs\": " + pairs("a?", "?a", "b", "b"), from("all")))
+			.asFaultAt("/data/pairs/0/ciphertext");
+		post("/train",
+				request("seed", "\"characters\": \"all\", \"pairs\": " + pairs("N", "A", "O", "B"), from("seed")))
+			.asFaultAt("/data/characters");
+		post("/train", request("all", "\"characters\": \"all\", \"cipher\": {\"type\": \"rot13\"}", QUICK))
+			.asFaultAt("/data/characters");
+	}
+
 	@Test
 	void goesOnWithPairsOfTheLengthThereWas() {
 		learn(request("fixed", "\"cipher\": {\"type\": \"columnar\", \"key\": \"BAC\"}, \"messageLength\": 6", QUICK));
@@ -156,6 +249,8 @@ class PairLayoutHttpTests extends ServiceTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			value = { "'ciphertext': {'tokens': 'comma'} | {} | /data/ciphertext/tokens",
+					"'ciphertext': {'tokens': {'length': 9}} | {} | /data/ciphertext/tokens/length",
+					"'ciphertext': {'tokens': {'size': 2}} | {} | /data/ciphertext/tokens",
 					"'ciphertext': {'tokens': 'whitespace', 'alphabet': 'latin26'} | {} | /data/ciphertext",
 					"'alphabet': 'latin26' | {'attentionHeads': 2} | /network/attentionHeads",
 					"'alphabet': 'latin26' | {'attentionHeads': 17} | /network/attentionHeads",

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -95,7 +96,8 @@ class UploadHttpTests extends ServiceTest {
 	@ParameterizedTest
 	@CsvSource(nullValues = "-", delimiter = '|',
 			value = { "- | text/csv", "text/plain | -", "application/octet-stream | text/plain",
-					"application/json | application/octet-stream",
+					"application/json | application/octet-stream", "- | application/json", "- | image/png",
+					"- | text/csv;charset=utf-16", "- | application/vnd.ms-excel",
 					"text/plain;charset=utf-8 | text/csv;charset=utf-8" })
 	void takesThePartsAsClientsSendThem(String requestType, String pairsType) {
 		JsonNode job = upload(pairs("p.csv", pairsType, FILE), request(requestType, REQUEST)).as(202);
@@ -105,7 +107,8 @@ class UploadHttpTests extends ServiceTest {
 
 	@Test
 	void takesTheSamePairsHoweverTheyCome() {
-		List<String> sums = IntStream.range(0, 4).mapToObj((form) -> switch (form) {
+		List<String> headers = new ArrayList<>();
+		List<String> sums = IntStream.range(0, 5).mapToObj((form) -> switch (form) {
 			case 0 -> post("/train",
 					"{\"model\": \"uploaded\", \"data\": {\"pairs\": [{\"ciphertext\": \"BCD\", "
 							+ "\"plaintext\": \"ABC\"}, {\"ciphertext\": \"KHOOR\", \"plaintext\": \"HELLO\"}]}, "
@@ -113,14 +116,17 @@ class UploadHttpTests extends ServiceTest {
 			case 1 -> uploadFile(FILE);
 			case 2 ->
 				upload(request(null, REQUEST), pairs("p", null, "ciphertext\tplaintext\nBCD\tABC\nKHOOR\tHELLO\n"));
+			case 3 -> uploadFile("BCD;ABC\r\nKHOOR;HELLO\r\n;\r\n");
 			default -> upload(request(null, REQUEST), pairs("p", "application/x-ndjson",
 					"{\"ciphertext\":\"BCD\",\"plaintext\":\"ABC\"}\n{\"ciphertext\":\"KHOOR\",\"plaintext\":\"HELLO\"}\n"));
 		}).map((answer) -> {
 			JsonNode job = answer.as(202);
 			awaitState(job.at("/id").asString(), "SUCCEEDED");
+			headers.add(job.at("/request/data/pairs").path("header").asString("said"));
 			return job.at("/request/data/pairs/sha256").asString();
 		}).toList();
 		assertThat(sums).allMatch(sums.get(0)::equals);
+		assertThat(headers).containsExactly("said", "said", "said", "false", "said");
 	}
 
 	@Test
@@ -140,6 +146,9 @@ class UploadHttpTests extends ServiceTest {
 		uploadFile("ciphertext,plaintext\nAB,BC\n").asFaultAt("/data/pairs");
 		uploadFile("ciphertext,plaintext\nAB,BC\nAB,BC\n").asFaultAt("/data/pairs");
 		uploadFile("ciphertext,key\nAB,BC\nAB,BC\n").asFaultAt("/data/pairs");
+		assertThat(uploadFile("PK\3\4\24\0\6\0[Content_Types].xml").asProblem(400).at("/errors/0"))
+			.isEqualTo(json.readTree("{\"pointer\": \"/data/pairs\", \"detail\": \"is an Excel workbook (.xlsx) or "
+					+ "another document of Office: save its sheet as CSV in UTF-8\"}"));
 		uploadFile("ciphertext,plaintext\nAB,BC\n\"AB,BC\n").asFaultAt("/data/pairs/1");
 		uploadFile("ciphertext,plaintext\nAB,BC\n" + "A".repeat(1_000_001) + ",BC\n").asFaultAt("/data/pairs/1");
 		upload(request(null, REQUEST), pairs("p.jsonl", null, "{\"ciphertext\":\"A\",\"plaintext\":\"B\"}\n{]\n"))
@@ -175,8 +184,6 @@ class UploadHttpTests extends ServiceTest {
 		upload(request(null, "{\"model\": \"bad\", \"data\": {\"messageLength\": 5}}"), file)
 			.asFaultAt("/data/messageLength");
 		upload(request("image/png", REQUEST), file).asProblem(415);
-		upload(request, pairs("p.csv", "application/json", FILE)).asProblem(415);
-		upload(request, pairs("p.csv", "text/csv;charset=utf-16", FILE)).asProblem(415);
 		upload(request(null, "{\"model\": \"" + "a".repeat(1 << 20) + "\"}"), file).asProblem(413);
 		upload(part("request", "; filename=\"r.json\"", " ".repeat(5 << 20) + REQUEST), file).asProblem(413);
 		upload("nonsense").asProblem(400);
@@ -196,7 +203,7 @@ class UploadHttpTests extends ServiceTest {
 	void takesALargeFile() throws IOException {
 		byte[] row = ("A".repeat(40_000) + "," + "B".repeat(40_000) + "\n").getBytes(StandardCharsets.UTF_8);
 		byte[] other = ("C".repeat(40_000) + "," + "B".repeat(40_000) + "\n").getBytes(StandardCharsets.UTF_8);
-		List<byte[]> rows = new java.util.ArrayList<>(Collections.nCopies(1_700, row));
+		List<byte[]> rows = new ArrayList<>(Collections.nCopies(1_700, row));
 		rows.set(77, other);
 		rows.add(0,
 				(request(null, REQUEST.replace("uploaded", "large").replace("}}", ", \"maxSeconds\": 1}}"))

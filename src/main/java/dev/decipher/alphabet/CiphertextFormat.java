@@ -2,6 +2,7 @@ package dev.decipher.alphabet;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import dev.decipher.problem.InvalidInput;
@@ -31,15 +32,25 @@ public final class CiphertextFormat {
 	/** The network's symbol for each symbol of the key's alphabet. */
 	private final int[] keySymbols;
 
+	/** The symbols that mean nothing. */
+	private final BitSet nulls = new BitSet();
+
 	/**
 	 * A format.
 	 * @param layout what they have to be like, null for {@link CiphertextLayout#FREE}
 	 * @throws InvalidInput at the empty pointer if there is a key prefix and a colon
-	 * among the symbols
+	 * among the symbols, or a null that is none of them
 	 */
 	public CiphertextFormat(Symbols symbols, @Nullable CiphertextLayout layout) {
 		this.symbols = symbols;
 		this.layout = (layout != null) ? layout : CiphertextLayout.FREE;
+		if (this.layout.nulls() != null) {
+			for (String symbol : this.layout.nulls()) {
+				Message read = symbols.read(symbol);
+				InvalidInput.throwIf(read.length() != 1, "", "must have the null " + symbol + " among its symbols");
+				this.nulls.set(read.symbols()[0]);
+			}
+		}
 		CiphertextLayout.KeyPrefix key = this.layout.key();
 		if (key == null) {
 			this.keySymbols = NO_PREFIX;
@@ -98,22 +109,35 @@ public final class CiphertextFormat {
 	/**
 	 * Reads a text. Its key is what stands before its first colon, without white space
 	 * around it. In a plain text document that is empty there is no message, and so no
-	 * key is missing.
+	 * key is missing. Nulls are no part of the body.
 	 * @param lineBreaksPass whether CR and LF pass through whatever the symbols are, as
 	 * they do in a plain text document
 	 * @throws InvalidInput at the empty pointer for a lone surrogate, a key that is
-	 * missing or is none, or a length that the model does not read
+	 * missing or is none, or a length that the model does not read, or a character that
+	 * is no symbol where all are
 	 */
 	public Reading read(String text, boolean lineBreaksPass) {
 		if (this.layout.key() == null || (lineBreaksPass && text.isEmpty())) {
-			return reading(NO_PREFIX, this.symbols.read(text, lineBreaksPass));
+			return reading(NO_PREFIX, body(text, lineBreaksPass));
 		}
 		int colon = text.indexOf(COLON);
 		if (colon < 0) {
 			throw InvalidInput.at("", "must have a key in front of the ciphertext, KEY:CIPHERTEXT");
 		}
 		int[] prefix = prefix(key(text.substring(0, colon).strip(), this.layout.key()));
-		return reading(prefix, this.symbols.read(text.substring(colon + 1), lineBreaksPass));
+		return reading(prefix, body(text.substring(colon + 1), lineBreaksPass));
+	}
+
+	private Message body(String text, boolean lineBreaksPass) {
+		boolean all = this.layout.characters() == CharacterRule.ALL;
+		// line breaks pass through in a document, unless they are symbols like all others
+		boolean pass = lineBreaksPass && !(all && this.symbols.read("\n").length() == 1);
+		Message read = this.symbols.read(text, pass);
+		Message body = this.nulls.isEmpty() ? read : this.symbols.read(read.textWithout(this.nulls), pass);
+		if (all) {
+			body.requireAll(this.symbols, pass);
+		}
+		return body;
 	}
 
 	/**

@@ -18,11 +18,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownPairs {
 
+	private final Lacking lacking;
+
+	private final CharacterRule characters;
+
 	private boolean latin26 = true;
 
 	private final BitSet inCiphertexts = new BitSet();
 
 	private final BitSet inPlaintexts = new BitSet();
+
+	/** Pairs of which either side has every character. */
+	public KnownPairs() {
+		this(Lacking.NOTHING, CharacterRule.LETTERS);
+	}
+
+	/**
+	 * Pairs in which some characters may be no symbols.
+	 * @param lacking those that are none, since one side may lack them
+	 * @param characters whether all others are
+	 */
+	public KnownPairs(Lacking lacking, CharacterRule characters) {
+		this.lacking = lacking;
+		this.characters = characters;
+	}
 
 	/** The alphabets of the two sides. */
 	public record Alphabets(Alphabet plaintext, Symbols ciphertext) {
@@ -49,9 +68,11 @@ public final class KnownPairs {
 	 */
 	public void add(String ciphertext, String plaintext) {
 		requireUsable(ciphertext, plaintext);
-		this.latin26 = this.latin26 && isLatin26(ciphertext, plaintext);
-		ciphertext.codePoints().forEach(this.inCiphertexts::set);
-		plaintext.codePoints().forEach(this.inPlaintexts::set);
+		String symbols = this.lacking.drop(ciphertext);
+		String meant = this.lacking.drop(plaintext);
+		this.latin26 = this.latin26 && isLatin26(symbols, meant);
+		symbols.codePoints().forEach(this.inCiphertexts::set);
+		meant.codePoints().forEach(this.inPlaintexts::set);
 	}
 
 	/**
@@ -61,11 +82,29 @@ public final class KnownPairs {
 	 * @throws InvalidInput where a text has NUL or a lone surrogate
 	 */
 	public void addInTokens(String ciphertext, String plaintext) {
+		String meant = addMeaning(ciphertext, plaintext);
+		this.latin26 = this.latin26 && Characters.tokens(ciphertext)
+			.size() == meant.codePoints().filter((c) -> !Characters.isSpace(c)).count();
+	}
+
+	/**
+	 * Tells of one more pair whose ciphertext is in tokens of one length. Of
+	 * {@code latin26} it is if it has a letter, and a token for each letter.
+	 * @param tokens how many tokens the ciphertext has
+	 * @throws InvalidInput where a text has NUL or a lone surrogate
+	 */
+	public void addInTokens(String ciphertext, int tokens, String plaintext) {
+		String meant = addMeaning(ciphertext, plaintext);
+		this.latin26 = this.latin26 && Alphabet.LATIN26.read(meant).length() == tokens;
+	}
+
+	private String addMeaning(String ciphertext, String plaintext) {
 		requireUsable(ciphertext, plaintext);
-		this.latin26 = this.latin26 && isLatin26(plaintext, plaintext) && Characters.tokens(ciphertext)
-			.size() == plaintext.codePoints().filter((c) -> !Characters.isSpace(c)).count();
-		plaintext.codePoints().forEach(this.inCiphertexts::set);
-		plaintext.codePoints().forEach(this.inPlaintexts::set);
+		String meant = this.lacking.drop(plaintext);
+		this.latin26 = this.latin26 && isLatin26(meant, meant);
+		meant.codePoints().forEach(this.inCiphertexts::set);
+		meant.codePoints().forEach(this.inPlaintexts::set);
+		return meant;
 	}
 
 	/**
@@ -78,15 +117,20 @@ public final class KnownPairs {
 	 * sides if they share a character, and one for each side if not. These let foreign
 	 * characters pass through.
 	 * </ol>
+	 * Where a side may lack some, these pass through, whatever the alphabet is. Where all
+	 * characters are symbols, it is those that occur.
 	 * @throws InvalidInput at the empty pointer if the characters that occur are too few
 	 * or too many for an alphabet
 	 */
 	public Alphabets alphabets() {
-		if (this.latin26) {
+		boolean letters = this.characters == CharacterRule.LETTERS;
+		if (letters && this.latin26) {
 			return Alphabets.both(Alphabet.LATIN26);
 		}
-		if (isIn(Alphabet.LATIN27, this.inCiphertexts) && isIn(Alphabet.LATIN27, this.inPlaintexts)) {
-			return Alphabets.both(Alphabet.LATIN27);
+		if (letters && isIn(Alphabet.LATIN27, this.inCiphertexts) && isIn(Alphabet.LATIN27, this.inPlaintexts)) {
+			boolean hyphens = this.inCiphertexts.get('-') || this.inPlaintexts.get('-');
+			return Alphabets.both((this.lacking == Lacking.NOTHING) ? Alphabet.LATIN27
+					: hyphens ? Alphabet.of(Alphabet.LATIN27.symbols()) : Alphabet.LATIN26);
 		}
 		if (this.inCiphertexts.intersects(this.inPlaintexts)) {
 			BitSet all = (BitSet) this.inCiphertexts.clone();
@@ -102,8 +146,10 @@ public final class KnownPairs {
 	 *
 	 * @param ciphertext the ciphertext, with what the network reads of it
 	 * @param plaintext indices into the plaintext's alphabet, (length); not to be changed
+	 * @param isSpaced whether one of the texts has foreign characters that the other
+	 * lacks
 	 */
-	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext) {
+	public record Match(CiphertextFormat.Reading ciphertext, int[] plaintext, boolean isSpaced) {
 
 		/**
 		 * The inputs of the network, each with the plaintext that it is to find: the
@@ -125,23 +171,32 @@ public final class KnownPairs {
 	/**
 	 * Reads a pair and holds it to what training needs: as many symbols on one side as on
 	 * the other, a key prefix apart, at least one, and what passes through at the same
-	 * places.
+	 * places, unless one side lacks it.
 	 * @throws InvalidInput at a text or, where they don't match, at the empty pointer
 	 */
 	public static Match read(String ciphertext, String plaintext, Alphabet alphabet, CiphertextFormat format) {
 		requireUsable(ciphertext, plaintext);
 		CiphertextFormat.Reading read = InvalidInput.under("/ciphertext", () -> format.read(ciphertext));
 		Message meant = alphabet.read(plaintext);
+		if (format.layout().characters() == CharacterRule.ALL) {
+			InvalidInput.under("/plaintext", () -> {
+				meant.requireAll(alphabet, false);
+				return meant;
+			});
+		}
 		String fault = mismatch(read.body(), meant);
-		if (fault != null) {
+		String given = (read.prefixLength() > 0) ? ciphertext.substring(ciphertext.indexOf(':') + 1) : ciphertext;
+		if (fault != null && !Spacing.explains(given, read.body(), meant)) {
 			throw InvalidInput.at("", fault);
 		}
-		return new Match(read, meant.symbols());
+		return new Match(read, meant.symbols(), fault != null);
 	}
 
 	/** Whether a ciphertext without a key prefix goes with a plaintext. */
 	public static boolean match(String ciphertext, String plaintext, Alphabets alphabets) {
-		return mismatch(alphabets.ciphertext().read(ciphertext), alphabets.plaintext().read(plaintext)) == null;
+		Message read = alphabets.ciphertext().read(ciphertext);
+		Message meant = alphabets.plaintext().read(plaintext);
+		return mismatch(read, meant) == null || Spacing.explains(ciphertext, read, meant);
 	}
 
 	private static void requireUsable(String ciphertext, String plaintext) {

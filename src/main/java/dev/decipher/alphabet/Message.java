@@ -1,6 +1,7 @@
 package dev.decipher.alphabet;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 import dev.decipher.problem.InvalidInput;
@@ -223,6 +224,38 @@ public final class Message {
 		int end = this.tokens ? Characters.endOfToken(this.text, start) : start;
 		// a token has an end behind its start, a line break among tokens has not
 		return (end > start) ? end : start + Character.charCount(this.text.codePointAt(start));
+	}
+
+	/**
+	 * Makes sure that every character was read as itself.
+	 * @param symbols what this message was read with
+	 * @param lineBreaksPass whether CR and LF may have passed through
+	 * @throws InvalidInput at the empty pointer for another one
+	 */
+	void requireAll(Symbols symbols, boolean lineBreaksPass) {
+		for (int position = 0; position < this.starts.length; position++) {
+			int place = this.symbolAt[position];
+			boolean passed = place < 0 && lineBreaksPass && isLineBreak(this.text.charAt(this.starts[position]));
+			if (!passed && (place < 0 || !symbols.symbol(this.symbols[place]).equals(given(position)))) {
+				throw InvalidInput.at("",
+						"has a character (" + Characters.show(this.text.codePointAt(this.starts[position]))
+								+ ") at position " + position
+								+ " that the alphabet doesn't have as it is, while all characters are to be symbols");
+			}
+		}
+	}
+
+	/** The text without some symbols. */
+	String textWithout(BitSet dropped) {
+		StringBuilder left = new StringBuilder(this.text.length());
+		int from = 0;
+		for (int position = 0; position < this.starts.length; position++) {
+			if (this.symbolAt[position] >= 0 && dropped.get(this.symbols[this.symbolAt[position]])) {
+				left.append(this.text, from, this.starts[position]);
+				from = end(position);
+			}
+		}
+		return left.append(this.text, from, this.text.length()).toString();
 	}
 
 	/** Whether the tokens of a ciphertext are what this message's positions are. */

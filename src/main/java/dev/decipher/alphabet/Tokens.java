@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,8 +40,6 @@ public final class Tokens implements Symbols {
 
 	/** Characters of a token: a text of a million symbols must stay a text. */
 	private static final int MAX_LENGTH = 64;
-
-	static final String WHITESPACE = "whitespace";
 
 	private final List<String> symbols;
 
@@ -122,7 +119,7 @@ public final class Tokens implements Symbols {
 	static Tokens fromJson(JsonNode json) {
 		InvalidInput.throwIf(!json.isObject(), "", "must be an object with tokens and their symbols");
 		Alphabet.requireOnly(Set.of("tokens", "symbols"), json);
-		int length = TokenForm.fromJson(json.get("tokens"));
+		int length = InvalidInput.under("/tokens", () -> TokenForm.fromJson(json.path("tokens"))).length();
 		JsonNode symbols = json.path("symbols");
 		InvalidInput.throwIf(!symbols.isArray(), "/symbols", "must be an array of strings");
 		List<String> texts = new ArrayList<>(symbols.size());
@@ -136,12 +133,13 @@ public final class Tokens implements Symbols {
 	@JsonValue
 	Map<String, Object> toJson() {
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("tokens", (this.length > 0) ? Map.of("length", this.length) : WHITESPACE);
+		json.put("tokens", new TokenForm(this.length).toJson());
 		json.put("symbols", this.symbols);
 		return json;
 	}
 
-	private static @Nullable String faultOf(String token) {
+	/** Why a text can be no token; else null. */
+	static @Nullable String faultOf(String token) {
 		if (token.isEmpty()) {
 			return "must not be empty";
 		}
@@ -221,56 +219,6 @@ public final class Tokens implements Symbols {
 	@Override
 	public String toString() {
 		return String.join(" ", this.symbols) + ((this.length > 0) ? " (of " + this.length + " characters each)" : "");
-	}
-
-	/** Finds the tokens that ciphertexts are made of where nobody named them. */
-	public static final class Collector {
-
-		private final Set<String> found = new TreeSet<>();
-
-		/**
-		 * Adds what a ciphertext has, save what passes through: a token that stands where
-		 * the plaintext has the same character passing through.
-		 * @param plaintext what it means, as its alphabet reads it
-		 * @throws InvalidInput at the empty pointer if the text has a token that can be
-		 * no symbol, or there are more than 4096 by now
-		 */
-		public void add(String ciphertext, Message plaintext) {
-			int position = 0;
-			for (String token : Characters.tokens(ciphertext)) {
-				while (position < plaintext.positions() && plaintext.isSpaceAt(position)) {
-					position++;
-				}
-				if (position >= plaintext.positions() || plaintext.symbolAt(position) >= 0
-						|| !plaintext.given(position).equals(token)) {
-					add(token);
-				}
-				position++;
-			}
-		}
-
-		private void add(String token) {
-			String fault = faultOf(token);
-			if (fault != null) {
-				throw InvalidInput.at("", "has a token that can't be a symbol: it " + fault);
-			}
-			this.found.add(token);
-			InvalidInput.throwIf(this.found.size() > MAX_SIZE, "",
-					"has more distinct tokens than " + MAX_SIZE + " with those before");
-		}
-
-		/**
-		 * All that were found, sorted by their UTF-16 code units.
-		 * @throws InvalidInput at the empty pointer if there are fewer than 2
-		 */
-		public Tokens tokens() {
-			if (this.found.size() < MIN_SIZE) {
-				throw InvalidInput.at("", "have " + this.found.size() + " distinct tokens; at least " + MIN_SIZE
-						+ " are needed to tell something");
-			}
-			return Tokens.of(List.copyOf(this.found));
-		}
-
 	}
 
 }

@@ -209,8 +209,9 @@ class WeightsImport {
 					throw invalid;
 				}
 			}
-			throw InvalidInput.at("", (type == CiphertextLayout.class) ? "must be an object with key, length or block"
-					: "must be the name of an alphabet or an object with its symbols");
+			throw InvalidInput.at("",
+					(type == CiphertextLayout.class) ? "must be an object with key, length, block or nulls"
+							: "must be the name of an alphabet or an object with its symbols");
 		}
 	}
 

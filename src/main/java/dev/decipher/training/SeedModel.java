@@ -32,7 +32,7 @@ record SeedModel(ModelRegistry models, JobQueue jobs, Planner planner, JsonMappe
 	 * that it is without an error and sure of itself after a few thousand steps at most.
 	 */
 	static final TrainRequest REQUEST = new TrainRequest(ModelRegistry.DEFAULT_MODEL,
-			new DataRequest(new Caesar(13), null, Alphabet.LATIN27, null, 32, null, null),
+			new DataRequest(new Caesar(13), null, Alphabet.LATIN27, null, 32, null, null, null),
 			new TrainRequest.Network(5, 10, 1, false, 0.0, 0, false, false, 0, 0, 0, 0, null, null),
 			new TrainRequest.Training(0.03, 64, 12_800, 40, 600, 1.0, 13L, null), null, null, null);
 

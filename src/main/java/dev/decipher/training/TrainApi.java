@@ -31,8 +31,9 @@ interface TrainApi {
 			@Schema(description = "What to learn, and how; its data without a cipher and without pairs, "
 					+ "or left out") TrainRequest request,
 			@Schema(type = "string", format = "binary",
-					description = "CSV (RFC 4180) or tab-separated values with a header that names the columns "
-							+ "ciphertext and plaintext, or NDJSON with these keys; in UTF-8; or else corpus") @Nullable String pairs,
+					description = "CSV with commas, semicolons or tabs, and a header that names the columns ciphertext "
+							+ "and plaintext or these two columns alone in this order, or NDJSON with these keys, "
+							+ "whatever the file is called; in UTF-8, or in UTF-16 with its mark; or else corpus") @Nullable String pairs,
 			@Schema(type = "string", format = "binary",
 					description = "Text in a language, in UTF-8, in place of pairs") @Nullable String corpus) {
 	}

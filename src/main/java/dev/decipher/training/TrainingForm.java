@@ -43,8 +43,7 @@ final class TrainingForm {
 	}
 
 	/** The one file that a form has to have. */
-	static Upload upload(@Nullable Part pairs, @Nullable Part corpus, JsonMapper json)
-			throws IOException, ServletException {
+	static Upload upload(@Nullable Part pairs, @Nullable Part corpus, JsonMapper json) throws ServletException {
 		if (corpus != null) {
 			InvalidInput.throwIf(pairs != null, "/" + CORPUS, "must be left out, or else pairs");
 			return new Upload(null, corpus::getInputStream);
@@ -52,8 +51,7 @@ final class TrainingForm {
 		if (pairs == null) {
 			throw new MissingServletRequestPartException(PAIRS);
 		}
-		return new Upload(
-				PairFile.of(pairs::getInputStream, pairs.getContentType(), pairs.getSubmittedFileName(), json), null);
+		return new Upload(new PairFile(pairs::getInputStream, json), null);
 	}
 
 }

@@ -144,6 +144,34 @@ class CiphertextFormatTests {
 		assertThat(this.mapper.readTree(this.mapper.writeValueAsString(layout))).isEqualTo(this.mapper.readTree(json));
 		assertThat(this.mapper.readValue(json, CiphertextLayout.class)).isEqualTo(layout);
 		assertThat(this.mapper.writeValueAsString(CiphertextLayout.FREE)).isEqualTo("{}");
+		layout = CiphertextLayout.FREE.with(List.of("X")).with(CharacterRule.ALL);
+		json = "{\"nulls\":[\"X\"],\"characters\":\"all\"}";
+		assertThat(this.mapper.writeValueAsString(layout)).isEqualTo(json);
+		assertThat(this.mapper.readValue(json, CiphertextLayout.class)).isEqualTo(layout);
+		assertThat(this.mapper.readValue("{\"nulls\":[],\"characters\":\"letters\"}", CiphertextLayout.class))
+			.isEqualTo(CiphertextLayout.FREE);
+	}
+
+	@Test
+	void leavesNullsOut() {
+		CiphertextFormat format = new CiphertextFormat(Alphabet.LATIN26, CiphertextLayout.FREE.with(List.of("X", "Q")));
+		Reading reading = format.read("xaX, QbX!");
+		assertThat(reading.inputs()).isDeepEqualTo(new int[][] { { 0, 1 } });
+		assertThat(reading.body().write(new int[] { 2, 3 }, Alphabet.LATIN26)).isEqualTo("c, d!");
+		assertThat(format.read("XQ").inputs()).isEmpty();
+		format = new CiphertextFormat(Alphabet.LATIN26, new CiphertextLayout(KEY, 2, null).with(List.of("X")));
+		assertThat(format.read("XY:AXB").inputs()).isDeepEqualTo(new int[][] { { 23, 24, 26, 0, 1 } });
+		for (Symbols tokens : List.of(Tokens.of(List.of("01", "17", "99")),
+				Tokens.ofLength(2, List.of("01", "17", "99")))) {
+			format = new CiphertextFormat(tokens, CiphertextLayout.FREE.with(List.of("99")));
+			assertThat(format.read("99 17 99 01 99").inputs()).isDeepEqualTo(new int[][] { { 1, 0 } });
+		}
+		assertThat(catchThrowableOfType(InvalidInput.class,
+				() -> new CiphertextFormat(Alphabet.LATIN26, CiphertextLayout.FREE.with(List.of("AB"))))
+			.faults()).hasSize(1);
+		assertThat(catchThrowableOfType(InvalidInput.class,
+				() -> new CiphertextLayout(null, null, null, java.util.Arrays.asList("A", null), null))
+			.faults()).extracting(Fault::pointer).containsExactly("/nulls");
 	}
 
 	@Test

@@ -121,7 +121,7 @@ class TokensTests {
 
 	@Test
 	void collectsTheTokensOfCiphertexts() {
-		Tokens.Collector collector = new Tokens.Collector();
+		TokenCollector collector = new TokenCollector();
 		collector.add("17 03 , 11\n!", Alphabet.LATIN26.read("SE, C!"));
 		collector.add("99 -", Alphabet.LATIN26.read("SE"));
 		collector.add("03 ? 03 4", Alphabet.LATIN26.read("E.E"));
@@ -131,14 +131,14 @@ class TokensTests {
 	@Test
 	void collectsNeitherTooFewNorTooMany() {
 		Message plaintext = Alphabet.LATIN26.read("");
-		Tokens.Collector collector = new Tokens.Collector();
+		TokenCollector collector = new TokenCollector();
 		collector.add("1 1 1", plaintext);
 		assertThat(faultsOf(collector::tokens)).extracting(Fault::pointer).containsExactly("");
 		collector.add(String.join(" ", IntStream.range(0, 4096).mapToObj(String::valueOf).toList()), plaintext);
 		assertThat(collector.tokens().size()).isEqualTo(4096);
 		assertThat(faultsOf(() -> collector.add("1 x", plaintext))).singleElement()
 			.satisfies((fault) -> assertThat(fault.detail()).contains("4096"));
-		assertThat(faultsOf(() -> new Tokens.Collector().add("a".repeat(65), plaintext))).hasSize(1);
+		assertThat(faultsOf(() -> new TokenCollector().add("a".repeat(65), plaintext))).hasSize(1);
 	}
 
 	@Test

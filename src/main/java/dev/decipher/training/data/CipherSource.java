@@ -21,6 +21,8 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	static final int MESSAGE_LENGTH = 32;
 
 	static Planned plan(DataRequest asked, Cipher cipher, @Nullable ModelVersion from, long seed) {
+		InvalidInput.throwIf(asked.isOfAllCharacters(), "/data/characters",
+				"goes with pairs; messages made for a cipher have the symbols of its alphabet alone");
 		InvalidInput.throwIf(asked.ciphertext() != null, "/data/ciphertext",
 				"goes with pairs; a cipher decides on its ciphertext");
 		InvalidInput.throwIf(asked.validationFraction() != null, "/data/validationFraction",
@@ -85,6 +87,9 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 				(key != null)
 						? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)
 						: "must have one key for all messages, as " + from + " has it");
+		InvalidInput.throwIf(before.nulls() != null || before.characters() != null, "/data/cipher",
+				"must be pairs instead, as " + from + " reads ciphertexts "
+						+ ((before.nulls() != null) ? "with nulls" : "of all characters"));
 		if (!Objects.equals(layout.length(), before.length()) || !Objects.equals(layout.block(), before.block())) {
 			boolean both = layout.length() != null && before.length() != null;
 			String lengths = (before.length() != null) ? "of exactly " + before.length() + " symbols"

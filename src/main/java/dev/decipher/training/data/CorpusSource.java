@@ -23,6 +23,8 @@ public record CorpusSource(Alphabet alphabet, double validationFraction, Stored 
 	static Planned plan(DataRequest asked, InputStreamSource content) throws IOException {
 		InvalidInput.throwIf(asked.messageLength() != null, "/data/messageLength", "goes with a cipher");
 		InvalidInput.throwIf(asked.ciphertext() != null, "/data/ciphertext", "goes with pairs");
+		InvalidInput.throwIf(asked.isOfAllCharacters(), "/data/characters",
+				"goes with pairs; a language has the letters of its alphabet");
 		Alphabet named = asked.alphabet();
 		InvalidInput.throwIf(named != null && (named.indexOf(' ') >= 0 || named.size() >= Text.MAX_LETTERS),
 				"/data/alphabet", "must have the letters alone, fewer than %d, and not the space that parts words"

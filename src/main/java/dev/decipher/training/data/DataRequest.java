@@ -3,13 +3,14 @@ package dev.decipher.training.data;
 import java.util.List;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
+import dev.decipher.alphabet.TokenForm;
 import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,18 @@ public record DataRequest(
 								description = "The share of the pairs, or of the corpus, that training never sees",
 								example = "0.1") Double validationFraction,
 		@Nullable @Schema(description = "Text in a language, to learn that language from",
-				example = "Call me Ishmael. Some years ago") String corpus) {
+				example = "Call me Ishmael. Some years ago") String corpus,
+		@Nullable @Schema(description = "For pairs: `all` makes every character a symbol, blanks and line breaks too",
+				example = "letters") CharacterRule characters) {
 
 	private static final double VALIDATION_FRACTION = 0.1;
 
-	public static final DataRequest EMPTY = new DataRequest(null, null, null, null, null, null, null);
+	public static final DataRequest EMPTY = new DataRequest(null, null, null, null, null, null, null, null);
+
+	/** Whether every character is a symbol. */
+	boolean isOfAllCharacters() {
+		return this.characters == CharacterRule.ALL;
+	}
 
 	/** The share of the pairs, or of the corpus, that training never sees. */
 	double heldOut() {
@@ -51,10 +59,9 @@ public record DataRequest(
 
 	@Schema(name = "CiphertextForm", description = "How the ciphertext's symbols differ from the plaintext's")
 	public record Ciphertext(@Nullable @Schema(description = "The ciphertext's symbols") Alphabet alphabet,
-			@Nullable @Pattern(regexp = "whitespace", message = "must be \"whitespace\"") @Schema(
-					description = "In place of an alphabet: a symbol is a run of characters between white space. Those "
-							+ "that occur are collected",
-					allowableValues = "whitespace", example = "whitespace") String tokens) {
+			@Nullable @Schema(
+					description = "In place of an alphabet: a symbol is a run of characters between white space, or "
+							+ "so many characters. Those that occur are collected") TokenForm tokens) {
 	}
 
 }

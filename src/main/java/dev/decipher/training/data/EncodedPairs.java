@@ -22,8 +22,11 @@ import dev.decipher.storage.Sha256;
  *
  * @param stored their number, or that of blocks where a model reads such, and their sum
  * @param longest symbols of the longest ciphertext, with the key in front of it
+ * @param isSpaced whether one of a pair's texts has foreign characters that the other
+ * lacks
  */
-record EncodedPairs(FileChannel file, Source.Stored stored, int longest) implements JobData, Closeable {
+record EncodedPairs(FileChannel file, Source.Stored stored, int longest,
+		boolean isSpaced) implements JobData, Closeable {
 
 	/**
 	 * Reads pairs, and holds them to what training needs.
@@ -47,8 +50,11 @@ record EncodedPairs(FileChannel file, Source.Stored stored, int longest) impleme
 		format.begin(out);
 		IntSummaryStatistics lengths = new IntSummaryStatistics();
 		Set<List<Integer>> distinct = new HashSet<>(); // two of them at most
+		boolean[] spaced = { false };
 		source.forEach((ciphertext, plaintext) -> {
-			for (KnownPairs.Pair pair : texts.read(ciphertext, plaintext).pairs()) {
+			KnownPairs.Match match = texts.read(ciphertext, plaintext);
+			spaced[0] = spaced[0] || match.isSpaced();
+			for (KnownPairs.Pair pair : match.pairs()) {
 				format.write(pair, out);
 				lengths.accept(pair.ciphertext().length);
 				if (distinct.size() < 2) {
@@ -60,7 +66,9 @@ record EncodedPairs(FileChannel file, Source.Stored stored, int longest) impleme
 		InvalidInput.throwIf(lengths.getCount() < 2, "", "must hold at least two pairs");
 		InvalidInput.throwIf(distinct.size() < 2, "",
 				"must hold at least two distinct messages, one to learn from and one to judge by");
-		return new EncodedPairs(file, new Source.Stored(lengths.getCount(), digest.hex()), lengths.getMax());
+		return new EncodedPairs(file,
+				new Source.Stored(lengths.getCount(), digest.hex(), source.isHeaderless() ? false : null),
+				lengths.getMax(), spaced[0]);
 	}
 
 	@Override

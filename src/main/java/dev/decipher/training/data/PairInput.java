@@ -18,6 +18,15 @@ public interface PairInput {
 	 */
 	void forEach(Visitor visitor) throws IOException;
 
+	/**
+	 * Whether no header said which column has the ciphertexts, so that it was taken to be
+	 * the first.
+	 * @throws InvalidInput at the empty pointer if that can't be seen
+	 */
+	default boolean isHeaderless() throws IOException {
+		return false;
+	}
+
 	/** Is shown pairs. */
 	interface Visitor {
 

@@ -5,10 +5,14 @@ import java.util.BitSet;
 import java.util.stream.Collectors;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.KnownPairs;
+import dev.decipher.alphabet.Lacking;
 import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.TokenCollector;
+import dev.decipher.alphabet.TokenForm;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.model.ModelVersion;
 import dev.decipher.problem.InvalidInput;
@@ -25,32 +29,42 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 
 	/**
 	 * Finds out how to read pairs.
+	 * @param lacking what one side may lack, of no account where the alphabets are given
 	 * @throws InvalidInput with pointers into the request
 	 */
-	static PairTexts of(DataRequest data, PairInput source, @Nullable ModelVersion from) throws IOException {
+	static PairTexts of(DataRequest data, PairInput source, Lacking lacking, @Nullable ModelVersion from)
+			throws IOException {
 		DataRequest.Ciphertext ciphertext = data.ciphertext();
-		boolean tokens = ciphertext != null && ciphertext.tokens() != null;
+		TokenForm tokens = (ciphertext != null) ? ciphertext.tokens() : null;
 		Alphabet named = (ciphertext != null) ? ciphertext.alphabet() : null;
-		InvalidInput.throwIf(tokens && named != null, "/data/ciphertext", "must have either alphabet or tokens");
+		InvalidInput.throwIf(tokens != null && named != null, "/data/ciphertext",
+				"must have either alphabet or tokens");
 		if (from != null) {
+			InvalidInput.throwIf(
+					data.isOfAllCharacters() && from.details().format().layout().characters() != CharacterRule.ALL,
+					"/data/characters",
+					"must be left out, as " + from.id() + " doesn't take all characters for symbols");
 			return asBefore(data.alphabet(), named, tokens, from);
 		}
-		Finder finder = new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens);
 		try {
-			return finder.find();
+			return (tokens != null && tokens.isFixed()) ? new RatioSearch(data, source).of(tokens.length())
+					: new Finder(source, data.alphabet(), (named != null) ? named : data.alphabet(), tokens != null,
+							lacking, data.isOfAllCharacters() ? CharacterRule.ALL : CharacterRule.LETTERS)
+						.find();
 		}
 		catch (InvalidInput ex) {
 			throw ex.under("/data/pairs");
 		}
 	}
 
-	private static PairTexts asBefore(@Nullable Alphabet alphabet, @Nullable Alphabet ciphertext, boolean tokens,
-			ModelVersion from) {
+	private static PairTexts asBefore(@Nullable Alphabet alphabet, @Nullable Alphabet ciphertext,
+			@Nullable TokenForm tokens, ModelVersion from) {
 		InvalidInput.throwIf(alphabet != null && !alphabet.equals(from.details().alphabet()), "/data/alphabet",
 				"must be the one of " + from.id());
 		Symbols before = from.details().ciphertextAlphabet();
 		InvalidInput.throwIf(
-				(ciphertext != null && !ciphertext.equals(before)) || (tokens && !(before instanceof Tokens)),
+				(ciphertext != null && !ciphertext.equals(before))
+						|| (tokens != null && !(before instanceof Tokens known && known.length() == tokens.length())),
 				"/data/ciphertext", "must have the ciphertext symbols of " + from.id());
 		return new PairTexts(from.details().alphabet(), from.details().format());
 	}
@@ -68,13 +82,13 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 	 *
 	 * @param ciphertext what ciphertexts are made of, null to find it
 	 */
-	private record Finder(PairInput source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext,
-			boolean tokens) {
+	private record Finder(PairInput source, @Nullable Alphabet plaintext, @Nullable Alphabet ciphertext, boolean tokens,
+			Lacking lacking, CharacterRule characters) {
 
 		PairTexts find() throws IOException {
-			KnownPairs whole = new KnownPairs();
+			KnownPairs whole = new KnownPairs(this.lacking, this.characters);
 			Keys keys = new Keys();
-			KnownPairs bodies = new KnownPairs();
+			KnownPairs bodies = new KnownPairs(this.lacking, this.characters);
 			this.source.forEach((text, meaning) -> {
 				add(whole, text, meaning);
 				if (keys.add(text, meaning)) {
@@ -86,7 +100,13 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 				return keyed;
 			}
 			KnownPairs.Alphabets alphabets = alphabets(whole, false);
-			return new PairTexts(alphabets.plaintext(), new CiphertextFormat(alphabets.ciphertext(), null));
+			return new PairTexts(alphabets.plaintext(),
+					new CiphertextFormat(alphabets.ciphertext(), layout(CiphertextLayout.FREE)));
+		}
+
+		/** White space parts tokens, whatever else is a symbol. */
+		private CiphertextLayout layout(CiphertextLayout layout) {
+			return this.tokens ? layout : layout.with(this.characters);
 		}
 
 		private void add(KnownPairs pairs, String text, String meaning) {
@@ -106,7 +126,7 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		private @Nullable PairTexts keyed(KnownPairs bodies, Keys keys) throws IOException {
 			try {
 				KnownPairs.Alphabets alphabets = alphabets(bodies, true);
-				CiphertextFormat format = new CiphertextFormat(alphabets.ciphertext(), keys.layout(alphabets));
+				CiphertextFormat format = new CiphertextFormat(alphabets.ciphertext(), layout(keys.layout(alphabets)));
 				boolean[] match = { true };
 				this.source.forEach(
 						(text, meaning) -> match[0] = match[0] && KnownPairs.match(body(text), meaning, alphabets));
@@ -120,9 +140,9 @@ record PairTexts(Alphabet alphabet, CiphertextFormat format) {
 		private KnownPairs.Alphabets alphabets(KnownPairs pairs, boolean keyed) throws IOException {
 			Alphabet alphabet = (this.plaintext != null) ? this.plaintext : pairs.alphabets().plaintext();
 			if (this.tokens) {
-				Tokens.Collector collector = new Tokens.Collector();
-				this.source
-					.forEach((text, meaning) -> collector.add(keyed ? body(text) : text, alphabet.read(meaning)));
+				TokenCollector collector = new TokenCollector();
+				this.source.forEach((text, meaning) -> collector.add(keyed ? body(text) : text,
+						alphabet.read(this.lacking.drop(meaning))));
 				return new KnownPairs.Alphabets(alphabet, collector.tokens());
 			}
 			return new KnownPairs.Alphabets(alphabet,

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.alphabet.Symbols;
@@ -22,9 +23,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param layout what the ciphertexts are like beside their symbols, null where there is
  * nothing to say
+ * @param alignment how ciphertexts and plaintexts were aligned, null where they simply go
+ * together symbol by symbol
+ * @param characters {@link CharacterRule#ALL} if that was asked for, null else
  */
 public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext ciphertext,
-		@Nullable CiphertextLayout layout, double validationFraction) implements Source {
+		@Nullable CiphertextLayout layout, @Nullable PairAlignment alignment, @Nullable CharacterRule characters,
+		double validationFraction) implements Source {
 
 	/**
 	 * The ciphertext's symbols where they differ from the plaintext's: in JSON
@@ -48,18 +53,14 @@ public record PairsSource(Stored pairs, Alphabet alphabet, @Nullable Ciphertext 
 			throws IOException {
 		InvalidInput.throwIf(asked.messageLength() != null, "/data/messageLength",
 				"goes with a cipher; pairs have lengths of their own");
-		PairTexts texts = PairTexts.of(asked, input, from);
-		EncodedPairs pairs;
-		try {
-			pairs = EncodedPairs.of(input, texts, files);
-		}
-		catch (InvalidInput ex) {
-			throw ex.under("/data/pairs");
-		}
-		CiphertextFormat format = texts.format();
-		PairsSource source = new PairsSource(pairs.stored(), texts.alphabet(),
-				format.symbols().equals(texts.alphabet()) ? null : new Ciphertext(format.symbols()),
-				format.layout().equals(CiphertextLayout.FREE) ? null : format.layout(), asked.heldOut());
+		PairAlignment.Aligned aligned = PairAlignment.align(asked, input, from, files);
+		EncodedPairs pairs = aligned.pairs();
+		Alphabet alphabet = aligned.texts().alphabet();
+		CiphertextFormat format = aligned.texts().format();
+		PairsSource source = new PairsSource(pairs.stored(), alphabet,
+				format.symbols().equals(alphabet) ? null : new Ciphertext(format.symbols()),
+				format.layout().equals(CiphertextLayout.FREE) ? null : format.layout(), aligned.alignment(),
+				format.layout().characters(), asked.heldOut());
 		return new Planned(source, pairs, (int) pairs.stored().count(), pairs.longest());
 	}
 

@@ -30,12 +30,20 @@ import org.springframework.core.io.InputStreamSource;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Source permits CipherSource, PairsSource, CorpusSource {
 
-	/** Stands for pairs or for a text, which are stored beside the job. */
-	record Stored(long count, String sha256) {
+	/**
+	 * Stands for pairs or for a text, which are stored beside the job.
+	 *
+	 * @param header false where the pairs' file had no header, null else
+	 */
+	record Stored(long count, String sha256, @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Boolean header) {
+
+		Stored(long count, String sha256) {
+			this(count, sha256, null);
+		}
 
 		/** Makes sure that what was sent again is what this stands for. */
 		void requireSame(Stored sent, String what, VersionId version) {
-			if (!equals(sent)) {
+			if (this.count != sent.count || !this.sha256.equals(sent.sha256)) {
 				throw other(what, version, "their SHA-256 is %s and not %s".formatted(sent.sha256, this.sha256));
 			}
 		}

@@ -81,7 +81,8 @@ class SourceTests {
 		json = "{\"tokens\":\"whitespace\",\"symbols\":[\"01\",\"17\"]}";
 		assertThat(mapper.writeValueAsString(tokens)).isEqualTo(json);
 		assertThat(mapper.readValue(json, PairsSource.Ciphertext.class)).isEqualTo(tokens);
-		Source data = new PairsSource(new Source.Stored(2, "00"), Alphabet.LATIN26, tokens, null, 0.1);
+		Source data = new PairsSource(new Source.Stored(2, "00"), Alphabet.LATIN26, tokens, null,
+				new PairAlignment(2, List.of("99"), true), null, 0.1);
 		assertThat(data.format().symbols()).isEqualTo(tokens.symbols());
 		assertThat(mapper.readValue(mapper.writeValueAsString(data), Source.class)).isEqualTo(data);
 	}
@@ -91,6 +92,8 @@ class SourceTests {
 			"{\"cipher\":{\"type\":\"caesar\",\"shift\":3},\"alphabet\":\"latin26\",\"messageLength\":32}",
 			"{\"pairs\":{\"count\":2,\"sha256\":\"00\"},\"alphabet\":\"latin26\",\"layout\":{\"length\":8},"
 					+ "\"validationFraction\":0.1}",
+			"{\"pairs\":{\"count\":2,\"sha256\":\"00\",\"header\":false},\"alphabet\":\"latin26\","
+					+ "\"alignment\":{\"spaces\":true},\"validationFraction\":0.1}",
 			"{\"alphabet\":\"latin26\",\"validationFraction\":0.1,\"corpus\":{\"count\":200,\"sha256\":\"00\"}}" })
 	void isToldApartByItsFields(String json) {
 		Source source = JsonMapper.shared().readValue(json, Source.class);
