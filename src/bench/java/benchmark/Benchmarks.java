@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 import dev.decipher.AccuracyBenchmark;
+import dev.decipher.PairsBenchmark;
 import dev.decipher.language.EnglishCorpus;
 import dev.decipher.language.EnglishTraining;
 import dev.decipher.network.ForwardBenchmark;
@@ -30,6 +31,9 @@ public final class Benchmarks implements Runnable {
 	private static final List<Benchmark> ALL = List.of(
 			new Benchmark("accuracy", "how well and how soon each cipher is learned, by name and from pairs; 3 hours",
 					AccuracyBenchmark.class),
+			new Benchmark("pairs",
+					"how well and how soon ciphers are learned from pairs that nobody names one for; 2 hours",
+					PairsBenchmark.class),
 			new Benchmark("speed", "training steps a second, beside PyTorch's with -Dspeed.python=PYTHON; 5 minutes",
 					SpeedBenchmark.class),
 			new Benchmark("load", "requests a second, batches, decryption while a job trains, start; 5 minutes",

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Checkpoints {
 
-	private static final int VERSION = 3;
+	private static final int VERSION = 4;
 
 	private static final long MAX_TENSOR_BYTES = 1L << 29;
 

@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import dev.decipher.model.VersionDetails;
 import dev.decipher.network.Evaluation;
 import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.structure.StructureMessages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evaluation on the test set, which no other decision is made by: it says whether the
@@ -42,12 +44,36 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 
 	/** Whether validation says that the target may be met. */
 	boolean isDue(Trial trial, Evaluation validation) {
-		if (validation.accuracy() < this.target) {
+		Evaluation onMade = trial.onMade();
+		Evaluation judged = (onMade != null) ? onMade : validation;
+		if (judged.accuracy() < this.target) {
 			return false;
 		}
 		double loss = this.data.isEndless() ? MAX_LOSS_TO_TEST : MAX_LOSS_TO_BE_SURE;
-		boolean ready = this.target < 1 || validation.loss() <= loss || trial.epochsAtTarget() >= EPOCHS_TO_TEST;
+		boolean ready = this.target < 1 || judged.loss() <= loss || trial.epochsAtTarget() >= EPOCHS_TO_TEST;
 		return ready && trial.mayBeTested();
+	}
+
+	/**
+	 * Whether the target is met on what a structure makes, of which there is no end:
+	 * held-out pairs may be too few to show the last errors.
+	 * @param made null where there is none
+	 */
+	boolean isLearned(Trial trial, @Nullable StructureMessages made) {
+		if (made == null) {
+			return true;
+		}
+		trial.beginTest();
+		int length = Math.max(1, this.data.longest());
+		int count = Math.max(MIN_MESSAGES, Math.min(MESSAGES_WITHOUT_ERROR, MAX_SYMBOLS / length));
+		int set = Math.max(1, Math.min(count, SYMBOLS_PER_SET / length));
+		int first = trial.tests() * count;
+		for (int done = 0; done < count && !this.cancelled.getAsBoolean(); done += set) {
+			if (!isPassed(trial.evaluate(made.test(set, 1 + first + done)))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -12,6 +13,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.structure.MessageSample;
+import dev.decipher.training.structure.PeriodAnalysis;
+import dev.decipher.training.structure.Structure;
+import dev.decipher.training.structure.StructureMessages;
+import dev.decipher.training.structure.StructureSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,17 +92,20 @@ final class ModelSelection implements AutoCloseable {
 
 	private int current;
 
-	/** The period messages are recombined by; 0 where they are learned as they are. */
-	private int period;
+	/** Whether messages to learn from are made by the structure that pairs have. */
+	private boolean structured;
 
-	private transient @Nullable PeriodAnalysis analysis;
+	private final transient BooleanSupplier cancelled;
+
+	private transient @Nullable StructureMessages messages;
 
 	ModelSelection(NetworkPlan plan, TrainingData data, Function<NetworkConfig, NetworkTrainer> trainers,
-			BiPredicate<NetworkConfig, Boolean> fits) {
+			BiPredicate<NetworkConfig, Boolean> fits, BooleanSupplier cancelled) {
 		this.plan = plan;
 		this.data = data;
 		this.trainers = trainers;
 		this.fits = fits;
+		this.cancelled = cancelled;
 	}
 
 	/** How far the choice has come. */
@@ -126,38 +135,61 @@ final class ModelSelection implements AutoCloseable {
 
 	private void joinFirst() {
 		boolean open = this.plan.mayChooseNetwork();
-		int found = 0;
-		if (open || (!this.data.isEndless() && this.data.isCipher())) {
-			found = analysis().period();
-			this.period = (!this.data.isEndless() && !analysis().isSample()) ? found : 0;
+		boolean pairs = !this.data.isEndless() && this.data.isCipher();
+		int period = 0;
+		if (open || pairs) {
+			MessageSample sample = MessageSample.of(this.data);
+			PeriodAnalysis analysis = new PeriodAnalysis(sample);
+			period = analysis.period();
+			this.messages = pairs ? explain(sample, analysis, period) : null;
+			this.structured = this.messages != null;
 		}
 		if (!open) {
 			join(this.plan.network(), this.plan.training());
 			return;
 		}
-		List<NetworkConfig> networks = NetworkChoice.first(this.plan.network(), this.data.longest(), found);
+		boolean lengths = this.messages != null && this.messages.dependOnLength();
+		List<NetworkConfig> networks = NetworkChoice.first(this.plan.network(), this.data.longest(), period, lengths);
 		networks.stream()
 			.filter((network) -> network.equals(networks.get(0)) || fits(network))
 			.forEach((network) -> join(network, NetworkChoice.settings(network, this.plan)));
 		this.phase = (this.trials.size() > 1) ? Phase.OPEN : Phase.ALONE;
 	}
 
-	private boolean fits(NetworkConfig network) {
-		return this.fits.test(network, this.plan.training().curriculum());
+	/**
+	 * Messages to learn from that a structure makes which is behind the pairs; null if
+	 * there is none. A substitution needs none where pairs are many.
+	 */
+	private @Nullable StructureMessages explain(MessageSample sample, PeriodAnalysis analysis, int period) {
+		long seed = this.plan.training().seed();
+		Structure structure = (period == 0) ? new StructureSearch(sample, seed, this.cancelled).find()
+				: sample.isPart() ? null : analysis.substitution(period);
+		return (structure != null) ? new StructureMessages(structure, sample, seed) : null;
 	}
 
-	private PeriodAnalysis analysis() {
-		if (this.analysis == null) {
-			this.analysis = new PeriodAnalysis(this.data);
+	/**
+	 * What the structure of pairs makes, found again after a checkpoint; null where they
+	 * are learned as they are.
+	 */
+	@Nullable StructureMessages messages() {
+		if (this.structured && this.messages == null) {
+			MessageSample sample = MessageSample.of(this.data);
+			PeriodAnalysis analysis = new PeriodAnalysis(sample);
+			this.messages = explain(sample, analysis, analysis.period());
 		}
-		return this.analysis;
+		return this.messages;
+	}
+
+	private boolean fits(NetworkConfig network) {
+		return this.fits.test(network, this.plan.training().curriculum());
 	}
 
 	/** Adds a trial. */
 	Trial join(NetworkConfig network, TrainingSettings settings) {
 		boolean curriculum = settings.curriculum();
+		StructureMessages made = messages();
 		TrainingData.Batches batches = curriculum ? Objects.requireNonNull(this.data.curriculum())
-				: (this.period > 0) ? analysis().recombined(this.period, settings.seed()) : this.data.batches();
+				: (made != null) ? made.batches() : this.data.batches();
 		NetworkTrainer trainer = this.trainers.apply(network);
 		if (curriculum && !this.plan.goesOn() && network.attentionHeads() > 0) {
 			trainer.lookAtPrefix();

@@ -3,6 +3,7 @@ package dev.decipher.training.loop;
 import java.util.List;
 
 import dev.decipher.network.NetworkConfig;
+import dev.decipher.training.structure.PeriodAnalysis;
 
 /**
  * The networks to try where a request names none, and the learning rate that each begins
@@ -68,20 +69,26 @@ public final class NetworkChoice {
 	 * ciphertext, or at what it has deciphered, unless it reads in two directions.
 	 * @param plain the network without any of that
 	 * @param period as {@link PeriodAnalysis#period()} found it
+	 * @param lengths whether only a message's length tells where its symbols stand: only
+	 * an LSTM that also reads from the end knows it from the beginning
 	 */
-	static List<NetworkConfig> first(NetworkConfig plain, int longest, int period) {
+	static List<NetworkConfig> first(NetworkConfig plain, int longest, int period, boolean lengths) {
 		if (period > 0) {
 			return List.of((period == 1) ? plain : with(plain, false, 0, 0, period));
 		}
 		int reach = Math.min(longest, MAX_ATTENTION_REACH);
 		NetworkConfig looking = with(plain, false, 1, reach, 0);
+		if (lengths) {
+			return List.of(with(plain, true, false, 1, reach, 0));
+		}
 		return plain.bidirectional() ? List.of(plain, looking)
 				: List.of(plain, looking, with(plain, true, 1, reach, 0));
 	}
 
 	/** A larger network for what one could not learn. */
 	static NetworkConfig larger(NetworkConfig network, int longest) {
-		return new NetworkConfig(network.embedding(), network.hidden(), network.layers(), false, network.dropout(),
+		return new NetworkConfig(network.embedding(), network.hidden(), network.layers(),
+				network.bidirectional() && network.attentionHeads() > 0, network.dropout(),
 				Math.max(LARGER_HEAD, network.headHidden()), true, network.feedback(), LARGER_ATTENTION_HEADS,
 				Math.min(longest, MAX_ATTENTION_REACH), LARGER_HEAD_LAYERS, network.period(), true, false);
 	}
@@ -100,8 +107,13 @@ public final class NetworkChoice {
 	}
 
 	private static NetworkConfig with(NetworkConfig plain, boolean feedback, int heads, int reach, int period) {
-		return new NetworkConfig(plain.embedding(), plain.hidden(), plain.layers(), plain.bidirectional(),
-				plain.dropout(), plain.headHidden(), plain.skip(), feedback, heads, reach, plain.headLayers(), period,
+		return with(plain, plain.bidirectional(), feedback, heads, reach, period);
+	}
+
+	private static NetworkConfig with(NetworkConfig plain, boolean bidirectional, boolean feedback, int heads,
+			int reach, int period) {
+		return new NetworkConfig(plain.embedding(), plain.hidden(), plain.layers(), bidirectional, plain.dropout(),
+				plain.headHidden(), plain.skip(), feedback, heads, reach, plain.headLayers(), period,
 				plain.headProducts(), plain.headNorm());
 	}
 

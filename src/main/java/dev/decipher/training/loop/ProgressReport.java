@@ -131,8 +131,8 @@ final class ProgressReport {
 		double epochs = (trial.epoch() - 1 + trial.epochShare()) / this.settings.maxEpochs();
 		double time = seconds / this.settings.maxSeconds();
 		Trial best = this.selection.best();
-		Trial.Validation known = (evaluation != null)
-				? new Trial.Validation(0, 0, evaluation.loss(), evaluation.accuracy(), evaluation.exactMessages())
+		Trial.Validation known = (evaluation != null) ? new Trial.Validation(0, 0, evaluation.loss(),
+				evaluation.accuracy(), evaluation.exactMessages(), evaluation.loss())
 				: (best != null) ? best.best() : null;
 		double knowledge = (known != null && this.data.isCipher())
 				? PROGRESS_AT_TARGET * known.accuracy() / this.settings.targetAccuracy() : 0;

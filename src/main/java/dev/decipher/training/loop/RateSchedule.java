@@ -49,14 +49,16 @@ final class RateSchedule {
 	 * Looks at a validation.
 	 * @param bestAccuracy of all validations
 	 * @param endless whether messages never end, so that none can be learned by heart
+	 * @param shortness how many epochs go into one of the usual length, as long as most
+	 * is still unknown
 	 */
-	void adapt(double loss, double bestAccuracy, boolean endless) {
+	void adapt(double loss, double bestAccuracy, boolean endless, int shortness) {
 		if (loss < BETTER_LOSS_SHARE * this.bestLoss) {
 			this.bestLoss = loss;
 			this.epochsSinceBetter = 0;
 			this.stalls = 0;
 		}
-		else if (++this.epochsSinceBetter >= EPOCHS_TO_STALL) {
+		else if (++this.epochsSinceBetter >= EPOCHS_TO_STALL * ((bestAccuracy >= FINE_WORK_ACCURACY) ? 1 : shortness)) {
 			this.epochsSinceBetter = 0;
 			this.stalls++;
 			if (!endless || bestAccuracy >= FINE_WORK_ACCURACY || this.stalls % STALLS_TO_HALVE == 0) {
@@ -79,9 +81,13 @@ final class RateSchedule {
 		return this.stalls;
 	}
 
-	/** Whether validation has stalled at the least rate. */
-	boolean isExhausted() {
-		return this.halvings > Math.round(Math.log(1 / MIN_RATE_SHARE) / Math.log(2));
+	/**
+	 * Whether validation has stalled at the least rate.
+	 * @param times how often it must have stalled, compared with what it takes to get
+	 * there
+	 */
+	boolean isExhausted(int times) {
+		return this.halvings > times * Math.round(Math.log(1 / MIN_RATE_SHARE) / Math.log(2));
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.Weights;
 import dev.decipher.training.data.TrainingData;
+import dev.decipher.training.structure.StructureMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,17 @@ public final class TrainingLoop implements AutoCloseable {
 
 	/** A temperature that is no farther from 1 changes nothing. */
 	private static final double MIN_TEMPERATURE_CHANGE = 0.02;
+
+	/** Messages of a structure that each validation is on, beside those held out... */
+	private static final int MADE_FOR_VALIDATION = 200;
+
+	/** ...fewer where they are long. */
+	private static final int SYMBOLS_MADE_FOR_VALIDATION = 50_000;
+
+	/**
+	 * How many times as often what a structure makes may stall, of which there is no end.
+	 */
+	private static final int STALLS_OF_STRUCTURE = 3;
 
 	private final NetworkPlan plan;
 
@@ -63,7 +75,7 @@ public final class TrainingLoop implements AutoCloseable {
 		this.data = data;
 		this.listener = listener;
 		this.cancelled = cancelled;
-		this.selection = new ModelSelection(plan, data, trainers, fits);
+		this.selection = new ModelSelection(plan, data, trainers, fits, cancelled);
 		this.finalTest = new FinalTest(plan.training().targetAccuracy(), data, cancelled);
 		this.report = new ProgressReport(plan.training(), data, this.selection, listener, stopwatch);
 		this.checkpoints = new Checkpoints(data, this.selection, this.report, listener);
@@ -126,16 +138,18 @@ public final class TrainingLoop implements AutoCloseable {
 			if (!trainForAnEpoch(trial, lastStep)) {
 				return null;
 			}
-			Evaluation validation = trial.validate(this.data.validation());
-			boolean due = this.finalTest.isDue(trial, validation);
+			StructureMessages made = this.selection.messages();
+			Evaluation validation = trial.validate(this.data.validation(), validationOf(made));
+			boolean due = this.finalTest.isDue(trial, validation) && this.finalTest.isLearned(trial, made);
 			Evaluation test = due ? this.finalTest.attempt(trial) : validation;
 			boolean reached = due && this.finalTest.isPassed(test);
 			this.report.epoch(trial, reached ? test : validation);
-			if (reached) {
+			// of what a structure makes there is nothing left to learn: the rest is noise
+			if (reached || (due && made != null)) {
 				choose(trial);
 				return learned(trial, trial.trainer().weights(), trial.epoch(), trial.steps(), test);
 			}
-			trial.adaptRate(validation.loss(), this.data.isEndless());
+			trial.adaptRate(validation, this.data.isEndless());
 			if (isOver(trial, lastStep)) {
 				Trial best = Objects.requireNonNull(this.selection.best());
 				choose(best);
@@ -145,6 +159,11 @@ public final class TrainingLoop implements AutoCloseable {
 			}
 			trial = this.selection.next();
 		}
+	}
+
+	private TrainingData.@Nullable Examples validationOf(@Nullable StructureMessages made) {
+		int most = SYMBOLS_MADE_FOR_VALIDATION / Math.max(1, this.data.longest());
+		return (made != null) ? made.test(Math.max(1, Math.min(MADE_FOR_VALIDATION, most)), 0) : null;
 	}
 
 	/** Trains to the end of an epoch, a new one or one begun; false when cancelled. */
@@ -177,7 +196,8 @@ public final class TrainingLoop implements AutoCloseable {
 			return trial.steps() >= lastStep;
 		}
 		return trial.epoch() >= this.plan.training().maxEpochs() || isTimeUp()
-				|| (!this.data.isEndless() && this.selection.isSettled() && trial.rates().isExhausted());
+				|| (!this.data.isEndless() && this.selection.isSettled()
+						&& trial.rates().isExhausted((this.selection.messages() != null) ? STALLS_OF_STRUCTURE : 1));
 	}
 
 	private boolean isTimeUp() {

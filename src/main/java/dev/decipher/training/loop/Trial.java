@@ -86,6 +86,9 @@ final class Trial implements AutoCloseable {
 
 	private @Nullable Validation best;
 
+	/** The last evaluation on messages that a structure has made. */
+	private transient @Nullable Evaluation onMade;
+
 	/**
 	 * A network that has not been trained yet.
 	 * @param trainer closed with this
@@ -98,10 +101,17 @@ final class Trial implements AutoCloseable {
 		this.guessing = Math.log(plaintextSymbols);
 	}
 
-	record Validation(int epoch, long step, double loss, double accuracy, double exactMessages) {
+	/**
+	 * A validation.
+	 *
+	 * @param judgedLoss the loss that tells how far training has come: that on messages
+	 * that a structure makes, which are neither few nor noisy, else the validation's
+	 */
+	record Validation(int epoch, long step, double loss, double accuracy, double exactMessages, double judgedLoss) {
 
 		boolean isBetterThan(Validation other) {
-			return this.accuracy > other.accuracy || (this.accuracy == other.accuracy && this.loss < other.loss);
+			return this.accuracy > other.accuracy
+					|| (this.accuracy == other.accuracy && this.judgedLoss < other.judgedLoss);
 		}
 
 	}
@@ -156,10 +166,12 @@ final class Trial implements AutoCloseable {
 
 	/**
 	 * Validates, and keeps the weights if they are the best so far.
+	 * @param made messages that a structure has made, null where there is none
 	 * @throws JobFailure if training diverges
 	 */
-	Evaluation validate(TrainingData.Examples examples) {
+	Evaluation validate(TrainingData.Examples examples, TrainingData.@Nullable Examples made) {
 		Evaluation evaluation = evaluate(examples);
+		this.onMade = (made != null) ? evaluate(made) : null;
 		double loss = evaluation.loss();
 		// of pairs that were learned by heart only the training loss tells
 		boolean diverged = !(Math.min(loss, trainingLoss()) < DIVERGED_LOSS_FACTOR * this.guessing);
@@ -170,8 +182,10 @@ final class Trial implements AutoCloseable {
 							+ "try a learning rate below %s",
 					this.step, loss, this.guessing, this.settings.learningRate()));
 		}
-		this.epochsAtTarget += (evaluation.accuracy() >= this.settings.targetAccuracy()) ? 1 : 0;
-		Validation now = new Validation(this.epoch, this.step, loss, evaluation.accuracy(), evaluation.exactMessages());
+		Evaluation judged = (this.onMade != null) ? this.onMade : evaluation;
+		this.epochsAtTarget += (judged.accuracy() >= this.settings.targetAccuracy()) ? 1 : 0;
+		Validation now = new Validation(this.epoch, this.step, loss, evaluation.accuracy(), evaluation.exactMessages(),
+				judged.loss());
 		if (this.best == null || now.isBetterThan(this.best)) {
 			this.best = now;
 			this.bestWeights = this.trainer.weights();
@@ -184,10 +198,24 @@ final class Trial implements AutoCloseable {
 	}
 
 	/** Adapts the learning rate, once validation is no harder than the messages. */
-	void adaptRate(double loss, boolean endless) {
+	void adaptRate(Evaluation validation, boolean endless) {
 		if (this.batches.isWhole()) {
-			this.rates.adapt(loss, best().accuracy(), endless);
+			boolean made = this.onMade != null;
+			Evaluation judged = (this.onMade != null) ? this.onMade : validation;
+			// epochs are short where pairs are few, which doesn't matter to what never
+			// ends
+			int shortness = made ? Math.max(1, TrainingSettings.EXAMPLES_PER_EPOCH / this.settings.examplesPerEpoch())
+					: 1;
+			this.rates.adapt(judged.loss(), made ? judged.accuracy() : best().accuracy(), endless || made, shortness);
 		}
+	}
+
+	/**
+	 * The last evaluation on messages that a structure had made; null where there is
+	 * none.
+	 */
+	@Nullable Evaluation onMade() {
+		return this.onMade;
 	}
 
 	/** How many validations have met the target. */
@@ -204,6 +232,11 @@ final class Trial implements AutoCloseable {
 		this.testSetsBefore = this.testSets;
 		this.tests++;
 		this.nextTestEpoch = this.epoch + this.tests;
+	}
+
+	/** How many tests there were. */
+	int tests() {
+		return this.tests;
 	}
 
 	/** Goes back to the test sets of the last test. */

@@ -11,6 +11,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.polyalphabetic.Autokey;
@@ -235,6 +236,23 @@ class TrainingLoopTests {
 	}
 
 	@Test
+	void learnsFromAFewPairsWhatIsBehindThem() {
+		NetworkConfig network = new NetworkConfig(16, 48, 1, false, 0, 32, true, false, 1, 32, 1, 0, false, false);
+		TrainingSettings settings = new TrainingSettings(0.01, 64, 1024, 60, 1_000_000, 0.99, 3, false);
+		Task task = new Task(new RailFence(3, null), new NetworkPlan(network, false, false, settings), 40);
+		Record whole = new Record();
+		TrainingLoop.Learned learned = learn(task, Long.MAX_VALUE, 0.5, whole);
+		assertThat(learned.targetReached()).isTrue();
+		try (NetworkTrainer trainer = NetworkTrainer.of(learned.weights(), 1)) {
+			TrainingData.Examples fresh = new Task(task.cipher(), task.plan(), 0).data().test(200, 0);
+			assertThat(trainer.evaluate(fresh.ciphertexts(), fresh.plaintexts()).accuracy()).isGreaterThan(0.98);
+		}
+		Record rest = new Record();
+		rest.resumed = whole.checkpoints.get(whole.checkpoints.size() * 3 / 4).state();
+		assertSame(learned.weights(), learn(task, Long.MAX_VALUE, 0.5, rest).weights());
+	}
+
+	@Test
 	void fitsConfidenceToAccuracy() {
 		SplittableRandom random = new SplittableRandom(3);
 		int[][] ciphertexts = new int[64][];
@@ -268,7 +286,7 @@ class TrainingLoopTests {
 	}
 
 	private static Task plan(Cipher cipher, NetworkConfig network, TrainingSettings settings, boolean open) {
-		return new Task(cipher, new NetworkPlan(network, open, false, settings));
+		return new Task(cipher, new NetworkPlan(network, open, false, settings), 0);
 	}
 
 	private static TrainingLoop loop(Task task, Record record, BooleanSupplier cancelled, DoubleSupplier stopwatch) {
@@ -288,12 +306,57 @@ class TrainingLoopTests {
 		}
 	}
 
-	/** A cipher to learn, and how. */
-	private record Task(Cipher cipher, NetworkPlan plan) {
+	/**
+	 * A cipher to learn, and how.
+	 *
+	 * @param pairs how many there are to learn from, 0 for no end of them
+	 */
+	private record Task(Cipher cipher, NetworkPlan plan, int pairs) {
 
 		TrainingData data() {
-			return new CipherSource(this.cipher, Alphabet.LATIN26, 32).open(InputStream.nullInputStream(),
+			TrainingData made = new CipherSource(this.cipher, Alphabet.LATIN26, 32).open(InputStream.nullInputStream(),
 					this.plan.training().seed(), new TemporaryFiles(Path.of("unused")));
+			return (this.pairs > 0) ? new FewPairs(made, this.pairs) : made;
+		}
+
+	}
+
+	/** So many of the messages that are made, and a few more to validate. */
+	private record FewPairs(TrainingData made, int pairs) implements TrainingData {
+
+		@Override
+		public Batches batches() {
+			Examples all = this.made.batches().next(this.pairs);
+			return Batches.numbered((count, number) -> {
+				int[] chosen = new SplittableRandom(number).ints(count, 0, this.pairs).toArray();
+				return new Examples(Arrays.stream(chosen).mapToObj((i) -> all.ciphertexts()[i]).toArray(int[][]::new),
+						Arrays.stream(chosen).mapToObj((i) -> all.plaintexts()[i]).toArray(int[][]::new));
+			});
+		}
+
+		@Override
+		public Examples validation() {
+			return this.made.test(4, 1);
+		}
+
+		@Override
+		public Examples test(int count, int number) {
+			return validation();
+		}
+
+		@Override
+		public Alphabet plaintextAlphabet() {
+			return this.made.plaintextAlphabet();
+		}
+
+		@Override
+		public CiphertextFormat format() {
+			return this.made.format();
+		}
+
+		@Override
+		public int longest() {
+			return this.made.longest();
 		}
 
 	}

@@ -1,0 +1,140 @@
+package dev.decipher.training.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.SymbolCipher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What pairs of a cipher that nobody names show of it, and pairs of none. */
+class StructureSearchTests {
+
+	private static final int LENGTH = 32;
+
+	private static final int SYMBOLS = 26;
+
+	/** Looks at a tenth fewer pairs than there are, since a tenth is held out. */
+	private static @Nullable Structure find(MessageSample sample) {
+		return new StructureSearch(sample, 1, () -> false).find();
+	}
+
+	private static MessageSample sample(SymbolCipher cipher, int pairs, double noise, int... lengths) {
+		SplittableRandom random = new SplittableRandom(pairs);
+		List<int[]> ciphertexts = new ArrayList<>();
+		List<int[]> plaintexts = new ArrayList<>();
+		for (int i = 0; i < pairs; i++) {
+			int[] plaintext = cipher.draw(lengths[i % lengths.length], SYMBOLS, random);
+			ciphertexts.add(cipher.encrypt(plaintext));
+			plaintexts.add(IntStream.of(plaintext)
+				.map((symbol) -> (random.nextDouble() < noise) ? random.nextInt(SYMBOLS) : symbol)
+				.toArray());
+		}
+		return new MessageSample(ciphertexts.toArray(int[][]::new), plaintexts.toArray(int[][]::new), SYMBOLS, SYMBOLS,
+				false);
+	}
+
+	private static SymbolCipher cipher(String json) {
+		return JsonMapper.shared().readValue(json.replace('\'', '"'), Cipher.class).over(Alphabet.LATIN26);
+	}
+
+	/** Enciphers with one after the other. */
+	private record Chain(List<SymbolCipher> steps) implements SymbolCipher {
+
+		static Chain of(String... ciphers) {
+			return new Chain(List.of(ciphers).stream().map(StructureSearchTests::cipher).toList());
+		}
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			int[] text = plaintext;
+			for (SymbolCipher step : this.steps) {
+				text = step.encrypt(text);
+			}
+			return text;
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			int[] text = ciphertext;
+			for (int step = this.steps.size() - 1; step >= 0; step--) {
+				text = this.steps.get(step).decrypt(text);
+			}
+			return text;
+		}
+
+	}
+
+	/** Says how much of fresh messages a structure knows, and gets it all right. */
+	private static double known(@Nullable Structure found, SymbolCipher cipher, int... lengths) {
+		assertThat(found).isNotNull();
+		MessageSample fresh = sample(cipher, 997, 0, lengths);
+		int known = 0;
+		int symbols = 0;
+		for (int message = 0; message < fresh.messages(); message++) {
+			int[] plaintext = fresh.plaintexts()[message];
+			int[] decrypted = found.decrypt(fresh.ciphertexts()[message]);
+			for (int i = 0; i < plaintext.length; i++) {
+				symbols++;
+				if (decrypted[i] != Structure.UNKNOWN) {
+					known++;
+					assertThat(decrypted[i]).isEqualTo(plaintext[i]);
+				}
+			}
+		}
+		return (double) known / symbols;
+	}
+
+	private static int[] lengths(int from, int to) {
+		return IntStream.rangeClosed(from, to).toArray();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'columnar','key':'ZEBRASKY'}", "{'type':'rail-fence','rails':3}",
+			"{'type':'double-columnar','key1':'ZEBRAS','key2':'LEMONS'}", "{'type':'scytale','columns':5}" })
+	void findsTranspositions(String json) {
+		SymbolCipher cipher = cipher(json);
+		for (double noise : new double[] { 0, 0.01 }) {
+			for (int pairs : new int[] { 10, 27, 90 }) {
+				Structure found = find(sample(cipher, pairs, noise, LENGTH));
+				assertThat(known(found, cipher, LENGTH)).isEqualTo(1);
+				assertThat(found.name()).isEqualTo("transposition");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'columnar','key':'ZEBRASKY'}", "{'type':'rail-fence','rails':3}",
+			"{'type':'scytale','columns':5}" })
+	void findsTranspositionsOfMessagesOfManyLengths(String json) {
+		SymbolCipher cipher = cipher(json);
+		for (double noise : new double[] { 0, 0.01 }) {
+			Structure found = find(sample(cipher, 90, noise, lengths(20, 60)));
+			assertThat(known(found, cipher, lengths(20, 70))).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'affine','a':5,'b':8}", "{'type':'vigenere','key':'LEMON'}",
+			"{'type':'substitution','key':'QWERTYUIOPASDFGHJKLZXCVBNM'}" })
+	void findsSubstitutionsOverTranspositions(String json) {
+		SymbolCipher before = Chain.of(json, "{'type':'columnar','key':'ZEBRASKY'}");
+		SymbolCipher behind = Chain.of("{'type':'columnar','key':'ZEBRASKY'}", json);
+		for (double noise : new double[] { 0, 0.01 }) {
+			for (SymbolCipher cipher : List.of(before, behind)) {
+				assertThat(known(find(sample(cipher, 270, noise, LENGTH)), cipher, LENGTH)).isEqualTo(1);
+			}
+		}
+	}
+
+}
