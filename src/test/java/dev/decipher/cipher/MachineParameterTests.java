@@ -117,8 +117,9 @@ class MachineParameterTests {
 			"order | 'É' | /order | outside", "order | {'random':{'length':[3,9]}} | /order/random/length | 25",
 			"generatrices | [] | /generatrices | at least one", "generatrices | [1,0] | /generatrices/1 | between 1",
 			"generatrices | [26] | /generatrices/0 | between 1 and 25",
+			"generatrices | [-2147483648] | /generatrices/0 | between 1 and 25",
 			"generatrices | [null] | /generatrices/0 | between", "disks | [] | /disks | at least one",
-			"disks | ['ABC'] | /disks/0 | 26 symbols once" })
+			"disks | [null] | /disks/0 | 26 symbols once", "disks | ['ABC'] | /disks/0 | 26 symbols once" })
 	void pointsAtThePartOfAnM94(String name, String value, String pointer, String detail) {
 		verify("{'type':'m-94','order':'ARMY','generatrices':[3]}", name, value, pointer, detail);
 	}

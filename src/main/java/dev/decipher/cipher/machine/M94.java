@@ -60,6 +60,9 @@ public record M94(@Schema(
 			"AVNKHRGOXEYBFSJMUDQCLZWTIP", "AWVSFDLIEBHKNRJQZGMXPUCOTY", "AXKWREVDTUFOYHMLSIQNJCPGBZ",
 			"AYJPXMVKBQWUGLOSTECHNZFRID", "AZDNBUHYFWJLVGRCQMPSOEXTKI");
 
+	/** Lists stand in every answer that shows their job. */
+	private static final int LONGEST_LIST = 1000;
+
 	/** So many lines are searched for a generatrix of their own. */
 	private static final int MOST_LINES = 60;
 
@@ -122,13 +125,14 @@ public record M94(@Schema(
 	/** (disks, size). */
 	private int[][] readDisks(Alphabet alphabet) {
 		List<String> all = allDisks();
-		InvalidInput.throwIf(all.isEmpty(), "/disks", "must have at least one disk");
+		InvalidInput.throwIf(all.isEmpty() || all.size() > LONGEST_LIST, "/disks",
+				"must have at least one disk, and at most " + LONGEST_LIST);
 		int[][] alphabets = new int[all.size()][];
 		for (int disk = 0; disk < alphabets.length; disk++) {
-			alphabets[disk] = all.get(disk).codePoints().map(alphabet::indexOf).toArray();
-			InvalidInput.throwIf(alphabets[disk].length != alphabet.size()
-					|| IntStream.of(alphabets[disk]).filter((symbol) -> symbol >= 0).distinct().count() != alphabet
-						.size(),
+			String symbols = all.get(disk);
+			alphabets[disk] = (symbols != null) ? symbols.codePoints().map(alphabet::indexOf).toArray() : new int[0];
+			long different = IntStream.of(alphabets[disk]).filter((symbol) -> symbol >= 0).distinct().count();
+			InvalidInput.throwIf(alphabets[disk].length != alphabet.size() || different != alphabet.size(),
 					"/disks/" + disk, "must have each of the alphabet's " + alphabet.size() + " symbols once");
 		}
 		return alphabets;
@@ -165,10 +169,13 @@ public record M94(@Schema(
 	}
 
 	private int[] readGeneratrices(int size) {
-		InvalidInput.throwIf(this.generatrices.isEmpty(), "/generatrices", "must have at least one number");
-		for (int line = 0; line < this.generatrices.size(); line++) {
+		int lines = this.generatrices.size();
+		InvalidInput.throwIf(lines < 1 || lines > LONGEST_LIST, "/generatrices",
+				"must have at least one number, and at most " + LONGEST_LIST);
+		for (int line = 0; line < lines; line++) {
 			Integer further = this.generatrices.get(line);
-			InvalidInput.throwIf(further == null || Math.abs(further) >= size || further == 0, "/generatrices/" + line,
+			InvalidInput.throwIf(further == null || further <= -size || further >= size || further == 0,
+					"/generatrices/" + line,
 					"must be between 1 and " + (size - 1) + ", or negative for a line before the plaintext");
 		}
 		return this.generatrices.stream().mapToInt(Integer::intValue).toArray();
