@@ -57,7 +57,7 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 				flat(example, Objects.requireNonNull(schemas.remove(derivedName(example))))));
 		examples.keySet()
 			.stream()
-			.flatMap((type) -> ((Map<String, Schema>) schemas.get(type).getProperties()).values().stream())
+			.flatMap((type) -> properties(Objects.requireNonNull(schemas.get(type))))
 			.filter((property) -> property.getItems() != null && isAnyOf(derived, property.getItems()))
 			.forEach((property) -> property.setItems(new Schema<>().$ref(ref(CIPHER))));
 		addChoice(Objects.requireNonNull(schemas.get("Homophones")), 0,
@@ -75,6 +75,10 @@ class CipherDescription implements GlobalOpenApiCustomizer {
 					.oneOf(new ArrayList<>(
 							examples.keySet().stream().map((type) -> (Schema) new Schema<>().$ref(ref(type))).toList()))
 					.discriminator(discriminator));
+	}
+
+	private static Stream<Schema> properties(Schema<?> schema) {
+		return schema.getProperties().values().stream();
 	}
 
 	private static void addChoice(Schema<?> schema, int place, Schema<?> choice) {

@@ -46,8 +46,6 @@ public record Keyword(
 		implements
 			KeyedCipher{
 
-	/** A keyword and then the other symbols. */
-
 	public Keyword {
 		boolean two = "K4".equals(form);
 		InvalidInput.throwIf(two && key2 == null, "/key2", "is required for K4, whose alphabets have a keyword each");

@@ -189,7 +189,7 @@ public record Nomenclator(@Schema(
 					throw new IllegalArgumentException(
 							"the key has no token for " + this.alphabet.symbol(plaintext[start]));
 				}
-				List<Integer> own = this.tokens.get(text.substring(start, start + length));
+				List<Integer> own = Objects.requireNonNull(this.tokens.get(text.substring(start, start + length)));
 				ciphertext.add(own.get(random.nextInt(own.size())));
 				start += length;
 			}

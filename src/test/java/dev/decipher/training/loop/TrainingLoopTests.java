@@ -239,7 +239,7 @@ class TrainingLoopTests {
 	void learnsFromAFewPairsWhatIsBehindThem() {
 		NetworkConfig network = new NetworkConfig(16, 48, 1, false, 0, 32, true, false, 1, 32, 1, 0, false, false);
 		TrainingSettings settings = new TrainingSettings(0.01, 64, 1024, 60, 1_000_000, 0.99, 3, false);
-		Task task = new Task(new RailFence(3, null), new NetworkPlan(network, false, false, settings), 40);
+		Task task = new Task(new RailFence(3, null, null), new NetworkPlan(network, false, false, settings), 40);
 		Record whole = new Record();
 		TrainingLoop.Learned learned = learn(task, Long.MAX_VALUE, 0.5, whole);
 		assertThat(learned.targetReached()).isTrue();
