@@ -81,8 +81,26 @@ public final class Parameters {
 		if (alphabet.indexOf(' ') < 0) {
 			words = words.replace(" ", "");
 		}
-		int[] keyword = symbols(name, new Key.Given(words), alphabet, 1);
-		return IntStream.concat(IntStream.of(keyword), IntStream.range(0, alphabet.size())).distinct().toArray();
+		return keyedAlphabet(symbols(name, new Key.Given(words), alphabet, 1), alphabet.size());
+	}
+
+	/**
+	 * The symbols of a keyword, each once, and then the others in their order.
+	 * @param keyword indices of symbols
+	 * @param size how many symbols there are
+	 */
+	public static int[] keyedAlphabet(int[] keyword, int size) {
+		boolean[] used = new boolean[size];
+		int[] keyed = new int[size];
+		int length = 0;
+		for (int i = 0; i < keyword.length + size; i++) {
+			int symbol = (i < keyword.length) ? keyword[i] : i - keyword.length;
+			if (!used[symbol]) {
+				used[symbol] = true;
+				keyed[length++] = symbol;
+			}
+		}
+		return keyed;
 	}
 
 	/** The text of symbols; {@link #symbols} reads it as the same symbols again. */

@@ -1,7 +1,8 @@
 package dev.decipher.cipher.polygraphic;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
@@ -43,8 +44,6 @@ public record Bazeries(
 				description = "The keyword of the second square; by default the number in English words, without and") Key key,
 		@Nullable @Omit String omit) implements SearchableCipher {
 
-	private static final int DIGITS = 6;
-
 	@Override
 	public Alphabet defaultAlphabet() {
 		return SquareCipher.alphabetWithout(this.omit);
@@ -62,11 +61,17 @@ public record Bazeries(
 				Parameters.key(KeyForm.SQUARE.draw("key", left, alphabet, random), alphabet), this.omit) : this;
 	}
 
-	/** All numbers of up to six digits. */
+	/** Numbers of four digits or fewer are the usual ones. */
+	@Override
+	public Stream<Bazeries> shapes(Alphabet alphabet, int[] ciphertext) {
+		return Stream.of(9_999, 999_999).map((number) -> new Bazeries(number, this.key, this.omit));
+	}
+
+	/** All numbers of as many digits or fewer. */
 	@Override
 	public KeySpace keySpace(Alphabet alphabet) {
 		return KeySpace.of((key) -> numbered(key[0]).over(alphabet), (key) -> numbered(key[0]),
-				KeyPart.numbers(DIGITS, 10));
+				KeyPart.numbers(Integer.toString(this.number).length(), 10));
 	}
 
 	@Override
@@ -77,38 +82,47 @@ public record Bazeries(
 
 	/** A key of nothing but zeros is the number 1. */
 	private Bazeries numbered(int[] digits) {
-		int all = IntStream.of(digits).reduce(0, (number, digit) -> 10 * number + digit);
-		return new Bazeries(Math.max(1, all), this.key, this.omit);
+		int number = 0;
+		for (int digit : digits) {
+			number = 10 * number + digit;
+		}
+		return new Bazeries(Math.max(1, number), this.key, this.omit);
 	}
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
-		Key words = (this.key != null) ? this.key : new Key.Given(words(alphabet));
-		Square keyed = Square.of(Parameters.keyedAlphabet("key", words, alphabet));
+		Square keyed = Square.of((this.key != null) ? Parameters.keyedAlphabet("key", this.key, alphabet)
+				: Parameters.keyedAlphabet(words(alphabet), alphabet.size()));
+		int rows = keyed.rows();
 		int[] enciphered = new int[alphabet.size()];
 		int[] deciphered = new int[alphabet.size()];
 		for (int symbol = 0; symbol < enciphered.length; symbol++) {
 			// the alphabet stands in the first square column by column
-			enciphered[symbol] = keyed.at(symbol % keyed.rows(), symbol / keyed.rows());
+			enciphered[symbol] = keyed.at(symbol % rows, symbol / rows);
 			deciphered[enciphered[symbol]] = symbol;
 		}
-		int[] groups = Integer.toString(this.number)
-			.chars()
-			.map((digit) -> digit - '0')
-			.filter((digit) -> digit > 0)
-			.toArray();
-		return new Groups(groups, enciphered, deciphered);
+		return new Groups(groups(), enciphered, deciphered);
 	}
 
-	private String words(Alphabet alphabet) {
-		String words = EnglishNumbers.words(this.number)
-			.codePoints()
-			.filter((letter) -> alphabet.indexOf(letter) >= 0)
-			.mapToObj(Character::toString)
-			.reduce("", String::concat);
-		InvalidInput.throwIf(words.isEmpty(), "/key",
+	/** The symbols of the number in words, as far as the alphabet has the letters. */
+	private int[] words(Alphabet alphabet) {
+		String words = EnglishNumbers.words(this.number);
+		int[] symbols = new int[words.length()];
+		int length = 0;
+		for (int i = 0; i < symbols.length; i++) {
+			int symbol = alphabet.indexOf(words.charAt(i));
+			if (symbol >= 0) {
+				symbols[length++] = symbol;
+			}
+		}
+		InvalidInput.throwIf(length == 0, "/key",
 				"is required, as the alphabet has no letters for the number in English words");
-		return words;
+		return Arrays.copyOf(symbols, length);
+	}
+
+	/** The digits, save 0. */
+	private int[] groups() {
+		return Integer.toString(this.number).chars().map((digit) -> digit - '0').filter((digit) -> digit > 0).toArray();
 	}
 
 	/**

@@ -1,8 +1,11 @@
 package dev.decipher.cipher.polygraphic;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,17 +47,39 @@ public record SeriatedPlayfair(@Schema(description = SquareCipher.KEYWORD) Key k
 		@Nullable @Schema(description = Playfair.SECOND_FILLER, defaultValue = "Q", example = "Q") String secondFiller,
 		@Nullable @Columns Integer columns, @Nullable @Omit String omit) implements DigraphicCipher {
 
+	private static final int LONGEST_SEARCHED_PERIOD = 15;
+
 	/** Rows and columns go round. */
 	@Override
 	public double shapeNats(Alphabet alphabet) {
 		return KeySpace.LENGTH - Math.log(alphabet.size());
 	}
 
+	/** Periods with which a symbol never stands below itself, or else seldom. */
 	@Override
 	public Stream<SeriatedPlayfair> shapes(Alphabet alphabet, int[] ciphertext) {
-		return IntStream.rangeClosed(3, 12)
-			.mapToObj((period) -> new SeriatedPlayfair(this.key, period, this.filler, this.secondFiller, this.columns,
+		Map<Integer, Integer> doubles = IntStream.rangeClosed(2, LONGEST_SEARCHED_PERIOD)
+			.boxed()
+			.collect(Collectors.toMap(Function.identity(), (period) -> doubles(ciphertext, period)));
+		int fewest = Collections.min(doubles.values());
+		return doubles.keySet()
+			.stream()
+			.filter((period) -> doubles.get(period) == fewest)
+			.sorted()
+			.map((period) -> new SeriatedPlayfair(this.key, period, this.filler, this.secondFiller, this.columns,
 					this.omit));
+	}
+
+	/** How many symbols stand below themselves. */
+	private static int doubles(int[] text, int period) {
+		int doubles = 0;
+		for (int start = 0; start < text.length; start += 2 * period) {
+			int line = Math.min(period, (text.length - start) / 2);
+			for (int i = start; i < start + line; i++) {
+				doubles += (text[i] == text[i + line]) ? 1 : 0;
+			}
+		}
+		return doubles;
 	}
 
 	@Override
