@@ -41,7 +41,15 @@ class TranspositionParameterTests {
 					"{'type':'grille','holes':'X... .... .... ....'} | /holes",
 					"{'type':'grille','holes':'ABC'} | /holes", "{'type':'grille','holes':''} | /holes",
 					"{'type':'grille','holes':{'random':{'length':[7,8]}}} | /holes/random/length",
-					"{'type':'permutation','order':{'random':{'length':[1,1]}}} | /order/random/length/1" })
+					"{'type':'cadenus','key':''} | /key", "{'type':'cadenus','key':'3 1 2'} | /key",
+			"{'type':'nihilist-transposition','key':'5'} | /key",
+			"{'type':'nihilist-transposition','key':'1 1'} | /key", "{'type':'ubchi','key':'A'} | /key",
+			"{'type':'ubchi','key':'Wacht am Rhein!'} | /key", "{'type':'swagman','key':''} | /key",
+			"{'type':'swagman','key':'1'} | /key", "{'type':'swagman','key':'12 2'} | /key",
+			"{'type':'swagman','key':'123 123 231'} | /key", "{'type':'swagman','key':'120 201 012'} | /key",
+			"{'type':'swagman','key':'ABC'} | /key",
+			"{'type':'swagman','key':{'random':{'length':[5,8]}}} | /key/random/length",
+			"{'type':'permutation','order':{'random':{'length':[1,1]}}} | /order/random/length/1" })
 	void pointsAtTheKey(String cipher, String pointer) {
 		InvalidInput refusal = catchThrowableOfType(InvalidInput.class,
 				() -> TextCipher.of(
@@ -62,7 +70,9 @@ class TranspositionParameterTests {
 					"{'type':'rail-fence','rails':3,'offset':10001}", "{'type':'columnar','key':['A','B']}",
 					"{'type':'columnar','key':[1,-2]}", "{'type':'columnar','key':[1,10000]}",
 					"{'type':'columnar','key':[1,2.5]}", "{'type':'grille','holes':[1,8,10,12],'direction':'left'}",
-					"{'type':'permutation','order':{'any':true}}", "{'type':'reverse','block':0}" })
+					"{'type':'permutation','order':{'any':true}}", "{'type':'cadenus','key':{'any':true}}",
+			"{'type':'nihilist-transposition','key':'AB','read':'row'}",
+			"{'type':'nihilist-transposition','key':'AB','order':'in'}", "{'type':'ubchi','key':'AB','nulls':101}", "{'type':'reverse','block':0}" })
 	void isNotRead(String cipher) {
 		DatabindException refusal = catchThrowableOfType(DatabindException.class, () -> read(cipher));
 		assertThat(refusal).isNotNull();
@@ -82,6 +92,14 @@ class TranspositionParameterTests {
 			"{'type':'permutation','order':[2,0,1]} | {'type':'permutation','order':[3,1,2]}",
 			"{'type':'permutation','order':[2,0,1]} | {'type':'permutation','order':'2, 0, 1'}",
 			"{'type':'permutation','order':[4,3,0,1,2,5]} | {'type':'permutation','order':'RSTEAZ'}",
+			"{'type':'cadenus','key':'SWAV'} | {'type':'cadenus','key':'swav'}",
+			"{'type':'swagman','key':'132 321 213'} | {'type':'swagman','key':[132,321,213]}",
+			"{'type':'swagman','key':'132 321 213'} | {'type':'swagman','key':'1,3,2;3,2,1;2,1,3'}",
+			"{'type':'ubchi','key':'AN DER MOSEL'} | {'type':'ubchi','key':'ANDERMOSEL','nulls':3}",
+			"{'type':'ubchi','key':'3 1 2'} | {'type':'ubchi','key':'CAB'}",
+			"{'type':'ubchi','key':'CAB','nulls':0} | {'type':'double-columnar','key1':'CAB','key2':'CAB'}",
+			"{'type':'nihilist-transposition','key':'CAB'} "
+					+ "| {'type':'nihilist-transposition','key':'231','order':'writing-in','read':'columns'}",
 			"{'type':'redefence','key':'ABC'} | {'type':'rail-fence','rails':3}",
 			"{'type':'rail-fence','rails':3,'offset':4} | {'type':'rail-fence','rails':3}",
 			"{'type':'scytale','columns':6} | {'type':'scytale','rows':7}",
@@ -116,7 +134,9 @@ class TranspositionParameterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{'type':'permutation','order':[1,0,2,3]}", "{'type':'grille','holes':[1,8,10,12]}" })
+	@ValueSource(strings = { "{'type':'permutation','order':[1,0,2,3]}", "{'type':'grille','holes':[1,8,10,12]}",
+			"{'type':'cadenus','key':'A'}", "{'type':'nihilist-transposition','key':[2,1]}",
+			"{'type':'swagman','key':'1234 2341 3412 4123'}" })
 	void refusesAPartOfABlock(String cipher) {
 		TextCipher textCipher = TextCipher.of(read(cipher), null, null);
 		InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> textCipher.decrypt("ABCDEF", false));

@@ -66,7 +66,26 @@ final class TranspositionVectors implements CipherVectors {
 						"{'type':'grille','holes':'X...\\n...X\\n..X.\\n.X..'}", "QUICKBROWNFOXJUMPSOVERTHELAZYDOG",
 						"QXWKBNJUFRIUMCOOPYEERLDSATOOGVHZ"),
 				Vector.of("Ciphertool, Grille, odd width", "{'type':'grille','holes':'2 4 8 9 11 21'}",
-						"BDHILVACKOTUEPRSWYFGMQXZN", "ABCDEFGHIKLMNOPQRSTUVWXYZ"));
+						"BDHILVACKOTUEPRSWYFGMQXZN", "ABCDEFGHIKLMNOPQRSTUVWXYZ"),
+				Vector.of("ACA, Cadenus", "{'type':'cadenus','key':'EASY'}",
+						"ASEVERELIMITATIONONTHEUSEFULNESSOFTHECADENUSISTHATEVERYMESSAGEMUSTBEAMULTIPLEOFTWENTYFIVELET"
+								+ "TERSLONG",
+						"SYSTRETOMTATTLUSOATLEEESFIYHEASDFNMSCHBHNEUVSNPMTOFARENUSEIEEIELTARLMENTIEETOGEVESITFAISLTNG"
+								+ "EEUVOWUL"),
+				Vector.of("ACA, Swagman", "{'type':'swagman','key':'32145 15324 24531 53412 41253'}",
+						"DONTBEAFRAIDTOTAKEABIGLEAPIFONEISINDICATEDYOUCANNOTCROSSARIVERORACHASMINTWOSMALLJUMPS",
+						"ENDSCMORDANIBOISICTNASTGBLTEWAOAREEFSAIDVPYRMOEAIAFUILRLDOCOTJNRAAENOUNCMITSOAPHSKATI"),
+				new Vector("dCode, Swagman", "{'type':'swagman','key':'1324/3412/2143/4231'}", null,
+						"DCODESWAGMANCIPHER", "DASHNECWAORCXGIDEPMX", "DCODESWAGMANCIPHERXX"),
+				Vector.of("ACA, Nihilist Transposition", "{'type':'nihilist-transposition','key':'2134'}",
+						"SQUARENEEDEDHERE", "EQDERSEHNUEREADE"),
+				Vector.of("ACA, Nihilist Transposition, rows",
+						"{'type':'nihilist-transposition','key':'2134','read':'rows'}", "SQUARENEEDEDHERE",
+						"ERNEQSUADEEDEHRE"),
+				Vector.of("CryptoCrack, Nihilist Transposition",
+						"{'type':'nihilist-transposition','key':'REVOLT','read':'rows','order':'writing-in'}",
+						"IFATFIRSTYOUDONTSUCCEEDTRYMANAGEMENT", "ECTECDTIIAFFEGTMENTDUNOSYRUTSOARAMYN"),
+				new Vector("dCode, Übchi", "{'type':'ubchi','key':'UBER'}", null, "SECRET", "TECXRES", "SECRETX"));
 	}
 
 	@Override
@@ -88,6 +107,13 @@ final class TranspositionVectors implements CipherVectors {
 						+ "'read':'alternating-diagonals-down','readCorner':'top-right'}",
 				"{'type':'route','columns':5,'write':'outward-spiral-clockwise',"
 						+ "'read':'spiral-counterclockwise','readCorner':'bottom-left','block':27}",
+				"{'type':'cadenus','key':R}", "{'type':'cadenus','key':{'random':{'length':[1,8]}}}",
+				"{'type':'swagman','key':R}", "{'type':'swagman','key':{'random':{'length':[4,81]}}}",
+				"{'type':'nihilist-transposition','key':R}",
+				"{'type':'nihilist-transposition','key':{'random':{'length':[1,20]}},'read':'rows',"
+						+ "'order':'writing-in'}",
+				"{'type':'ubchi','key':R}", "{'type':'ubchi','key':R,'nulls':0}",
+				"{'type':'ubchi','key':{'random':{'length':[1,40]}},'nulls':7}",
 				"{'type':'route','columns':1000,'write':'columns','read':'diagonals-down'}");
 	}
 

@@ -28,6 +28,9 @@ final class Annealing {
 
 	private static final int MORE_MOVES = 200_000;
 
+	/** Where there are few keys, a pass tries so many changes for each of them. */
+	private static final int MOVES_FOR_A_KEY = 5;
+
 	/** Changes between two looks at the clock. */
 	private static final int STRIDE = 512;
 
@@ -94,7 +97,9 @@ final class Annealing {
 	 * @return the cipher with the best key
 	 */
 	Cipher pass() {
-		long moves = FIRST_MOVES + (long) MORE_MOVES * this.passes++;
+		long enough = (long) (MOVES_FOR_A_KEY * Math.exp(this.space.nats()));
+		long moves = Math.min(FIRST_MOVES + (long) MORE_MOVES * this.passes++, enough);
+		long lastMoves = Math.min(LAST_MOVES, enough);
 		MetropolisRule.copy(this.space.draw(this.random), this.key);
 		int cost = cost(this.smooth);
 		this.least = cost;
@@ -109,8 +114,8 @@ final class Annealing {
 		MetropolisRule.copy(this.saved, this.key);
 		cost = cost(this.grams);
 		this.least = cost;
-		for (int move = 0; move < LAST_MOVES; move += STRIDE) {
-			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / LAST_MOVES));
+		for (int move = 0; move < lastMoves; move += STRIDE) {
+			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / lastMoves));
 		}
 		return this.space.cipher().apply(this.saved);
 	}
