@@ -143,6 +143,9 @@ public final class AccuracyBenchmark extends HttpCalls {
 		for (int length : new int[] { 4, 8 }) {
 			rows.add(new Row("'columnar','key':{'random':{'length':[%d,%d]}}".formatted(length, length), 1, 300));
 		}
+		for (String type : List.of("adfgx", "adfgvx")) {
+			rows.add(new Row("'%s','squareKey':{'random':{}},'key':{'random':{}}".formatted(type), 0.999, 300));
+		}
 		for (int length : new int[] { 3, 6 }) {
 			rows.add(new Row("'autokey','key':{'random':{'length':[%d,%d]}}".formatted(length, length), 0.999, 300));
 		}

@@ -68,13 +68,15 @@ class FractionatingParameterTests {
 			"{" + VIC + ",'date':'741776','personalNumber':17} | /personalNumber",
 			"{" + VIC + ",'date':'741776','board':'ABCDEFGHIJ'} | /board",
 			"{" + VIC + ",'date':'741776','board':''} | /board",
-			"{" + VIC + ",'date':'741776','board':'AA BB'} | /board",
+			"{" + VIC + ",'date':'741776','board':'Aa BB'} | /cipher/board",
 			"{" + VIC + ",'date':'741776','board':'A! ONE SIR'} | /cipher/board",
 			"{" + VIC + ",'date':'741776','phrase':'Too short'} | /cipher/phrase",
 			"{" + VIC + ",'date':'741776','cut':5} | /start", "{" + VIC + ",'date':'741776','start':'<>'} | /start",
 			"{" + VIC + ",'date':'741776','shift':'<>'} | /shift",
 			"{" + VIC + ",'date':'741776','start':'<'} | /alphabet",
-			"{" + VIC + ",'date':'741776','board':'/T ONE SIR'} | /cipher/repeats" })
+			"{" + VIC + ",'date':'741776','board':'/T ONE SIR'} | /cipher/repeats",
+			"{" + VIC + ",'date':'741776','board':'/','repeats':1} | /cipher/board",
+			"{" + VIC + ",'date':'741776','board':'/*','repeats':1,'start':'*'} | /cipher/board" })
 	void pointsAtTheParameter(String cipher, String pointer) {
 		assertThat(pointerOf(cipher, null)).isEqualTo(pointer);
 	}

@@ -30,7 +30,7 @@ final class MorseCode {
 
 	/**
 	 * International Morse code (Recommendation ITU-R M.1677-1) with the accented letters
-	 * and signs in general use, and the Russian one.
+	 * and signs in general use, and those of Russian and Greek.
 	 */
 	private static final Map<Integer, String> CODES = codes("""
 			A .- B -... C -.-. D -.. E . F ..-. G --. H .... I .. J .--- K -.- L .-.. M -- N -. O --- P .--. Q --.-
@@ -40,9 +40,11 @@ final class MorseCode {
 			@ .--.-. ! -.-.-- ; -.-.-. _ ..--.- $ ...-..- & .-...
 			Ä .-.- Æ .-.- Ą .-.- À .--.- Å .--.- Ç -.-.. Ć -.-.. Ĉ -.-.. Đ ..-.. É ..-.. Ę ..-.. È .-..- Ł .-..-
 			Ĝ --.-. Ĥ ---- Ĵ .---. Ñ --.-- Ń --.-- Ó ---. Ö ---. Ø ---. Ś ...-... Ŝ ...-. Š ---- Ü ..-- Ŭ ..-- Ź --..-.
-			Ż --..-
+			Ż --..- ß ...--..
 			А .- Б -... В .-- Г --. Д -.. Е . Ё . Ж ...- З --.. И .. Й .--- К -.- Л .-.. М -- Н -. О --- П .--. Р .-.
 			С ... Т - У ..- Ф ..-. Х .... Ц -.-. Ч ---. Ш ---- Щ --.- Ъ --.-- Ы -.-- Ь -..- Э ..-.. Ю ..-- Я .-.-
+			Α .- Β -... Γ --. Δ -.. Ε . Ζ --.. Η .... Θ -.-. Ι .. Κ -.- Λ .-.. Μ -- Ν -. Ξ -..- Ο --- Π .--. Ρ .-.
+			Σ ... Τ - Υ -.-- Φ ..-. Χ ---- Ψ --.- Ω .--
 			""");
 
 	/** The code of each symbol, empty for the blank: (size). */

@@ -90,13 +90,9 @@ public record Vic(@Schema(description = "The row on top of the checkerboard, ten
 		InvalidInput.throwIf(shift != null && !isOne(shift), "/shift", "must be one character");
 		InvalidInput.throwIf(start != null && !isOne(start), "/start", "must be one character");
 		InvalidInput.throwIf(cut != null && start == null, "/start", "is required where halves are exchanged");
-		if (board != null) {
-			String onTop = onTop(board);
-			InvalidInput.throwIf(onTop.isEmpty() || onTop.length() == COLUMNS, "/board",
-					"must have at least one symbol and one blank at its first ten places");
-			InvalidInput.throwIf(onTop.codePoints().distinct().count() < onTop.length(), "/board",
-					"must have different symbols at its first ten places");
-		}
+		int onTop = (board != null) ? lengthOf(onTop(board)) : 1;
+		InvalidInput.throwIf(onTop < 1 || onTop == COLUMNS, "/board",
+				"must have at least one symbol and one blank at its first ten places");
 	}
 
 	private static String digitsIn(String date) {
@@ -104,12 +100,20 @@ public record Vic(@Schema(description = "The row on top of the checkerboard, ten
 	}
 
 	private static boolean isOne(String sign) {
-		return sign.codePointCount(0, sign.length()) == 1;
+		return lengthOf(sign) == 1;
+	}
+
+	private static int lengthOf(String text) {
+		return text.codePointCount(0, text.length());
 	}
 
 	/** The symbols of the row on top, without its blanks. */
 	private static String onTop(String board) {
-		return board.substring(0, Math.min(COLUMNS, board.length())).replace(" ", "");
+		return board.codePoints()
+			.limit(COLUMNS)
+			.filter((symbol) -> symbol != ' ')
+			.mapToObj(Character::toString)
+			.collect(Collectors.joining());
 	}
 
 	/** A stop and the signs that have a meaning, unless they are letters or digits. */
@@ -129,8 +133,9 @@ public record Vic(@Schema(description = "The row on top of the checkerboard, ten
 
 	/** The checkerboard with some digits above its columns. */
 	private StraddlingCheckerboard checkerboard(int[] header) {
+		int[] symbols = this.board.codePoints().toArray();
 		String blanks = IntStream.range(0, COLUMNS)
-			.filter((place) -> place >= this.board.length() || this.board.charAt(place) == ' ')
+			.filter((place) -> place >= symbols.length || symbols[place] == ' ')
 			.mapToObj((place) -> Integer.toString(header[place]))
 			.collect(Collectors.joining());
 		String digits = IntStream.of(header).mapToObj(Integer::toString).collect(Collectors.joining());
@@ -159,10 +164,16 @@ public record Vic(@Schema(description = "The row on top of the checkerboard, ten
 		return DIGITS;
 	}
 
+	/** In groups of five. */
+	@Override
+	public boolean fits(int length) {
+		return length % 5 == 0;
+	}
+
 	@Override
 	public double keyNats(Alphabet alphabet) {
 		int size = alphabet.size();
-		int onTop = onTop(this.board).length();
+		int onTop = lengthOf(onTop(this.board));
 		return LETTERS * Math.log(size) + Math.log(DATES) + Math.log(AGENTS) + KeyPart.logFactorial(size)
 				- KeyPart.logFactorial(Math.max(0, size - onTop));
 	}
@@ -176,14 +187,29 @@ public record Vic(@Schema(description = "The row on top of the checkerboard, ten
 			.toArray();
 		InvalidInput.throwIf(letters.length < LETTERS, "/phrase",
 				"must have at least " + LETTERS + " letters of the alphabet, not " + letters.length);
-		Alphabet onBoard = checkerboard().keyAlphabet(alphabet);
-		int filler = alphabet.indexOf(onTop(this.board).codePointAt(0));
-		Parameters.symbols("board", new Key.Given(this.board.replace(" ", "")), onBoard);
+		int filler = filler(alphabet);
 		int[] digits = digitsIn(this.date).chars().map((digit) -> digit - '0').toArray();
 		int[] group = (this.keyGroup != null) ? this.keyGroup.chars().map((digit) -> digit - '0').toArray() : null;
 		int sign = (this.start != null) ? alphabet.indexOf(this.start.codePointAt(0)) : -1;
 		return new VicMessage(new VicKeys(letters, digits, this.personalNumber), group, checkerboard().over(alphabet),
 				(header) -> checkerboard(header).over(alphabet), filler, sign, (this.cut != null) ? this.cut : -1);
+	}
+
+	/**
+	 * A symbol of the row on top, which is written as one digit, that means nothing else.
+	 */
+	private int filler(Alphabet alphabet) {
+		Alphabet onBoard = checkerboard().keyAlphabet(alphabet);
+		Parameters.symbols("board", new Key.Given(this.board.replace(" ", "")), onBoard);
+		int[] onTop = onTop(this.board).codePoints().map(alphabet::indexOf).toArray();
+		InvalidInput.throwIf(IntStream.of(onTop).distinct().count() < onTop.length, "/board",
+				"must have different symbols at its first ten places");
+		String signs = sign() + ((this.start != null) ? this.start : "");
+		return IntStream.of(onTop)
+			.filter((symbol) -> signs.codePoints().noneMatch((sign) -> alphabet.indexOf(sign) == symbol))
+			.findFirst()
+			.orElseThrow(() -> InvalidInput.at("/board",
+					"must have at its first ten places a symbol that fills groups of five up, which is no sign"));
 	}
 
 }
