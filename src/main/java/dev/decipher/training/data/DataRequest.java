@@ -51,8 +51,10 @@ public record DataRequest(
 
 	@Schema(name = "KnownPlaintextPair", description = "A ciphertext and what it means, symbol by symbol")
 	public record Pair(
-			@NotNull @Schema(description = "As many symbols as the plaintext", example = "URYYB",
-					requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
+			@NotNull @Schema(
+					description = "As many symbols as the plaintext, or else nulls, blanks that one side lacks, or "
+							+ "one ratio explain the lengths of all pairs",
+					example = "URYYB", requiredMode = Schema.RequiredMode.REQUIRED) String ciphertext,
 			@NotNull @Schema(description = "What it means", example = "HELLO",
 					requiredMode = Schema.RequiredMode.REQUIRED) String plaintext) {
 	}

@@ -72,6 +72,9 @@ public record PairAlignment(@Nullable Integer ratio, @Nullable List<String> null
 
 		private final TemporaryFiles files;
 
+		/** The faults of the reading by which the fewest pairs have one. */
+		private @Nullable InvalidInput fewest;
+
 		/** Sets of symbols each of which may be the nulls. */
 		private final List<String> eitherNulls = new ArrayList<>();
 
@@ -86,6 +89,10 @@ public record PairAlignment(@Nullable Integer ratio, @Nullable List<String> null
 				return new Aligned(texts, EncodedPairs.of(this.input, texts, this.files));
 			}
 			catch (InvalidInput ex) {
+				boolean ofPairs = ex.faults().stream().noneMatch((fault) -> fault.pointer().isEmpty());
+				if (ofPairs && (this.fewest == null || ex.faults().size() < this.fewest.faults().size())) {
+					this.fewest = ex.under("/data/pairs");
+				}
 				throw ex.under("/data/pairs");
 			}
 		}
@@ -166,17 +173,21 @@ public record PairAlignment(@Nullable Integer ratio, @Nullable List<String> null
 					new CiphertextFormat(symbols, texts.format().layout().with(found.get(0))));
 		}
 
-		/** What is wrong with pairs, with what would explain it if it were certain. */
-		InvalidInput explained(InvalidInput ex) {
-			if (this.eitherNulls.isEmpty()) {
-				return ex;
+		/**
+		 * What is wrong with pairs as they are or, where that is less, by another
+		 * reading; with the nulls that would explain it if they were certain.
+		 */
+		InvalidInput explained(InvalidInput asTheyAre) {
+			List<InvalidInput.Fault> faults = new ArrayList<>(
+					(this.fewest != null && this.fewest.faults().size() < asTheyAre.faults().size())
+							? this.fewest.faults() : asTheyAre.faults());
+			if (!this.eitherNulls.isEmpty()) {
+				InvalidInput.Fault first = faults.get(0);
+				faults.set(0,
+						new InvalidInput.Fault(first.pointer(),
+								first.detail() + "; either %s or %s may be nulls, and more pairs are needed to tell"
+									.formatted(this.eitherNulls.get(0), this.eitherNulls.get(1))));
 			}
-			List<InvalidInput.Fault> faults = new ArrayList<>(ex.faults());
-			InvalidInput.Fault first = faults.get(0);
-			faults.set(0,
-					new InvalidInput.Fault(first.pointer(),
-							first.detail() + "; either %s or %s may be nulls, and more pairs are needed to tell"
-								.formatted(this.eitherNulls.get(0), this.eitherNulls.get(1))));
 			return new InvalidInput(faults);
 		}
 

@@ -12,6 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.decipher.problem.InvalidInput;
 
@@ -72,8 +73,11 @@ record TextFile(InputStreamSource content, Charset charset, int mark) {
 				return "is an OpenDocument spreadsheet (.ods): " + SAVE_THE_SHEET;
 			}
 			// the names of the first files in it
-			if (this == ZIP && (head.contains("[Content_Types].xml") || head.contains("docProps/"))) {
+			if (this == ZIP && Stream.of("[Content_Types].xml", "docProps/", "xl/").anyMatch(head::contains)) {
 				return "is an Excel workbook (.xlsx) or another document of Office: " + SAVE_THE_SHEET;
+			}
+			if (this == ZIP && head.contains(".iwa")) {
+				return "is a Numbers spreadsheet: " + SAVE_THE_SHEET;
 			}
 			return this.kind + ": " + this.advice;
 		}

@@ -81,6 +81,21 @@ class PairAlignmentTests {
 	}
 
 	@Test
+	void dropsWhatOneSideLacksBehindKeys() {
+		PairsSource source = plan(DataRequest.EMPTY, "KEY:URYYBJBEYQ", "HELLO WORLD", "AB:NOP", "A, BC");
+		assertThat(alignment(source)).isEqualTo("{\"spaces\":true}");
+		assertThat(source.alphabet()).isEqualTo(Alphabet.LATIN26);
+		assertThat(source.format().maxPrefixLength()).isEqualTo(4);
+	}
+
+	@Test
+	void tellsOfTheOnePairThatIsNotAsTheOthers() {
+		assertThat(faults(DataRequest.EMPTY, "URYYBJBEYQ", "HELLO WORLD", "URYYBJBEY", "HELLO WORLD", "NOPNOP",
+				"ABC ABC", "N", "A "))
+			.containsExactly(new Fault("/data/pairs/1", "ciphertext has 9 symbols, plaintext 10"));
+	}
+
+	@Test
 	void takesOtherAlphabetsWithoutBlanks() {
 		PairsSource source = plan(DataRequest.EMPTY, "#@!!$%$&!*", "HELLO WORLD", "###", "HHH");
 		assertThat(source.alphabet()).isEqualTo(Alphabet.of("DEHLORW"));

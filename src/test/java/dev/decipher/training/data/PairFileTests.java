@@ -140,6 +140,8 @@ class PairFileTests {
 	@CsvSource(delimiter = '|', value = {
 			"504b03041400060008000000210041378242[Content_Types].xml | is an Excel workbook (.xlsx)",
 			"504b0304140000080000mimetypeapplication/vnd.oasis.opendocument.spreadsheet | is an OpenDocument spreadsheet",
+			"504b0304140000080000xl/drawings/drawing1.xml | is an Excel workbook (.xlsx)",
+			"504b0304140000080000Index/Document.iwa | is a Numbers spreadsheet",
 			"504b0304140000080000pairs.csv | is a ZIP archive", "d0cf11e0a1b11ae10000 | is an Excel workbook (.xls)",
 			"255044462d312e37 | is a PDF", "1f8b0808 | is compressed with gzip", "fffe000063000000 | is UTF-32",
 			"3c68746d6c3e | is HTML", "5b207b7d5d | is a JSON array", "41002c004200 | is UTF-16 without its mark",
