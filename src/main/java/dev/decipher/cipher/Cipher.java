@@ -66,6 +66,12 @@ import tools.jackson.databind.annotation.JsonTypeResolver;
 	@Type(dev.decipher.cipher.substitution.Morse.class),
 	@Type(dev.decipher.cipher.substitution.TapCode.class),
 	@Type(dev.decipher.cipher.substitution.Nomenclator.class),
+	@Type(dev.decipher.cipher.substitution.KeyPhrase.class),
+	@Type(dev.decipher.cipher.substitution.NumberedKey.class),
+	@Type(dev.decipher.cipher.substitution.Tridigital.class),
+	@Type(dev.decipher.cipher.substitution.Grandpre.class),
+	@Type(dev.decipher.cipher.substitution.Checkerboard.class),
+	@Type(dev.decipher.cipher.substitution.Syllabary.class),
 	@Type(dev.decipher.cipher.machine.Chaocipher.class),
 	@Type(dev.decipher.cipher.machine.Enigma.class),
 	@Type(dev.decipher.cipher.Chain.class)
