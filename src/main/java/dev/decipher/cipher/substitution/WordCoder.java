@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -82,7 +83,7 @@ final class WordCoder implements SymbolCipher {
 			}
 			int[] possible = possible(text, start, ends);
 			int length = possible[this.longest ? 0 : random.nextInt(possible.length)];
-			List<Integer> own = this.tokens.get(text.substring(start, start + length));
+			List<Integer> own = Objects.requireNonNull(this.tokens.get(text.substring(start, start + length)));
 			ciphertext.add(own.get(random.nextInt(own.size())));
 			start += length;
 		}
