@@ -102,6 +102,11 @@ public record Chain(
 	}
 
 	@Override
+	public boolean determinesPlaintext() {
+		return this.steps.stream().allMatch(Cipher::determinesPlaintext);
+	}
+
+	@Override
 	public double keyNats(Alphabet alphabet) {
 		return links(alphabet).keyNats();
 	}

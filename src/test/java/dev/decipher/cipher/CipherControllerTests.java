@@ -40,7 +40,8 @@ class CipherControllerTests {
 			.satisfies((body) -> body.assertThat()
 				.extractingPath("$[?(@.type == 'caesar')]")
 				.isEqualTo(List.of(Map.of("type", "caesar", "description",
-						"Each symbol moves on in the alphabet by a number of places", "parameters",
+						"Each symbol moves on in the alphabet by a number of places", "source",
+						"Suetonius, The Lives of the Caesars, The Deified Julius, 56", "parameters",
 						List.of(Map.of("name", "shift", "type", "integer", "description",
 								"Places to move on; any integer, modulo the alphabet's size", "optional", false)),
 						"alphabet", "latin26", "example", Map.of("type", "caesar", "shift", 13)))))

@@ -20,6 +20,14 @@ interface CipherVectors {
 	List<Vector> vectors();
 
 	/**
+	 * Published messages that have other ciphertexts as well, so that these are only
+	 * deciphered.
+	 */
+	default List<Vector> ambiguous() {
+		return List.of();
+	}
+
+	/**
 	 * Ciphers with keys left to chance, R, or with another one for every message, in JSON
 	 * with apostrophes for quotation marks: the ones that are tried with any message.
 	 */

@@ -279,12 +279,24 @@ class PublishedVectorTests {
 		return CipherVectors.families().flatMap((family) -> family.vectors().stream());
 	}
 
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("ambiguous")
+	void deciphersTheText(CipherVectors.Vector vector) {
+		TextCipher cipher = TextCipher.of(vector.read(), vector.alphabet(), null);
+		assertThat(cipher.decrypt(vector.ciphertext(), false)).isEqualTo(vector.deciphered());
+		assertThat(cipher.decrypt(cipher.encrypt(vector.plaintext()), false)).isEqualTo(vector.deciphered());
+	}
+
+	static Stream<CipherVectors.Vector> ambiguous() {
+		return CipherVectors.families().flatMap((family) -> family.ambiguous().stream());
+	}
+
 	@Test
 	void everyTypeHasAVector() {
 		List<Class<?>> elsewhere = List.of(Caesar.class, Rot13.class, Atbash.class, Affine.class, Substitution.class,
 				Nihilist.class, Homophonic.class, TriSquare.class, Pollux.class);
 		Stream<Class<?>> here = Stream.concat(vectors().map((vector) -> vector.get()[1].getClass()),
-				published().map((vector) -> vector.read().getClass()));
+				Stream.concat(published(), ambiguous()).map((vector) -> vector.read().getClass()));
 		assertThat(Stream.concat(here, elsewhere.stream())).contains(CipherCatalogue.types().toArray(Class<?>[]::new));
 	}
 

@@ -151,6 +151,55 @@ class SubstitutionFormTests {
 			.withMessageContaining("the key has no token for B");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'checkerboard','key':'A','rows':'BLACK HORSE','columns':'WHITE NOVAX'}",
+			"{'type':'numbered-key','key':'It was the best of times, it was the worst of times'}",
+			"{'type':'syllabary','key':'TABLE'}", "{'type':'syllabary'}",
+			"{'type':'grandpre','words':['VOLUPTUEUX','INQUIETUDE','MAJESTUEUX','OBLIGEANCE','UNIFORMITE',"
+					+ "'TWICKENHAM','INGOLSTADT','EINSIEDELN','RYMKIEWICZ','SHREWSBURY']}" })
+	void takesOneOfSeveral(String json) {
+		TextCipher cipher = cipher(json, null);
+		String ciphertext = cipher.encrypt("There and here. There and here.");
+		assertThat(cipher.encrypt("There and here. There and here.")).isEqualTo(ciphertext);
+		int half = ciphertext.length() / 2;
+		assertThat(ciphertext.substring(0, half)).isNotEqualTo(ciphertext.substring(half));
+		assertThat(cipher.decrypt(ciphertext, false)).isEqualTo("THEREANDHERETHEREANDHERE");
+	}
+
+	@Test
+	void tridigitalBlanks() {
+		String json = "{'type':'tridigital','key':'DRAGONFLY','columns':'6 7 0 3 5 2 8 1 4 9'}";
+		assertThat(cipher(json, null).encrypt("The ides, of")).isEqualTo("03095607,958");
+		assertThat(cipher(json, Alphabet.LATIN26).encrypt("The ides, of")).isEqualTo("030 5607, 58");
+		assertThat(cipher(json, Alphabet.LATIN26).decrypt("030 58", false)).isEqualTo("AGA IF");
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> cipher(json, Alphabet.LATIN26).decrypt("9", false))
+			.withMessageContaining("no symbol becomes what is at position 0");
+	}
+
+	@Test
+	void writesNumbersOfThreeDigits() {
+		TextCipher cipher = cipher("{'type':'numbered-key','key':'" + "AB".repeat(60) + "'}", Alphabet.of("ABC"));
+		assertThat(cipher.encrypt("ccc")).isEqualTo("120120120");
+		assertThat(cipher.decrypt("000 001 120", false)).isEqualTo("ABC");
+	}
+
+	@Test
+	void syllablesOfOnesOwn() {
+		StringBuilder table = new StringBuilder("'A','B','AB'");
+		for (char first = 'A'; first <= 'Z'; first++) {
+			for (char second = 'D'; second <= 'G'; second++) {
+				table.append(",'").append(first).append(second).append("'");
+			}
+		}
+		String cells = String.join(",", List.of(table.toString().split(",")).subList(0, 100));
+		TextCipher cipher = cipher("{'type':'syllabary','table':[" + cells + "]}", Alphabet.LATIN26);
+		assertThat(cipher.decrypt("00 01 02", false)).isEqualTo("ABAB");
+		assertThat(cipher.decrypt(cipher.encrypt("abadab"), false)).isEqualTo("ABADAB");
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> cipher.encrypt("abz"))
+			.withMessageContaining("the key has no token for Z");
+	}
+
 	@Test
 	void joinsAChain() {
 		String json = "{'type':'chain','steps':[{'type':'caesar','shift':1},{'type':'tap-code','form':'dots'}]}";

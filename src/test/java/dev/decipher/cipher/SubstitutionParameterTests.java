@@ -59,7 +59,16 @@ class SubstitutionParameterTests {
 					"{'type':'morse','wordSeparator':'.'} | /wordSeparator",
 					"{'type':'morse','wordSeparator':' '} | /wordSeparator",
 					"{'type':'morse','wordSeparator':'a b'} | /wordSeparator", "{'type':'tap-code','form':'x'} | /form",
-					"{'type':'nomenclator'} | /letters", "{'type':'nomenclator','letters':{'A':'1'}} | /letters/A" })
+					"{'type':'key-phrase'} | /key", "{'type':'numbered-key'} | /key",
+					"{'type':'tridigital','key':'A'} | /columns", "{'type':'grandpre'} | /words",
+					"{'type':'grandpre','words':['A','B','C','D','E']} | /words",
+					"{'type':'grandpre','words':['A','B','C','D','E','F'],'labels':'12345'} | /labels",
+					"{'type':'checkerboard','key':'A','rows':'BLACK'} | /columns",
+					"{'type':'checkerboard','key':'A','rows':'BLACK SHEEP','columns':'WHITE'} | /rows",
+					"{'type':'checkerboard','key':'A','rows':'BLACK HORS','columns':'WHITE'} | /rows",
+					"{'type':'syllabary','rows':'0123456788'} | /rows", "{'type':'syllabary','columns':''} | /columns",
+					"{'type':'syllabary','table':['A']} | /table", "{'type':'nomenclator'} | /letters",
+					"{'type':'nomenclator','letters':{'A':'1'}} | /letters/A" })
 	void pointsAtTheParameter(String json, String pointer) {
 		DatabindException refusal = catchThrowableOfType(DatabindException.class, () -> read(json));
 		assertThat(refusal).isNotNull();

@@ -8,6 +8,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SearchableCipher;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonTypeName("affine")
 @Schema(description = "The symbol at index x becomes the one at index a·x + b, modulo the alphabet's size",
 		example = "{\"type\": \"affine\", \"a\": 5, \"b\": 8}")
+@Source("Abraham Sinkov, Elementary Cryptanalysis: A Mathematical Approach, 1966")
 public record Affine(
 		@Schema(description = "The factor, which has no divisor in common with the alphabet's size") Integer a,
 		@Schema(description = "What is added; any integer, modulo the alphabet's size") Integer b)

@@ -5,6 +5,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SearchableCipher;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonTypeName("caesar")
 @Schema(description = "Each symbol moves on in the alphabet by a number of places",
 		example = "{\"type\": \"caesar\", \"shift\": 13}")
+@Source("Suetonius, The Lives of the Caesars, The Deified Julius, 56")
 public record Caesar(@Schema(description = "Places to move on; any integer, modulo the alphabet's size") Integer shift)
 		implements
 			SearchableCipher {

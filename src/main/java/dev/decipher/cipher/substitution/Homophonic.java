@@ -1,14 +1,12 @@
 package dev.decipher.cipher.substitution;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -108,15 +106,10 @@ public record Homophonic(@Schema(
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
 		int[] counts = counts(new TokenTable(), alphabet);
-		int[] starts = new int[counts.length];
-		for (int symbol = 1; symbol < starts.length; symbol++) {
-			starts[symbol] = starts[symbol - 1] + counts[symbol - 1];
-		}
-		int[] symbols = IntStream.range(0, counts.length)
-			.flatMap((symbol) -> IntStream.generate(() -> symbol).limit(counts[symbol]))
-			.toArray();
-		int[] used = IntStream.of(symbols).distinct().toArray();
-		return new Choice(alphabet, starts, counts, symbols, used);
+		return new Homophony(alphabet,
+				IntStream.range(0, counts.length)
+					.flatMap((symbol) -> IntStream.generate(() -> symbol).limit(counts[symbol]))
+					.toArray());
 	}
 
 	@Override
@@ -137,43 +130,6 @@ public record Homophonic(@Schema(
 		int[] counts = tokens.addSymbols("key", given.table(), alphabet);
 		tokens.requireSize("/key");
 		return counts;
-	}
-
-	/**
-	 * At work on tokens that are numbered by symbol.
-	 *
-	 * @param starts the first token of each symbol: (size)
-	 * @param counts how many tokens each symbol has: (size)
-	 * @param symbols the symbol of each token: (tokens)
-	 * @param used the symbols that have tokens
-	 */
-	private record Choice(Alphabet alphabet, int[] starts, int[] counts, int[] symbols,
-			int[] used) implements SymbolCipher {
-
-		@Override
-		public int[] encrypt(int[] plaintext) {
-			SplittableRandom random = new SplittableRandom(Arrays.hashCode(plaintext));
-			int[] ciphertext = new int[plaintext.length];
-			for (int i = 0; i < plaintext.length; i++) {
-				if (this.counts[plaintext[i]] == 0) {
-					throw new IllegalArgumentException(
-							"the key has no token for " + this.alphabet.symbol(plaintext[i]));
-				}
-				ciphertext[i] = this.starts[plaintext[i]] + random.nextInt(this.counts[plaintext[i]]);
-			}
-			return ciphertext;
-		}
-
-		@Override
-		public int[] decrypt(int[] ciphertext) {
-			return IntStream.of(ciphertext).map((token) -> this.symbols[token]).toArray();
-		}
-
-		@Override
-		public int[] draw(int length, int size, RandomGenerator random) {
-			return random.ints(length, 0, this.used.length).map((index) -> this.used[index]).toArray();
-		}
-
 	}
 
 }

@@ -19,7 +19,7 @@ record MorseText(String dot, String dash, String letterSeparator, String wordSep
 
 	private static final String DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00af_~";
 
-	private static final Pattern SLASHES = Pattern.compile("\\h*+[/|\\\\](?:\\h*+[/|\\\\])*+\\h*+");
+	private static final Pattern SLASHES = Pattern.compile("(?<!\\h)\\h*+[/|\\\\](?:\\h*+[/|\\\\])*+\\h*+");
 
 	private static final Pattern GAP = Pattern.compile("(?<=\\S)\\h++(?=\\S)");
 

@@ -3,15 +3,12 @@ package dev.decipher.cipher.substitution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
@@ -60,9 +57,6 @@ public record Nomenclator(@Schema(
 			 "words": {"THE": ["101"], "AND": ["102"], "KING": ["210", "211"], "LONDON": ["305"]},
 			 "nulls": ["70", "71"]}""";
 
-	/** One in so many tokens is a null. */
-	private static final int NULLS = 8;
-
 	public Nomenclator {
 		nulls = (nulls != null) ? List.copyOf(nulls) : null;
 	}
@@ -97,7 +91,7 @@ public record Nomenclator(@Schema(
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
-		return new Coder(alphabet, meanings(alphabet, new TokenTable()).toArray(int[][]::new));
+		return new WordCoder(alphabet, meanings(alphabet, new TokenTable()).toArray(int[][]::new), true);
 	}
 
 	/**
@@ -134,78 +128,6 @@ public record Nomenclator(@Schema(
 	private Map<String, List<String>> wordTable() {
 		InvalidInput.throwIf(this.words instanceof Homophones.Random, "/words", "must be given");
 		return (this.words instanceof Homophones.Given given) ? given.table() : Map.of();
-	}
-
-	/** At work. */
-	private static final class Coder implements SymbolCipher {
-
-		private final Alphabet alphabet;
-
-		/** What each token stands for: (tokens, length). */
-		private final int[][] meanings;
-
-		/** The tokens for each letter and word, its symbols as characters. */
-		private final Map<String, List<Integer>> tokens = new HashMap<>();
-
-		private final int longest;
-
-		/** Symbols that have tokens of their own. */
-		private final int[] letters;
-
-		Coder(Alphabet alphabet, int[][] meanings) {
-			this.alphabet = alphabet;
-			this.meanings = meanings;
-			for (int token = 0; token < meanings.length; token++) {
-				this.tokens.computeIfAbsent(characters(meanings[token]), (word) -> new ArrayList<>()).add(token);
-			}
-			this.longest = Arrays.stream(meanings).mapToInt((meaning) -> meaning.length).max().orElseThrow();
-			this.letters = Arrays.stream(meanings)
-				.filter((meaning) -> meaning.length == 1)
-				.mapToInt((meaning) -> meaning[0])
-				.distinct()
-				.toArray();
-		}
-
-		private static String characters(int[] symbols) {
-			return new String(symbols, 0, symbols.length);
-		}
-
-		@Override
-		public int[] encrypt(int[] plaintext) {
-			SplittableRandom random = new SplittableRandom(Arrays.hashCode(plaintext));
-			List<Integer> nulls = this.tokens.getOrDefault("", List.of());
-			String text = characters(plaintext);
-			IntStream.Builder ciphertext = IntStream.builder();
-			int start = 0;
-			while (start < text.length()) {
-				if (!nulls.isEmpty() && random.nextInt(NULLS) == 0) {
-					ciphertext.add(nulls.get(random.nextInt(nulls.size())));
-				}
-				int length = Math.min(this.longest, text.length() - start);
-				while (length > 0 && !this.tokens.containsKey(text.substring(start, start + length))) {
-					length--;
-				}
-				if (length == 0) {
-					throw new IllegalArgumentException(
-							"the key has no token for " + this.alphabet.symbol(plaintext[start]));
-				}
-				List<Integer> own = Objects.requireNonNull(this.tokens.get(text.substring(start, start + length)));
-				ciphertext.add(own.get(random.nextInt(own.size())));
-				start += length;
-			}
-			return ciphertext.build().toArray();
-		}
-
-		@Override
-		public int[] decrypt(int[] ciphertext) {
-			return IntStream.of(ciphertext).flatMap((token) -> IntStream.of(this.meanings[token])).toArray();
-		}
-
-		@Override
-		public int[] draw(int length, int size, RandomGenerator random) {
-			return random.ints(length, 0, this.letters.length).map((index) -> this.letters[index]).toArray();
-		}
-
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.decipher.cipher.substitution;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.KeylessCipher;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonTypeName("rot13")
 @Schema(description = "Each of the 26 letters changes places with the one 13 further; twice is nothing",
 		example = "{\"type\": \"rot13\"}")
+@Source("The Jargon File, rot13")
 public record Rot13() implements KeylessCipher {
 
 	@Override

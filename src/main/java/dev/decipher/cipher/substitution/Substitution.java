@@ -12,6 +12,7 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -23,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonTypeName("substitution")
 @Schema(description = "Each symbol becomes the one that stands in its place in the key",
 		example = "{\"type\": \"substitution\", \"key\": \"QWERTYUIOPASDFGHJKLZXCVBNM\"}")
+@Source("Abraham Sinkov, Elementary Cryptanalysis: A Mathematical Approach, 1966")
 public record Substitution(@Schema(description = "Every symbol of the alphabet once: what the first becomes, "
 		+ "what the second becomes, and so on") Key key) implements KeyedCipher {
 
