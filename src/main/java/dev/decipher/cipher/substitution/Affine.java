@@ -1,6 +1,7 @@
 package dev.decipher.cipher.substitution;
 
 import java.math.BigInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -17,7 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * The affine cipher: the symbol with index x becomes that with index ax + b, modulo the
  * alphabet's size.
  *
- * @param a the factor, coprime to the alphabet's size
+ * @param a the factor, coprime to the alphabet's size; any integer, modulo that size
  * @param b what is added; any integer
  */
 @JsonTypeName("affine")
@@ -25,10 +26,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		example = "{\"type\": \"affine\", \"a\": 5, \"b\": 8}")
 @Source("Abraham Sinkov, Elementary Cryptanalysis: A Mathematical Approach, 1966")
 public record Affine(
-		@Schema(description = "The factor, which has no divisor in common with the alphabet's size") Integer a,
+		@Schema(description = "The factor, which has no divisor in common with the alphabet's size; any such integer, "
+				+ "modulo the size") Integer a,
 		@Schema(description = "What is added; any integer, modulo the alphabet's size") Integer b)
 		implements
 			SearchableCipher {
+
+	/** As many factors are legible in a sentence. */
+	private static final int MOST_LISTED = 40;
 
 	@Override
 	public String generalType() {
@@ -38,9 +43,13 @@ public record Affine(
 	@Override
 	public KeySpace keySpace(Alphabet alphabet) {
 		int size = alphabet.size();
-		int[] factors = IntStream.range(1, size).filter((factor) -> isCoprime(factor, size)).toArray();
+		int[] factors = factors(size);
 		return KeySpace.of((key) -> new Affine(factors[key[0][0]], key[1][0]), alphabet,
 				KeyPart.numbers(1, factors.length), KeyPart.numbers(1, size));
+	}
+
+	private static int[] factors(int size) {
+		return IntStream.range(1, size).filter((factor) -> isCoprime(factor, size)).toArray();
 	}
 
 	private static boolean isCoprime(int factor, int size) {
@@ -52,11 +61,27 @@ public record Affine(
 		int size = alphabet.size();
 		// otherwise two symbols would become the same one
 		if (!isCoprime(this.a, size)) {
-			throw InvalidInput.at("/a", "must be coprime to the alphabet's size, " + size);
+			throw InvalidInput.at("/a", "has no inverse modulo the alphabet's size, " + size + "; " + invertible(size)
+					+ ", and so has what is one of these modulo " + size);
 		}
 		int factor = Math.floorMod(this.a, size);
 		int summand = Math.floorMod(this.b, size);
 		return new Monoalphabetic(size, (symbol) -> (factor * symbol + summand) % size);
+	}
+
+	/** The numbers that have an inverse, in words. */
+	private static String invertible(int size) {
+		int[] factors = factors(size);
+		if (factors.length > MOST_LISTED) {
+			return "numbers below " + size + " that have no divisor in common with it have one";
+		}
+		if (factors.length == 1) {
+			return "1 has one";
+		}
+		return IntStream.of(factors)
+			.limit(factors.length - 1L)
+			.mapToObj(Integer::toString)
+			.collect(Collectors.joining(", ", "", " and " + factors[factors.length - 1] + " have one"));
 	}
 
 }
