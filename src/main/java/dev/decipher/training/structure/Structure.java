@@ -32,6 +32,11 @@ public interface Structure {
 		return false;
 	}
 
+	/** Whether a plaintext symbol follows from plaintext symbols before it. */
+	default boolean usesPlaintext() {
+		return false;
+	}
+
 	/**
 	 * Draws a message of which all is known, each symbol as likely as any other that may
 	 * stand there.
