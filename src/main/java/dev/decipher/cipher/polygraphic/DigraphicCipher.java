@@ -3,7 +3,7 @@ package dev.decipher.cipher.polygraphic;
 import dev.decipher.cipher.SquareCipher;
 
 /** A cipher that replaces two symbols at a time by places in squares. */
-interface DigraphicCipher extends SquareCipher {
+public interface DigraphicCipher extends SquareCipher {
 
 	@Override
 	default boolean fits(int length) {

@@ -143,6 +143,7 @@ final class ModelSelection implements AutoCloseable {
 			period = analysis.period();
 			this.messages = pairs ? explain(sample, analysis, period) : null;
 			this.structured = this.messages != null;
+			period = (this.messages != null) ? this.messages.structure().period() : period;
 		}
 		if (!open) {
 			join(this.plan.network(), this.plan.training());

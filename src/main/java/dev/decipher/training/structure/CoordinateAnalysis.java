@@ -181,7 +181,7 @@ final class CoordinateAnalysis {
 	}
 
 	private @Nullable Structure explain(Layout layout) {
-		int[] used = used(layout.coordinates());
+		int[] used = used(this.sample, layout.coordinates());
 		if (used.length == 0) {
 			return null;
 		}
@@ -214,13 +214,13 @@ final class CoordinateAnalysis {
 	 * The symbols of a square or cube: those that occur, but for what may be errors, and
 	 * others where some occur nowhere; none if they don't fill one.
 	 */
-	private int[] used(int coordinates) {
-		int symbols = this.sample.ciphertextSymbols();
-		if (symbols != this.sample.plaintextSymbols()) {
+	static int[] used(MessageSample sample, int coordinates) {
+		int symbols = sample.ciphertextSymbols();
+		if (symbols != sample.plaintextSymbols()) {
 			return new int[0];
 		}
 		long[] counts = new long[symbols];
-		Arrays.stream(this.sample.ciphertexts()).flatMapToInt(Arrays::stream).forEach((symbol) -> counts[symbol]++);
+		Arrays.stream(sample.ciphertexts()).flatMapToInt(Arrays::stream).forEach((symbol) -> counts[symbol]++);
 		long all = Arrays.stream(counts).sum();
 		int[] byCount = IntStream.range(0, symbols)
 			.boxed()

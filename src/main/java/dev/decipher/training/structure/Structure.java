@@ -32,6 +32,14 @@ public interface Structure {
 		return false;
 	}
 
+	/**
+	 * The period with which the symbol at the same place alone decides, 1 where the place
+	 * plays no part; 0 where others have a say.
+	 */
+	default int period() {
+		return 0;
+	}
+
 	/** Whether a plaintext symbol follows from plaintext symbols before it. */
 	default boolean usesPlaintext() {
 		return false;

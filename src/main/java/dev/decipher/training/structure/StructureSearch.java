@@ -65,7 +65,8 @@ public final class StructureSearch {
 	private List<StructureAnalysis> analyses() {
 		return List.of((pairs) -> new PlaceAnalysis(pairs).explain(),
 				(pairs) -> new LinearAnalysis(pairs, random()).explain(),
-				(pairs) -> new CoordinateAnalysis(pairs).explain());
+				(pairs) -> new CoordinateAnalysis(pairs).explain(),
+				(pairs) -> new DigraphAnalysis(pairs, random(), this.cancelled).explain());
 	}
 
 	private SplittableRandom random() {

@@ -1,6 +1,7 @@
 package dev.decipher.training.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -181,6 +182,39 @@ class StructureSearchTests {
 				assertThat(known(found, cipher, LENGTH)).as(json + pairs + " " + noise).isEqualTo(1);
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0, 0.01 })
+	void findsPlayfairsSquare(double noise) {
+		SymbolCipher cipher = cipher("{'type':'playfair','key':'ZEBRASKY'}");
+		for (int pairs : new int[] { 27, 90, 270 }) {
+			Structure found = find(sample(cipher, pairs, noise, LENGTH));
+			assertThat(known(found, cipher, LENGTH)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void claimsNoOtherCipher() {
+		SymbolCipher chaocipher = cipher(
+				"{'type':'chaocipher','left':'HXUCZVAMDSLKPEFJRIGTWOBNYQ','right':'PTLNBQDEOYSFAVZKGJRIHWXUMC'}");
+		SymbolCipher products = (Recurrence) (plaintext, ciphertext, i) -> plaintext[i]
+				+ ((i < 2) ? i : (1 + ciphertext[i - 1]) * (1 + plaintext[i - 2]));
+		for (SymbolCipher cipher : List.of(chaocipher, products)) {
+			for (int pairs : new int[] { 3, 10, 27, 90, 270 }) {
+				assertThat(find(sample(cipher, pairs, 0, LENGTH))).isNull();
+				assertThat(find(sample(cipher, pairs, 0, lengths(20, 60)))).isNull();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 10, 27, 90, 270 })
+	void claimsNothingOfPairsThatHaveNothingInCommon(int pairs) {
+		SymbolCipher none = (Recurrence) (plaintext, ciphertext, i) -> 31 * Arrays.hashCode(plaintext) >>> (i % 16);
+		assertThat(find(sample(none, pairs, 0, LENGTH))).isNull();
+		assertThat(find(sample(none, pairs, 0, lengths(2, 60)))).isNull();
+		assertThat(find(sample(none, pairs, 0, 1))).isNull();
 	}
 
 	@Test
