@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A cipher that replaces two symbols at a time by places in squares, or in other
  * rectangles of one size.
  */
-interface DigraphicCipher extends SquareCipher {
+public interface DigraphicCipher extends SquareCipher {
 
 	/** The columns of a rectangle, null for those of {@link Square#columns}. */
 	@Nullable Integer columns();

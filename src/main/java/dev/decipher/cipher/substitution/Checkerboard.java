@@ -73,7 +73,7 @@ public record Checkerboard(@Schema(description = SquareCipher.KEYWORD) Key key,
 
 	@Override
 	public KeyForm keyForm(String name) {
-		return Keyword.KEYWORD;
+		return KeyForm.ALPHABET;
 	}
 
 	@Override

@@ -71,7 +71,7 @@ public record Tridigital(
 
 	@Override
 	public KeyForm keyForm(String name) {
-		return name.equals("key") ? Keyword.KEYWORD : new TenColumns();
+		return name.equals("key") ? KeyForm.ALPHABET : new TenColumns();
 	}
 
 	@Override

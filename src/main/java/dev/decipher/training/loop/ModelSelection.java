@@ -143,13 +143,15 @@ final class ModelSelection implements AutoCloseable {
 			period = analysis.period();
 			this.messages = pairs ? explain(sample, analysis, period) : null;
 			this.structured = this.messages != null;
+			period = (this.messages != null) ? this.messages.structure().period() : period;
 		}
 		if (!open) {
 			join(this.plan.network(), this.plan.training());
 			return;
 		}
-		boolean lengths = this.messages != null && this.messages.dependOnLength();
-		List<NetworkConfig> networks = NetworkChoice.first(this.plan.network(), this.data.longest(), period, lengths);
+		List<NetworkConfig> networks = (this.messages != null && period == 0)
+				? List.of(NetworkChoice.of(this.messages, this.plan.network(), this.data.longest()))
+				: NetworkChoice.first(this.plan.network(), this.data.longest(), period);
 		networks.stream()
 			.filter((network) -> network.equals(networks.get(0)) || fits(network))
 			.forEach((network) -> join(network, NetworkChoice.settings(network, this.plan)));

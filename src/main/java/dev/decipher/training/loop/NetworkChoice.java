@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.training.structure.PeriodAnalysis;
+import dev.decipher.training.structure.StructureMessages;
 
 /**
  * The networks to try where a request names none, and the learning rate that each begins
@@ -69,20 +70,27 @@ public final class NetworkChoice {
 	 * ciphertext, or at what it has deciphered, unless it reads in two directions.
 	 * @param plain the network without any of that
 	 * @param period as {@link PeriodAnalysis#period()} found it
-	 * @param lengths whether only a message's length tells where its symbols stand: only
-	 * an LSTM that also reads from the end knows it from the beginning
 	 */
-	static List<NetworkConfig> first(NetworkConfig plain, int longest, int period, boolean lengths) {
+	static List<NetworkConfig> first(NetworkConfig plain, int longest, int period) {
 		if (period > 0) {
 			return List.of((period == 1) ? plain : with(plain, false, 0, 0, period));
 		}
 		int reach = Math.min(longest, MAX_ATTENTION_REACH);
 		NetworkConfig looking = with(plain, false, 1, reach, 0);
-		if (lengths) {
-			return List.of(with(plain, true, false, 1, reach, 0));
-		}
 		return plain.bidirectional() ? List.of(plain, looking)
 				: List.of(plain, looking, with(plain, true, 1, reach, 0));
+	}
+
+	/**
+	 * The network for messages that a structure explains by other places than the
+	 * symbol's own.
+	 * @param plain the network without any of that
+	 */
+	static NetworkConfig of(StructureMessages messages, NetworkConfig plain, int longest) {
+		int reach = Math.min(longest, MAX_ATTENTION_REACH);
+		// only an LSTM that also reads from the end knows the length from the beginning
+		boolean bidirectional = plain.bidirectional() || messages.dependOnLength();
+		return with(plain, bidirectional, messages.structure().usesPlaintext() && !bidirectional, 1, reach, 0);
 	}
 
 	/** A larger network for what one could not learn. */

@@ -80,8 +80,11 @@ final class PlaceAnalysis {
 		}
 		PeriodAnalysis analysis = new PeriodAnalysis(restored);
 		int period = analysis.period();
-		return (period > 0) ? new SymbolTables("substitution and transposition", places, analysis.tables(period))
-				: null;
+		if (period == 0) {
+			return null;
+		}
+		return Arrays.deepEquals(restored.ciphertexts(), this.sample.ciphertexts()) ? analysis.substitution(period)
+				: new SymbolTables("substitution and transposition", places, analysis.tables(period));
 	}
 
 	/** The share of symbols that are the same. */

@@ -33,6 +33,19 @@ public interface Structure {
 	}
 
 	/**
+	 * The period with which the symbol at the same place alone decides, 1 where the place
+	 * plays no part; 0 where others have a say.
+	 */
+	default int period() {
+		return 0;
+	}
+
+	/** Whether a plaintext symbol follows from plaintext symbols before it. */
+	default boolean usesPlaintext() {
+		return false;
+	}
+
+	/**
 	 * Draws a message of which all is known, each symbol as likely as any other that may
 	 * stand there.
 	 * @param length how many symbols it should have

@@ -1,6 +1,7 @@
 package dev.decipher.training.structure;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,14 @@ public final class StructureSearch {
 	}
 
 	private List<StructureAnalysis> analyses() {
-		return List.of((pairs) -> new PlaceAnalysis(pairs).explain());
+		return List.of((pairs) -> new PlaceAnalysis(pairs).explain(),
+				(pairs) -> new LinearAnalysis(pairs, random()).explain(),
+				(pairs) -> new CoordinateAnalysis(pairs).explain(),
+				(pairs) -> new DigraphAnalysis(pairs, random(), this.cancelled).explain());
+	}
+
+	private SplittableRandom random() {
+		return new SplittableRandom(this.seed);
 	}
 
 	/** Whether a structure deciphers messages that it wasn't found by. */

@@ -44,6 +44,11 @@ record SymbolTables(String name, Places places, int[][] tables, int[][] known) i
 	}
 
 	@Override
+	public int period() {
+		return moves() ? 0 : this.tables.length;
+	}
+
+	@Override
 	public @Nullable Message draw(int length, RandomGenerator random) {
 		int[] to = this.places.of(length);
 		if (to == null) {

@@ -1,17 +1,17 @@
 package dev.decipher.training.structure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +22,7 @@ class StructureSearchTests {
 
 	private static final int LENGTH = 32;
 
-	private static final int SYMBOLS = 26;
+	private static final int LETTERS = 26;
 
 	/** Looks at a tenth fewer pairs than there are, since a tenth is held out. */
 	private static @Nullable Structure find(MessageSample sample) {
@@ -30,22 +30,49 @@ class StructureSearchTests {
 	}
 
 	private static MessageSample sample(SymbolCipher cipher, int pairs, double noise, int... lengths) {
+		int size = (cipher instanceof Sized sized) ? sized.size() : LETTERS;
+		int symbols = Math.max(size, LETTERS); // of squares one letter is never seen
 		SplittableRandom random = new SplittableRandom(pairs);
 		List<int[]> ciphertexts = new ArrayList<>();
 		List<int[]> plaintexts = new ArrayList<>();
 		for (int i = 0; i < pairs; i++) {
-			int[] plaintext = cipher.draw(lengths[i % lengths.length], SYMBOLS, random);
+			int[] plaintext = cipher.draw(lengths[i % lengths.length], size, random);
 			ciphertexts.add(cipher.encrypt(plaintext));
 			plaintexts.add(IntStream.of(plaintext)
-				.map((symbol) -> (random.nextDouble() < noise) ? random.nextInt(SYMBOLS) : symbol)
+				.map((symbol) -> (random.nextDouble() < noise) ? random.nextInt(size) : symbol)
 				.toArray());
 		}
-		return new MessageSample(ciphertexts.toArray(int[][]::new), plaintexts.toArray(int[][]::new), SYMBOLS, SYMBOLS,
+		return new MessageSample(ciphertexts.toArray(int[][]::new), plaintexts.toArray(int[][]::new), symbols, symbols,
 				false);
 	}
 
 	private static SymbolCipher cipher(String json) {
-		return JsonMapper.shared().readValue(json.replace('\'', '"'), Cipher.class).over(Alphabet.LATIN26);
+		Cipher cipher = JsonMapper.shared().readValue(json.replace('\'', '"'), Cipher.class);
+		return new Sized(cipher.over(cipher.defaultAlphabet()), cipher.defaultAlphabet().size());
+	}
+
+	/**
+	 * A cipher over an alphabet.
+	 *
+	 * @param size the alphabet's
+	 */
+	private record Sized(SymbolCipher cipher, int size) implements SymbolCipher {
+
+		@Override
+		public int[] encrypt(int[] plaintext) {
+			return this.cipher.encrypt(plaintext);
+		}
+
+		@Override
+		public int[] decrypt(int[] ciphertext) {
+			return this.cipher.decrypt(ciphertext);
+		}
+
+		@Override
+		public int[] draw(int length, int symbols, RandomGenerator random) {
+			return this.cipher.draw(length, symbols, random);
+		}
+
 	}
 
 	/** Enciphers with one after the other. */
@@ -122,6 +149,105 @@ class StructureSearchTests {
 			Structure found = find(sample(cipher, 90, noise, lengths(20, 60)));
 			assertThat(known(found, cipher, lengths(20, 70))).isEqualTo(1);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'hill','key':'HILL'}", "{'type':'hill','key':'GYBNQKURP'}",
+			"{'type':'autokey','key':'QUEEN'}" })
+	void findsWhatIsComputed(String json) {
+		findsWhatIsComputed(cipher(json));
+	}
+
+	private static void findsWhatIsComputed(SymbolCipher cipher) {
+		for (double noise : new double[] { 0, 0.01 }) {
+			for (int pairs : new int[] { 27, 90 }) {
+				Structure found = find(sample(cipher, pairs, noise, 30, 36));
+				assertThat(known(found, cipher, 30, 36)).isEqualTo(1);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'bifid','key':'ZEBRASKY','period':8}",
+			"{'type':'bifid','key':'ZEBRASKY','period':5}", "{'type':'bifid','key':'ZEBRASKY','period':32}",
+			"{'type':'four-square','key1':'EXAMPLE','key2':'KEYWORD'}",
+			"{'type':'two-square','key1':'EXAMPLE','key2':'KEYWORD','direction':'vertical'}",
+			"{'type':'two-square','key1':'EXAMPLE','key2':'KEYWORD','direction':'horizontal'}",
+			"{'type':'trifid','key':'ZEBRASKY','period':7}" })
+	void findsSquaresByCoordinates(String json) {
+		SymbolCipher cipher = cipher(json);
+		for (double noise : new double[] { 0, 0.01 }) {
+			for (int pairs : new int[] { (noise > 0) ? 90 : 27, 270 }) {
+				Structure found = find(sample(cipher, pairs, noise, LENGTH));
+				assertThat(known(found, cipher, LENGTH)).as(json + pairs + " " + noise).isEqualTo(1);
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0, 0.01 })
+	void findsPlayfairsSquare(double noise) {
+		SymbolCipher cipher = cipher("{'type':'playfair','key':'ZEBRASKY'}");
+		for (int pairs : new int[] { 27, 90, 270 }) {
+			Structure found = find(sample(cipher, pairs, noise, LENGTH));
+			assertThat(known(found, cipher, LENGTH)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void claimsNoOtherCipher() {
+		SymbolCipher chaocipher = cipher(
+				"{'type':'chaocipher','left':'HXUCZVAMDSLKPEFJRIGTWOBNYQ','right':'PTLNBQDEOYSFAVZKGJRIHWXUMC'}");
+		SymbolCipher products = (Recurrence) (plaintext, ciphertext, i) -> plaintext[i]
+				+ ((i < 2) ? i : (1 + ciphertext[i - 1]) * (1 + plaintext[i - 2]));
+		for (SymbolCipher cipher : List.of(chaocipher, products)) {
+			for (int pairs : new int[] { 3, 10, 27, 90, 270 }) {
+				assertThat(find(sample(cipher, pairs, 0, LENGTH))).isNull();
+				assertThat(find(sample(cipher, pairs, 0, lengths(20, 60)))).isNull();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 10, 27, 90, 270 })
+	void claimsNothingOfPairsThatHaveNothingInCommon(int pairs) {
+		SymbolCipher none = (Recurrence) (plaintext, ciphertext, i) -> 31 * Arrays.hashCode(plaintext) >>> (i % 16);
+		assertThat(find(sample(none, pairs, 0, LENGTH))).isNull();
+		assertThat(find(sample(none, pairs, 0, lengths(2, 60)))).isNull();
+		assertThat(find(sample(none, pairs, 0, 1))).isNull();
+	}
+
+	@Test
+	void findsOtherKeysThatFollowTheMessage() {
+		int[] primer = { 16, 20, 4, 4, 13 };
+		findsWhatIsComputed((Recurrence) (plaintext, ciphertext, i) -> ((i < 5) ? primer[i] : ciphertext[i - 5])
+				+ plaintext[i]);
+		findsWhatIsComputed(
+				(Recurrence) (plaintext, ciphertext, i) -> ((i < 5) ? primer[i] : plaintext[i - 5]) - plaintext[i]);
+		findsWhatIsComputed((Recurrence) (plaintext, ciphertext, i) -> ((i < 1) ? 7 : ciphertext[i - 1])
+				- plaintext[i] + 3);
+	}
+
+	/** Each ciphertext symbol follows from what stands before it. */
+	@FunctionalInterface
+	private interface Recurrence extends SymbolCipher {
+
+		int next(int[] plaintext, int[] ciphertext, int i);
+
+		@Override
+		default int[] encrypt(int[] plaintext) {
+			int[] ciphertext = new int[plaintext.length];
+			for (int i = 0; i < plaintext.length; i++) {
+				ciphertext[i] = Math.floorMod(next(plaintext, ciphertext, i), LETTERS);
+			}
+			return ciphertext;
+		}
+
+		@Override
+		default int[] decrypt(int[] ciphertext) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 	@ParameterizedTest
