@@ -53,20 +53,26 @@ record PairFileFormat(char separator, int first, boolean header, int columns, in
 				return NDJSON;
 			}
 		}
-		List<PairFileFormat> found = new ArrayList<>();
+		PairFileFormat best = null;
+		long most = 0;
 		for (char separator : SEPARATORS) {
-			PairFileFormat format = of(rows(file, separator), separator);
-			if (format != null) {
-				found.add(format);
+			List<List<String>> rows = rows(file, separator);
+			PairFileFormat format = of(rows, separator);
+			if (format != null && format.header) {
+				return format;
+			}
+			long pairs = (format != null) ? rows.stream().filter((row) -> format.fault(row) == null).count() : 0;
+			if (pairs > most) {
+				best = format;
+				most = pairs;
 			}
 		}
-		return found.stream()
-			.filter(PairFileFormat::header)
-			.findFirst()
-			.or(() -> found.stream().findFirst())
-			.orElseThrow(() -> InvalidInput.at("",
+		if (best == null) {
+			throw InvalidInput.at("",
 					"must begin with a header that names the columns ciphertext and plaintext once each, or have "
-							+ "these two columns alone, with tabs, semicolons or commas between"));
+							+ "these two columns alone, with tabs, semicolons or commas between");
+		}
+		return best;
 	}
 
 	private static List<List<String>> rows(TextFile file, char separator) throws IOException {
@@ -103,7 +109,9 @@ record PairFileFormat(char separator, int first, boolean header, int columns, in
 					rows.indexOf(filled.get(0)) + 1, true, names.size(), ciphertext, plaintext) : null;
 		}
 		PairFileFormat format = new PairFileFormat(separator, told ? 1 : 0, false, 2, 0, 1);
-		return filled.stream().allMatch((row) -> format.fault(row) == null) ? format : null;
+		// a few others are at fault
+		long pairs = filled.stream().filter((row) -> format.fault(row) == null).count();
+		return (format.fault(filled.get(0)) == null && 2 * pairs > filled.size()) ? format : null;
 	}
 
 	/** The name of a column, whatever its case and what stands around or within. */

@@ -124,6 +124,8 @@ class PairFileTests {
 		assertThat(read("A,B;C\tD;E,F\n")).containsExactly("A,B;C|D;E,F");
 		assertThat(read("A;B,C\n")).containsExactly("A|B,C");
 		assertThat(faults("A,B,C\n")).extracting(Fault::pointer).containsExactly("");
+		assertThat(faults("A,B\nC,D,E\nF,G\n"))
+			.containsExactly(new Fault("/1", "line 2: has 3 fields, and a pair has 2"));
 		assertThat(faults("A,B\n".repeat(20) + "A,B,C\nA\n")).containsExactly(
 				new Fault("/20", "line 21: has 3 fields, and a pair has 2"),
 				new Fault("/21", "line 22: has 1 field, and a pair has 2"));
