@@ -17,7 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside
 @Schema(description = "The letter that a square of 25 lacks where no alphabet is named: J is read as I, "
-		+ "any other passes through", defaultValue = "J", example = "Q",
+		+ "any other passes through, or is dropped where all that is foreign is", defaultValue = "J", example = "Q",
 		allowableValues = { "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R",
 				"S", "T", "U", "V", "W", "X", "Y", "Z" })
 public @interface Omit {

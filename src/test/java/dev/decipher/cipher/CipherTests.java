@@ -250,7 +250,7 @@ class CipherTests {
 			assertThatIllegalArgumentException().isThrownBy(() -> cipher.encrypt(new int[] { 1, 2, 3 }));
 			assertThatIllegalArgumentException().isThrownBy(() -> cipher.decrypt(new int[] { 1, 2, 3 }));
 		}
-		SymbolCipher nihilist = new Nihilist(new Key.Given("Z"), new Key.Given("A"), null).over(Alphabet.LATIN25);
+		SymbolCipher nihilist = new Nihilist(new Key.Given("Z"), new Key.Given("A"), null, null).over(Alphabet.LATIN25);
 		assertThatIllegalArgumentException().isThrownBy(() -> nihilist.decrypt(new int[] { 0 }));
 	}
 

@@ -158,6 +158,18 @@ class PolygraphicParameterTests {
 			.isEqualTo(new InvalidInput.Fault("", "can't be used: 4 symbols are no multiple of 3"));
 	}
 
+	/** Without Q, P is followed by R. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "{'type':'polybius','omit':'Q'} | JPQR | 254142", "{'type':'polybius'} | JPQR | 24354142",
+					"{'type':'nihilist','key':'A','squareKey':'A','omit':'Q'} | JPQR | 36 52 Q 53",
+					"{'type':'adfgx','squareKey':'A','key':'AB','omit':'Q'} | PQ | GA",
+					"{'type':'bifid','key':'A','period':2,'omit':'Q'} | AQA | AQA",
+					"{'type':'phillips','key':'A','omit':'Q'} | AQA | GQG" })
+	void omitsALetter(String cipher, String plaintext, String ciphertext) {
+		assertThat(TextCipher.of(read(cipher), null, null).encrypt(plaintext)).isEqualTo(ciphertext);
+	}
+
 	/** The digit 0 makes no group; a key stands in for words that the alphabet lacks. */
 	@Test
 	void numbersInOtherAlphabets() {

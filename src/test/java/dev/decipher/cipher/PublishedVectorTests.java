@@ -182,7 +182,7 @@ class PublishedVectorTests {
 	/** Wikipedia, Nihilist cipher. */
 	@Test
 	void nihilist() {
-		Cipher cipher = new Nihilist(key("RUSSIAN"), key("ZEBRAS"), null);
+		Cipher cipher = new Nihilist(key("RUSSIAN"), key("ZEBRAS"), null, null);
 		SymbolCipher symbolCipher = cipher.over(LATIN25);
 		int[] ciphertext = symbolCipher.encrypt(LATIN25.read("DYNAMITEWINTERPALACE").symbols());
 		assertThat(Arrays.stream(ciphertext).mapToObj(cipher.ciphertextSymbols(LATIN25)::symbol)).containsExactly("37",

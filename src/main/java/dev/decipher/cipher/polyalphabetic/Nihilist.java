@@ -10,6 +10,7 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.Omit;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param key one symbol of the alphabet or more, repeated along the message
  * @param squareKey a keyword that the square starts with
  * @param hundreds whether they are written, which they are if null
+ * @param omit the letter that a square of 25 lacks, null for J
  */
 @JsonTypeName("nihilist")
 @Schema(description = "The number of a symbol's row and column in a square plus that of the key's symbol above it",
@@ -39,9 +41,8 @@ public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 						+ "American Cryptogram Association has it; then all sums have two digits, which need no space between them",
 				allowableValues = {
 						Nihilist.WRITTEN, Nihilist.DROPPED },
-				defaultValue = Nihilist.WRITTEN) String hundreds)
-		implements
-			SquareCipher{
+				defaultValue = Nihilist.WRITTEN) String hundreds,
+		@Nullable @Omit String omit) implements SquareCipher{
 
 	static final String WRITTEN = "written";
 
@@ -49,15 +50,16 @@ public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 
 	private static final int HUNDRED = 100;
 
-	/** Rows and columns that a digit can name. */
-	private static final int LONGEST_SIDE = 9;
+	/** Columns that a digit can name. */
+	private static final int MOST_COLUMNS = 9;
 
 	@Override
 	public void requireAlphabet(Alphabet alphabet) {
-		Square.require(alphabet);
-		if (alphabet.size() > LONGEST_SIDE * LONGEST_SIDE) {
-			throw InvalidInput.at("", "must have at most 81 symbols, whose rows and columns a digit can name");
-		}
+		SquareCipher.requireWithout(this.omit, alphabet);
+		Square.requireRectangle(alphabet, null);
+		InvalidInput.throwIf(Square.columns(alphabet.size()) > MOST_COLUMNS, "",
+				"must fill at most nine rows and columns, which a digit can name; it has " + alphabet.size()
+						+ " symbols");
 	}
 
 	@Override
@@ -144,7 +146,7 @@ public record Nihilist(@Schema(description = TextKeyed.KEY) Key key,
 				int number = Math.floorMod(this.sums[ciphertext[i]] - this.key[i % this.key.length], this.modulus);
 				int row = Math.floorDiv(number, 10) - 1;
 				int column = Math.floorMod(number, 10) - 1;
-				if (row < 0 || row >= this.square.side() || column < 0 || column >= this.square.side()) {
+				if (row < 0 || row >= this.square.rows() || column < 0 || column >= this.square.columns()) {
 					throw new IllegalArgumentException(
 							"no symbol gives " + this.sums[ciphertext[i]] + " with the key at position " + i);
 				}

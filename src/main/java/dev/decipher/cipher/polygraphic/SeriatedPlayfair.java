@@ -1,11 +1,8 @@
 package dev.decipher.cipher.polygraphic;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,16 +55,14 @@ public record SeriatedPlayfair(@Schema(description = SquareCipher.KEYWORD) Key k
 	/** Periods with which a symbol never stands below itself, or else seldom. */
 	@Override
 	public Stream<SeriatedPlayfair> shapes(Alphabet alphabet, int[] ciphertext) {
-		Map<Integer, Integer> doubles = IntStream.rangeClosed(2, LONGEST_SEARCHED_PERIOD)
-			.boxed()
-			.collect(Collectors.toMap(Function.identity(), (period) -> doubles(ciphertext, period)));
-		int fewest = Collections.min(doubles.values());
-		return doubles.keySet()
-			.stream()
-			.filter((period) -> doubles.get(period) == fewest)
-			.sorted()
-			.map((period) -> new SeriatedPlayfair(this.key, period, this.filler, this.secondFiller, this.columns,
+		int fewest = periods().map((period) -> doubles(ciphertext, period)).min().orElseThrow();
+		return periods().filter((period) -> doubles(ciphertext, period) == fewest)
+			.mapToObj((period) -> new SeriatedPlayfair(this.key, period, this.filler, this.secondFiller, this.columns,
 					this.omit));
+	}
+
+	private static IntStream periods() {
+		return IntStream.rangeClosed(2, LONGEST_SEARCHED_PERIOD);
 	}
 
 	/** How many symbols stand below themselves. */

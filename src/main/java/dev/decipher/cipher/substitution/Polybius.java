@@ -9,6 +9,7 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Omit;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SquareCipher;
 import dev.decipher.cipher.SymbolCipher;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * their own
  * @param columnLabels a character for each column
  * @param order which of the two labels comes first
+ * @param omit the letter that a square of 25 lacks, null for J
  */
 @JsonTypeName("polybius")
 @Schema(description = "A symbol is written as the labels of its row and its column in a square",
@@ -37,17 +39,17 @@ public record Polybius(
 				+ "out, as many digits from 1 on as are needed") String labels,
 		@Nullable @Schema(description = "A character for each column; left out, those of the rows") String columnLabels,
 		@Nullable @Schema(description = "The label that comes first", defaultValue = "row-column", allowableValues = {
-				"row-column", "column-row" }) String order)
-		implements
-			KeyedCipher{
+				"row-column", "column-row" }) String order,
+		@Nullable @Omit String omit) implements KeyedCipher{
 
 	@Override
 	public Alphabet defaultAlphabet() {
-		return Alphabet.LATIN25;
+		return SquareCipher.alphabetWithout(this.omit);
 	}
 
 	@Override
 	public void requireAlphabet(Alphabet alphabet) {
+		SquareCipher.requireWithout(this.omit, alphabet);
 		InvalidInput.throwIf(this.labels == null && this.columnLabels == null && alphabet.size() > 81, "",
 				"must have at most 81 symbols, whose rows and columns a digit can name, unless there are other labels");
 	}
