@@ -42,14 +42,14 @@ class TranspositionParameterTests {
 					"{'type':'grille','holes':'ABC'} | /holes", "{'type':'grille','holes':''} | /holes",
 					"{'type':'grille','holes':{'random':{'length':[7,8]}}} | /holes/random/length",
 					"{'type':'cadenus','key':''} | /key", "{'type':'cadenus','key':'3 1 2'} | /key",
-			"{'type':'nihilist-transposition','key':'5'} | /key",
-			"{'type':'nihilist-transposition','key':'1 1'} | /key", "{'type':'ubchi','key':'A'} | /key",
-			"{'type':'ubchi','key':'Wacht am Rhein!'} | /key", "{'type':'swagman','key':''} | /key",
-			"{'type':'swagman','key':'1'} | /key", "{'type':'swagman','key':'12 2'} | /key",
-			"{'type':'swagman','key':'123 123 231'} | /key", "{'type':'swagman','key':'120 201 012'} | /key",
-			"{'type':'swagman','key':'ABC'} | /key",
-			"{'type':'swagman','key':{'random':{'length':[5,8]}}} | /key/random/length",
-			"{'type':'permutation','order':{'random':{'length':[1,1]}}} | /order/random/length/1" })
+					"{'type':'nihilist-transposition','key':'5'} | /key",
+					"{'type':'nihilist-transposition','key':'1 1'} | /key", "{'type':'ubchi','key':'A'} | /key",
+					"{'type':'ubchi','key':'Wacht am Rhein!'} | /key", "{'type':'swagman','key':''} | /key",
+					"{'type':'swagman','key':'1'} | /key", "{'type':'swagman','key':'12 2'} | /key",
+					"{'type':'swagman','key':'123 123 231'} | /key", "{'type':'swagman','key':'120 201 012'} | /key",
+					"{'type':'swagman','key':'ABC'} | /key",
+					"{'type':'swagman','key':{'random':{'length':[5,8]}}} | /key/random/length",
+					"{'type':'permutation','order':{'random':{'length':[1,1]}}} | /order/random/length/1" })
 	void pointsAtTheKey(String cipher, String pointer) {
 		InvalidInput refusal = catchThrowableOfType(InvalidInput.class,
 				() -> TextCipher.of(
@@ -71,8 +71,9 @@ class TranspositionParameterTests {
 					"{'type':'columnar','key':[1,-2]}", "{'type':'columnar','key':[1,10000]}",
 					"{'type':'columnar','key':[1,2.5]}", "{'type':'grille','holes':[1,8,10,12],'direction':'left'}",
 					"{'type':'permutation','order':{'any':true}}", "{'type':'cadenus','key':{'any':true}}",
-			"{'type':'nihilist-transposition','key':'AB','read':'row'}",
-			"{'type':'nihilist-transposition','key':'AB','order':'in'}", "{'type':'ubchi','key':'AB','nulls':101}", "{'type':'reverse','block':0}" })
+					"{'type':'nihilist-transposition','key':'AB','read':'row'}",
+					"{'type':'nihilist-transposition','key':'AB','order':'in'}",
+					"{'type':'ubchi','key':'AB','nulls':101}", "{'type':'reverse','block':0}" })
 	void isNotRead(String cipher) {
 		DatabindException refusal = catchThrowableOfType(DatabindException.class, () -> read(cipher));
 		assertThat(refusal).isNotNull();

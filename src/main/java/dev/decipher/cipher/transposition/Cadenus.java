@@ -53,7 +53,8 @@ public record Cadenus(@Schema(
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		return (keys) -> {
-			InvalidInput.throwIf(keys[0].length > MOST_COLUMNS, "/key", "must have at most " + MOST_COLUMNS + " letters");
+			InvalidInput.throwIf(keys[0].length > MOST_COLUMNS, "/key",
+					"must have at most " + MOST_COLUMNS + " letters");
 			return Filled.blocks(order(keys[0]), alphabet);
 		};
 	}

@@ -89,7 +89,39 @@ public record Myszkowski(@Schema(
 
 		@Override
 		public KeyPart part(Alphabet alphabet, int length) {
-			return KeyPart.numbers(length, Math.min(length, alphabet.size()));
+			return new Ranks(KeyPart.numbers(length, Math.min(length, alphabet.size())), KeyPart.columns(length));
+		}
+
+	}
+
+	/**
+	 * Ranks, any of which may be the same.
+	 *
+	 * @param numbers what they are
+	 * @param columns what they are moved as
+	 */
+	private record Ranks(KeyPart numbers, KeyPart columns) implements KeyPart {
+
+		@Override
+		public int length() {
+			return this.numbers.length();
+		}
+
+		@Override
+		public double nats() {
+			return this.numbers.nats();
+		}
+
+		@Override
+		public int[] draw(RandomGenerator random) {
+			return this.numbers.draw(random);
+		}
+
+		/** One gets another rank or, more often, columns change places. */
+		@Override
+		public void change(int[] part, RandomGenerator random) {
+			KeyPart changed = (random.nextInt(3) == 0) ? this.numbers : this.columns;
+			changed.change(part, random);
 		}
 
 	}

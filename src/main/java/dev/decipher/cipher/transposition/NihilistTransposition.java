@@ -31,16 +31,15 @@ import org.jspecify.annotations.Nullable;
 @Source("American Cryptogram Association, The ACA and You, Nihilist Transposition")
 public record NihilistTransposition(@Schema(
 		description = "Two symbols of the alphabet or more, one for each column and row of the square, or numbers") Key key,
-		@Nullable @Schema(description = "Whether rows or columns of the square are read at last",
-				allowableValues = { NihilistTransposition.ROWS, "columns" }, defaultValue = "columns",
-				example = "columns") String read,
+		@Nullable @Schema(description = "Whether rows or columns of the square are read at last", allowableValues = {
+				NihilistTransposition.ROWS, "columns" }, defaultValue = "columns", example = "columns") String read,
 		@Nullable @Schema(
 				description = "Whether lines are taken out in the order of their numbers, as the Association has it, "
 						+ "or each number says which line is written in there",
 				allowableValues = { "taking-out", NihilistTransposition.WRITING_IN }, defaultValue = "taking-out",
 				example = "taking-out") String order)
 		implements
-			ColumnarCipher {
+			ColumnarCipher{
 
 	static final String ROWS = "rows";
 

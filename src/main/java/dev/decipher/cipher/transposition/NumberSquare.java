@@ -36,8 +36,8 @@ record NumberSquare() implements KeyForm {
 				.filter((number) -> number >= 0 && number < side)
 				.distinct()
 				.count();
-			InvalidInput.throwIf(different < side, "/" + name, "must have each of the numbers 1 to " + side
-					+ " once in column " + (column + 1));
+			InvalidInput.throwIf(different < side, "/" + name,
+					"must have each of the numbers 1 to " + side + " once in column " + (column + 1));
 		}
 		return square;
 	}

@@ -46,13 +46,15 @@ public record Redefence(@Schema(
 		return IntStream.rangeClosed(2, most).mapToObj((rails) -> keys(alphabet, rails)).toList();
 	}
 
-	/** All orders of so many rails, with every offset. */
+	/**
+	 * All orders of so many rails, with every offset before the lowest rail: from there
+	 * on, a zigzag is one of those upside down.
+	 */
 	private KeySpace keys(Alphabet alphabet, int rails) {
-		return KeySpace
-			.of((key) -> new Transposition(this.block, Rails.places(key[0], key[1][0])),
-					(key) -> new Redefence(KeyForm.COLUMNS.write(key[0], alphabet), (key[1][0] > 0) ? key[1][0] : null,
-							this.block),
-					KeyPart.columns(rails), KeyPart.numbers(1, 2 * (rails - 1)))
+		return KeySpace.of((key) -> new Transposition(this.block, Rails.places(key[0], key[1][0])),
+				(key) -> new Redefence(KeyForm.COLUMNS.write(key[0], alphabet), (key[1][0] > 0) ? key[1][0] : null,
+						this.block),
+				KeyPart.columns(rails), KeyPart.numbers(1, rails - 1))
 			.plus(KeySpace.LENGTH);
 	}
 

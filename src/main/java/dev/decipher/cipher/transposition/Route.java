@@ -77,8 +77,9 @@ public record Route(
 	private static KeySpace keys(Alphabet alphabet, int width, int written) {
 		GridWay[] ways = GridWay.values();
 		GridWay.From[] corners = GridWay.From.values();
-		return KeySpace.of((key) -> new Route(width, null, GridWay.nameOf(ways[key[0][0]]), null,
-				GridWay.nameOf(ways[key[1][0] / CORNERS]), GridWay.nameOf(corners[key[1][0] % CORNERS]), null),
+		return KeySpace.of(
+				(key) -> new Route(width, null, GridWay.nameOf(ways[key[0][0]]), null,
+						GridWay.nameOf(ways[key[1][0] / CORNERS]), GridWay.nameOf(corners[key[1][0] % CORNERS]), null),
 				alphabet, KeyPart.numbers(1, written), KeyPart.numbers(1, WAYS * CORNERS));
 	}
 

@@ -115,8 +115,8 @@ public record Ubchi(@Schema(description = "A word or a phrase, one symbol above 
 
 		private void require(int[] symbols) {
 			if (symbols.length > 0 && symbols.length < this.nulls) {
-				throw new IllegalArgumentException(symbols.length + " symbols are less than the " + this.nulls
-						+ " nulls that the cipher adds");
+				throw new IllegalArgumentException(
+						symbols.length + " symbols are less than the " + this.nulls + " nulls that the cipher adds");
 			}
 		}
 

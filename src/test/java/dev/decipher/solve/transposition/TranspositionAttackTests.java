@@ -9,6 +9,8 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.transposition.Columnar;
 import dev.decipher.cipher.transposition.DoubleColumnar;
 import dev.decipher.cipher.transposition.RailFence;
+import dev.decipher.cipher.transposition.Reverse;
+import dev.decipher.cipher.transposition.Route;
 import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.solve.Solving;
 import dev.decipher.solve.search.Attack;
@@ -34,7 +36,10 @@ class TranspositionAttackTests {
 
 	private static final Key ZEBRA = new Key.Given("ZEBRA");
 
-	private static final Attack ROUTES = new ExhaustiveAttack(Set.of("rail-fence", "scytale"));
+	private static final Attack ROUTES = new ExhaustiveAttack(Set.of("rail-fence", "reverse", "scytale"));
+
+	/** From the bottom right, clockwise, of a grid of 5 by 13. */
+	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null);
 
 	private static Stream<Arguments> ciphers() {
 		return Stream.of(arguments(new ColumnarAttack(), new Columnar(STRIPES, null), 100, new Columnar(ORDER, null)),
@@ -42,7 +47,10 @@ class TranspositionAttackTests {
 				arguments(new ColumnarAttack(), new Columnar(new Key.Given("ABCDEF"), null), 80,
 						new Scytale(6, null, null)),
 				arguments(ROUTES, new Scytale(7, null, null), 60, new Scytale(7, null, null)),
-				arguments(ROUTES, new RailFence(5, null, null), 60, new RailFence(5, null, null)));
+				arguments(ROUTES, new RailFence(5, null, null), 60, new RailFence(5, null, null)),
+				arguments(ROUTES, new RailFence(5, 3, null), 60, new RailFence(5, 3, null)),
+				arguments(ROUTES, new Reverse(null), 60, new Reverse(null)),
+				arguments(new ExhaustiveAttack(Set.of("route")), SPIRAL, 65, SPIRAL));
 	}
 
 	@ParameterizedTest
