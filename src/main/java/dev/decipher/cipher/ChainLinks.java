@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -147,6 +148,8 @@ final class ChainLinks {
 		for (int i = 0; i < this.links.size(); i++) {
 			Link link = this.links.get(i);
 			ciphers.add(InvalidInput.under("/steps/" + i, () -> link.cipher().over(link.alphabet())));
+			InvalidInput.throwIf(i > 0 && !tellsApart(ciphers.get(ciphers.size() - 1), link.alphabet()), "/steps/" + i,
+					"doesn't tell all symbols apart that the step before gives, so that it can only be the first step");
 			if (i < this.links.size() - 1 && link.isTakenApart()) {
 				ciphers.add(new Apart((Tokens) link.symbols()));
 			}
@@ -157,60 +160,15 @@ final class ChainLinks {
 			if (given instanceof Tokens whole) {
 				ciphers.add(new Apart(whole));
 			}
-			ciphers.add(new Together(new Apart((Tokens) ciphertextSymbols())));
+			ciphers.add(new Apart.Together(new Apart((Tokens) ciphertextSymbols())));
 		}
 		return new InTurn(ciphers, Fillers.of(this.links.get(0).alphabet()));
 	}
 
-	/** Takes tokens of one length apart into their characters. */
-	private record Apart(Tokens tokens) implements SymbolCipher {
-
-		@Override
-		public int[] encrypt(int[] plaintext) {
-			Alphabet labels = this.tokens.labels();
-			return IntStream.of(plaintext)
-				.flatMap((token) -> this.tokens.symbol(token).codePoints().map(labels::indexOf))
-				.toArray();
-		}
-
-		@Override
-		public int[] decrypt(int[] ciphertext) {
-			Fillers.require(this.tokens.length(), ciphertext);
-			Alphabet labels = this.tokens.labels();
-			int[] together = new int[ciphertext.length / this.tokens.length()];
-			for (int i = 0; i < together.length; i++) {
-				StringBuilder token = new StringBuilder();
-				for (int part = 0; part < this.tokens.length(); part++) {
-					token.append(labels.symbol(ciphertext[i * this.tokens.length() + part]));
-				}
-				together[i] = this.tokens.indexOf(token.toString());
-				if (together[i] < 0) {
-					throw new IllegalArgumentException(token + " stands for nothing between two steps");
-				}
-			}
-			return together;
-		}
-
-	}
-
-	/** The other way round. */
-	private record Together(Apart apart) implements SymbolCipher {
-
-		@Override
-		public int[] prepare(int[] plaintext) {
-			return Fillers.fill(plaintext, this.apart.tokens().length(), 0);
-		}
-
-		@Override
-		public int[] encrypt(int[] plaintext) {
-			return this.apart.decrypt(plaintext);
-		}
-
-		@Override
-		public int[] decrypt(int[] ciphertext) {
-			return this.apart.encrypt(ciphertext);
-		}
-
+	/** Whether a cipher takes each symbol as it is, and none for another one. */
+	private static boolean tellsApart(SymbolCipher cipher, Alphabet alphabet) {
+		return IntStream.range(0, alphabet.size())
+			.allMatch((symbol) -> cipher.prepare(new int[] { symbol })[0] == symbol);
 	}
 
 	/**
@@ -225,6 +183,12 @@ final class ChainLinks {
 
 		/** Messages that are drawn until one needs no padding. */
 		private static final int DRAWS = 100;
+
+		/** Each step's text has its blanks where the message has them. */
+		@Override
+		public SymbolCipher inWords(Supplier<int[]> lengths) {
+			return new InTurn(this.ciphers.stream().map((cipher) -> cipher.inWords(lengths)).toList(), this.filler);
+		}
 
 		/** As the first step prepares it, and then filled up for the later ones. */
 		@Override

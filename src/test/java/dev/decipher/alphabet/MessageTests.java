@@ -85,6 +85,13 @@ class MessageTests {
 	}
 
 	@Test
+	void countsTheSymbolsOfWords() {
+		assertThat(Alphabet.LATIN26.read(" It's  1 2-fold\u00a0text\n").words()).containsExactly(3, 4, 4);
+		assertThat(Alphabet.LATIN26.read("-1 !").words()).isEmpty();
+		assertThat(Alphabet.LATIN27.read("It is").words()).containsExactly(5);
+	}
+
+	@Test
 	void readsAnEmptyText() {
 		Message message = Alphabet.LATIN26.read("");
 		assertThat(message.positions()).isZero();

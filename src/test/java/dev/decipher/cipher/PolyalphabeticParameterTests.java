@@ -189,6 +189,51 @@ class PolyalphabeticParameterTests {
 			.detail()).isEqualTo("can't be used: 3 symbols are no multiple of 2");
 	}
 
+	@Test
+	void blanksInKeysOfDigitsDontCount() {
+		assertThat(text("{'type':'gronsfeld','key':'1 2 3'}").encrypt("AAAA")).isEqualTo("BCDB");
+		assertThat(text("{'type':'gromark','key':'ENIGMA','primer':'234 52'}").encrypt("THERE")).isEqualTo("NFYCK");
+	}
+
+	@Test
+	void aChainsTextHasItsBlanks() {
+		String steps = "{'type':'chain','steps':[{'type':'ragbaby','key':'GROSBEAK'},{'type':'rot13'}]}";
+		assertThat(text(steps).encrypt("WORD DIVISIONS ARE KEPT")).isEqualTo("LOOY UATDQHSTY QRS USLE");
+		assertThat(text(steps).decrypt("LOOY UATDQHSTY QRS USLE", false)).isEqualTo("WORD DIVISIONS ARE KEPT");
+		// J and X may be what the step before gives
+		assertThat(
+				pointerOf("{'type':'chain','steps':[{'type':'rot13'},{'type':'ragbaby','key':'A'}]}", Alphabet.LATIN26))
+			.isEqualTo("/cipher/steps/1");
+		assertThat(text("{'type':'chain','steps':[{'type':'rot13'},{'type':'ragbaby','key':'A','letters':26}]}")
+			.encrypt("A A")).isEqualTo("O P");
+	}
+
+	/** Searches see keys as numbers. */
+	@Test
+	void whatIsSearchedForIsTheCipherThatIsNamed() {
+		Random random = new Random(1);
+		int[] plaintext = random.ints(60, 0, 24).toArray();
+		int found = 0;
+		for (Cipher example : CipherCatalogue.examples().values()) {
+			if (example.getClass().getPackageName().endsWith("polyalphabetic")
+					&& example.ciphertextSymbols(Alphabet.LATIN26) == Alphabet.LATIN26) {
+				for (KeySpace space : example.keySpaces(Alphabet.LATIN26, new int[60])) {
+					int[][] key = space.draw(random);
+					if (key.length > 0) {
+						space.change(key, random);
+					}
+					SymbolCipher searched = space.symbolCipher().apply(key);
+					int[] ciphertext = searched.encrypt(searched.prepare(plaintext));
+					assertThat(space.cipher().apply(key).over(Alphabet.LATIN26).encrypt(searched.prepare(plaintext)))
+						.as(example.type())
+						.isEqualTo(ciphertext);
+					found++;
+				}
+			}
+		}
+		assertThat(found).isGreaterThan(200);
+	}
+
 	private static TextCipher text(String cipher) {
 		return TextCipher.of(read(cipher), null, null);
 	}

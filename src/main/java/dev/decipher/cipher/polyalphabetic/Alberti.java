@@ -1,6 +1,5 @@
 package dev.decipher.cipher.polyalphabetic;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -180,21 +179,17 @@ public record Alberti(@Schema(
 			case "capitals" -> {
 				int[] settings = settings(alphabet);
 				int under = (this.index != null) ? Parameters.symbol("index", this.index, inner) : -1;
-				yield (keys) -> new Capitals(Disk.of(keys[0]), (under >= 0) ? under : keys[0][0], settings, length);
+				yield (keys) -> new AlbertiDisk.Capitals(AlbertiDisk.of(keys[0]), (under >= 0) ? under : keys[0][0],
+						settings, length);
 			}
 			case "digits" -> {
 				int under = (this.index != null) ? Parameters.symbol("index", this.index, alphabet) : 0;
 				int[] turning = digits(alphabet);
-				yield (keys) -> new Digits(Disk.of(keys[0]), under, first, turning);
+				yield (keys) -> new AlbertiDisk.Digits(AlbertiDisk.of(keys[0]), under, first, turning);
 			}
 			default -> {
 				int places = Math.floorMod((this.step != null) ? this.step : 1, size);
-				yield (keys) -> {
-					Disk disk = Disk.of(keys[0]);
-					return new Polyalphabetic(Integer.MAX_VALUE,
-							(position) -> (int) ((first + (long) (position / length) * places) % size), disk::encipher,
-							disk::decipher);
-				};
+				yield (keys) -> AlbertiDisk.of(keys[0]).periodic(first, length, places);
 			}
 		};
 	}
@@ -230,128 +225,12 @@ public record Alberti(@Schema(
 		// the ring turned on at first is another ring
 		return IntStream.rangeClosed(1, LONGEST_SEARCHED)
 			.mapToObj((length) -> KeySpace
-				.of((key) -> new Alberti(Parameters.key(key[0], alphabet), null, null, null, length, key[1][0] + 1,
-						null), alphabet, KeyPart.permutation(size), KeyPart.numbers(1, size - 1))
+				.of((key) -> AlbertiDisk.of(key[0]).periodic(0, length, key[1][0] + 1),
+						(key) -> new Alberti(Parameters.key(key[0], alphabet), null, null, null, length, key[1][0] + 1,
+								null),
+						KeyPart.permutation(size), KeyPart.numbers(1, size - 1))
 				.plus(KeySpace.LENGTH))
 			.toList();
-	}
-
-	/**
-	 * The two rings. Turned by some places, an outer symbol stands over the inner one
-	 * that many places on.
-	 *
-	 * @param inner symbols by place, (size)
-	 * @param places of the inner symbols, (size)
-	 */
-	private record Disk(int[] inner, int[] places) {
-
-		static Disk of(int[] inner) {
-			int[] places = new int[inner.length];
-			for (int place = 0; place < places.length; place++) {
-				places[inner[place]] = place;
-			}
-			return new Disk(inner, places);
-		}
-
-		int size() {
-			return this.inner.length;
-		}
-
-		int encipher(int outer, int turn) {
-			return this.inner[(outer + turn) % size()];
-		}
-
-		int decipher(int symbol, int turn) {
-			return (this.places[symbol] + size() - turn) % size();
-		}
-
-		/** How it is turned where an inner symbol stands under an outer one. */
-		int turn(int symbol, int outer) {
-			return decipher(symbol, outer);
-		}
-
-	}
-
-	/**
-	 * By capitals, which are the ciphertext symbols behind the inner ring's.
-	 *
-	 * @param index a symbol of the inner ring
-	 * @param settings the capitals in turn, indices of outer symbols
-	 */
-	private record Capitals(Disk disk, int index, int[] settings, int period) implements SymbolCipher {
-
-		@Override
-		public int[] encrypt(int[] plaintext) {
-			int turns = (plaintext.length + this.period - 1) / this.period;
-			int[] ciphertext = new int[plaintext.length + turns];
-			int written = 0;
-			int turn = 0;
-			for (int i = 0; i < plaintext.length; i++) {
-				if (i % this.period == 0) {
-					int capital = this.settings[i / this.period % this.settings.length];
-					turn = this.disk.turn(this.index, capital);
-					ciphertext[written++] = this.disk.size() + capital;
-				}
-				ciphertext[written++] = this.disk.encipher(plaintext[i], turn);
-			}
-			return ciphertext;
-		}
-
-		@Override
-		public int[] decrypt(int[] ciphertext) {
-			int[] plaintext = new int[ciphertext.length];
-			int written = 0;
-			int turn = -1;
-			for (int symbol : ciphertext) {
-				if (symbol >= this.disk.size()) {
-					turn = this.disk.turn(this.index, symbol - this.disk.size());
-					continue;
-				}
-				if (turn < 0) {
-					throw new IllegalArgumentException("it doesn't begin with a capital letter, which sets the disk");
-				}
-				plaintext[written++] = this.disk.decipher(symbol, turn);
-			}
-			return Arrays.copyOf(plaintext, written);
-		}
-
-	}
-
-	/**
-	 * By digits.
-	 *
-	 * @param index an outer symbol
-	 * @param digits the outer symbols that turn the disk
-	 */
-	private record Digits(Disk disk, int index, int start, int[] digits) implements SymbolCipher {
-
-		@Override
-		public int[] encrypt(int[] plaintext) {
-			int[] ciphertext = new int[plaintext.length];
-			int turn = this.start;
-			for (int i = 0; i < plaintext.length; i++) {
-				ciphertext[i] = this.disk.encipher(plaintext[i], turn);
-				turn = next(turn, plaintext[i], ciphertext[i]);
-			}
-			return ciphertext;
-		}
-
-		@Override
-		public int[] decrypt(int[] ciphertext) {
-			int[] plaintext = new int[ciphertext.length];
-			int turn = this.start;
-			for (int i = 0; i < ciphertext.length; i++) {
-				plaintext[i] = this.disk.decipher(ciphertext[i], turn);
-				turn = next(turn, plaintext[i], ciphertext[i]);
-			}
-			return plaintext;
-		}
-
-		private int next(int turn, int plaintext, int ciphertext) {
-			boolean turns = IntStream.of(this.digits).anyMatch((digit) -> digit == plaintext);
-			return turns ? this.disk.turn(ciphertext, this.index) : turn;
-		}
-
 	}
 
 }

@@ -2,17 +2,14 @@ package dev.decipher.cipher.polyalphabetic;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
-import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,16 +31,18 @@ public record Gromark(@Schema(description = GromarkKeys.KEY) Key key, @Schema(
 		implements
 			KeyedCipher {
 
-	private static final Alphabet DIGITS = Alphabet.of("0123456789");
+	private static final int USUAL_PRIMER = 5;
+
+	private static final KeyForm PRIMER = new Digits(2, new Key.Length(USUAL_PRIMER, USUAL_PRIMER));
 
 	@Override
 	public KeyForm keyForm(String name) {
-		return name.equals("primer") ? new Primer() : GromarkKeys.KEYWORD;
+		return name.equals("primer") ? PRIMER : GromarkKeys.KEYWORD;
 	}
 
 	@Override
 	public Alphabet keyAlphabet(String name, Alphabet alphabet) {
-		return name.equals("primer") ? DIGITS : alphabet;
+		return name.equals("primer") ? Digits.ALL : alphabet;
 	}
 
 	@Override
@@ -54,7 +53,7 @@ public record Gromark(@Schema(description = GromarkKeys.KEY) Key key, @Schema(
 	@Override
 	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
 		return IntStream.rangeClosed(GromarkKeys.SHORTEST_SEARCHED, GromarkKeys.LONGEST_SEARCHED)
-			.mapToObj((letters) -> keySpace(alphabet, letters, Primer.USUAL))
+			.mapToObj((letters) -> keySpace(alphabet, letters, USUAL_PRIMER))
 			.toList();
 	}
 
@@ -63,30 +62,6 @@ public record Gromark(@Schema(description = GromarkKeys.KEY) Key key, @Schema(
 		return (keys) -> new GromarkKeys.Running(
 				GromarkKeys.mixedAlphabet(IntStream.of(keys[0]).distinct().toArray(), alphabet.size()), keys[1],
 				new int[1]);
-	}
-
-	/** Two digits or more; blanks between them are no part of it. */
-	private record Primer() implements KeyForm {
-
-		static final int USUAL = 5;
-
-		@Override
-		public int[] read(String name, Key key, Alphabet digits) {
-			String text = Parameters.given(name, key);
-			return Parameters.symbols(name, new Key.Given(text.replaceAll("\\s", "")), digits, 2);
-		}
-
-		@Override
-		public int[] draw(String name, Key.Random left, Alphabet digits, RandomGenerator random) {
-			return TEXT.draw(name, (left.length() != null) ? left : new Key.Random(new Key.Length(USUAL, USUAL)),
-					digits, random);
-		}
-
-		@Override
-		public KeyPart part(Alphabet digits, int length) {
-			return TEXT.part(digits, length);
-		}
-
 	}
 
 }

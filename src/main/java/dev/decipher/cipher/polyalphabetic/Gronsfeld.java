@@ -3,6 +3,7 @@ package dev.decipher.cipher.polyalphabetic;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
@@ -18,13 +19,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(description = "Each symbol moves on by the key's digit above it, the key being repeated along the message",
 		example = "{\"type\": \"gronsfeld\", \"key\": \"432513\"}")
 @Source("Gaspar Schott, Magia universalis naturae et artis, 1659")
-public record Gronsfeld(@Schema(description = "One digit or more") Key key) implements TextKeyed {
+public record Gronsfeld(
+		@Schema(description = "One digit or more; blanks between them don't count") Key key) implements TextKeyed {
 
-	private static final Alphabet DIGITS = Alphabet.of("0123456789");
+	@Override
+	public KeyForm keyForm(String name) {
+		return new Digits(1, null);
+	}
 
 	@Override
 	public Alphabet keyAlphabet(Alphabet alphabet) {
-		return DIGITS;
+		return Digits.ALL;
 	}
 
 	@Override
