@@ -84,7 +84,7 @@ final class Components {
 			return "must be between " + range.min() + " and " + range.max();
 		}
 		List<String> allowable = List.of(schema(component).allowableValues());
-		if (!allowable.isEmpty() && !allowable.contains(String.valueOf(value))) {
+		if (!allowable.isEmpty() && !allowable.contains(value)) {
 			int last = allowable.size() - 1;
 			return "must be " + String.join(", ", allowable.subList(0, last)) + " or " + allowable.get(last);
 		}

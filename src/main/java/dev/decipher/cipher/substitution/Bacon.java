@@ -11,6 +11,7 @@ import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,17 @@ import org.jspecify.annotations.Nullable;
 		example = "{\"type\": \"bacon\", \"letters\": 24, \"symbols\": \"AB\"}")
 @Source("Francis Bacon, De dignitate et augmentis scientiarum, 1623")
 public record Bacon(
-		@Nullable @Schema(description = "24, where J is read as I and V as U, or 26, where each symbol is itself",
-				defaultValue = "24", allowableValues = {
-						"24", "26" }) Integer letters,
-		@Nullable @Schema(description = "The two signs", defaultValue = "AB") String symbols) implements KeylessCipher{
+		@Nullable @Range(min = 24, max = 26) @Schema(
+				description = "24, where J is read as I and V as U, or 26, where each symbol is itself",
+				defaultValue = "24") Integer letters,
+		@Nullable @Schema(description = "The two signs", defaultValue = "AB") String symbols) implements KeylessCipher {
 
 	private static final int LENGTH = 5;
 
 	private static final int MOST = 1 << LENGTH;
 
 	public Bacon {
+		InvalidInput.throwIf(letters != null && letters != 24 && letters != 26, "/letters", "must be 24 or 26");
 		if (symbols != null) {
 			List<String> signs = LabelledGrid.distinct("symbols", symbols);
 			InvalidInput.throwIf(signs.size() != 2, "/symbols", "must be two characters");

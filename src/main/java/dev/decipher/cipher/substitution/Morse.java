@@ -31,7 +31,9 @@ public record Morse(
 				defaultValue = ".") String dot,
 		@Nullable @Schema(description = "The long mark, one character; the usual dashes are read as well",
 				defaultValue = "-") String dash,
-		@Nullable @Schema(description = "What stands between two letters, 1 to 8 characters: blanks or none",
+		@Nullable @Schema(
+				description = "What stands between two letters, 1 to 8 characters: blanks only, or none of them; a blank "
+						+ "unless given",
 				defaultValue = " ") String letterSeparator,
 		@Nullable @Schema(
 				description = "What stands between two words, 1 to 8 characters; slashes, bars and wider gaps are read "
