@@ -27,7 +27,7 @@ final class ChainVectors implements CipherVectors {
 	@Override
 	public List<String> templates() {
 		return List.of("{'type':'chain','steps':[{'type':'vigenere','key':R},{'type':'columnar','key':R}]}",
-				"{'type':'chain','steps':[{'type':'homophonic','key':R},{'type':'rail-fence','rails':3}]}",
+				"{'type':'chain','steps':[{'type':'homophonic','key':{'random':{'length':[1,2]}}},{'type':'rail-fence','rails':3}]}",
 				"{'type':'chain','steps':[{'type':'caesar','shift':3}]}",
 				"{'type':'chain','steps':[{'type':'scytale','columns':3},{'type':'hill','key':R},{'type':'atbash'}]}");
 	}

@@ -43,7 +43,7 @@ public record FractionatedMorse(@Schema(description = "The keyword of the alphab
 	/** Three x never stand in a row, so that there are as many groups as letters. */
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		MorseCode code = new MorseCode(alphabet);
+		MorseMarks code = new MorseMarks(alphabet);
 		return (keys) -> new Groups(code, MARKS, keys[0]);
 	}
 

@@ -48,7 +48,7 @@ public record Morbit(@Schema(description = "Nine letters above the pairs .. .- .
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		MorseCode code = new MorseCode(alphabet);
+		MorseMarks code = new MorseMarks(alphabet);
 		return (keys) -> new Groups(code, MARKS, Numbering.of(keys[0]));
 	}
 

@@ -11,12 +11,12 @@ interface MorseCipher extends KeyedCipher {
 
 	@Override
 	default Alphabet defaultAlphabet() {
-		return MorseCode.ALPHABET;
+		return MorseMarks.ALPHABET;
 	}
 
 	@Override
 	default void requireAlphabet(Alphabet alphabet) {
-		new MorseCode(alphabet); // has its say
+		new MorseMarks(alphabet); // has its say
 	}
 
 	/** As long as the codes are, whatever the number of letters. */
@@ -28,7 +28,7 @@ interface MorseCipher extends KeyedCipher {
 	/** At work. */
 	interface Marks extends SymbolCipher {
 
-		MorseCode code();
+		MorseMarks code();
 
 		@Override
 		default int[] prepare(int[] plaintext) {
@@ -43,7 +43,7 @@ interface MorseCipher extends KeyedCipher {
 	}
 
 	/** So many marks at a time become one symbol. */
-	record Groups(MorseCode code, int marks, int[] symbols, int[] groups) implements Marks {
+	record Groups(MorseMarks code, int marks, int[] symbols, int[] groups) implements Marks {
 
 		/**
 		 * Groups of marks.
@@ -51,7 +51,7 @@ interface MorseCipher extends KeyedCipher {
 		 * @param symbols the symbol of each group, in the order of dots, dashes and x:
 		 * (groups)
 		 */
-		Groups(MorseCode code, int marks, int[] symbols) {
+		Groups(MorseMarks code, int marks, int[] symbols) {
 			this(code, marks, symbols, new int[symbols.length]);
 			for (int group = 0; group < symbols.length; group++) {
 				this.groups[symbols[group]] = group;

@@ -31,7 +31,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record Pollux(@Schema(description = "For the digits 1 to 9 and then 0 the mark that each stands for: ., - or x, "
 		+ "all of which must be there") Key key) implements MorseCipher {
 
-	private static final Alphabet MARKS = Alphabet.of(MorseCode.MARKS);
+	private static final Alphabet MARKS = Alphabet.of(MorseMarks.MARKS);
 
 	private static final Alphabet DIGITS = Alphabet.of("1234567890");
 
@@ -52,7 +52,7 @@ public record Pollux(@Schema(description = "For the digits 1 to 9 and then 0 the
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		MorseCode code = new MorseCode(alphabet);
+		MorseMarks code = new MorseMarks(alphabet);
 		return (keys) -> new Choice(code, keys[0].clone());
 	}
 
@@ -96,7 +96,7 @@ public record Pollux(@Schema(description = "For the digits 1 to 9 and then 0 the
 	 *
 	 * @param marks the mark of each digit: (10)
 	 */
-	private record Choice(MorseCode code, int[] marks) implements Marks {
+	private record Choice(MorseMarks code, int[] marks) implements Marks {
 
 		@Override
 		public int[] encrypt(int[] plaintext) {

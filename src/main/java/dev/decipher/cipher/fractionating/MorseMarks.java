@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.MorseCode;
 import dev.decipher.problem.InvalidInput;
 
 /**
@@ -14,7 +15,7 @@ import dev.decipher.problem.InvalidInput;
  * two symbols and two of them where the message has a blank. Blanks at the ends, and all
  * but one of several, have no place in it.
  */
-final class MorseCode {
+final class MorseMarks {
 
 	static final int DOT = 0;
 
@@ -28,25 +29,6 @@ final class MorseCode {
 	/** Letters, figures and the blank. */
 	static final Alphabet ALPHABET = Alphabet.of(Alphabet.LATIN36.symbols() + " ");
 
-	/**
-	 * International Morse code (Recommendation ITU-R M.1677-1) with the accented letters
-	 * and signs in general use, and those of Russian and Greek.
-	 */
-	private static final Map<Integer, String> CODES = codes("""
-			A .- B -... C -.-. D -.. E . F ..-. G --. H .... I .. J .--- K -.- L .-.. M -- N -. O --- P .--. Q --.-
-			R .-. S ... T - U ..- V ...- W .-- X -..- Y -.-- Z --..
-			1 .---- 2 ..--- 3 ...-- 4 ....- 5 ..... 6 -.... 7 --... 8 ---.. 9 ----. 0 -----
-			. .-.-.- , --..-- : ---... ? ..--.. ' .----. - -....- / -..-. ( -.--. ) -.--.- " .-..-. = -...- + .-.-.
-			@ .--.-. ! -.-.-- ; -.-.-. _ ..--.- $ ...-..- & .-...
-			Ä .-.- Æ .-.- Ą .-.- À .--.- Å .--.- Ç -.-.. Ć -.-.. Ĉ -.-.. Đ ..-.. É ..-.. Ę ..-.. È .-..- Ł .-..-
-			Ĝ --.-. Ĥ ---- Ĵ .---. Ñ --.-- Ń --.-- Ó ---. Ö ---. Ø ---. Ś ...-... Ŝ ...-. Š ---- Ü ..-- Ŭ ..-- Ź --..-.
-			Ż --..- ß ...--..
-			А .- Б -... В .-- Г --. Д -.. Е . Ё . Ж ...- З --.. И .. Й .--- К -.- Л .-.. М -- Н -. О --- П .--. Р .-.
-			С ... Т - У ..- Ф ..-. Х .... Ц -.-. Ч ---. Ш ---- Щ --.- Ъ --.-- Ы -.-- Ь -..- Э ..-.. Ю ..-- Я .-.-
-			Α .- Β -... Γ --. Δ -.. Ε . Ζ --.. Η .... Θ -.-. Ι .. Κ -.- Λ .-.. Μ -- Ν -. Ξ -..- Ο --- Π .--. Ρ .-.
-			Σ ... Τ - Υ -.-- Φ ..-. Χ ---- Ψ --.- Ω .--
-			""");
-
 	/** The code of each symbol, empty for the blank: (size). */
 	private final String[] codes;
 
@@ -55,7 +37,7 @@ final class MorseCode {
 	/** The blank, -1 where the alphabet has none. */
 	private final int blank;
 
-	MorseCode(Alphabet alphabet) {
+	MorseMarks(Alphabet alphabet) {
 		this.codes = IntStream.range(0, alphabet.size())
 			.mapToObj((symbol) -> codeOf(alphabet, symbol))
 			.toArray(String[]::new);
@@ -68,21 +50,12 @@ final class MorseCode {
 		InvalidInput.throwIf(this.codes.length == 1 && this.blank >= 0, "", "must have more than a blank");
 	}
 
-	private static Map<Integer, String> codes(String table) {
-		Map<Integer, String> codes = new HashMap<>();
-		String[] words = table.split("\\s+");
-		for (int i = 0; i < words.length; i += 2) {
-			codes.put(words[i].codePointAt(0), words[i + 1]);
-		}
-		return codes;
-	}
-
 	private static String codeOf(Alphabet alphabet, int symbol) {
 		int character = alphabet.codePoint(symbol);
 		if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
 			return "";
 		}
-		String code = CODES.get(Character.toUpperCase(character));
+		String code = MorseCode.of(Character.toUpperCase(character));
 		if (code == null) {
 			throw InvalidInput.at("", "must have symbols with a Morse code; " + alphabet.symbol(symbol) + " has none");
 		}
@@ -178,14 +151,8 @@ final class MorseCode {
 	private int symbolOf(String code) {
 		Integer symbol = this.symbols.get(code);
 		if (symbol == null) {
-			String sign = CODES.entrySet()
-				.stream()
-				.filter((entry) -> entry.getValue().equals(code))
-				.map((entry) -> Character.toString(entry.getKey()))
-				.sorted()
-				.findFirst()
-				.map((found) -> ", in Morse " + found + ",")
-				.orElse("");
+			String known = MorseCode.characterOf(code);
+			String sign = (known != null) ? ", in Morse " + known + "," : "";
 			throw new IllegalArgumentException(code + sign + " is the code of no symbol of the alphabet");
 		}
 		return symbol;
