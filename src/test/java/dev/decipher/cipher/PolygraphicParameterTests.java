@@ -1,7 +1,10 @@
 package dev.decipher.cipher;
 
+import java.util.Random;
+
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.polygraphic.Playfair;
+import dev.decipher.cipher.polygraphic.SeriatedPlayfair;
 import dev.decipher.problem.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +148,16 @@ class PolygraphicParameterTests {
 			.singleElement()
 			.isEqualTo(new InvalidInput.Fault("",
 					"can't be used: symbols 5 and 6 are a pair of the same, which this cipher never writes"));
+	}
+
+	@Test
+	void searchesPeriodsThatCanBe() {
+		Alphabet alphabet = Alphabet.LATIN25;
+		SeriatedPlayfair cipher = (SeriatedPlayfair) read("{'type':'seriated-playfair','key':'LOGARITHM','period':6}");
+		SymbolCipher keyed = cipher.over(alphabet);
+		int[] ciphertext = keyed.encrypt(keyed.draw(300, alphabet.size(), new Random(2)));
+		assertThat(cipher.shapes(alphabet, ciphertext)).extracting(SeriatedPlayfair::period).containsExactly(6);
+		assertThat(cipher.shapes(alphabet, new int[120])).extracting(SeriatedPlayfair::period).hasSize(14);
 	}
 
 	@Test

@@ -121,7 +121,7 @@ public record Digrafid(@Schema(description = "The keyword of the table of three 
 		public int[] encrypt(int[] plaintext) {
 			Fillers.require(2, plaintext);
 			int[] ciphertext = new int[plaintext.length];
-			int[] numbers = new int[3 * this.period];
+			int[] numbers = new int[3 * Math.min(this.period, plaintext.length / 2)];
 			for (int start = 0; start < plaintext.length; start += 2 * this.period) {
 				int pairs = Math.min(this.period, (plaintext.length - start) / 2);
 				for (int pair = 0; pair < pairs; pair++) {
@@ -141,7 +141,7 @@ public record Digrafid(@Schema(description = "The keyword of the table of three 
 		public int[] decrypt(int[] ciphertext) {
 			Fillers.require(2, ciphertext);
 			int[] plaintext = new int[ciphertext.length];
-			int[] numbers = new int[3 * this.period];
+			int[] numbers = new int[3 * Math.min(this.period, ciphertext.length / 2)];
 			for (int start = 0; start < ciphertext.length; start += 2 * this.period) {
 				int pairs = Math.min(this.period, (ciphertext.length - start) / 2);
 				for (int i = 0; i < 3 * pairs; i++) {
