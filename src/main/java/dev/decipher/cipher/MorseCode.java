@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The International Morse code (Recommendation ITU-R M.1677-1, 2009), the accented letters
- * and signs that are usual beside it, and those of Russian and Greek.
+ * The International Morse code (Recommendation ITU-R M.1677-1, 2009), the accented
+ * letters and signs that are usual beside it, and those of Russian and Greek.
  */
 public final class MorseCode {
 
@@ -46,7 +46,9 @@ public final class MorseCode {
 		return CODES.get(character);
 	}
 
-	/** The first character, by code point, that has these dots and hyphens; null if none. */
+	/**
+	 * The first character, by code point, that has these dots and hyphens; null if none.
+	 */
 	public static @Nullable String characterOf(String code) {
 		return CODES.entrySet()
 			.stream()

@@ -91,8 +91,7 @@ final class LinearAnalysis {
 		for (int message = 0; message < this.sample.messages(); message++) {
 			int[] ciphertext = this.sample.ciphertexts()[message];
 			for (int i = 0; i < Math.min(places, ciphertext.length); i++) {
-				counts[i][Math.floorMod(this.sample.plaintexts()[message][i] - factor * ciphertext[i],
-						this.modulus)]++;
+				counts[i][Math.floorMod(this.sample.plaintexts()[message][i] - factor * ciphertext[i], this.modulus)]++;
 			}
 		}
 		return Arrays.stream(counts)
