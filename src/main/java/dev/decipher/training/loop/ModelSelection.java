@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import dev.decipher.alphabet.Tokens;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.training.data.TrainingData;
@@ -135,11 +136,18 @@ final class ModelSelection implements AutoCloseable {
 			join(this.plan.network(), this.plan.training());
 			return;
 		}
-		List<NetworkConfig> networks = NetworkChoice.first(this.plan.network(), this.data.longest(), found);
+		List<NetworkConfig> networks = NetworkChoice.first(this.plan.network(), this.data.longest(), parts(), found);
 		networks.stream()
 			.filter((network) -> network.equals(networks.get(0)) || fits(network))
 			.forEach((network) -> join(network, NetworkChoice.settings(network, this.plan)));
 		this.phase = (this.trials.size() > 1) ? Phase.OPEN : Phase.ALONE;
+	}
+
+	/**
+	 * How many characters a symbol of a ciphertext has; 1 where white space parts them.
+	 */
+	private int parts() {
+		return (this.data.format().symbols() instanceof Tokens tokens) ? Math.max(1, tokens.length()) : 1;
 	}
 
 	private boolean fits(NetworkConfig network) {
