@@ -206,7 +206,7 @@ class OpenApiTests extends ServiceTest {
 		assertThat(components.at("/Cipher/discriminator/propertyName").asString()).isEqualTo("type");
 		assertThat(components.at("/Cipher/oneOf")).hasSameSizeAs(components.at("/Cipher/discriminator/mapping"));
 		assertThat(components.at("/Alphabet/oneOf")).hasSize(2);
-		assertThat(components.at("/Key/oneOf")).hasSize(3);
+		assertThat(components.at("/Key/oneOf")).hasSize(4);
 		assertThat(components.at("/Homophones/oneOf")).hasSize(2);
 		assertThat(components.at("/Rotors/oneOf")).hasSize(2);
 	}

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import dev.decipher.alphabet.Tokens;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.training.data.TrainingData;
@@ -151,11 +152,18 @@ final class ModelSelection implements AutoCloseable {
 		}
 		List<NetworkConfig> networks = (this.messages != null && period == 0)
 				? List.of(NetworkChoice.of(this.messages, this.plan.network(), this.data.longest()))
-				: NetworkChoice.first(this.plan.network(), this.data.longest(), period);
+				: NetworkChoice.first(this.plan.network(), this.data.longest(), parts(), period);
 		networks.stream()
 			.filter((network) -> network.equals(networks.get(0)) || fits(network))
 			.forEach((network) -> join(network, NetworkChoice.settings(network, this.plan)));
 		this.phase = (this.trials.size() > 1) ? Phase.OPEN : Phase.ALONE;
+	}
+
+	/**
+	 * How many characters a symbol of a ciphertext has; 1 where white space parts them.
+	 */
+	private int parts() {
+		return (this.data.format().symbols() instanceof Tokens tokens) ? Math.max(1, tokens.length()) : 1;
 	}
 
 	/**

@@ -69,16 +69,19 @@ public final class NetworkChoice {
 	 * it is enough to know the phase; else the LSTM may have to look elsewhere in the
 	 * ciphertext, or at what it has deciphered, unless it reads in two directions.
 	 * @param plain the network without any of that
+	 * @param parts characters of a ciphertext symbol, each of which may have come from
+	 * another place
 	 * @param period as {@link PeriodAnalysis#period()} found it
 	 */
-	static List<NetworkConfig> first(NetworkConfig plain, int longest, int period) {
+	static List<NetworkConfig> first(NetworkConfig plain, int longest, int parts, int period) {
 		if (period > 0) {
 			return List.of((period == 1) ? plain : with(plain, false, 0, 0, period));
 		}
 		int reach = Math.min(longest, MAX_ATTENTION_REACH);
-		NetworkConfig looking = with(plain, false, 1, reach, 0);
+		int heads = Math.min(parts, LARGER_ATTENTION_HEADS);
+		NetworkConfig looking = with(plain, false, heads, reach, 0);
 		return plain.bidirectional() ? List.of(plain, looking)
-				: List.of(plain, looking, with(plain, true, 1, reach, 0));
+				: List.of(plain, looking, with(plain, true, heads, reach, 0));
 	}
 
 	/**
