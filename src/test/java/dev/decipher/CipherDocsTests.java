@@ -76,7 +76,7 @@ class CipherDocsTests extends ServiceTest {
 						# The ciphers
 
 						`/encrypt`, `/decrypt` with a `cipher`, and `/train` know each of these types by its name; `GET /ciphers` has \
-						their parameters. The example enciphers `%s`, unless it needs another text. *Learned* is the accuracy on \
+						their parameters. The example enciphers `%s`, or as much of it as the key is long enough for. *Learned* is the accuracy on \
 						messages that training never saw and the seconds that it took from a bare request on two cores \
 						([how](learning.md#by-name)). *Solved* says whether `/solve` finds the key without being given anything: \
 						`auto` among all types, `named` when the type is named ([how](solving.md)). Where sources differ, the form \
@@ -114,7 +114,8 @@ class CipherDocsTests extends ServiceTest {
 	}
 
 	private static String ciphertext(Cipher cipher) {
-		return TextCipher.of(cipher, null, null).encrypt(PLAINTEXT);
+		int longest = cipher.over(cipher.defaultAlphabet()).maxLength();
+		return TextCipher.of(cipher, null, null).encrypt(PLAINTEXT.substring(0, Math.min(PLAINTEXT.length(), longest)));
 	}
 
 	/** The types that /solve names where it is asked for one that it doesn't know. */
