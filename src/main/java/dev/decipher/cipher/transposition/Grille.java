@@ -1,6 +1,9 @@
 package dev.decipher.cipher.transposition;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -50,7 +53,9 @@ public record Grille(@Schema(description = "The cells that are holes, counted ro
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		boolean clockwise = !COUNTERCLOCKWISE.equals(this.direction);
-		return (keys) -> Filled.blocks(order(keys[0], clockwise), alphabet);
+		Map<Integer, int[][]> fours = new ConcurrentHashMap<>();
+		return (keys) -> Filled.blocks(
+				order(fours.computeIfAbsent(Holes.side(keys[0].length), Holes::fours), keys[0], clockwise), alphabet);
 	}
 
 	/** Each of its squares is a message for a network; null as long as it isn't known. */
@@ -79,19 +84,25 @@ public record Grille(@Schema(description = "The cells that are holes, counted ro
 		return sides(ciphertext.length).mapToObj((side) -> keySpace(alphabet, side * side / 4)).toList();
 	}
 
-	private static int[] order(int[] turns, boolean clockwise) {
+	/**
+	 * The place in the plaintext of each cell: (side × side).
+	 * @param fours the cells that each hole comes to lie on: (holes, 4)
+	 * @param turns how far each hole is from the first of its four: (holes)
+	 */
+	private static int[] order(int[][] fours, int[] turns, boolean clockwise) {
 		int side = Holes.side(turns.length);
-		int[] holes = Holes.cells(turns);
-		int[] order = new int[side * side];
-		int next = 0;
-		for (int turn = 0; turn < 4; turn++) {
-			for (int cell : IntStream.of(holes).sorted().toArray()) {
-				order[cell] = next++;
+		int[] uncovered = new int[side * side];
+		Arrays.fill(uncovered, Holes.TURNS); // the middle
+		for (int hole = 0; hole < turns.length; hole++) {
+			for (int turn = 0; turn < Holes.TURNS; turn++) {
+				int further = clockwise ? turn : Holes.TURNS - turn;
+				uncovered[fours[hole][(turns[hole] + further) % Holes.TURNS]] = turn;
 			}
-			holes = IntStream.of(holes).map((cell) -> Holes.turned(cell, side, clockwise ? 1 : 3)).toArray();
 		}
-		if (side % 2 == 1) {
-			order[order.length / 2] = next;
+		int[] cells = Transposition.inTurn(uncovered.length, Holes.TURNS + 1, (cell) -> uncovered[cell]);
+		int[] order = new int[cells.length];
+		for (int place = 0; place < cells.length; place++) {
+			order[cells[place]] = place;
 		}
 		return order;
 	}

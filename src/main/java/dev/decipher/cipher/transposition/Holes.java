@@ -21,7 +21,7 @@ record Holes() implements KeyForm {
 
 	private static final int LONGEST_SIDE = 30;
 
-	private static final int TURNS = 4;
+	static final int TURNS = 4;
 
 	private static final String OPEN = "XxOo#*1";
 
@@ -34,7 +34,7 @@ record Holes() implements KeyForm {
 	}
 
 	/** Where a cell comes to lie after some turns clockwise. */
-	static int turned(int cell, int side, int turns) {
+	private static int turned(int cell, int side, int turns) {
 		int turned = cell;
 		for (int i = 0; i < turns; i++) {
 			turned = turned % side * side + side - 1 - turned / side;
@@ -42,11 +42,14 @@ record Holes() implements KeyForm {
 		return turned;
 	}
 
-	/** The cells that are holes: (holes). */
-	static int[] cells(int[] turns) {
-		int side = side(turns.length);
-		int[] firsts = firsts(side);
-		return IntStream.range(0, turns.length).map((i) -> turned(firsts[i], side, turns[i])).toArray();
+	/**
+	 * The cells that the holes of a square come to lie on, the first of each four first.
+	 * @return cells after so many turns clockwise: (holes, 4)
+	 */
+	static int[][] fours(int side) {
+		return IntStream.of(firsts(side))
+			.mapToObj((first) -> IntStream.range(0, TURNS).map((turns) -> turned(first, side, turns)).toArray())
+			.toArray(int[][]::new);
 	}
 
 	/** The first cell of each four. */
@@ -116,7 +119,9 @@ record Holes() implements KeyForm {
 
 	@Override
 	public Key write(int[] key, Alphabet alphabet) {
-		return new Key.Numbers(IntStream.of(cells(key)).sorted().map((cell) -> cell + 1).boxed().toList());
+		int[][] fours = fours(side(key.length));
+		return new Key.Numbers(
+				IntStream.range(0, key.length).map((hole) -> fours[hole][key[hole]] + 1).sorted().boxed().toList());
 	}
 
 	@Override
