@@ -300,6 +300,24 @@ class PublishedVectorTests {
 		assertThat(Stream.concat(here, elsewhere.stream())).contains(CipherCatalogue.types().toArray(Class<?>[]::new));
 	}
 
+	/** Clients rely on these names. */
+	@Test
+	void typesKeepTheirNames() {
+		assertThat(CipherCatalogue.examples().keySet()).containsExactlyInAnyOrder("""
+				caesar rot13 rot47 atbash affine substitution keyword a1z26 polybius bacon morse tap-code nomenclator
+				homophonic key-phrase numbered-key tridigital grandpre checkerboard syllabary
+				vigenere variant-vigenere beaufort porta gronsfeld autokey running-key trithemius progressive nihilist
+				quagmire-1 quagmire-2 quagmire-3 quagmire-4 alberti vernam interrupted-key gromark periodic-gromark
+				nicodemus portax ragbaby condi slidefair
+				hill playfair four-square two-square seriated-playfair tri-square phillips bazeries
+				bifid trifid cm-bifid digrafid adfgx adfgvx straddling-checkerboard fractionated-morse morbit pollux
+				monome-dinome vic
+				columnar double-columnar rail-fence scytale reverse permutation route amsco myszkowski redefence grille
+				cadenus swagman nihilist-transposition ubchi
+				chaocipher enigma m-209 m-94 solitaire chain
+				""".split("\\s+"));
+	}
+
 	@Test
 	void everyCipherIsListed() {
 		Stream<Class<?>> ciphers = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
