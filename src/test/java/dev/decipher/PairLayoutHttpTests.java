@@ -231,8 +231,28 @@ class PairLayoutHttpTests extends ServiceTest {
 		post("/train",
 				request("seed", "\"characters\": \"all\", \"pairs\": " + pairs("N", "A", "O", "B"), from("seed")))
 			.asFaultAt("/data/characters");
-		post("/train", request("all", "\"characters\": \"all\", \"cipher\": {\"type\": \"rot13\"}", QUICK))
+		post("/train",
+				request("all", "\"characters\": \"all\", \"cipher\": {\"type\": \"caesar\", \"shift\": 1}", QUICK))
+			.asFaultAt("/data/alphabet");
+		post("/train",
+				request("all",
+						"\"characters\": \"all\", \"cipher\": {\"type\": \"homophonic\", "
+								+ "\"key\": {\"random\": {}}}, \"alphabet\": \"latin26\"",
+						QUICK))
 			.asFaultAt("/data/characters");
+	}
+
+	/** A rail fence over blanks, digits and both cases. */
+	@Test
+	void learnsToMoveAllCharacters() {
+		JsonNode job = learn(request("fence",
+				"\"characters\": \"all\", \"messageLength\": 4, \"cipher\": {\"type\": \"rail-fence\", \"rails\": 2}",
+				QUICK));
+		assertThat(job.at("/request/data/characters").asString()).isEqualTo("all");
+		assertThat(job.at("/request/data/alphabet/symbols").asString()).hasSize(95).startsWith(" !");
+		assertThat(post("/decrypt", "{\"text\": \"a 1A\", \"model\": \"fence\"}").as(200).at("/text").asString())
+			.hasSize(4);
+		post("/decrypt", "{\"text\": \"a \u00e9A\", \"model\": \"fence\"}").asFaultAt("/text");
 	}
 
 	@Test

@@ -3,8 +3,11 @@ package dev.decipher.training.data;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.CiphertextFormat;
 import dev.decipher.alphabet.CiphertextLayout;
 import dev.decipher.cipher.AnyKey;
@@ -15,19 +18,31 @@ import dev.decipher.model.VersionId;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** A cipher, of which the service makes messages. */
-public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) implements Source {
+/**
+ * A cipher, of which the service makes messages.
+ *
+ * @param characters {@link CharacterRule#ALL} if that was asked for, null else
+ */
+public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength,
+		@Nullable CharacterRule characters) implements Source {
 
 	static final int MESSAGE_LENGTH = 32;
 
+	/** ASCII's visible characters and the blank, which a transposition moves. */
+	private static final String PRINTABLE = IntStream.rangeClosed(' ', '~')
+		.mapToObj(Character::toString)
+		.collect(Collectors.joining());
+
 	static Planned plan(DataRequest asked, Cipher cipher, @Nullable ModelVersion from, long seed) {
-		InvalidInput.throwIf(asked.isOfAllCharacters(), "/data/characters",
-				"goes with pairs; messages made for a cipher have the symbols of its alphabet alone");
 		InvalidInput.throwIf(asked.ciphertext() != null, "/data/ciphertext",
 				"goes with pairs; a cipher decides on its ciphertext");
 		InvalidInput.throwIf(asked.validationFraction() != null, "/data/validationFraction",
 				"goes with pairs; for a cipher fresh messages are made");
-		Alphabet usual = (from != null) ? from.details().alphabet() : cipher.defaultAlphabet();
+		InvalidInput.throwIf(
+				asked.isOfAllCharacters() && asked.alphabet() == null && from == null && !cipher.transposes(),
+				"/data/alphabet", "must be named, with every character that messages may have, as all are symbols");
+		Alphabet usual = (from != null) ? from.details().alphabet()
+				: asked.isOfAllCharacters() ? Alphabet.of(PRINTABLE) : cipher.defaultAlphabet();
 		Alphabet alphabet = (asked.alphabet() != null) ? asked.alphabet() : usual;
 		InvalidInput.under("/data/alphabet", () -> {
 			cipher.requireAlphabet(alphabet);
@@ -49,7 +64,10 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 				"must be at most " + over.maxLength() + ": the cipher's key is long enough for that");
 		InvalidInput.throwIf(drawn.block() != null && made != length, "/data/cipher/block",
 				"must be a length that this key fills, such as " + made + ", not " + length);
-		CipherSource source = new CipherSource(drawn, alphabet, made);
+		InvalidInput.throwIf(asked.isOfAllCharacters() && !(drawn.ciphertextSymbols(alphabet) instanceof Alphabet),
+				"/data/characters", "can't be all: ciphertexts of this cipher are tokens");
+		CipherSource source = new CipherSource(drawn, alphabet, made,
+				asked.isOfAllCharacters() ? CharacterRule.ALL : null);
 		CiphertextFormat format = InvalidInput.under("/data/alphabet", source::format);
 		if (from != null) {
 			requireFormat(alphabet, format, from);
@@ -87,9 +105,11 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 				(key != null)
 						? "must have any key of %d to %d symbols, as %s has it".formatted(key.min(), key.max(), from)
 						: "must have one key for all messages, as " + from + " has it");
-		InvalidInput.throwIf(before.nulls() != null || before.characters() != null, "/data/cipher",
-				"must be pairs instead, as " + from + " reads ciphertexts "
-						+ ((before.nulls() != null) ? "with nulls" : "of all characters"));
+		InvalidInput.throwIf(before.nulls() != null, "/data/cipher",
+				"must be pairs instead, as " + from + " reads ciphertexts with nulls");
+		InvalidInput.throwIf(!Objects.equals(layout.characters(), before.characters()), "/data/characters",
+				"must be \"%s\", as %s reads ciphertexts"
+					.formatted((before.characters() == CharacterRule.ALL) ? "all" : "letters", from));
 		if (!Objects.equals(layout.length(), before.length()) || !Objects.equals(layout.block(), before.block())) {
 			boolean both = layout.length() != null && before.length() != null;
 			String lengths = (before.length() != null) ? "of exactly " + before.length() + " symbols"
@@ -103,7 +123,8 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength) 
 	public CiphertextFormat format() {
 		return new CiphertextFormat(this.cipher.ciphertextSymbols(this.alphabet),
 				layout(this.cipher.anyKey(this.alphabet), this.cipher.dependsOnLength(), this.cipher.block(),
-						this.messageLength));
+						this.messageLength)
+					.with(this.characters));
 	}
 
 	/**

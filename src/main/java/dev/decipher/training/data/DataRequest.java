@@ -32,7 +32,7 @@ public record DataRequest(
 								example = "0.1") Double validationFraction,
 		@Nullable @Schema(description = "Text in a language, to learn that language from",
 				example = "Call me Ishmael. Some years ago") String corpus,
-		@Nullable @Schema(description = "For pairs: `all` makes every character a symbol, blanks and line breaks too",
+		@Nullable @Schema(description = "`all` makes every character a symbol, blanks and line breaks too",
 				example = "letters") CharacterRule characters) {
 
 	private static final double VALIDATION_FRACTION = 0.1;

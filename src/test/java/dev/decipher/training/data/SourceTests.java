@@ -37,7 +37,7 @@ class SourceTests {
 		assertThat(CipherSource.layout(null, false, null, 32)).isEqualTo(CiphertextLayout.FREE);
 		assertThat(CipherSource.layout(null, true, null, 32)).isEqualTo(new CiphertextLayout(null, 32, null));
 		assertThat(CipherSource.layout(null, true, 8, 8)).isEqualTo(new CiphertextLayout(null, null, 8));
-		assertThat(new CipherSource(new Caesar(3), Alphabet.LATIN27, 32).format().layout())
+		assertThat(new CipherSource(new Caesar(3), Alphabet.LATIN27, 32, null).format().layout())
 			.isEqualTo(CiphertextLayout.FREE);
 	}
 

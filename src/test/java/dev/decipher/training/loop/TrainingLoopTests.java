@@ -314,8 +314,8 @@ class TrainingLoopTests {
 	private record Task(Cipher cipher, NetworkPlan plan, int pairs) {
 
 		TrainingData data() {
-			TrainingData made = new CipherSource(this.cipher, Alphabet.LATIN26, 32).open(InputStream.nullInputStream(),
-					this.plan.training().seed(), new TemporaryFiles(Path.of("unused")));
+			TrainingData made = new CipherSource(this.cipher, Alphabet.LATIN26, 32, null).open(
+					InputStream.nullInputStream(), this.plan.training().seed(), new TemporaryFiles(Path.of("unused")));
 			return (this.pairs > 0) ? new FewPairs(made, this.pairs) : made;
 		}
 
