@@ -23,7 +23,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		example = Chain.EXAMPLE)
 @Source("Claude Shannon, Communication theory of secrecy systems, 1949: products of secrecy systems")
 public record Chain(
-		@Schema(description = "The ciphers, 1 to 10 of them, in the order in which they encipher") List<Cipher> steps)
+		@Schema(description = "The ciphers, 1 to 10 of them and no chains, in the order in which they encipher") List<Cipher> steps)
 		implements
 			Cipher {
 
@@ -33,9 +33,13 @@ public record Chain(
 	private static final int MOST_STEPS = 10;
 
 	public Chain {
-		steps = (steps != null) ? List.copyOf(steps) : List.of();
+		steps = Parameters.list("steps", steps);
 		InvalidInput.throwIf(steps.isEmpty() || steps.size() > MOST_STEPS, "/steps",
 				"must be 1 to " + MOST_STEPS + " ciphers");
+		for (int i = 0; i < steps.size(); i++) {
+			InvalidInput.throwIf(steps.get(i) instanceof Chain, "/steps/" + i,
+					"must not be a chain by itself: its steps belong in its place");
+		}
 	}
 
 	/** The first alphabet of a step that all steps can use, else the first step's. */

@@ -168,7 +168,8 @@ final class ChainLinks {
 	/** Whether a cipher takes each symbol as it is, and none for another one. */
 	private static boolean tellsApart(SymbolCipher cipher, Alphabet alphabet) {
 		return IntStream.range(0, alphabet.size())
-			.allMatch((symbol) -> cipher.prepare(new int[] { symbol })[0] == symbol);
+			.mapToObj((symbol) -> new int[] { symbol })
+			.allMatch((message) -> Arrays.mismatch(cipher.prepare(message), message) != 0);
 	}
 
 	/**
@@ -179,7 +180,10 @@ final class ChainLinks {
 	private record InTurn(List<SymbolCipher> ciphers, int filler) implements SymbolCipher {
 
 		/** Symbols that are added, at most, to a message that a later step would pad. */
-		private static final int MOST_FILLERS = 200;
+		private static final int MOST_FILLERS = 10_000;
+
+		/** Lengths that are tried, each as much longer as some step asks for. */
+		private static final int MOST_LENGTHS = 30;
 
 		/** Messages that are drawn until one needs no padding. */
 		private static final int DRAWS = 100;
@@ -193,27 +197,42 @@ final class ChainLinks {
 		/** As the first step prepares it, and then filled up for the later ones. */
 		@Override
 		public int[] prepare(int[] plaintext) {
-			for (int fillers = 0; fillers <= MOST_FILLERS; fillers++) {
-				int[] longer = Arrays.copyOf(plaintext, plaintext.length + fillers);
-				Arrays.fill(longer, plaintext.length, longer.length, this.filler);
-				int[] prepared = this.ciphers.get(0).prepare(longer);
-				if (isWhole(prepared)) {
+			int[] asked = this.ciphers.get(0).prepare(plaintext);
+			int[] prepared = asked;
+			int fillers = 0;
+			for (int i = 0; i < MOST_LENGTHS && fillers <= MOST_FILLERS; i++) {
+				int lacking = lacking(prepared);
+				if (lacking == 0) {
 					return prepared;
 				}
+				if (lacking < 0) {
+					return asked;
+				}
+				fillers += lacking;
+				int[] longer = Arrays.copyOf(plaintext, plaintext.length + fillers);
+				Arrays.fill(longer, plaintext.length, longer.length, this.filler);
+				prepared = this.ciphers.get(0).prepare(longer);
 			}
-			return this.ciphers.get(0).prepare(plaintext);
+			return asked;
 		}
 
-		/** Whether no step has to pad it. */
-		private boolean isWhole(int[] plaintext) {
+		/**
+		 * How many symbols a message lacks at least, so that no step has to pad it; less
+		 * than 0 if more of them wouldn't help.
+		 */
+		private int lacking(int[] plaintext) {
 			int[] symbols = plaintext;
 			for (SymbolCipher cipher : this.ciphers) {
-				if (symbols.length > cipher.maxLength() || cipher.prepare(symbols).length != symbols.length) {
-					return false;
+				int length = symbols.length;
+				int lacking = (length > cipher.maxLength()) ? -1 : cipher.prepare(symbols).length - length;
+				if (lacking != 0) {
+					// a step before may have made several symbols of each
+					int parts = Math.max(1, length / Math.max(1, plaintext.length));
+					return (lacking > 0) ? (lacking + parts - 1) / parts : -1;
 				}
 				symbols = cipher.encrypt(symbols);
 			}
-			return true;
+			return 0;
 		}
 
 		@Override
@@ -234,6 +253,7 @@ final class ChainLinks {
 		public int[] decrypt(int[] ciphertext) {
 			int[] symbols = ciphertext;
 			for (int i = this.ciphers.size() - 1; i >= 0; i--) {
+				this.ciphers.get(i).requireCiphertext(symbols);
 				symbols = this.ciphers.get(i).decrypt(symbols);
 			}
 			return symbols;
@@ -250,7 +270,7 @@ final class ChainLinks {
 		@Override
 		public int[] draw(int length, int size, RandomGenerator random) {
 			int[] drawn = this.ciphers.get(0).draw(length, size, random);
-			for (int i = 0; i < DRAWS && !isWhole(drawn); i++) {
+			for (int i = 0; i < DRAWS && lacking(drawn) != 0; i++) {
 				drawn = this.ciphers.get(0).draw(Math.min(maxLength(), length + i / 2), size, random);
 			}
 			return drawn;

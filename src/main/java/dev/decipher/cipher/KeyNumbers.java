@@ -17,7 +17,8 @@ public final class KeyNumbers {
 
 	private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
-	private static final Pattern SEVERAL = Pattern.compile("\\d{1,4}(" + BETWEEN.pattern() + "\\d{1,4})+");
+	private static final Pattern SEVERAL = Pattern
+		.compile("\\d{1,4}+(?:" + BETWEEN.pattern() + "+\\d{1,4}+)++");
 
 	private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -32,12 +33,14 @@ public final class KeyNumbers {
 	 * @throws InvalidInput with a pointer relative to the cipher if it is not given
 	 */
 	public static int @Nullable [] read(String name, Key key, Alphabet alphabet) {
+		if (key instanceof Key.Numbers given) {
+			return given.numbers().stream().mapToInt(Integer::intValue).toArray();
+		}
 		String text = Parameters.given(name, key).strip();
 		if (SEVERAL.matcher(text).matches()) {
 			return BETWEEN.splitAsStream(text).mapToInt(Integer::parseInt).toArray();
 		}
-		boolean symbols = !(key instanceof Key.Numbers)
-				&& text.codePoints().allMatch((digit) -> alphabet.indexOf(digit) >= 0);
+		boolean symbols = text.codePoints().allMatch((digit) -> alphabet.indexOf(digit) >= 0);
 		return (DIGITS.matcher(text).matches() && !symbols) ? text.chars().map((digit) -> digit - '0').toArray() : null;
 	}
 

@@ -1,5 +1,6 @@
 package dev.decipher.cipher;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,21 @@ public final class Parameters {
 			throw InvalidInput.at("/" + name, "is required");
 		}
 		return value;
+	}
+
+	/**
+	 * A parameter that is a list.
+	 * @return its elements, none if there is no list
+	 * @throws InvalidInput at an element that is null
+	 */
+	public static <T> List<T> list(String name, @Nullable List<T> list) {
+		if (list == null) {
+			return List.of();
+		}
+		for (int i = 0; i < list.size(); i++) {
+			InvalidInput.throwIf(list.get(i) == null, "/" + name + "/" + i, "must not be null");
+		}
+		return List.copyOf(list);
 	}
 
 	/** The text of a key; of numbers, these with blanks between them. */

@@ -76,7 +76,7 @@ public final class TextCipher {
 	 */
 	public String encrypt(String text) {
 		if (this.characters == CharacterRule.ALL) {
-			return all(text, (symbols) -> encrypt(this.symbolCipher, symbols));
+			return all(text, this.alphabet, this.ciphertextSymbols, (symbols) -> encrypt(this.symbolCipher, symbols));
 		}
 		return this.cipher.written(encrypt(this.alphabet.read(text)));
 	}
@@ -101,7 +101,7 @@ public final class TextCipher {
 	 */
 	public String decrypt(String text, boolean lineBreaksPass) {
 		if (this.characters == CharacterRule.ALL) {
-			return all(text, (symbols) -> decrypt(this.symbolCipher, symbols));
+			return all(text, this.ciphertextSymbols, this.alphabet, (symbols) -> decrypt(this.symbolCipher, symbols));
 		}
 		Message ciphertext = this.ciphertextSymbols.read(this.cipher.readable(text, this.alphabet), lineBreaksPass);
 		if (!this.cipher.keepsLength()) {
@@ -123,7 +123,7 @@ public final class TextCipher {
 	}
 
 	private static int[] encrypt(SymbolCipher symbolCipher, int[] plaintext) {
-		int[] prepared = symbolCipher.prepare(plaintext);
+		int[] prepared = refusing(symbolCipher::prepare, plaintext);
 		InvalidInput.throwIf(prepared.length > symbolCipher.maxLength(), "",
 				"has " + prepared.length + " symbols, and the key is long enough for " + symbolCipher.maxLength());
 		return refusing(symbolCipher::encrypt, prepared);
@@ -145,9 +145,17 @@ public final class TextCipher {
 		}
 	}
 
-	/** Every character is a symbol. Where they only move, they need no alphabet. */
-	private String all(String text, UnaryOperator<int[]> work) {
+	/**
+	 * Every character is a symbol. Where they only move, they need no alphabet.
+	 * @param read what the text is made of
+	 * @param written what becomes of it
+	 */
+	private String all(String text, Symbols read, Symbols written, UnaryOperator<int[]> work) {
 		int[] codePoints = text.codePoints().toArray();
+		InvalidInput.throwIf(
+				IntStream.of(codePoints)
+					.anyMatch((codePoint) -> Character.getType(codePoint) == Character.SURROGATE),
+				"", "must not contain a lone surrogate");
 		if (this.cipher.transposes()) {
 			// symbols of the alphabet, which fill up a block, are told apart by their
 			// numbers
@@ -157,16 +165,16 @@ public final class TextCipher {
 				.toArray();
 			return new String(moved, 0, moved.length);
 		}
-		InvalidInput.throwIf(!(this.ciphertextSymbols instanceof Alphabet), "",
-				"can't be taken character by character: ciphertexts of this cipher are tokens");
-		int[] symbols = IntStream.of(codePoints).map(this.alphabet::indexOf).toArray();
+		if (!(read instanceof Alphabet characters) || !(written instanceof Alphabet)) {
+			throw InvalidInput.at("", "can't be taken character by character: ciphertexts of this cipher are tokens");
+		}
+		int[] symbols = IntStream.of(codePoints).map(characters::indexOf).toArray();
 		for (int i = 0; i < symbols.length; i++) {
-			InvalidInput.throwIf(symbols[i] < 0 || this.alphabet.codePoint(symbols[i]) != codePoints[i], "",
+			InvalidInput.throwIf(symbols[i] < 0 || characters.codePoint(symbols[i]) != codePoints[i], "",
 					"has a character at position " + i + " that the alphabet doesn't have as it is, while all "
 							+ "characters are to be symbols");
 		}
-		int[] written = work.apply(symbols);
-		return this.ciphertextSymbols.write(written);
+		return written.write(work.apply(symbols));
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.decipher.cipher.fractionating;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import dev.decipher.cipher.KeyNumbers;
+
 /**
  * A columnar transposition that triangles disrupt: the rows are written up to triangles
  * first, and then the triangles are filled row by row. The first of these begins in the
@@ -23,11 +25,7 @@ final class Disruption {
 	 * the second, and so on: (number)
 	 */
 	static IntFunction<int[]> columnsUnder(int[] key) {
-		int[] ranks = Numbering.of(key);
-		int[] columns = new int[ranks.length];
-		for (int column = 0; column < ranks.length; column++) {
-			columns[ranks[column]] = column;
-		}
+		int[] columns = KeyNumbers.order(key);
 		return (length) -> order(columns, length);
 	}
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Parameters;
@@ -146,7 +147,7 @@ public record MonomeDinome(
 					"must have each of the ten digits once");
 			return inDigits
 					? IntStream.of(symbols).map((digit) -> (digit + DIGITS.size() - 1) % DIGITS.size()).toArray()
-					: Numbering.of(symbols);
+					: KeyNumbers.ranks(symbols);
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
@@ -49,7 +50,7 @@ public record Morbit(@Schema(description = "Nine letters above the pairs .. .- .
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		MorseMarks code = new MorseMarks(alphabet);
-		return (keys) -> new Groups(code, MARKS, Numbering.of(keys[0]));
+		return (keys) -> new Groups(code, MARKS, KeyNumbers.ranks(keys[0]));
 	}
 
 	/** Nine letters, which number as many columns. */

@@ -3,6 +3,8 @@ package dev.decipher.cipher.fractionating;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import dev.decipher.cipher.KeyNumbers;
+
 /**
  * What the VIC cipher makes of its memorised keys and a message's group. Digits are added
  * and subtracted without carrying.
@@ -38,7 +40,7 @@ record VicKeys(int[] phrase, int[] date, int personalNumber) {
 		int[] seed = IntStream.range(0, ROW).map((i) -> behind[Math.floorMod(chain[i] + ahead[i] - 1, 10)]).toArray();
 		int[] block = chain(seed, (1 + ROWS) * ROW);
 		int[] last = Arrays.copyOfRange(block, ROWS * ROW, block.length);
-		int[] order = Numbering.of(Numbering.zeroLast(seed));
+		int[] order = KeyNumbers.ranks(Numbering.zeroLast(seed));
 		int[] columns = new int[ROWS * ROW];
 		for (int column = 0; column < ROW; column++) {
 			for (int row = 0; row < ROWS; row++) {

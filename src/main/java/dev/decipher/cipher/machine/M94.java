@@ -1,7 +1,6 @@
 package dev.decipher.cipher.machine;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Parameters;
@@ -156,16 +156,7 @@ public record M94(@Schema(
 			return numbers;
 		}
 		int[] keyword = Parameters.symbols("order", new Key.Given(text.replaceAll("\\s", "")), alphabet, 1);
-		int[] order = new int[count];
-		int[] places = IntStream.range(0, count)
-			.boxed()
-			.sorted(Comparator.comparingInt((place) -> keyword[place % keyword.length]))
-			.mapToInt(Integer::intValue)
-			.toArray();
-		for (int number = 0; number < count; number++) {
-			order[places[number]] = number;
-		}
-		return order;
+		return KeyNumbers.ranks(IntStream.range(0, count).map((place) -> keyword[place % keyword.length]).toArray());
 	}
 
 	private int[] readGeneratrices(int size) {

@@ -106,6 +106,9 @@ public record Solitaire(@Schema(
 
 	/** A card's number, 0 if it is none. */
 	private static int card(String text) {
+		if (text.isEmpty()) {
+			return 0;
+		}
 		if (text.matches("\\d{1,2}")) {
 			int number = Integer.parseInt(text);
 			return (number <= CARDS) ? number : 0;

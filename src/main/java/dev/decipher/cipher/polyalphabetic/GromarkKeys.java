@@ -1,12 +1,12 @@
 package dev.decipher.cipher.polyalphabetic;
 
-import java.util.Comparator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
@@ -32,20 +32,6 @@ final class GromarkKeys {
 	}
 
 	/**
-	 * The order in which columns are taken that symbols number, the leftmost first of
-	 * those with the same symbol.
-	 * @param symbols (columns)
-	 * @return indices of columns, (columns)
-	 */
-	static int[] columns(int[] symbols) {
-		return IntStream.range(0, symbols.length)
-			.boxed()
-			.sorted(Comparator.comparingInt((column) -> symbols[column]))
-			.mapToInt(Integer::intValue)
-			.toArray();
-	}
-
-	/**
 	 * The alphabet that a keyword starts, written in as many columns as the keyword has
 	 * symbols, and taken off column by column as these number them.
 	 * @param keyword indices of different symbols, (length)
@@ -54,7 +40,7 @@ final class GromarkKeys {
 	 */
 	static int[] mixedAlphabet(int[] keyword, int size) {
 		int[] keyed = IntStream.concat(IntStream.of(keyword), IntStream.range(0, size)).distinct().toArray();
-		return IntStream.of(columns(keyword))
+		return IntStream.of(KeyNumbers.order(keyword))
 			.flatMap((column) -> IntStream.iterate(column, (place) -> place < size, (place) -> place + keyword.length))
 			.map((place) -> keyed[place])
 			.toArray();

@@ -3,6 +3,7 @@ package dev.decipher.cipher.polyalphabetic;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
@@ -40,7 +41,7 @@ public record Nicodemus(@Schema(description = TextKeyed.KEY) Key key,
 
 	@Override
 	public SymbolCipher with(int[] symbols, int size) {
-		return new Rows(symbols, GromarkKeys.columns(symbols), (this.rows != null) ? this.rows : USUAL_ROWS,
+		return new Rows(symbols, KeyNumbers.order(symbols), (this.rows != null) ? this.rows : USUAL_ROWS,
 				Base.of(this.base), size);
 	}
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Source;
@@ -55,11 +56,7 @@ public record PeriodicGromark(@Schema(description = GromarkKeys.KEY) Key key) im
 			for (int place = 0; place < size; place++) {
 				places[mixed[place]] = place;
 			}
-			int[] primer = new int[keyword.length];
-			int order = 0;
-			for (int column : GromarkKeys.columns(keyword)) {
-				primer[column] = ++order;
-			}
+			int[] primer = IntStream.of(KeyNumbers.ranks(keyword)).map((rank) -> rank + 1).toArray();
 			return new GromarkKeys.Running(mixed, primer,
 					IntStream.of(keyword).map((symbol) -> places[symbol]).toArray());
 		};

@@ -34,7 +34,7 @@ public record Hill(
 			Cipher {
 
 	/** Two numbers or more. */
-	private static final Pattern NUMBERS = Pattern.compile("\\s*-?\\d{1,9}([\\s,;]+-?\\d{1,9})+\\s*");
+	private static final Pattern NUMBERS = Pattern.compile("\\s*-?\\d{1,9}+(?:[\\s,;]++-?\\d{1,9}+)++\\s*");
 
 	private static final int FEWEST_ROWS = 2;
 

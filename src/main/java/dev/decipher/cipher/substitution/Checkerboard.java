@@ -36,17 +36,27 @@ public record Checkerboard(@Schema(description = SquareCipher.KEYWORD) Key key,
 				+ "letter is taken: KNIFE WORLD") String rows,
 		@Schema(description = "Likewise for the columns") String columns) implements KeyedCipher {
 
+	/** Pairs of labels: tokens of a ciphertext. */
+	private static final int MOST_PAIRS = 4096;
+
+	/** As many characters as a key may have. */
+	private static final int MOST_LABELS = 1000;
+
 	public Checkerboard {
-		if (rows != null) {
-			words("rows", rows);
-		}
-		if (columns != null) {
-			words("columns", columns);
-		}
+		int inRows = (rows != null) ? labels(words("rows", rows)) : 0;
+		int inColumns = (columns != null) ? labels(words("columns", columns)) : 0;
+		InvalidInput.throwIf(inRows * inColumns > MOST_PAIRS, "/columns",
+				"must have so few labels that there are at most " + MOST_PAIRS + " pairs of a row's and a column's");
+	}
+
+	private static int labels(List<List<String>> words) {
+		return words.size() * words.get(0).size();
 	}
 
 	/** The labels by word: (words, letters). */
 	private static List<List<String>> words(String name, String text) {
+		InvalidInput.throwIf(text.length() > MOST_LABELS, "/" + name,
+				"must have at most " + MOST_LABELS + " characters");
 		List<List<String>> words = new ArrayList<>();
 		for (String word : text.strip().split("\\s+")) {
 			words.add(word.codePoints().mapToObj(Character::toString).toList());

@@ -10,6 +10,7 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Source;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,7 +44,7 @@ public record Grandpre(@Schema(
 	private static final int MOST = 10;
 
 	public Grandpre {
-		words = (words != null) ? List.copyOf(words) : List.of();
+		words = Parameters.list("words", words);
 		InvalidInput.throwIf(words.size() < FEWEST || words.size() > MOST, "/words",
 				"must be " + FEWEST + " to " + MOST + " words");
 		if (labels != null) {

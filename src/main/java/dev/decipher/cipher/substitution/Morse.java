@@ -53,11 +53,12 @@ public record Morse(
 		String one = Objects.requireNonNullElse(dot, ".");
 		String other = Objects.requireNonNullElse(dash, "-");
 		InvalidInput.throwIf(one.equals(other), "/dash", "must be another character than the dot");
-		requireSeparator("letterSeparator", letterSeparator, one, other);
-		requireSeparator("wordSeparator", wordSeparator, one, other);
-		InvalidInput.throwIf(
-				Objects.requireNonNullElse(letterSeparator, " ").equals(Objects.requireNonNullElse(wordSeparator, "/")),
-				"/wordSeparator", "must differ from what stands between letters");
+		String betweenLetters = Objects.requireNonNullElse(letterSeparator, " ");
+		String betweenWords = Objects.requireNonNullElse(wordSeparator, "/");
+		requireSeparator("letterSeparator", betweenLetters, one, other);
+		requireSeparator("wordSeparator", betweenWords, one, other);
+		InvalidInput.throwIf(betweenLetters.contains(betweenWords), "/wordSeparator",
+				"must be something else than what stands between letters, and no part of it");
 	}
 
 	private static void requireMark(String name, @Nullable String mark) {
@@ -65,10 +66,7 @@ public record Morse(
 				"/" + name, "must be one character, which is no white space");
 	}
 
-	private static void requireSeparator(String name, @Nullable String separator, String dot, String dash) {
-		if (separator == null) {
-			return;
-		}
+	private static void requireSeparator(String name, String separator, String dot, String dash) {
 		InvalidInput.throwIf(separator.isEmpty() || separator.length() > LONGEST, "/" + name,
 				"must have between 1 and " + LONGEST + " characters");
 		InvalidInput.throwIf(separator.contains(dot) || separator.contains(dash), "/" + name,

@@ -16,6 +16,7 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Source;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.JsonPointers;
@@ -58,7 +59,7 @@ public record Nomenclator(@Schema(
 			 "nulls": ["70", "71"]}""";
 
 	public Nomenclator {
-		nulls = (nulls != null) ? List.copyOf(nulls) : null;
+		nulls = (nulls != null) ? Parameters.list("nulls", nulls) : null;
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -60,7 +61,7 @@ public record Syllabary(@Nullable @Schema(
 			TI TO U V VE W WE X Y Z""").split("\\s+"));
 
 	public Syllabary {
-		table = (table != null) ? List.copyOf(table) : null;
+		table = (table != null) ? Parameters.list("table", table) : null;
 		InvalidInput.throwIf(
 				table != null && (table.size() != SIDE * SIDE || table.stream().anyMatch(String::isEmpty)
 						|| table.stream().distinct().count() < table.size()),

@@ -1,6 +1,5 @@
 package dev.decipher.cipher.substitution;
 
-import java.util.Comparator;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -10,6 +9,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Parameters;
@@ -115,16 +115,7 @@ public record Tridigital(
 					"must have ten letters or digits; it has " + symbols.length);
 			InvalidInput.throwIf(digits && IntStream.of(symbols).distinct().count() < DIGITS.size(), "/" + name,
 					"must have each of the ten digits once");
-			int[] ranks = new int[symbols.length];
-			int[] order = IntStream.range(0, symbols.length)
-				.boxed()
-				.sorted(Comparator.comparingInt((column) -> symbols[column]))
-				.mapToInt(Integer::intValue)
-				.toArray();
-			for (int rank = 0; rank < order.length; rank++) {
-				ranks[order[rank]] = rank;
-			}
-			return ranks;
+			return KeyNumbers.ranks(symbols);
 		}
 
 		@Override
