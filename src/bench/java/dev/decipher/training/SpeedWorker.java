@@ -131,7 +131,7 @@ final class SpeedWorker {
 	}
 
 	private static TrainingData data(Cipher cipher, Alphabet alphabet, long seed) {
-		return new CipherSource(cipher, alphabet, LENGTH).open(InputStream.nullInputStream(), seed,
+		return new CipherSource(cipher, alphabet, LENGTH, null).open(InputStream.nullInputStream(), seed,
 				new TemporaryFiles(Path.of("unused")));
 	}
 

@@ -113,6 +113,9 @@ public final class Message {
 	private Message(Tokens tokens, String text) {
 		requireNoLoneSurrogate(text);
 		Alphabet labels = tokens.labels();
+		boolean ofLetters = labels.symbols().codePoints().anyMatch(Character::isLetter);
+		boolean ofDigits = labels.symbols().codePoints().anyMatch(Character::isDigit);
+		int position = 0;
 		int most = text.length() / tokens.length() + 1;
 		int[] starts = new int[most];
 		int[] ends = new int[most];
@@ -126,8 +129,14 @@ public final class Message {
 			int start = offset;
 			offset += Character.charCount(codePoint);
 			if (label < 0) {
+				InvalidInput.throwIf(
+						(ofLetters && Character.isLetter(codePoint)) || (ofDigits && Character.isDigit(codePoint)), "",
+						"has " + Character.toString(codePoint) + " at position " + position
+								+ ", while symbols are made of " + labels.symbols());
+				position++;
 				continue;
 			}
+			position++;
 			if (characters++ == 0) {
 				starts[length] = start;
 			}

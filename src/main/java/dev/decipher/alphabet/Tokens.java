@@ -1,6 +1,7 @@
 package dev.decipher.alphabet;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,9 @@ public final class Tokens implements Symbols {
 	/** The characters of each token; 0 where white space parts them. */
 	private final int length;
 
+	/** The characters that tokens have; where these are digits, all digits of ASCII. */
+	private final BitSet characters = new BitSet();
+
 	/** The characters that tokens of one length have. */
 	private final @Nullable Alphabet labels;
 
@@ -68,6 +72,10 @@ public final class Tokens implements Symbols {
 			}
 			InvalidInput.throwIf(length > 0 && symbol.codePointCount(0, symbol.length()) != length, "/symbols/" + index,
 					"must have " + length + " characters");
+		}
+		this.symbols.stream().flatMapToInt(String::codePoints).forEach(this.characters::set);
+		if (this.characters.stream().anyMatch(Character::isDigit)) {
+			this.characters.set('0', '9' + 1);
 		}
 		this.labels = (length > 0) ? Alphabet.of(String.join("", this.symbols)
 			.codePoints()
@@ -199,6 +207,14 @@ public final class Tokens implements Symbols {
 	 */
 	public Alphabet labels() {
 		return Objects.requireNonNull(this.labels);
+	}
+
+	/**
+	 * Whether a text that is no token could be taken for one: it has a character that
+	 * tokens have, or any digit where they have digits.
+	 */
+	public boolean resembles(String text) {
+		return text.codePoints().anyMatch(this.characters::get);
 	}
 
 	@Override

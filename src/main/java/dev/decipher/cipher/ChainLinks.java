@@ -190,6 +190,11 @@ final class ChainLinks {
 
 		/** Each step's text has its blanks where the message has them. */
 		@Override
+		public boolean readsWords() {
+			return this.ciphers.stream().anyMatch(SymbolCipher::readsWords);
+		}
+
+		@Override
 		public SymbolCipher inWords(Supplier<int[]> lengths) {
 			return new InTurn(this.ciphers.stream().map((cipher) -> cipher.inWords(lengths)).toList(), this.filler);
 		}

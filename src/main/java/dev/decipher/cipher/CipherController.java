@@ -40,9 +40,13 @@ class CipherController implements CipherApi {
 		Cipher cipher = InvalidInput.under("/cipher",
 				() -> request.cipher().withKeyDrawn(alphabet, ThreadLocalRandom.current()));
 		TextCipher textCipher = TextCipher.of(cipher, alphabet, request.characters());
-		String text = InvalidInput.under("/text", () -> textCipher.encrypt(request.text()));
-		return new EncryptResponse((request.groups() != null) ? Groups.of(text, request.groups()) : text,
-				cipher.equals(request.cipher()) ? null : cipher);
+		Integer groups = request.groups();
+		if (groups != null) {
+			textCipher.requireGroups();
+		}
+		String text = InvalidInput.under("/text", () -> (groups != null)
+				? textCipher.encryptInGroups(request.text(), groups) : textCipher.encrypt(request.text()));
+		return new EncryptResponse(text, cipher.equals(request.cipher()) ? null : cipher);
 	}
 
 }

@@ -1,7 +1,10 @@
 package dev.decipher.cipher;
 
 import java.util.Arrays;
+import java.text.Collator;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -17,8 +20,7 @@ public final class KeyNumbers {
 
 	private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
-	private static final Pattern SEVERAL = Pattern
-		.compile("\\d{1,4}+(?:" + BETWEEN.pattern() + "+\\d{1,4}+)++");
+	private static final Pattern SEVERAL = Pattern.compile("\\d{1,4}+(?:" + BETWEEN.pattern() + "+\\d{1,4}+)++");
 
 	private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -76,17 +78,26 @@ public final class KeyNumbers {
 	}
 
 	/**
-	 * The symbols of a key word or phrase; blanks that are no symbols are passed over.
-	 * @return indices of symbols
-	 * @throws InvalidInput at the parameter if there is any other character
+	 * The symbols of a key word or phrase. A word with a letter that the alphabet lacks,
+	 * as above columns of digits, has the order of dictionaries, in which accented
+	 * letters follow the plain ones.
+	 * @return indices of symbols, or numbers in the order of the letters
+	 * @throws InvalidInput at the parameter if it has anything but symbols, or letters
+	 * and digits
 	 */
 	public static int[] symbols(String name, Key key, Alphabet alphabet) {
-		StringBuilder symbols = new StringBuilder();
-		Parameters.given(name, key)
+		List<String> letters = Parameters.given(name, key)
 			.codePoints()
-			.filter((character) -> !Character.isWhitespace(character) || alphabet.indexOf(character) >= 0)
-			.forEach(symbols::appendCodePoint);
-		return Parameters.symbols(name, new Key.Given(symbols.toString()), alphabet);
+			.filter((character) -> !Character.isWhitespace(character))
+			.map(Character::toUpperCase)
+			.mapToObj(Character::toString)
+			.toList();
+		boolean inAlphabet = letters.stream().allMatch((letter) -> alphabet.indexOf(letter.codePointAt(0)) >= 0);
+		if (inAlphabet || !letters.stream().allMatch((letter) -> Character.isLetterOrDigit(letter.codePointAt(0)))) {
+			return Parameters.symbols(name, key, alphabet);
+		}
+		List<String> sorted = letters.stream().distinct().sorted(Collator.getInstance(Locale.ROOT)).toList();
+		return letters.stream().mapToInt(sorted::indexOf).toArray();
 	}
 
 	/**

@@ -44,6 +44,9 @@ public final class Parameters {
 		if (key instanceof Key.Numbers given) {
 			return given.numbers().stream().map(String::valueOf).collect(Collectors.joining(" "));
 		}
+		if (key instanceof Key.Any) {
+			throw InvalidInput.at("/" + name, "must be given: another key for each message goes with training");
+		}
 		if (!(key instanceof Key.Given given)) {
 			throw InvalidInput.at("/" + name, "must be given");
 		}
@@ -54,11 +57,15 @@ public final class Parameters {
 	}
 
 	/**
-	 * The text of a key, each character a symbol.
-	 * @return indices of symbols, one for each character of the key
+	 * The text of a key, each character a symbol. It may be several words: blanks are no
+	 * part of it unless the alphabet has a blank.
+	 * @return indices of symbols, one for each other character of the key
 	 */
 	public static int[] symbols(String name, Key key, Alphabet alphabet) {
-		int[] symbols = given(name, key).codePoints().map(alphabet::indexOf).toArray();
+		int[] symbols = given(name, key).codePoints()
+			.filter((character) -> character != ' ' || alphabet.indexOf(character) >= 0)
+			.map(alphabet::indexOf)
+			.toArray();
 		for (int position = 0; position < symbols.length; position++) {
 			if (symbols[position] < 0) {
 				throw InvalidInput.at("/" + name, "has a character outside the alphabet at position " + position);
@@ -93,11 +100,7 @@ public final class Parameters {
 	 * may be several words.
 	 */
 	public static int[] keyedAlphabet(String name, Key key, Alphabet alphabet) {
-		String words = given(name, key);
-		if (alphabet.indexOf(' ') < 0) {
-			words = words.replace(" ", "");
-		}
-		return keyedAlphabet(symbols(name, new Key.Given(words), alphabet, 1), alphabet.size());
+		return keyedAlphabet(symbols(name, key, alphabet, 1), alphabet.size());
 	}
 
 	/**

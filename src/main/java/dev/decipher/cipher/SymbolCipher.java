@@ -19,11 +19,20 @@ public interface SymbolCipher {
 	}
 
 	/**
-	 * The cipher for a text of several words, where it matters which symbols are of the
-	 * same one: ciphertexts then have blanks where plaintexts have them.
+	 * Whether it matters which symbols are of the same word, so that {@link #inWords} has
+	 * to be told.
+	 * @return false for most ciphers
+	 */
+	default boolean readsWords() {
+		return false;
+	}
+
+	/**
+	 * The cipher for a text of several words; its ciphertexts have blanks where
+	 * plaintexts have them.
 	 * @param lengths how many symbols each word of the text has, (words), in all as many
 	 * as the message
-	 * @return this cipher itself for most, which doesn't ask for them
+	 * @return this cipher itself where words don't matter
 	 */
 	default SymbolCipher inWords(Supplier<int[]> lengths) {
 		return this;

@@ -8,6 +8,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.Message;
 import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
 import dev.decipher.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ public final class TextCipher {
 		this.characters = characters;
 		this.symbolCipher = InvalidInput.under("/cipher", () -> cipher.over(alphabet));
 		this.ciphertextSymbols = InvalidInput.under("/cipher", () -> cipher.ciphertextSymbols(alphabet));
+		InvalidInput.throwIf(
+				characters == CharacterRule.ALL && !cipher.transposes()
+						&& !(this.ciphertextSymbols instanceof Alphabet),
+				"/characters", "can't be all: this cipher writes other signs than its plaintexts have");
 	}
 
 	/**
@@ -44,7 +49,8 @@ public final class TextCipher {
 	 * @param cipher with every key given
 	 * @param alphabet the plaintext's, the cipher's own if null
 	 * @param characters which of a text's characters are symbols, the alphabet's if null
-	 * @throws InvalidInput at {@code /alphabet} or below {@code /cipher}
+	 * @throws InvalidInput at {@code /alphabet}, {@code /characters} or below
+	 * {@code /cipher}
 	 */
 	public static TextCipher of(Cipher cipher, @Nullable Alphabet alphabet, @Nullable CharacterRule characters) {
 		return new TextCipher(cipher, alphabetOf(cipher, alphabet),
@@ -78,7 +84,11 @@ public final class TextCipher {
 		if (this.characters == CharacterRule.ALL) {
 			return all(text, this.alphabet, this.ciphertextSymbols, (symbols) -> encrypt(this.symbolCipher, symbols));
 		}
-		return this.cipher.written(encrypt(this.alphabet.read(text)));
+		Message plaintext = this.alphabet.read(text);
+		if (this.cipher.keepsLength() && !this.ciphertextSymbols.dropsForeign()) {
+			requireKnown(plaintext);
+		}
+		return this.cipher.written(encrypt(plaintext));
 	}
 
 	private String encrypt(Message plaintext) {
@@ -94,6 +104,28 @@ public final class TextCipher {
 	}
 
 	/**
+	 * Makes sure that ciphertexts can be read without blanks of their own.
+	 * @throws InvalidInput at {@code /groups} if they can't
+	 */
+	void requireGroups() {
+		InvalidInput.throwIf(!this.ciphertextSymbols.separator().isEmpty() || this.symbolCipher.readsWords(), "/groups",
+				"must be left out: ciphertexts of this cipher can't be read without their own blanks");
+	}
+
+	/**
+	 * Enciphers a text into groups of characters, without what isn't enciphered.
+	 * @param size characters of a group; the last one may have fewer
+	 * @throws InvalidInput with an empty pointer if the text can't be enciphered
+	 */
+	String encryptInGroups(String text, int size) {
+		String ciphertext = encrypt(text);
+		boolean all = this.characters == CharacterRule.ALL;
+		return Groups.of(
+				all ? ciphertext : this.ciphertextSymbols.write(this.ciphertextSymbols.read(ciphertext).symbols()),
+				size);
+	}
+
+	/**
 	 * Deciphers a text.
 	 * @param lineBreaksPass whether CR and LF pass through whatever the symbols are, as
 	 * they do in a plain text document
@@ -104,21 +136,26 @@ public final class TextCipher {
 			return all(text, this.ciphertextSymbols, this.alphabet, (symbols) -> decrypt(this.symbolCipher, symbols));
 		}
 		Message ciphertext = this.ciphertextSymbols.read(this.cipher.readable(text, this.alphabet), lineBreaksPass);
-		if (!this.cipher.keepsLength()) {
-			requireKnown(ciphertext);
-		}
+		requireKnown(ciphertext);
 		int[] plaintext = decrypt(this.symbolCipher.inWords(ciphertext::words), ciphertext.symbols());
 		return (this.cipher.keepsLength() && plaintext.length == ciphertext.length())
 				? ciphertext.write(plaintext, this.alphabet) : this.alphabet.write(plaintext);
 	}
 
-	/** Where nothing has a place to pass through in, a token must not be lost. */
-	private static void requireKnown(Message ciphertext) {
-		for (int position = 0; position < ciphertext.positions(); position++) {
-			String given = ciphertext.given(position);
+	/**
+	 * Among tokens, what could be taken for one must not pass through; where nothing has
+	 * a place to pass through in, no letter and no digit must be lost.
+	 */
+	private void requireKnown(Message message) {
+		if (!(this.ciphertextSymbols instanceof Tokens tokens)) {
+			return;
+		}
+		for (int position = 0; position < message.positions(); position++) {
+			String given = message.given(position);
 			InvalidInput.throwIf(
-					ciphertext.symbolAt(position) < 0 && given.codePoints().anyMatch(Character::isLetterOrDigit), "",
-					"has " + given + " at position " + position + ", which stands for nothing");
+					message.symbolAt(position) < 0 && (tokens.resembles(given)
+							|| (!this.cipher.keepsLength() && given.codePoints().anyMatch(Character::isLetterOrDigit))),
+					"", "has " + given + " at position " + position + ", which stands for nothing");
 		}
 	}
 
@@ -153,8 +190,7 @@ public final class TextCipher {
 	private String all(String text, Symbols read, Symbols written, UnaryOperator<int[]> work) {
 		int[] codePoints = text.codePoints().toArray();
 		InvalidInput.throwIf(
-				IntStream.of(codePoints)
-					.anyMatch((codePoint) -> Character.getType(codePoint) == Character.SURROGATE),
+				IntStream.of(codePoints).anyMatch((codePoint) -> Character.getType(codePoint) == Character.SURROGATE),
 				"", "must not contain a lone surrogate");
 		if (this.cipher.transposes()) {
 			// symbols of the alphabet, which fill up a block, are told apart by their
@@ -165,9 +201,7 @@ public final class TextCipher {
 				.toArray();
 			return new String(moved, 0, moved.length);
 		}
-		if (!(read instanceof Alphabet characters) || !(written instanceof Alphabet)) {
-			throw InvalidInput.at("", "can't be taken character by character: ciphertexts of this cipher are tokens");
-		}
+		Alphabet characters = (Alphabet) read;
 		int[] symbols = IntStream.of(codePoints).map(characters::indexOf).toArray();
 		for (int i = 0; i < symbols.length; i++) {
 			InvalidInput.throwIf(symbols[i] < 0 || characters.codePoint(symbols[i]) != codePoints[i], "",

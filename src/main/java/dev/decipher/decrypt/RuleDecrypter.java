@@ -12,6 +12,7 @@ import dev.decipher.problem.InvalidParameter;
 import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -135,7 +136,8 @@ record RuleDecrypter(DecryptProperties limits, JsonMapper json) {
 					throw fault(name, invalid.faults().get(0).pointer(), invalid.faults().get(0).detail());
 				}
 			}
-			throw new InvalidParameter(name, otherwise);
+			throw new InvalidParameter(name, (ex instanceof UnrecognizedPropertyException unknown)
+					? "has a field that is not known here: " + unknown.getPropertyName() : otherwise);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.ClassUtils;
 
@@ -39,7 +40,7 @@ final class Expectation {
 		}
 		if (type.isEnum()) {
 			return "must be one of "
-					+ Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+					+ Arrays.stream(type.getEnumConstants()).map(Expectation::name).collect(Collectors.joining(", "));
 		}
 		if (type.isArray() || Collection.class.isAssignableFrom(type)) {
 			return "must be an array";
@@ -55,6 +56,11 @@ final class Expectation {
 		return (box == Integer.class) ? "must be between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE
 				: (box == Long.class) ? "must be between " + Long.MIN_VALUE + " and " + Long.MAX_VALUE
 						: "is out of range";
+	}
+
+	/** A constant as JSON has it. */
+	private static String name(Object constant) {
+		return JsonMapper.shared().convertValue(constant, String.class);
 	}
 
 }

@@ -197,7 +197,7 @@ class CipherControllerTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "5 | Attack at dawn, I say! | Nggnp xngqn ja,Vf nl!", "1 | AB | N O", "100 | A B | NO" })
+			value = { "5 | Attack at dawn, I say! | NGGNP XNGQN JAVFN L", "1 | AB | N O", "100 | A B | NO" })
 	void writesGroups(int size, String text, String ciphertext) {
 		assertThat(this.controller.encrypt(new CipherApi.EncryptRequest(text, new Rot13(), null, null, size)).text())
 			.isEqualTo(ciphertext);

@@ -37,7 +37,8 @@ class SubstitutionFormTests {
 		TextCipher cipher = cipher("{'type':'a1z26'}", null);
 		assertThat(cipher.encrypt("Don't, dad!")).isEqualTo("4-15-14'20, 4-1-4!");
 		assertThat(cipher.decrypt("4-15-14'20, 4-1-4!", false)).isEqualTo("DON'T, DAD!");
-		assertThat(cipher.decrypt("8-9-27", false)).isEqualTo("HI27");
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> cipher.decrypt("8-9-27", false))
+			.withMessageContaining("27");
 		assertThat(cipher("{'type':'a1z26','start':0,'separator':' '}", Alphabet.LATIN26).encrypt("a b"))
 			.isEqualTo("0 1");
 		assertThat(cipher("{'type':'a1z26'}", Alphabet.LATIN26).decrypt("1-2 3", false)).isEqualTo("ABC");
@@ -75,7 +76,9 @@ class SubstitutionFormTests {
 		assertThat(russian.decrypt(". ...- / .", false)).isEqualTo("\u0415\u0416 \u0415");
 		assertThat(cipher("{'type':'morse'}", Alphabet.LATIN26).encrypt("a 1 b")).isEqualTo(".- 1 -...");
 		assertThat(cipher("{'type':'morse'}", Alphabet.LATIN26).decrypt(".- / -...", false)).isEqualTo("AB");
-		assertThat(decrypt("{'type':'morse'}", "... --- ... ........ .-.-.-")).isEqualTo("SOS.........");
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> decrypt("{'type':'morse'}", "... --- ... ........ .-.-.-"))
+			.withMessageContaining("........");
 	}
 
 	@ParameterizedTest

@@ -21,7 +21,7 @@ class TextCipherTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			value = { "Attack at dawn! | {'type':'vigenere','key':'LEMON'} | Lxfopv ef rnhr! | Attack at dawn!",
 					"Hide the gold | {'type':'playfair','key':'PLAYFAIREXAMPLE'} | Bmod zbx dnagE | Hide the goldX",
-					"a 1 | {'type':'nihilist','key':'A','squareKey':'A'} | 22 1 | A1" })
+					"a , b | {'type':'nihilist','key':'A','squareKey':'A'} | 22 , 23 | A,B" })
 	void keepsWhatIsForeignInItsPlace(String plaintext, String json, String ciphertext, String deciphered) {
 		TextCipher cipher = cipher(json, null);
 		assertThat(cipher.encrypt(plaintext)).isEqualTo(ciphertext);
@@ -63,6 +63,15 @@ class TextCipherTests {
 			.withMessageContaining("3 symbols are no multiple of 2");
 		assertThatExceptionOfType(InvalidInput.class)
 			.isThrownBy(() -> cipher("{'type':'nihilist','key':'A','squareKey':'A'}", null).decrypt("110", false));
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> cipher("{'type':'nihilist','key':'A','squareKey':'A'}", null).decrypt("22 999 ,", false))
+			.withMessageContaining("has 999 at position 1");
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> cipher("{'type':'nihilist','key':'A','squareKey':'A'}", null).encrypt("at 9"))
+			.withMessageContaining("has 9 at position 3");
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> cipher("{'type':'polybius'}", null).decrypt("23 95 15", false))
+			.withMessageContaining("has 9 at position 3");
 	}
 
 	@Test

@@ -28,7 +28,7 @@ class TranspositionParameterTests {
 					"{'type':'columnar','key':[]} | /key", "{'type':'columnar','key':[1]} | /key",
 					"{'type':'columnar','key':'1 2 4'} | /key", "{'type':'columnar','key':'1 2 2'} | /key",
 					"{'type':'columnar','key':'313'} | /key", "{'type':'columnar','key':'2 3 4'} | /key",
-					"{'type':'columnar','key':'A 1'} | /key",
+					"{'type':'columnar','key':'A !'} | /key",
 					"{'type':'double-columnar','key1':'AB','key2':[0,2]} | /key2",
 					"{'type':'permutation','order':[0]} | /order", "{'type':'permutation','order':[0,2,3]} | /order",
 					"{'type':'permutation','order':[2,2,1]} | /order", "{'type':'permutation','order':'A-'} | /order",

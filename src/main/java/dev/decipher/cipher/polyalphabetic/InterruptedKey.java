@@ -150,6 +150,11 @@ public record InterruptedKey(@Schema(description = TextKeyed.KEY) Key key,
 	private record Interrupting(int[] key, int[] alphabet, Base table, @Nullable Rule rule) implements SymbolCipher {
 
 		@Override
+		public boolean readsWords() {
+			return this.rule == null;
+		}
+
+		@Override
 		public SymbolCipher inWords(Supplier<int[]> lengths) {
 			if (this.rule != null) {
 				return this;

@@ -115,6 +115,11 @@ public record Ragbaby(@Schema(description = QuagmireCipher.ALPHABET) Key key,
 	private record Words(int[] alphabet, int[] places, int[] words, boolean asks) implements SymbolCipher {
 
 		@Override
+		public boolean readsWords() {
+			return this.asks;
+		}
+
+		@Override
 		public SymbolCipher inWords(Supplier<int[]> lengths) {
 			return this.asks ? new Words(this.alphabet, this.places, lengths.get(), true) : this;
 		}

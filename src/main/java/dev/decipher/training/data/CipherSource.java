@@ -59,6 +59,9 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength,
 			drawn.ciphertextSymbols(alphabet); // has its say before the format has
 			return CipherData.Keyed.of(drawn, alphabet).apply(random).cipher();
 		});
+		InvalidInput.throwIf(over.readsWords(), "/data/cipher",
+				"can't be learned as it is: it goes by a text's words, and the random messages to learn from have none; "
+						+ "say where they end, as GET /ciphers describes it");
 		int made = over.draw(length, alphabet.size(), random).length;
 		InvalidInput.throwIf(asked.messageLength() != null && length > over.maxLength(), "/data/messageLength",
 				"must be at most " + over.maxLength() + ": the cipher's key is long enough for that");
