@@ -25,6 +25,9 @@ final class RateSchedule {
 	/** The least learning rate, as a share of the first one. */
 	private static final double MIN_RATE_SHARE = 1.0 / 64;
 
+	/** The rate, as a share of the first one, that finds the last errors soonest. */
+	private static final double LAST_RATE_SHARE = 1.0 / 16;
+
 	/** A loss is better when it is below this share of the best one. */
 	private static final double BETTER_LOSS_SHARE = 0.99;
 
@@ -66,6 +69,11 @@ final class RateSchedule {
 				this.rate = Math.max(this.rate / 2, MIN_RATE_SHARE * this.first);
 			}
 		}
+	}
+
+	/** Lowers the rate for the last errors, but for no more than those. */
+	void lower() {
+		this.rate = Math.min(this.rate, Math.max(this.rate / 2, LAST_RATE_SHARE * this.first));
 	}
 
 	double rate() {
