@@ -102,7 +102,7 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 		}
 		boolean open = from == null && !(source instanceof CorpusSource)
 				&& Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()));
-		return new TrainingPlan(request.model(), source, network, settings, (from != null) ? from.id() : null, open,
+		return new TrainingPlan(request.model(), source, network, settings, (from != null) ? from.id() : null, open, null,
 				activates ? null : false);
 	}
 

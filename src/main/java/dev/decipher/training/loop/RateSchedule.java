@@ -25,9 +25,6 @@ final class RateSchedule {
 	/** The least learning rate, as a share of the first one. */
 	private static final double MIN_RATE_SHARE = 1.0 / 64;
 
-	/** The rate, as a share of the first one, that finds the last errors soonest. */
-	private static final double LAST_RATE_SHARE = 1.0 / 16;
-
 	/** A loss is better when it is below this share of the best one. */
 	private static final double BETTER_LOSS_SHARE = 0.99;
 
@@ -52,8 +49,7 @@ final class RateSchedule {
 	 * Looks at a validation.
 	 * @param bestAccuracy of all validations
 	 * @param endless whether messages never end, so that none can be learned by heart
-	 * @param shortness how many epochs go into one of the usual length, as long as most
-	 * is still unknown
+	 * @param shortness how many epochs go into one of the usual length
 	 */
 	void adapt(double loss, double bestAccuracy, boolean endless, int shortness) {
 		if (loss < BETTER_LOSS_SHARE * this.bestLoss) {
@@ -61,7 +57,7 @@ final class RateSchedule {
 			this.epochsSinceBetter = 0;
 			this.stalls = 0;
 		}
-		else if (++this.epochsSinceBetter >= EPOCHS_TO_STALL * ((bestAccuracy >= FINE_WORK_ACCURACY) ? 1 : shortness)) {
+		else if (++this.epochsSinceBetter >= EPOCHS_TO_STALL * shortness) {
 			this.epochsSinceBetter = 0;
 			this.stalls++;
 			if (!endless || bestAccuracy >= FINE_WORK_ACCURACY || this.stalls % STALLS_TO_HALVE == 0) {
@@ -69,11 +65,6 @@ final class RateSchedule {
 				this.rate = Math.max(this.rate / 2, MIN_RATE_SHARE * this.first);
 			}
 		}
-	}
-
-	/** Lowers the rate for the last errors, but for no more than those. */
-	void lower() {
-		this.rate = Math.min(this.rate, Math.max(this.rate / 2, LAST_RATE_SHARE * this.first));
 	}
 
 	double rate() {

@@ -207,9 +207,6 @@ final class Trial implements AutoCloseable {
 			int shortness = made ? Math.max(1, TrainingSettings.EXAMPLES_PER_EPOCH / this.settings.examplesPerEpoch())
 					: 1;
 			this.rates.adapt(judged.loss(), made ? judged.accuracy() : best().accuracy(), endless || made, shortness);
-			if (made && judged.accuracy() == 1) {
-				this.rates.lower();
-			}
 		}
 	}
 
