@@ -22,9 +22,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How well the service learns what it is only told the name of: trains over HTTP with bare requests and decrypts fresh messages. Prints what the
- * documentation shows as a table, and keeps it in the build's folder;
- * {@code -Daccuracy.rows=} chooses rows by a regular expression.
+ * How well the service learns what it is only told the name of: trains over HTTP with
+ * bare requests and decrypts fresh messages. Prints what the documentation shows as a
+ * table, and keeps it in the build's folder; {@code -Daccuracy.rows=} chooses rows by a
+ * regular expression.
  */
 public final class AccuracyBenchmark extends HttpCalls {
 

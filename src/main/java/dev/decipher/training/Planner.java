@@ -102,8 +102,8 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 		}
 		boolean open = from == null && !(source instanceof CorpusSource)
 				&& Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()));
-		return new TrainingPlan(request.model(), source, network, settings, (from != null) ? from.id() : null, open, null,
-				activates ? null : false);
+		return new TrainingPlan(request.model(), source, network, settings, (from != null) ? from.id() : null, open,
+				null, activates ? null : false);
 	}
 
 	private static NetworkConfig languageNetwork(TrainRequest request) {

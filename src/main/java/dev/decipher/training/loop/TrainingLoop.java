@@ -94,7 +94,9 @@ public final class TrainingLoop implements AutoCloseable {
 		 */
 		void checkpoint(int epoch, byte[] state);
 
-		/** The structure that was found in pairs, and which makes messages to learn from. */
+		/**
+		 * The structure that was found in pairs, and which makes messages to learn from.
+		 */
 		void explained(String structure);
 
 		/** The network that was chosen, and how it is trained. */

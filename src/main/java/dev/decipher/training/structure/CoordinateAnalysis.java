@@ -24,8 +24,8 @@ final class CoordinateAnalysis {
 	private static final int MAX_MESSAGES = 600;
 
 	/**
-	 * Symbols share a coordinate when they are seen together more often than chance has it,
-	 * by this factor; those that do are seen together as many times as often as a
+	 * Symbols share a coordinate when they are seen together more often than chance has
+	 * it, by this factor; those that do are seen together as many times as often as a
 	 * coordinate has values.
 	 */
 	private static final double MIN_FACTOR = 2;
@@ -76,9 +76,9 @@ final class CoordinateAnalysis {
 	}
 
 	/**
-	 * How a cipher takes coordinates apart. Coordinates of ciphertext symbols and those of
-	 * plaintext symbols are in groups that have nothing to do with one another, such as
-	 * the rows of one square.
+	 * How a cipher takes coordinates apart. Coordinates of ciphertext symbols and those
+	 * of plaintext symbols are in groups that have nothing to do with one another, such
+	 * as the rows of one square.
 	 */
 	private interface Layout {
 
@@ -145,8 +145,8 @@ final class CoordinateAnalysis {
 	}
 
 	/**
-	 * Of two symbols each becomes the one in its own row and the other's column, in squares
-	 * of any kind.
+	 * Of two symbols each becomes the one in its own row and the other's column, in
+	 * squares of any kind.
 	 */
 	private record Rectangles() implements Layout {
 
@@ -269,9 +269,9 @@ final class CoordinateAnalysis {
 		}
 
 		/**
-		 * The values of the coordinates. Where few messages have errors, what was seen once
-		 * may be one; so groups are made of what was seen more often, if need be, and the
-		 * symbols that are left go where they were seen most.
+		 * The values of the coordinates. Where few messages have errors, what was seen
+		 * once may be one; so groups are made of what was seen more often, if need be,
+		 * and the symbols that are left go where they were seen most.
 		 * @param size symbols that have the same value
 		 * @return a number for each node, values of nodes that are never compared being
 		 * different ones, or -1 where it was not seen: (nodes); null if they don't fall
@@ -326,11 +326,14 @@ final class CoordinateAnalysis {
 					counts[labels[other]] += this.together[node][other] + this.together[other][node];
 				}
 			}
-			int most = IntStream.range(0, this.nodes).reduce(0, (one, other) -> (counts[other] > counts[one]) ? other : one);
+			int most = IntStream.range(0, this.nodes)
+				.reduce(0, (one, other) -> (counts[other] > counts[one]) ? other : one);
 			return (counts[most] > 0) ? most : -1;
 		}
 
-		/** Joins those of two groups that are seen together more often than chance has it. */
+		/**
+		 * Joins those of two groups that are seen together more often than chance has it.
+		 */
 		private void join(int one, int other, int leastSeen, int[] parent) {
 			double[] counts = new double[this.symbols];
 			double[] otherCounts = new double[this.symbols];
@@ -367,13 +370,12 @@ final class CoordinateAnalysis {
 	 * A plaintext symbol is the one whose coordinates are those of ciphertext symbols.
 	 *
 	 * @param values the value of each symbol's coordinate: (ciphertext groups, symbols)
-	 * @param squares the symbol at each place of each kind's square: (kinds, values to the
-	 * power of coordinates)
+	 * @param squares the symbol at each place of each kind's square: (kinds, values to
+	 * the power of coordinates)
 	 * @param used ciphertext symbols that have all coordinates
 	 */
-	private record Coordinates(Layout layout, int[][] values, int[][] squares, int side, int[] used)
-			implements
-				Structure {
+	private record Coordinates(Layout layout, int[][] values, int[][] squares, int side,
+			int[] used) implements Structure {
 
 		static Structure of(Layout layout, int[] labels, int symbols, int[] used, int plaintextSymbols) {
 			int groups = layout.ciphertextGroups();
@@ -394,8 +396,7 @@ final class CoordinateAnalysis {
 				for (int symbol = 0; symbol < plaintextSymbols; symbol++) {
 					int place = 0;
 					for (int axis = 0; axis < coordinates && place >= 0; axis++) {
-						int value = numbers
-							.indexOf(labels[(groups + kind * coordinates + axis) * symbols + symbol]);
+						int value = numbers.indexOf(labels[(groups + kind * coordinates + axis) * symbols + symbol]);
 						place = (value < 0) ? -1 : place * side + value;
 					}
 					if (place >= 0) {
@@ -440,12 +441,22 @@ final class CoordinateAnalysis {
 
 		@Override
 		public @Nullable Message draw(int length, RandomGenerator random) {
+			if (this.used.length == 0) {
+				return null;
+			}
+			int[] ciphertext = random.ints(length, 0, this.used.length).map((i) -> this.used[i]).toArray();
 			for (int attempt = 0; attempt < MAX_DRAWS; attempt++) {
-				int[] ciphertext = random.ints(length, 0, this.used.length).map((i) -> this.used[i]).toArray();
 				int[] plaintext = decrypt(ciphertext);
-				if (IntStream.of(plaintext).allMatch((symbol) -> symbol != UNKNOWN)) {
+				int[] unknown = IntStream.range(0, length).filter((i) -> plaintext[i] == UNKNOWN).toArray();
+				if (unknown.length == 0) {
 					return new Message(ciphertext, plaintext);
 				}
+				// others in place of those that an unknown symbol follows from
+				IntStream.of(unknown)
+					.flatMap((i) -> IntStream.range(0, this.layout.coordinates())
+						.map((axis) -> this.layout.from(i, axis, length)))
+					.filter((from) -> from < length)
+					.forEach((from) -> ciphertext[from] = this.used[random.nextInt(this.used.length)]);
 			}
 			return null;
 		}

@@ -72,7 +72,9 @@ final class DigraphAnalysis {
 		return (keyed != null) ? keyed : table;
 	}
 
-	/** What each digraph was seen to decipher to most often; null if it is often another. */
+	/**
+	 * What each digraph was seen to decipher to most often; null if it is often another.
+	 */
 	private @Nullable Table table() {
 		Map<Integer, Map<Integer, Integer>> counts = new LinkedHashMap<>();
 		for (int message = 0; message < this.sample.messages(); message++) {

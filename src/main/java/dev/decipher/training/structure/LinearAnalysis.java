@@ -41,7 +41,8 @@ final class LinearAnalysis {
 		for (int block = 2; found == null && block <= Math.min(MAX_BLOCK, this.sample.longest()); block++) {
 			found = blocks(block);
 		}
-		for (int lag = 1; found == null && !this.cancelled.getAsBoolean() && lag <= Math.min(MAX_LAG, this.sample.longest() - 1); lag++) {
+		for (int lag = 1; found == null && !this.cancelled.getAsBoolean()
+				&& lag <= Math.min(MAX_LAG, this.sample.longest() - 1); lag++) {
 			found = autokey(lag, true);
 			found = (found != null) ? found : autokey(lag, false);
 		}
@@ -95,8 +96,7 @@ final class LinearAnalysis {
 		for (int message = 0; message < this.sample.messages(); message++) {
 			int[] ciphertext = this.sample.ciphertexts()[message];
 			for (int i = 0; i < Math.min(places, ciphertext.length); i++) {
-				counts[i][Math.floorMod(this.sample.plaintexts()[message][i] - factor * ciphertext[i],
-						this.modulus)]++;
+				counts[i][Math.floorMod(this.sample.plaintexts()[message][i] - factor * ciphertext[i], this.modulus)]++;
 			}
 		}
 		return Arrays.stream(counts)

@@ -76,7 +76,9 @@ final class LinearEquations {
 		return (sum - equation[this.unknowns]) % this.modulus == 0;
 	}
 
-	/** Solves as many equations as there are unknowns; null if they don't tell them all. */
+	/**
+	 * Solves as many equations as there are unknowns; null if they don't tell them all.
+	 */
 	private int @Nullable [] solveSome(RandomGenerator random) {
 		int[][] rows = new int[this.unknowns][];
 		for (int row = 0; row < rows.length; row++) {

@@ -60,8 +60,8 @@ public final class PeriodAnalysis {
 	}
 
 	/**
-	 * The shortest period with which the symbols' indices differ by a number, or add up to
-	 * one: far fewer messages show that.
+	 * The shortest period with which the symbols' indices differ by a number, or add up
+	 * to one: far fewer messages show that.
 	 */
 	private int shiftPeriod() {
 		for (int period = 1; period <= Math.min(MAX_PERIOD, this.sample.longest()); period++) {
@@ -85,8 +85,8 @@ public final class PeriodAnalysis {
 		for (int sign = 1; sign >= -1; sign -= 2) {
 			int[][] counts = new int[period][size];
 			int factor = sign;
-			forEach((ciphertext, plaintext, position) -> counts[position
-					% period][Math.floorMod(plaintext - factor * ciphertext, size)]++);
+			forEach((ciphertext, plaintext,
+					position) -> counts[position % period][Math.floorMod(plaintext - factor * ciphertext, size)]++);
 			int[][] tables = new int[period][size];
 			long seen = 0;
 			long right = 0;

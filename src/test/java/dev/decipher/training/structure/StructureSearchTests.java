@@ -228,12 +228,12 @@ class StructureSearchTests {
 	@Test
 	void findsOtherKeysThatFollowTheMessage() {
 		int[] primer = { 16, 20, 4, 4, 13 };
-		findsWhatIsComputed((Recurrence) (plaintext, ciphertext, i) -> ((i < 5) ? primer[i] : ciphertext[i - 5])
-				+ plaintext[i]);
+		findsWhatIsComputed(
+				(Recurrence) (plaintext, ciphertext, i) -> ((i < 5) ? primer[i] : ciphertext[i - 5]) + plaintext[i]);
 		findsWhatIsComputed(
 				(Recurrence) (plaintext, ciphertext, i) -> ((i < 5) ? primer[i] : plaintext[i - 5]) - plaintext[i]);
-		findsWhatIsComputed((Recurrence) (plaintext, ciphertext, i) -> ((i < 1) ? 7 : ciphertext[i - 1])
-				- plaintext[i] + 3);
+		findsWhatIsComputed(
+				(Recurrence) (plaintext, ciphertext, i) -> ((i < 1) ? 7 : ciphertext[i - 1]) - plaintext[i] + 3);
 	}
 
 	/** Each ciphertext symbol follows from what stands before it. */
