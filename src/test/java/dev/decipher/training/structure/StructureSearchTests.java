@@ -184,6 +184,17 @@ class StructureSearchTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'vigenere','key':'LEMON'}", "{'type':'beaufort','key':'LEMON'}",
+			"{'type':'trithemius'}" })
+	void knowsShiftedAlphabetsFromTenPairs(String json) {
+		SymbolCipher cipher = cipher(json);
+		PeriodAnalysis analysis = new PeriodAnalysis(sample(cipher, 10, 0.01, LENGTH));
+		int period = analysis.period();
+		assertThat(period).isPositive();
+		assertThat(known(analysis.substitution(period), cipher, LENGTH)).isEqualTo(1);
+	}
+
 	@Test
 	void findsTranspositionsOfBlocks() {
 		int[] order = { 3, 0, 4, 1, 2 };
