@@ -29,7 +29,7 @@ import dev.decipher.training.SpeedBenchmark;
 public final class Benchmarks implements Runnable {
 
 	private static final List<Benchmark> ALL = List.of(
-			new Benchmark("accuracy", "how well and how soon each cipher is learned, by name and from pairs; 3 hours",
+			new Benchmark("accuracy", "how well and how soon each cipher is learned by its name; 3 hours",
 					AccuracyBenchmark.class),
 			new Benchmark("pairs",
 					"how well and how soon ciphers are learned from pairs that nobody names one for; 2 hours",

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,10 +23,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How well the service learns what it is only told the name of, or only shown pairs of:
- * trains over HTTP with bare requests and decrypts fresh messages. Prints what the
- * documentation shows as a table, and keeps it in the build's folder;
- * {@code -Daccuracy.rows=} chooses rows by a regular expression.
+ * How well the service learns what it is only told the name of: trains over HTTP with
+ * bare requests and decrypts fresh messages. Prints what the documentation shows as a
+ * table, and keeps it in the build's folder; {@code -Daccuracy.rows=} chooses rows by a
+ * regular expression.
  */
 public final class AccuracyBenchmark extends HttpCalls {
 
@@ -62,7 +61,6 @@ public final class AccuracyBenchmark extends HttpCalls {
 		try (ConfigurableApplicationContext service = SpringApplication.run(DecipherApplication.class,
 				"--server.port=0", "--decipher.data-dir=" + data)) {
 			new AccuracyBenchmark(service).learnsCiphersByTheirNames();
-			new AccuracyBenchmark(service).learnsFromPairsAlone();
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(data);
@@ -201,54 +199,6 @@ public final class AccuracyBenchmark extends HttpCalls {
 				percent(score.accuracy()), percent(score.exact()), seconds(job), job.at("/epoch").intValue(),
 				network(job.at("/request/network"))));
 		this.learned.add(String.format(Locale.ROOT, "%s,%s,%.0f", row.type(), percent(score.accuracy()), seconds(job)));
-	}
-
-	private void learnsFromPairsAlone() throws IOException {
-		awaitDefaultModel();
-		List<String> ciphers = List.of("'substitution','key':'QWERTYUIOPASDFGHJKLZXCVBNM'", "'vigenere','key':'LEMON'",
-				"'enigma','model':'I','rotors':['II','V','III'],'reflector':'B'," + ENIGMA);
-		int[] counts = { 10, 30, 100, 300, 1_000, 10_000 };
-		print("| pairs of 32 letters | substitution | Vigenère, key of 5 | Enigma I, one setting |");
-		print("|---|---|---|---|");
-		for (int count : counts) {
-			for (double noise : (count == 100 || count == 1_000) ? new double[] { 0, 0.01 } : new double[] { 0 }) {
-				String name = "%,d%s".formatted(count, (noise > 0) ? ", 1 % of their symbols wrong" : "");
-				if (!ROWS.matcher("pairs: " + name).find()) {
-					continue;
-				}
-				StringBuilder line = new StringBuilder("| " + name + " |");
-				for (String cipher : ciphers) {
-					line.append(' ').append(fromPairs(cipher, count, noise)).append(" |");
-				}
-				print(line.toString());
-			}
-		}
-		Files.write(Path.of("target", "accuracy-pairs.md"), this.lines);
-	}
-
-	private String fromPairs(String cipher, int count, double noise) {
-		ObjectNode data = json.createObjectNode();
-		data.set("cipher", json.readTree("{\"type\":" + cipher.replace('\'', '"') + "}"));
-		data.put("alphabet", "latin26");
-		FreshMessages messages = new FreshMessages(data, LENGTH, this.mapper);
-		SplittableRandom random = new SplittableRandom(SEED + 1);
-		ArrayNode pairs = json.createArrayNode();
-		for (int i = 0; i < count; i++) {
-			FreshMessages.Pair pair = messages.next();
-			StringBuilder plaintext = new StringBuilder(pair.plaintext());
-			for (int position = 0; position < plaintext.length(); position++) {
-				if (random.nextDouble() < noise) {
-					plaintext.setCharAt(position, (char) ('A' + random.nextInt(26)));
-				}
-			}
-			pairs.addObject().put("ciphertext", pair.ciphertext()).put("plaintext", plaintext.toString());
-		}
-		ObjectNode request = json.createObjectNode().put("model", "accuracy");
-		request.putObject("data").set("pairs", pairs);
-		JsonNode job = learn(request.toString());
-		Score score = new Score();
-		decrypt(job, messages, score);
-		return String.format(Locale.ROOT, "%s %% (%.0f s)", percent(score.accuracy()), seconds(job));
 	}
 
 	private void decrypt(JsonNode job, FreshMessages messages, Score score) {

@@ -61,6 +61,11 @@ class JobReporter implements TrainingLoop.Listener {
 		// unless the plan leaves it open, it says so itself
 	}
 
+	@Override
+	public void explained(String structure) {
+		logger.info("Training {}: the pairs show {}", this.job.model(), structure);
+	}
+
 	private void log(JobProgress progress, Duration pause) {
 		Instant now = this.clock.instant();
 		if (now.isBefore(this.logged.plus(pause))) {

@@ -103,7 +103,7 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 		boolean open = from == null && !(source instanceof CorpusSource)
 				&& Recipe.or(request.chooseNetwork(), Recipe.isOpen(request.network()));
 		return new TrainingPlan(request.model(), source, network, settings, (from != null) ? from.id() : null, open,
-				activates ? null : false);
+				null, activates ? null : false);
 	}
 
 	private static NetworkConfig languageNetwork(TrainRequest request) {

@@ -82,12 +82,12 @@ record TrainingWork(PlanRunner runner, ModelRegistry models, Languages languages
 				this.provenance.ofTraining(learned.evaluation().messages()));
 	}
 
-	/** Keeps the network that was chosen, where the plan leaves it open. */
+	/** Keeps what was found and chosen, where the plan leaves it open. */
 	private final class Reporter extends JobReporter {
 
 		private final JobContext context;
 
-		private final TrainingPlan plan;
+		private TrainingPlan plan;
 
 		private JsonNode request;
 
@@ -100,7 +100,18 @@ record TrainingWork(PlanRunner runner, ModelRegistry models, Languages languages
 
 		@Override
 		public void chosen(NetworkConfig network, TrainingSettings training) {
-			this.request = TrainingWork.this.json.valueToTree(this.plan.with(network, training));
+			keep(this.plan.with(network, training));
+		}
+
+		@Override
+		public void explained(String structure) {
+			super.explained(structure);
+			keep(this.plan.with(structure));
+		}
+
+		private void keep(TrainingPlan more) {
+			this.plan = more;
+			this.request = TrainingWork.this.json.valueToTree(more);
 			this.context.request(this.request);
 		}
 

@@ -65,7 +65,7 @@ record FinalTest(double target, TrainingData data, BooleanSupplier cancelled) {
 		}
 		trial.beginTest();
 		int length = Math.max(1, this.data.longest());
-		int count = Math.max(MIN_MESSAGES, Math.min(MESSAGES_WITHOUT_ERROR, MAX_SYMBOLS / length));
+		int count = Math.max(MIN_MESSAGES, Math.min(4 * MESSAGES_WITHOUT_ERROR, MAX_SYMBOLS / length));
 		int set = Math.max(1, Math.min(count, SYMBOLS_PER_SET / length));
 		int first = trial.tests() * count;
 		for (int done = 0; done < count && !this.cancelled.getAsBoolean(); done += set) {

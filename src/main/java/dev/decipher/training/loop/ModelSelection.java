@@ -174,7 +174,8 @@ final class ModelSelection implements AutoCloseable {
 		long seed = this.plan.training().seed();
 		Structure structure = (period == 0) ? new StructureSearch(sample, seed, this.cancelled).find()
 				: sample.isPart() ? null : analysis.substitution(period);
-		return (structure != null) ? new StructureMessages(structure, sample, seed) : null;
+		StructureMessages found = (structure != null) ? new StructureMessages(structure, sample, seed) : null;
+		return (found == null || found.isEmpty()) ? null : found;
 	}
 
 	/**

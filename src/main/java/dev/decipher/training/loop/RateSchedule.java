@@ -49,8 +49,7 @@ final class RateSchedule {
 	 * Looks at a validation.
 	 * @param bestAccuracy of all validations
 	 * @param endless whether messages never end, so that none can be learned by heart
-	 * @param shortness how many epochs go into one of the usual length, as long as most
-	 * is still unknown
+	 * @param shortness how many epochs go into one of the usual length
 	 */
 	void adapt(double loss, double bestAccuracy, boolean endless, int shortness) {
 		if (loss < BETTER_LOSS_SHARE * this.bestLoss) {
@@ -58,7 +57,7 @@ final class RateSchedule {
 			this.epochsSinceBetter = 0;
 			this.stalls = 0;
 		}
-		else if (++this.epochsSinceBetter >= EPOCHS_TO_STALL * ((bestAccuracy >= FINE_WORK_ACCURACY) ? 1 : shortness)) {
+		else if (++this.epochsSinceBetter >= EPOCHS_TO_STALL * shortness) {
 			this.epochsSinceBetter = 0;
 			this.stalls++;
 			if (!endless || bestAccuracy >= FINE_WORK_ACCURACY || this.stalls % STALLS_TO_HALVE == 0) {

@@ -94,6 +94,11 @@ public final class TrainingLoop implements AutoCloseable {
 		 */
 		void checkpoint(int epoch, byte[] state);
 
+		/**
+		 * The structure that was found in pairs, and which makes messages to learn from.
+		 */
+		void explained(String structure);
+
 		/** The network that was chosen, and how it is trained. */
 		void chosen(NetworkConfig network, TrainingSettings training);
 
@@ -134,11 +139,14 @@ public final class TrainingLoop implements AutoCloseable {
 	 */
 	public @Nullable Learned learn(long lastStep) {
 		Trial trial = this.selection.begin();
+		StructureMessages made = this.selection.messages();
+		if (made != null) {
+			this.listener.explained(made.structure().name());
+		}
 		while (true) {
 			if (!trainForAnEpoch(trial, lastStep)) {
 				return null;
 			}
-			StructureMessages made = this.selection.messages();
 			Evaluation validation = trial.validate(this.data.validation(), validationOf(made));
 			boolean due = this.finalTest.isDue(trial, validation) && this.finalTest.isLearned(trial, made);
 			Evaluation test = due ? this.finalTest.attempt(trial) : validation;

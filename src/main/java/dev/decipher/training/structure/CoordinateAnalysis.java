@@ -3,6 +3,7 @@ package dev.decipher.training.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class CoordinateAnalysis {
 
 	private static final int MAX_PERIOD = 64;
+
+	/** More messages would tell no more. */
+	private static final int MAX_MESSAGES = 600;
 
 	/**
 	 * Symbols share a coordinate when they are seen together more often than chance has
@@ -46,8 +50,11 @@ final class CoordinateAnalysis {
 
 	private final MessageSample sample;
 
-	CoordinateAnalysis(MessageSample sample) {
-		this.sample = sample;
+	private final BooleanSupplier cancelled;
+
+	CoordinateAnalysis(MessageSample sample, BooleanSupplier cancelled) {
+		this.sample = sample.first(MAX_MESSAGES);
+		this.cancelled = cancelled;
 	}
 
 	@Nullable Structure explain() {
@@ -132,7 +139,7 @@ final class CoordinateAnalysis {
 
 		@Override
 		public String toString() {
-			return "fractionation by " + this.coordinates + ", period " + this.period;
+			return ((this.coordinates == 2) ? "bifid" : "trifid") + "-period-" + this.period;
 		}
 
 	}
@@ -175,12 +182,15 @@ final class CoordinateAnalysis {
 
 		@Override
 		public String toString() {
-			return "rectangles in squares";
+			return "rectangles-in-squares";
 		}
 
 	}
 
 	private @Nullable Structure explain(Layout layout) {
+		if (this.cancelled.getAsBoolean()) {
+			return null;
+		}
 		int[] used = used(this.sample, layout.coordinates());
 		if (used.length == 0) {
 			return null;
@@ -431,12 +441,22 @@ final class CoordinateAnalysis {
 
 		@Override
 		public @Nullable Message draw(int length, RandomGenerator random) {
+			if (this.used.length == 0) {
+				return null;
+			}
+			int[] ciphertext = random.ints(length, 0, this.used.length).map((i) -> this.used[i]).toArray();
 			for (int attempt = 0; attempt < MAX_DRAWS; attempt++) {
-				int[] ciphertext = random.ints(length, 0, this.used.length).map((i) -> this.used[i]).toArray();
 				int[] plaintext = decrypt(ciphertext);
-				if (IntStream.of(plaintext).allMatch((symbol) -> symbol != UNKNOWN)) {
+				int[] unknown = IntStream.range(0, length).filter((i) -> plaintext[i] == UNKNOWN).toArray();
+				if (unknown.length == 0) {
 					return new Message(ciphertext, plaintext);
 				}
+				// others in place of those that an unknown symbol follows from
+				IntStream.of(unknown)
+					.flatMap((i) -> IntStream.range(0, this.layout.coordinates())
+						.map((axis) -> this.layout.from(i, axis, length)))
+					.filter((from) -> from < length)
+					.forEach((from) -> ciphertext[from] = this.used[random.nextInt(this.used.length)]);
 			}
 			return null;
 		}

@@ -38,7 +38,7 @@ final class DigraphAnalysis {
 
 	private static final int STEPS = 40_000;
 
-	private static final int MAX_RESTARTS = 8;
+	private static final int MAX_RESTARTS = 3;
 
 	/** Temperatures, in symbols that are right, that a search begins and ends with. */
 	private static final double FIRST_TEMPERATURE = 12;

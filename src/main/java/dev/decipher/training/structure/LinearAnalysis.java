@@ -1,6 +1,7 @@
 package dev.decipher.training.structure;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -21,10 +22,13 @@ final class LinearAnalysis {
 
 	private final RandomGenerator random;
 
+	private final BooleanSupplier cancelled;
+
 	private final int modulus;
 
-	LinearAnalysis(MessageSample sample, RandomGenerator random) {
+	LinearAnalysis(MessageSample sample, RandomGenerator random, BooleanSupplier cancelled) {
 		this.sample = sample;
+		this.cancelled = cancelled;
 		this.random = random;
 		this.modulus = sample.plaintextSymbols();
 	}
@@ -37,7 +41,8 @@ final class LinearAnalysis {
 		for (int block = 2; found == null && block <= Math.min(MAX_BLOCK, this.sample.longest()); block++) {
 			found = blocks(block);
 		}
-		for (int lag = 1; found == null && lag <= Math.min(MAX_LAG, this.sample.longest() - 1); lag++) {
+		for (int lag = 1; found == null && !this.cancelled.getAsBoolean()
+				&& lag <= Math.min(MAX_LAG, this.sample.longest() - 1); lag++) {
 			found = autokey(lag, true);
 			found = (found != null) ? found : autokey(lag, false);
 		}
@@ -116,7 +121,7 @@ final class LinearAnalysis {
 
 		@Override
 		public String name() {
-			return "linear map of blocks of " + this.rows.length;
+			return "linear-blocks-of-" + this.rows.length;
 		}
 
 		@Override
@@ -155,7 +160,7 @@ final class LinearAnalysis {
 
 		@Override
 		public String name() {
-			return (this.ofPlaintext ? "plaintext" : "ciphertext") + " as key, " + this.lag + " places before";
+			return (this.ofPlaintext ? "plaintext" : "ciphertext") + "-as-key-" + this.lag;
 		}
 
 		@Override

@@ -1,5 +1,9 @@
 package dev.decipher.training.structure;
 
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A look at distinct training messages before anything is learned from them: does the
  * ciphertext symbol together with its position, modulo some period, settle the plaintext
@@ -19,6 +23,9 @@ public final class PeriodAnalysis {
 
 	/** A longer period must explain so much more to be preferred. */
 	private static final double MIN_GAIN_OF_LONGER = 0.02;
+
+	/** Symbols at a phase that show by how much an alphabet is shifted there. */
+	private static final int MIN_SYMBOLS_PER_SHIFT = 3;
 
 	private final MessageSample sample;
 
@@ -49,7 +56,63 @@ public final class PeriodAnalysis {
 				return period;
 			}
 		}
+		return shiftPeriod();
+	}
+
+	/**
+	 * The shortest period with which the symbols' indices differ by a number, or add up
+	 * to one: far fewer messages show that.
+	 */
+	private int shiftPeriod() {
+		for (int period = 1; period <= Math.min(MAX_PERIOD, this.sample.longest()); period++) {
+			if (shifts(period) != null) {
+				return period;
+			}
+		}
 		return 0;
+	}
+
+	/**
+	 * The alphabets of a period if they are shifted or reversed ones, and so are known
+	 * whole.
+	 * @return (period, ciphertext symbols), or null if they are others
+	 */
+	private int @Nullable [][] shifts(int period) {
+		int size = this.sample.plaintextSymbols();
+		if (size != this.sample.ciphertextSymbols()) {
+			return null;
+		}
+		for (int sign = 1; sign >= -1; sign -= 2) {
+			int[][] counts = new int[period][size];
+			int factor = sign;
+			forEach((ciphertext, plaintext,
+					position) -> counts[position % period][Math.floorMod(plaintext - factor * ciphertext, size)]++);
+			int[][] tables = new int[period][size];
+			long seen = 0;
+			long right = 0;
+			for (int phase = 0; phase < period; phase++) {
+				int shift = most(counts[phase], 0, size);
+				seen += IntStream.of(counts[phase]).sum();
+				// what was seen once tells nothing of what else there is
+				right += (counts[phase][shift] > 1) ? counts[phase][shift] : 0;
+				for (int symbol = 0; symbol < size; symbol++) {
+					tables[phase][symbol] = Math.floorMod(shift + factor * symbol, size);
+				}
+			}
+			if (seen >= MIN_SYMBOLS_PER_SHIFT * period && right >= MIN_SHARE_EXPLAINED * seen) {
+				return tables;
+			}
+		}
+		return null;
+	}
+
+	/** The place of the greatest of some counts, counted from the first of them. */
+	private static int most(int[] counts, int from, int size) {
+		int most = 0;
+		for (int other = 1; other < size; other++) {
+			most = (counts[from + other] > counts[from + most]) ? other : most;
+		}
+		return most;
 	}
 
 	/**
@@ -119,6 +182,11 @@ public final class PeriodAnalysis {
 	 * seen
 	 */
 	int[][] tables(int period) {
+		int[][] shifts = shifts(period);
+		return (shifts != null) ? shifts : seen(period);
+	}
+
+	private int[][] seen(int period) {
 		int[] counts = counts(period);
 		if (isReciprocal(period)) {
 			forEach((ciphertext, plaintext, position) -> counts[cell(plaintext, position, period) + ciphertext]++);
@@ -127,10 +195,7 @@ public final class PeriodAnalysis {
 		for (int phase = 0; phase < period; phase++) {
 			for (int symbol = 0; symbol < tables[phase].length; symbol++) {
 				int cell = cell(symbol, phase, period);
-				int most = 0;
-				for (int plaintext = 1; plaintext < this.sample.plaintextSymbols(); plaintext++) {
-					most = (counts[cell + plaintext] > counts[cell + most]) ? plaintext : most;
-				}
+				int most = most(counts, cell, this.sample.plaintextSymbols());
 				tables[phase][symbol] = (counts[cell + most] > 0) ? most : Structure.UNKNOWN;
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 import dev.decipher.alphabet.Alphabet;
@@ -49,15 +50,19 @@ final class PlaceAnalysis {
 
 	private final MessageSample sample;
 
-	PlaceAnalysis(MessageSample sample) {
+	private final BooleanSupplier cancelled;
+
+	PlaceAnalysis(MessageSample sample, BooleanSupplier cancelled) {
 		this.sample = sample;
+		this.cancelled = cancelled;
 	}
 
 	@Nullable Structure explain() {
 		Map<Integer, MessageSample> byLength = this.sample.byLength();
 		List<Places> candidates = new ArrayList<>();
-		if (byLength.size() > 1) {
+		if (byLength.size() > 1 || this.sample.messages() < MIN_MESSAGES) {
 			candidates.add(columns());
+			candidates.add(blocks());
 			candidates.add(catalogued());
 		}
 		candidates.add(byLength(byLength));
@@ -84,7 +89,7 @@ final class PlaceAnalysis {
 			return null;
 		}
 		return Arrays.deepEquals(restored.ciphertexts(), this.sample.ciphertexts()) ? analysis.substitution(period)
-				: new SymbolTables("substitution and transposition", places, analysis.tables(period));
+				: new SymbolTables("substitution-and-transposition", places, analysis.tables(period));
 	}
 
 	/** The share of symbols that are the same. */
@@ -103,7 +108,7 @@ final class PlaceAnalysis {
 	private Places byLength(Map<Integer, MessageSample> byLength) {
 		Map<Integer, int[]> places = new HashMap<>();
 		byLength.forEach((length, messages) -> {
-			boolean few = messages.messages() < MIN_MESSAGES || length > MAX_LENGTH;
+			boolean few = this.cancelled.getAsBoolean() || messages.messages() < MIN_MESSAGES || length > MAX_LENGTH;
 			int[] found = few ? null : places(messages);
 			if (found != null) {
 				places.put(length, found);
@@ -267,6 +272,41 @@ final class PlaceAnalysis {
 		return right;
 	}
 
+	/** The order of symbols in blocks, for the least length of these. */
+	private @Nullable Places blocks() {
+		MessageSample some = this.sample.first(MAX_MESSAGES);
+		for (int block = 2; block <= Math.min(MAX_COLUMNS, some.longest() / 2); block++) {
+			int[] order = match(blockShares(some, block));
+			if (order != null) {
+				return new Blocks(order);
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * How well the symbols at a place of all blocks agree with those at another, as
+	 * {@link #columnShare} has it: (plaintext places, ciphertext places).
+	 */
+	private static double[][] blockShares(MessageSample some, int block) {
+		double[][] shares = new double[block][block];
+		for (int i = 0; i < block; i++) {
+			for (int j = 0; j < block; j++) {
+				int[][] counts = new int[some.ciphertextSymbols()][some.plaintextSymbols()];
+				int symbols = 0;
+				for (int message = 0; message < some.messages(); message++) {
+					int[] ciphertext = some.ciphertexts()[message];
+					for (int start = 0; start + block <= ciphertext.length; start += block) {
+						counts[ciphertext[start + j]][some.plaintexts()[message][start + i]]++;
+						symbols++;
+					}
+				}
+				shares[i][j] = (symbols > 0) ? (double) right(counts) / symbols : 0;
+			}
+		}
+		return shares;
+	}
+
 	/**
 	 * Of the catalogue's transpositions with few keys the one that explains the messages.
 	 */
@@ -274,7 +314,7 @@ final class PlaceAnalysis {
 		MessageSample some = this.sample.first(MAX_MESSAGES / 4);
 		int longest = some.longest();
 		for (Cipher cipher : CipherCatalogue.examples().values()) {
-			if (!cipher.transposes()) {
+			if (!cipher.transposes() || this.cancelled.getAsBoolean()) {
 				continue;
 			}
 			for (KeySpace keys : cipher.keySpaces(Alphabet.LATIN26, new int[longest])) {
@@ -321,6 +361,28 @@ final class PlaceAnalysis {
 			symbols += ciphertext.length;
 		}
 		return symbols > 0 && right(counts) >= MIN_SHARE * symbols;
+	}
+
+	/**
+	 * One block after the other in the same order.
+	 *
+	 * @param order the place in the ciphertext's block of each symbol of the plaintext's
+	 */
+	private record Blocks(int[] order) implements Places {
+
+		@Override
+		public int @Nullable [] of(int length) {
+			if (length % this.order.length != 0) {
+				return null;
+			}
+			int[] places = new int[length];
+			for (int i = 0; i < length; i++) {
+				int phase = i % this.order.length;
+				places[i] = i - phase + this.order[phase];
+			}
+			return places;
+		}
+
 	}
 
 	/**

@@ -13,7 +13,7 @@ public interface Structure {
 	/** Stands for a plaintext symbol that isn't known. */
 	int UNKNOWN = -1;
 
-	/** What it is, for people. */
+	/** What it is, as a job's request says it: a word or a few, joined by hyphens. */
 	String name();
 
 	/**

@@ -42,6 +42,11 @@ public final class StructureMessages {
 		return this.structure;
 	}
 
+	/** Whether there are none, as it is known of no length how they are enciphered. */
+	public boolean isEmpty() {
+		return this.lengths.length == 0;
+	}
+
 	/** Whether only a message's length tells where its symbols stand. */
 	public boolean dependOnLength() {
 		return this.structure.moves() && Arrays.stream(this.lengths).distinct().count() > 1;

@@ -63,9 +63,9 @@ public final class StructureSearch {
 	}
 
 	private List<StructureAnalysis> analyses() {
-		return List.of((pairs) -> new PlaceAnalysis(pairs).explain(),
-				(pairs) -> new LinearAnalysis(pairs, random()).explain(),
-				(pairs) -> new CoordinateAnalysis(pairs).explain(),
+		return List.of((pairs) -> new PlaceAnalysis(pairs, this.cancelled).explain(),
+				(pairs) -> new LinearAnalysis(pairs, random(), this.cancelled).explain(),
+				(pairs) -> new CoordinateAnalysis(pairs, this.cancelled).explain(),
 				(pairs) -> new DigraphAnalysis(pairs, random(), this.cancelled).explain());
 	}
 

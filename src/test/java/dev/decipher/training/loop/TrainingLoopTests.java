@@ -243,6 +243,7 @@ class TrainingLoopTests {
 		Record whole = new Record();
 		TrainingLoop.Learned learned = learn(task, Long.MAX_VALUE, 0.5, whole);
 		assertThat(learned.targetReached()).isTrue();
+		assertThat(whole.structure).isEqualTo("transposition");
 		try (NetworkTrainer trainer = NetworkTrainer.of(learned.weights(), 1)) {
 			TrainingData.Examples fresh = new Task(task.cipher(), task.plan(), 0).data().test(200, 0);
 			assertThat(trainer.evaluate(fresh.ciphertexts(), fresh.plaintexts()).accuracy()).isGreaterThan(0.98);
@@ -378,6 +379,8 @@ class TrainingLoopTests {
 
 		private NetworkConfig chosen;
 
+		private String structure;
+
 		private byte[] resumed;
 
 		private record Kept(int epoch, byte[] state, double progress) {
@@ -386,6 +389,11 @@ class TrainingLoopTests {
 		@Override
 		public void checkpoint(int epoch, byte[] state) {
 			this.checkpoints.add(new Kept(epoch, state, this.progress.get(this.progress.size() - 1).done()));
+		}
+
+		@Override
+		public void explained(String structure) {
+			this.structure = structure;
 		}
 
 		@Override

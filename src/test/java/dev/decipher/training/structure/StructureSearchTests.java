@@ -185,6 +185,25 @@ class StructureSearchTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'vigenere','key':'LEMON'}", "{'type':'beaufort','key':'LEMON'}",
+			"{'type':'trithemius'}" })
+	void knowsShiftedAlphabetsFromTenPairs(String json) {
+		SymbolCipher cipher = cipher(json);
+		PeriodAnalysis analysis = new PeriodAnalysis(sample(cipher, 10, 0.01, LENGTH));
+		int period = analysis.period();
+		assertThat(period).isPositive();
+		assertThat(known(analysis.substitution(period), cipher, LENGTH)).isEqualTo(1);
+	}
+
+	@Test
+	void findsTranspositionsOfBlocks() {
+		int[] order = { 3, 0, 4, 1, 2 };
+		SymbolCipher blocks = (Recurrence) (plaintext, ciphertext, i) -> 5 * plaintext[i - i % 5 + order[i % 5]] + 8;
+		int[] lengths = IntStream.rangeClosed(4, 20).map((number) -> 5 * number).toArray();
+		assertThat(known(find(sample(blocks, 40, 0.01, lengths)), blocks, lengths)).isEqualTo(1);
+	}
+
+	@ParameterizedTest
 	@ValueSource(doubles = { 0, 0.01 })
 	void findsPlayfairsSquare(double noise) {
 		SymbolCipher cipher = cipher("{'type':'playfair','key':'ZEBRASKY'}");
