@@ -17,8 +17,7 @@ public final class KeyNumbers {
 
 	private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
-	private static final Pattern SEVERAL = Pattern
-		.compile("\\d{1,4}+(?:" + BETWEEN.pattern() + "+\\d{1,4}+)++");
+	private static final Pattern SEVERAL = Pattern.compile("\\d{1,4}+(?:" + BETWEEN.pattern() + "+\\d{1,4}+)++");
 
 	private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -94,12 +93,7 @@ public final class KeyNumbers {
 	 * has the lower.
 	 */
 	public static int[] ranks(int[] key) {
-		int[] ranks = new int[key.length];
-		int[] order = order(key);
-		for (int rank = 0; rank < order.length; rank++) {
-			ranks[order[rank]] = rank;
-		}
-		return ranks;
+		return inverse(order(key));
 	}
 
 	/** The place of the lowest symbol or number, of the next one, and so on. */
@@ -109,6 +103,18 @@ public final class KeyNumbers {
 			.sorted(Comparator.comparingInt((place) -> key[place]))
 			.mapToInt(Integer::intValue)
 			.toArray();
+	}
+
+	/**
+	 * Where each number stands.
+	 * @param order the numbers from 0 on, each once
+	 */
+	public static int[] inverse(int[] order) {
+		int[] places = new int[order.length];
+		for (int place = 0; place < places.length; place++) {
+			places[order[place]] = place;
+		}
+		return places;
 	}
 
 	/** As {@link #ranks}, but the same symbols or numbers have the same rank. */

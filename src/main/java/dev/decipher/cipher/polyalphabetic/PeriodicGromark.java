@@ -52,10 +52,7 @@ public record PeriodicGromark(@Schema(description = GromarkKeys.KEY) Key key) im
 		return (keys) -> {
 			int[] keyword = IntStream.of(keys[0]).distinct().toArray();
 			int[] mixed = GromarkKeys.mixedAlphabet(keyword, size);
-			int[] places = new int[size];
-			for (int place = 0; place < size; place++) {
-				places[mixed[place]] = place;
-			}
+			int[] places = KeyNumbers.inverse(mixed);
 			int[] primer = IntStream.of(KeyNumbers.ranks(keyword)).map((rank) -> rank + 1).toArray();
 			return new GromarkKeys.Running(mixed, primer,
 					IntStream.of(keyword).map((symbol) -> places[symbol]).toArray());

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Source;
@@ -99,12 +100,7 @@ public record Grille(@Schema(description = "The cells that are holes, counted ro
 				uncovered[fours[hole][(turns[hole] + further) % Holes.TURNS]] = turn;
 			}
 		}
-		int[] cells = Transposition.inTurn(uncovered.length, Holes.TURNS + 1, (cell) -> uncovered[cell]);
-		int[] order = new int[cells.length];
-		for (int place = 0; place < cells.length; place++) {
-			order[cells[place]] = place;
-		}
-		return order;
+		return KeyNumbers.inverse(Transposition.inTurn(uncovered.length, Holes.TURNS + 1, (cell) -> uncovered[cell]));
 	}
 
 }
