@@ -22,8 +22,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(description = "Ciphers one after the other, each of which takes the ciphertext of the one before",
 		example = Chain.EXAMPLE)
 @Source("Claude Shannon, Communication theory of secrecy systems, 1949: products of secrecy systems")
-public record Chain(
-		@Schema(description = "The ciphers, 1 to 10 of them and no chains, in the order in which they encipher") List<Cipher> steps)
+public record Chain(@Schema(
+		description = "The ciphers, 1 to 10 of them and no chains, in the order in which they encipher") List<Cipher> steps)
 		implements
 			Cipher {
 

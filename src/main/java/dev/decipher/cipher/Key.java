@@ -141,7 +141,8 @@ public sealed interface Key {
 		if (json.isString()) {
 			return new Given(json.stringValue());
 		}
-		if (json.isArray() && json.valueStream().allMatch((number) -> number.isIntegralNumber() && number.canConvertToInt())) {
+		if (json.isArray()
+				&& json.valueStream().allMatch((number) -> number.isIntegralNumber() && number.canConvertToInt())) {
 			return new Numbers(json.valueStream().map(JsonNode::intValue).toList());
 		}
 		if (!json.isObject()) {

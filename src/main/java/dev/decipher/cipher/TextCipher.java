@@ -153,8 +153,7 @@ public final class TextCipher {
 	private String all(String text, Symbols read, Symbols written, UnaryOperator<int[]> work) {
 		int[] codePoints = text.codePoints().toArray();
 		InvalidInput.throwIf(
-				IntStream.of(codePoints)
-					.anyMatch((codePoint) -> Character.getType(codePoint) == Character.SURROGATE),
+				IntStream.of(codePoints).anyMatch((codePoint) -> Character.getType(codePoint) == Character.SURROGATE),
 				"", "must not contain a lone surrogate");
 		if (this.cipher.transposes()) {
 			// symbols of the alphabet, which fill up a block, are told apart by their

@@ -26,8 +26,8 @@ class AwkwardInputTests {
 	/** The pointer of what is refused, null if nothing is. */
 	private static @Nullable String refusal(String json, String text, @Nullable CharacterRule characters) {
 		try {
-			TextCipher cipher = TextCipher.of(JsonMapper.shared().readValue(quoted(json), Cipher.class),
-					null, characters);
+			TextCipher cipher = TextCipher.of(JsonMapper.shared().readValue(quoted(json), Cipher.class), null,
+					characters);
 			refusal(() -> cipher.decrypt(text, false));
 			return refusal(() -> cipher.decrypt(cipher.encrypt(text), false));
 		}
@@ -62,8 +62,7 @@ class AwkwardInputTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			value = { "{'type':'columnar','key':[1.5,2]} | \"\"", "{'type':'columnar','key':[12]} | /cipher/key",
-					"{'type':'permutation','order':[10]} | /cipher/order",
-					"{'type':'chain','steps':[null]} | /steps/0",
+					"{'type':'permutation','order':[10]} | /cipher/order", "{'type':'chain','steps':[null]} | /steps/0",
 					"{'type':'chain','steps':[{'type':'chain','steps':[{'type':'rot13'}]}]} | /steps/0",
 					"{'type':'grandpre','words':[null,'A','A','A','A','A']} | /words/0",
 					"{'type':'nomenclator','letters':{'A':['1'],'B':['2']},'nulls':[null]} | /nulls/0",
@@ -81,14 +80,19 @@ class AwkwardInputTests {
 
 	@Test
 	void aDeckHasNoNamelessCard() {
-		String cards = IntStream.rangeClosed(1, 53).mapToObj(Integer::toString).collect(Collectors.joining(" ", ", ", ""));
+		String cards = IntStream.rangeClosed(1, 53)
+			.mapToObj(Integer::toString)
+			.collect(Collectors.joining(" ", ", ", ""));
 		assertThat(refusal("{'type':'solitaire','key':'" + cards + "'}", "AB", null)).isEqualTo("/cipher/key");
 	}
 
 	@Test
 	void labelsAreNotWithoutEnd() {
-		String many = IntStream.range(0x4e00, 0x4e00 + 5000).mapToObj(Character::toString).collect(Collectors.joining(" "));
-		assertThat(refusal("{'type':'checkerboard','key':'A','rows':'" + many + "','columns':'" + many + "'}", "A", null))
+		String many = IntStream.range(0x4e00, 0x4e00 + 5000)
+			.mapToObj(Character::toString)
+			.collect(Collectors.joining(" "));
+		assertThat(
+				refusal("{'type':'checkerboard','key':'A','rows':'" + many + "','columns':'" + many + "'}", "A", null))
 			.isEqualTo("/rows");
 	}
 
@@ -101,6 +105,16 @@ class AwkwardInputTests {
 				refusal(json.formatted(key), "AB", null);
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "{'type':'monome-dinome','key':'NOTARIES','digits':%s}",
+			"{'type':'tridigital','key':'DRAGONFLY','columns':%s}" })
+	void digitsMayHaveBlanksBetweenThem(String json) {
+		assertThat(Stream.of("'6318927054'", "'6 3 1 8 9 2 7 0 5 4'", "'63189 27054'", "[6,3,1,8,9,2,7,0,5,4]")
+			.map((digits) -> JsonMapper.shared().readValue(quoted(json.formatted(digits)), Cipher.class))
+			.map((cipher) -> TextCipher.of(cipher, null, null).encrypt("ATTACK"))
+			.distinct()).hasSize(1);
 	}
 
 	@Test
@@ -121,8 +135,7 @@ class AwkwardInputTests {
 		TextCipher cipher = TextCipher.of(
 				JsonMapper.shared().readValue(quoted(json.formatted("ZEBRAS", "CRYPTOGRAPHY")), Cipher.class), null,
 				null);
-		assertThat(cipher.decrypt(cipher.encrypt("ATTACKATDAWN"), false)).startsWith("ATTACKATDAWNXX")
-			.hasSize(300);
+		assertThat(cipher.decrypt(cipher.encrypt("ATTACKATDAWN"), false)).startsWith("ATTACKATDAWNXX").hasSize(300);
 	}
 
 	@Test
@@ -142,7 +155,10 @@ class AwkwardInputTests {
 	}
 
 	static Stream<String> examples() {
-		return CipherCatalogue.examples().values().stream().map((example) -> JsonMapper.shared().writeValueAsString(example));
+		return CipherCatalogue.examples()
+			.values()
+			.stream()
+			.map((example) -> JsonMapper.shared().writeValueAsString(example));
 	}
 
 	/** With every character a symbol, and in either direction. */
@@ -151,7 +167,8 @@ class AwkwardInputTests {
 	void charactersOfAnyKindAreSymbolsOrRefused(String json) {
 		for (CharacterRule rule : CharacterRule.values()) {
 			for (String text : new String[] { "", "A", "B\n", "0123456789", "ABC 12", "abc/.x- ", "ZZ", "\ud83d\ude00é",
-					"A\udc00B\ud800C", " ", "AAAAAAAAAAAAAAAAAAAA", String.join("", Collections.nCopies(30, "10 9-8/7 ")) }) {
+					"A\udc00B\ud800C", " ", "AAAAAAAAAAAAAAAAAAAA",
+					String.join("", Collections.nCopies(30, "10 9-8/7 ")) }) {
 				refusal(json, text, rule);
 			}
 		}
@@ -174,12 +191,14 @@ class AwkwardInputTests {
 	@MethodSource("examples")
 	void alphabetsOfAnySizeAreTakenOrRefused(String json) {
 		String many = IntStream.range(0x4e00, 0x4e00 + 256).mapToObj(Character::toString).collect(Collectors.joining());
-		for (Alphabet alphabet : new Alphabet[] { Alphabet.of("AB"), Alphabet.of(" A"), Alphabet.of("XAJI"), Alphabet.of(many) }) {
-			for (String replaced : new String[] { json, json.replaceAll("\"[A-Z]+\"", "\"" + alphabet.symbol(1) + alphabet.symbol(0) + "\"") }) {
+		for (Alphabet alphabet : new Alphabet[] { Alphabet.of("AB"), Alphabet.of(" A"), Alphabet.of("XAJI"),
+				Alphabet.of(many) }) {
+			for (String replaced : new String[] { json,
+					json.replaceAll("\"[A-Z]+\"", "\"" + alphabet.symbol(1) + alphabet.symbol(0) + "\"") }) {
 				refusal(() -> {
 					try {
-						TextCipher cipher = TextCipher.of(JsonMapper.shared().readValue(replaced, Cipher.class), alphabet,
-								null);
+						TextCipher cipher = TextCipher.of(JsonMapper.shared().readValue(replaced, Cipher.class),
+								alphabet, null);
 						cipher.decrypt(cipher.encrypt(alphabet.symbols()), false);
 					}
 					catch (JacksonException ex) {
