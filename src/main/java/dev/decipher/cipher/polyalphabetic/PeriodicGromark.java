@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * The periodic Gromark cipher: a Gromark whose primer is the order of the keyword's
  * symbols, from 1, and whose mixed alphabet stands with another symbol of the keyword
  * under the first plaintext symbol for each group of as many symbols as the keyword has.
- * Of an order above 9 the last digit counts.
+ * An order above 9 counts by its last digit.
  *
  * @param key the keyword
  */

@@ -98,7 +98,7 @@ public record Nomenclator(@Schema(
 	}
 
 	/**
-	 * What each token stands for: (tokens, length), no symbol for a null.
+	 * The meaning of each token: (tokens, length), no symbol for a null.
 	 * @param tokens a table to add the tokens to
 	 */
 	private List<int[]> meanings(Alphabet alphabet, TokenTable tokens) {

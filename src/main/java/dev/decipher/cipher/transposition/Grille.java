@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The turning grille: a quarter of the message is written through the holes of a square,
- * row by row, and the next one when it has been turned by a right angle. What it leaves
- * behind is read in rows. In a square with a middle cell the last symbol stands there.
- * The last square is filled up with X.
+ * row by row, and the next one when it has been turned by a right angle. The text in the
+ * square is then read in rows. In a square with a middle cell the last symbol stands
+ * there. The last square is filled up with X.
  *
  * @param holes the numbers of the cells that are holes, counted row by row from 1; or the
  * rows as a picture
