@@ -105,12 +105,7 @@ public final class KeyNumbers {
 	 * has the lower.
 	 */
 	public static int[] ranks(int[] key) {
-		int[] ranks = new int[key.length];
-		int[] order = order(key);
-		for (int rank = 0; rank < order.length; rank++) {
-			ranks[order[rank]] = rank;
-		}
-		return ranks;
+		return inverse(order(key));
 	}
 
 	/** The place of the lowest symbol or number, of the next one, and so on. */
@@ -120,6 +115,18 @@ public final class KeyNumbers {
 			.sorted(Comparator.comparingInt((place) -> key[place]))
 			.mapToInt(Integer::intValue)
 			.toArray();
+	}
+
+	/**
+	 * Where each number stands.
+	 * @param order the numbers from 0 on, each once
+	 */
+	public static int[] inverse(int[] order) {
+		int[] places = new int[order.length];
+		for (int place = 0; place < places.length; place++) {
+			places[order[place]] = place;
+		}
+		return places;
 	}
 
 	/** As {@link #ranks}, but the same symbols or numbers have the same rank. */

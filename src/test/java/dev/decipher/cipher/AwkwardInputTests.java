@@ -1,7 +1,9 @@
 package dev.decipher.cipher;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,12 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Input that nobody means, and that must be refused like any other wrong one. */
 class AwkwardInputTests {
+
+	private static final String[] VALUES = { "null", "true", "0", "1", "-1", "2147483647", "-2147483648", "1.5", "''",
+			"' '", "'A'", "'AB'", "'0'", "'1 2 3'", "'0 0'", "',1'", "'00000000000000000000'", "'\\u0000'", "'\\ud800'",
+			"'é😀'", "'./-'", "'" + "A".repeat(1000) + "'", "'" + "A".repeat(100_000) + "'",
+			"'" + "1".repeat(1000) + "'", "[]", "['']", "[null]", "['A','A']", "[0]", "[1]", "[2,1]", "[9999,1]",
+			"[-5]", "{}", "{'random':true}", "{'random':{'length':[1,1]}}", "{'random':{'length':[1000,1000]}}",
+			"{'any':true}", "{'A':['1'],'B':['2']}", "{'A':[]}" };
 
 	/** The pointer of what is refused, null if nothing is. */
 	private static @Nullable String refusal(String json, String text, @Nullable CharacterRule characters) {
@@ -105,6 +115,16 @@ class AwkwardInputTests {
 				refusal(json.formatted(key), "AB", null);
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "{'type':'monome-dinome','key':'NOTARIES','digits':%s}",
+			"{'type':'tridigital','key':'DRAGONFLY','columns':%s}" })
+	void digitsMayHaveBlanksBetweenThem(String json) {
+		assertThat(Stream.of("'6318927054'", "'6 3 1 8 9 2 7 0 5 4'", "'63189 27054'", "[6,3,1,8,9,2,7,0,5,4]")
+			.map((digits) -> JsonMapper.shared().readValue(quoted(json.formatted(digits)), Cipher.class))
+			.map((cipher) -> TextCipher.of(cipher, null, null).encrypt("ATTACK"))
+			.distinct()).hasSize(1);
 	}
 
 	@Test
@@ -197,6 +217,47 @@ class AwkwardInputTests {
 				});
 			}
 		}
+	}
+
+	/** Any value in place of any parameter. */
+	@ParameterizedTest
+	@MethodSource("examples")
+	void parametersOfAnyKindAreTakenOrRefused(String json) {
+		ObjectNode example = (ObjectNode) JsonMapper.shared().readTree(json);
+		for (RecordComponent parameter : cipher(example).getClass().getRecordComponents()) {
+			for (String value : VALUES) {
+				ObjectNode changed = example.deepCopy();
+				changed.set(parameter.getName(), JsonMapper.shared().readTree(value.replace('\'', '"')));
+				try {
+					use(cipher(changed));
+				}
+				catch (InvalidInput | JacksonException ex) {
+					assertThat(ex).as(changed.toString()).hasMessageNotContaining("Exception`");
+				}
+				catch (RuntimeException ex) {
+					throw new AssertionError("with " + value + " for " + parameter.getName(), ex);
+				}
+			}
+		}
+	}
+
+	private static Cipher cipher(ObjectNode json) {
+		return JsonMapper.shared().treeToValue(json, Cipher.class);
+	}
+
+	private static void use(Cipher named) {
+		Alphabet alphabet = named.defaultAlphabet();
+		named.dependsOnLength();
+		named.block();
+		named.fits(12);
+		Cipher cipher = named.withKeyDrawn(alphabet, new SplittableRandom(1));
+		TextCipher text = TextCipher.of(cipher, null, null);
+		cipher.keyNats(alphabet);
+		if (cipher.keepsLength()) {
+			cipher.over(alphabet).draw(10, alphabet.size(), new SplittableRandom(1));
+		}
+		refusal(() -> text.decrypt(text.encrypt("Attack at dawn"), false));
+		refusal(() -> text.decrypt("ABC 12 34", false));
 	}
 
 }

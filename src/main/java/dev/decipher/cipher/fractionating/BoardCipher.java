@@ -14,7 +14,7 @@ import dev.decipher.cipher.SymbolCipher;
  * before each of them, else one before and one behind all of them
  * @param figures the symbol of each digit, -1 where the alphabet lacks it: (10)
  */
-record BoardCipher(Checkerboard board, int shift, int times, int[] figures) implements SymbolCipher {
+record BoardCipher(Board board, int shift, int times, int[] figures) implements SymbolCipher {
 
 	/** Without the shift, which says nothing by itself. */
 	@Override

@@ -9,6 +9,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Source;
@@ -88,15 +89,8 @@ public record Digrafid(@Schema(description = "The keyword of the table of three 
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		int side = side(alphabet);
 		int filler = Fillers.of(alphabet);
-		return (keys) -> new Tables(keys[0], inverse(keys[0]), keys[1], inverse(keys[1]), side, this.period, filler);
-	}
-
-	private static int[] inverse(int[] symbols) {
-		int[] places = new int[symbols.length];
-		for (int place = 0; place < symbols.length; place++) {
-			places[symbols[place]] = place;
-		}
-		return places;
+		return (keys) -> new Tables(keys[0], KeyNumbers.inverse(keys[0]), keys[1], KeyNumbers.inverse(keys[1]), side,
+				this.period, filler);
 	}
 
 	/**

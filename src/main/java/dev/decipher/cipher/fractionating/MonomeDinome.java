@@ -97,7 +97,7 @@ public record MonomeDinome(
 			int[] digits = IntStream.of(keys[1]).map((rank) -> (rank + 1) % DIGITS.size()).toArray();
 			int[] columns = Arrays.copyOfRange(digits, 2, digits.length);
 			int[] symbols = IntStream.of(keys[0]).map((place) -> letters[place]).toArray();
-			Checkerboard board = new Checkerboard(symbols, columns, Arrays.copyOf(digits, 2), columns);
+			Board board = new Board(symbols, columns, Arrays.copyOf(digits, 2), columns);
 			return new Boxed(new BoardCipher(board, -1, 1, new int[0]), readings, letters);
 		};
 	}
@@ -137,9 +137,9 @@ public record MonomeDinome(
 
 		@Override
 		public int[] read(String name, Key key, Alphabet alphabet) {
-			String text = Parameters.given(name, key);
+			String text = Parameters.given(name, key).replaceAll("[\\s,;]", "");
 			boolean inDigits = text.codePoints().allMatch((character) -> DIGITS.indexOf(character) >= 0);
-			int[] symbols = inDigits ? Parameters.symbols(name, key, DIGITS)
+			int[] symbols = inDigits ? text.chars().map(DIGITS::indexOf).toArray()
 					: new ColumnKey().read(name, key, alphabet);
 			InvalidInput.throwIf(symbols.length != DIGITS.size(), "/" + name,
 					"must be ten digits, or ten letters whose order gives them, not " + symbols.length);

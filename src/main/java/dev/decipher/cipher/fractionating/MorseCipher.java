@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.SymbolCipher;
 
 /** A cipher of the dots, dashes and divisions of Morse code. */
@@ -52,10 +53,7 @@ interface MorseCipher extends KeyedCipher {
 		 * (groups)
 		 */
 		Groups(MorseMarks code, int marks, int[] symbols) {
-			this(code, marks, symbols, new int[symbols.length]);
-			for (int group = 0; group < symbols.length; group++) {
-				this.groups[symbols[group]] = group;
-			}
+			this(code, marks, symbols, KeyNumbers.inverse(symbols));
 		}
 
 		@Override

@@ -159,8 +159,8 @@ public record StraddlingCheckerboard(
 			.map((digit) -> alphabet.indexOf(DIGITS.codePoint(digit)))
 			.toArray();
 		return (keys) -> {
-			Checkerboard board = new Checkerboard(IntStream.of(keys[0]).map((symbol) -> onBoard[symbol]).toArray(), top,
-					labels, columns);
+			Board board = new Board(IntStream.of(keys[0]).map((symbol) -> onBoard[symbol]).toArray(), top, labels,
+					columns);
 			if (sign >= 0 && times > 1 && !isOfTwo(board.code(sign))) {
 				throw InvalidInput.at("/repeats",
 						"must be 1, for the board writes the shift as "

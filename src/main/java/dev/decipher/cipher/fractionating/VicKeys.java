@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import dev.decipher.cipher.KeyNumbers;
 
 /**
- * What the VIC cipher makes of its memorised keys and a message's group. Digits are added
- * and subtracted without carrying.
+ * The keys of a VIC message, made of memorised ones and the message's group. Digits are
+ * added and subtracted without carrying.
  *
  * @param phrase twenty letters as numbers in the order of the alphabet: (20)
  * @param date six digits: (6)

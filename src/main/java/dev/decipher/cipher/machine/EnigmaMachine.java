@@ -2,6 +2,7 @@ package dev.decipher.cipher.machine;
 
 import java.util.List;
 
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.SymbolCipher;
 
 /**
@@ -44,13 +45,13 @@ record EnigmaMachine(int[][] wirings, int[][] backward, boolean[][] turnovers, i
 			backward[wheel] = rotors.get(wheel - 1).backward();
 			turnovers[wheel] = rotors.get(wheel - 1).turnovers();
 		}
-		int[] keys = EnigmaWheels.inverse(model.entry());
+		int[] keys = KeyNumbers.inverse(model.entry());
 		int[] entering = new int[LETTERS];
 		for (int letter = 0; letter < LETTERS; letter++) {
 			entering[letter] = keys[plugboard[letter]];
 		}
 		return new EnigmaMachine(wirings, backward, turnovers, ofWheels(rings, wheels), ofWheels(positions, wheels),
-				entering, EnigmaWheels.inverse(entering), model.has(EnigmaModel.Trait.COGS));
+				entering, KeyNumbers.inverse(entering), model.has(EnigmaModel.Trait.COGS));
 	}
 
 	/** A reflector without a window is one at A. */

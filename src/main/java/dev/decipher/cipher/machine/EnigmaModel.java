@@ -17,19 +17,19 @@ import java.util.stream.Stream;
  */
 enum EnigmaModel {
 
-	/** Of the army and the air force. */
+	/** The army's and the air force's. */
 	I("I", EnigmaWheels.first(5, EnigmaWheels.SERVICES), EnigmaWheels.A_B_C, Trait.PLUGBOARD, Trait.REWIRABLE),
 
-	/** Of the navy. */
+	/** The navy's. */
 	M3("M3", EnigmaWheels.SERVICES, EnigmaWheels.B_C, Trait.PLUGBOARD, Trait.REWIRABLE),
 
 	/**
-	 * Of the submarines: with a fourth rotor at the left, which doesn't step, and thin
+	 * The submarines': with a fourth rotor at the left, which doesn't step, and thin
 	 * reflectors.
 	 */
 	M4("M4", EnigmaWheels.SERVICES, EnigmaWheels.THIN, Trait.PLUGBOARD),
 
-	/** Of the Norwegian police after the war, "Norenigma". */
+	/** The Norwegian police's after the war, "Norenigma". */
 	NORWAY("Norway", EnigmaWheels.NORWAY, EnigmaWheels.NORWAYS, Trait.PLUGBOARD),
 
 	/** A special machine of unknown users, "Sondermaschine". */
@@ -41,16 +41,16 @@ enum EnigmaModel {
 	/** Commercial, later. */
 	K("K", EnigmaWheels.COMMERCIAL, EnigmaWheels.COMMERCIALS, Trait.QWERTZ, Trait.SETTABLE),
 
-	/** Of the Swiss army. */
+	/** The Swiss army's. */
 	SWISS_K("Swiss-K", EnigmaWheels.SWISS, EnigmaWheels.COMMERCIALS, Trait.QWERTZ, Trait.SETTABLE),
 
-	/** Of the German railway, "Rocket". */
+	/** The German railway's, "Rocket". */
 	RAILWAY("Railway", EnigmaWheels.RAILWAY, EnigmaWheels.RAILWAYS, Trait.QWERTZ, Trait.SETTABLE),
 
-	/** Of the German and the Japanese navy, model T. */
+	/** The German and the Japanese navy's, model T. */
 	TIRPITZ("Tirpitz", EnigmaWheels.TIRPITZ, EnigmaWheels.TIRPITZS, Trait.KZROUQ, Trait.SETTABLE),
 
-	/** Of the Mil Amt, a K with a rewirable reflector. */
+	/** The Mil Amt's, a K with a rewirable reflector. */
 	KD("KD", EnigmaWheels.KD, Map.of(), Trait.QWERTZ, Trait.REWIRABLE),
 
 	/** With cog wheels and a counter, "Zählwerk": A28 and G31. */
@@ -59,10 +59,10 @@ enum EnigmaModel {
 	/** Hungarian. */
 	G_111("G-111", EnigmaWheels.G_111, EnigmaWheels.COMMERCIALS, Trait.QWERTZ, Trait.SETTABLE, Trait.COGS),
 
-	/** Of the Abwehr in Argentina. */
+	/** The Abwehr's in Argentina. */
 	G_260("G-260", EnigmaWheels.G_260, EnigmaWheels.COMMERCIALS, Trait.QWERTZ, Trait.SETTABLE, Trait.COGS),
 
-	/** Of the Abwehr. */
+	/** The Abwehr's. */
 	G_312("G-312", EnigmaWheels.G_312, EnigmaWheels.G_312S, Trait.QWERTZ, Trait.SETTABLE, Trait.COGS);
 
 	private static final String ALPHABETICAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -154,7 +154,7 @@ final class EnigmaParts {
 				: String.join("", parts).codePoints().map(LETTERS::indexOf).toArray();
 	}
 
-	/** What each letter is plugged to: (26). */
+	/** The letter that each one is plugged to: (26). */
 	static int[] plugs(EnigmaModel model, @Nullable Key key) {
 		int[] plugs = IntStream.range(0, LETTERS.size()).toArray();
 		boolean hasPlugs = model.has(EnigmaModel.Trait.PLUGBOARD);

@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+
+import dev.decipher.cipher.KeyNumbers;
 
 /**
  * The wheels of all Enigmas, by name and in the order of their numbers. A rotor's line is
@@ -138,7 +139,7 @@ final class EnigmaWheels {
 			for (int letter : letters((parts.length > 2) ? parts[2] : "")) {
 				turnovers[letter] = true;
 			}
-			rotors.put(parts[0], new Rotor(wiring, inverse(wiring), turnovers));
+			rotors.put(parts[0], new Rotor(wiring, KeyNumbers.inverse(wiring), turnovers));
 		});
 		return Collections.unmodifiableMap(rotors);
 	}
@@ -156,12 +157,6 @@ final class EnigmaWheels {
 	/** Indices of letters. */
 	static int[] letters(String text) {
 		return text.chars().map((letter) -> letter - 'A').toArray();
-	}
-
-	static int[] inverse(int[] wiring) {
-		int[] inverse = new int[wiring.length];
-		IntStream.range(0, wiring.length).forEach((contact) -> inverse[wiring[contact]] = contact);
-		return inverse;
 	}
 
 	/** The first rotors. */

@@ -3,6 +3,7 @@ package dev.decipher.cipher.polyalphabetic;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.SymbolCipher;
 
 /**
@@ -15,11 +16,7 @@ import dev.decipher.cipher.SymbolCipher;
 record AlbertiDisk(int[] inner, int[] places) {
 
 	static AlbertiDisk of(int[] inner) {
-		int[] places = new int[inner.length];
-		for (int place = 0; place < places.length; place++) {
-			places[inner[place]] = place;
-		}
-		return new AlbertiDisk(inner, places);
+		return new AlbertiDisk(inner, KeyNumbers.inverse(inner));
 	}
 
 	int size() {

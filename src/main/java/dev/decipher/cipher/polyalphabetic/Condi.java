@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
@@ -65,7 +66,7 @@ public record Condi(@Schema(description = QuagmireCipher.ALPHABET) Key key, @Sch
 
 		@Override
 		public int[] encrypt(int[] plaintext) {
-			int[] places = places();
+			int[] places = KeyNumbers.inverse(this.alphabet);
 			int[] ciphertext = new int[plaintext.length];
 			int shift = this.start;
 			for (int i = 0; i < plaintext.length; i++) {
@@ -78,7 +79,7 @@ public record Condi(@Schema(description = QuagmireCipher.ALPHABET) Key key, @Sch
 
 		@Override
 		public int[] decrypt(int[] ciphertext) {
-			int[] places = places();
+			int[] places = KeyNumbers.inverse(this.alphabet);
 			int[] plaintext = new int[ciphertext.length];
 			int shift = this.start;
 			for (int i = 0; i < ciphertext.length; i++) {
@@ -87,14 +88,6 @@ public record Condi(@Schema(description = QuagmireCipher.ALPHABET) Key key, @Sch
 				shift = place + 1;
 			}
 			return plaintext;
-		}
-
-		private int[] places() {
-			int[] places = new int[this.alphabet.length];
-			for (int place = 0; place < places.length; place++) {
-				places[this.alphabet[place]] = place;
-			}
-			return places;
 		}
 
 	}

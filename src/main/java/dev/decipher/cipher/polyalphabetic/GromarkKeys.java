@@ -84,10 +84,7 @@ final class GromarkKeys {
 		@Override
 		public int[] decrypt(int[] ciphertext) {
 			int size = this.alphabet.length;
-			int[] places = new int[size];
-			for (int place = 0; place < size; place++) {
-				places[this.alphabet[place]] = place;
-			}
+			int[] places = KeyNumbers.inverse(this.alphabet);
 			int[] digits = runningKey(this.primer, ciphertext.length);
 			int[] plaintext = new int[ciphertext.length];
 			for (int i = 0; i < ciphertext.length; i++) {

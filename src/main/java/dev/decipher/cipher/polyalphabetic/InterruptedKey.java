@@ -11,6 +11,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Parameters;
@@ -165,7 +166,7 @@ public record InterruptedKey(@Schema(description = TextKeyed.KEY) Key key,
 
 		@Override
 		public int[] encrypt(int[] plaintext) {
-			int[] places = places();
+			int[] places = KeyNumbers.inverse(this.alphabet);
 			int[] ciphertext = new int[plaintext.length];
 			int at = 0;
 			for (int i = 0; i < plaintext.length; i++) {
@@ -178,7 +179,7 @@ public record InterruptedKey(@Schema(description = TextKeyed.KEY) Key key,
 
 		@Override
 		public int[] decrypt(int[] ciphertext) {
-			int[] places = places();
+			int[] places = KeyNumbers.inverse(this.alphabet);
 			int[] plaintext = new int[ciphertext.length];
 			int at = 0;
 			for (int i = 0; i < ciphertext.length; i++) {
@@ -192,15 +193,6 @@ public record InterruptedKey(@Schema(description = TextKeyed.KEY) Key key,
 		private int next(int at, int position, int plaintext, int ciphertext) {
 			boolean last = this.rule != null && this.rule.isLast(position, plaintext, ciphertext);
 			return last ? 0 : (at + 1) % this.key.length;
-		}
-
-		/** Where each symbol stands in the cipher alphabet. */
-		private int[] places() {
-			int[] places = new int[this.alphabet.length];
-			for (int place = 0; place < places.length; place++) {
-				places[this.alphabet[place]] = place;
-			}
-			return places;
 		}
 
 	}

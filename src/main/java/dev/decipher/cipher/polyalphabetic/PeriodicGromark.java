@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * The periodic Gromark cipher: a Gromark whose primer is the order of the keyword's
  * symbols, from 1, and whose mixed alphabet stands with another symbol of the keyword
  * under the first plaintext symbol for each group of as many symbols as the keyword has.
- * Of an order above 9 the last digit counts.
+ * An order above 9 counts by its last digit.
  *
  * @param key the keyword
  */
@@ -52,10 +52,7 @@ public record PeriodicGromark(@Schema(description = GromarkKeys.KEY) Key key) im
 		return (keys) -> {
 			int[] keyword = IntStream.of(keys[0]).distinct().toArray();
 			int[] mixed = GromarkKeys.mixedAlphabet(keyword, size);
-			int[] places = new int[size];
-			for (int place = 0; place < size; place++) {
-				places[mixed[place]] = place;
-			}
+			int[] places = KeyNumbers.inverse(mixed);
 			int[] primer = IntStream.of(KeyNumbers.ranks(keyword)).map((rank) -> rank + 1).toArray();
 			return new GromarkKeys.Running(mixed, primer,
 					IntStream.of(keyword).map((symbol) -> places[symbol]).toArray());

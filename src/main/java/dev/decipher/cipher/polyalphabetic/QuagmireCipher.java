@@ -9,6 +9,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.AnyKey;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Parameters;
@@ -95,22 +96,14 @@ interface QuagmireCipher extends KeyedCipher {
 			int[][] alphabets = alphabets(keys, straight);
 			int[] plain = alphabets[0];
 			int[] cipher = alphabets[1];
-			int[] inPlain = inverse(plain);
-			int[] inCipher = inverse(cipher);
+			int[] inPlain = KeyNumbers.inverse(plain);
+			int[] inCipher = KeyNumbers.inverse(cipher);
 			int[] shifts = IntStream.of(keys[keys.length - 1])
 				.map((letter) -> (inCipher[letter] + size - inPlain[under]) % size)
 				.toArray();
 			return Polyalphabetic.repeating(shifts, (letter, shift) -> cipher[(inPlain[letter] + shift) % size],
 					(letter, shift) -> plain[(inCipher[letter] + size - shift) % size]);
 		};
-	}
-
-	private static int[] inverse(int[] permutation) {
-		int[] inverse = new int[permutation.length];
-		for (int i = 0; i < inverse.length; i++) {
-			inverse[permutation[i]] = i;
-		}
-		return inverse;
 	}
 
 	@Override

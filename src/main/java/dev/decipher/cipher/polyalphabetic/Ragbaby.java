@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Parameters;
@@ -89,10 +90,7 @@ public record Ragbaby(@Schema(description = QuagmireCipher.ALPHABET) Key key,
 				: new int[0];
 		return (keys) -> {
 			int[] keyed = IntStream.of(keys[0]).map((symbol) -> written[symbol]).toArray();
-			int[] places = new int[counting.size()];
-			for (int place = 0; place < places.length; place++) {
-				places[keys[0][place]] = place;
-			}
+			int[] places = KeyNumbers.inverse(keys[0]);
 			return new Words(keyed, IntStream.of(read).map((symbol) -> places[symbol]).toArray(), words,
 					this.wordLengths == null);
 		};

@@ -32,13 +32,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Each symbol becomes the one below its right neighbour, in eight squares in turn whose rows move down",
 		example = "{\"type\": \"phillips\", \"key\": \"DIAGONALS\"}")
 @Source("American Cryptogram Association, The ACA and You, 2005")
-public record Phillips(@Schema(description = SquareCipher.KEYWORD) Key key,
-		@Nullable @Schema(
-				description = "What moves from square to square: rows, in phillips-c columns, in phillips-rc both",
-				defaultValue = Phillips.ROWS, allowableValues = {
-						Phillips.ROWS, Phillips.COLUMNS, Phillips.BOTH },
-				example = Phillips.BOTH) String variant,
-		@Nullable @Omit String omit) implements SquareCipher{
+public record Phillips(@Schema(description = SquareCipher.KEYWORD) Key key, @Nullable @Schema(
+		description = "The lines that move from square to square: rows in phillips, columns in phillips-c, both in phillips-rc",
+		defaultValue = Phillips.ROWS, allowableValues = {
+				Phillips.ROWS, Phillips.COLUMNS, Phillips.BOTH },
+		example = Phillips.BOTH) String variant, @Nullable @Omit String omit) implements SquareCipher{
 
 	static final String ROWS = "phillips";
 

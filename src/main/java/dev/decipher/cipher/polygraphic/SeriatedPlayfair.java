@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The seriated Playfair cipher: {@link Playfair} of symbols that stand below one another
- * in two lines as long as the period; then follow the next two lines. Of what is left at
- * the end each line has half. A symbol that would stand below itself waits for the next
- * column, and the filler takes its place.
+ * in two lines as long as the period; then follow the next two lines. The last two lines
+ * share the rest. A symbol that would stand below itself waits for the next column, and
+ * the filler takes its place.
  *
  * @param key a keyword that the square starts with
  * @param period the symbols of a line, 1 to 10,000

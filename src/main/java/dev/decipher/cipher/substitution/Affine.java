@@ -28,7 +28,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record Affine(
 		@Schema(description = "The factor, which has no divisor in common with the alphabet's size; any such integer, "
 				+ "modulo the size") Integer a,
-		@Schema(description = "What is added; any integer, modulo the alphabet's size") Integer b)
+		@Schema(description = "The summand; any integer, modulo the alphabet's size") Integer b)
 		implements
 			SearchableCipher {
 

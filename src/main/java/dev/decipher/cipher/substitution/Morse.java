@@ -33,11 +33,11 @@ public record Morse(
 		@Nullable @Schema(description = "The long mark, one character; the usual dashes are read as well",
 				defaultValue = "-") String dash,
 		@Nullable @Schema(
-				description = "What stands between two letters, 1 to 8 characters: blanks only, or none of them; a blank "
+				description = "The separator of two letters, 1 to 8 characters: blanks only, or none of them; a blank "
 						+ "unless given",
 				defaultValue = " ") String letterSeparator,
 		@Nullable @Schema(
-				description = "What stands between two words, 1 to 8 characters; slashes, bars and wider gaps are read "
+				description = "The separator of two words, 1 to 8 characters; slashes, bars and wider gaps are read "
 						+ "as well",
 				defaultValue = "/") String wordSeparator)
 		implements
@@ -58,7 +58,7 @@ public record Morse(
 		requireSeparator("letterSeparator", betweenLetters, one, other);
 		requireSeparator("wordSeparator", betweenWords, one, other);
 		InvalidInput.throwIf(betweenLetters.contains(betweenWords), "/wordSeparator",
-				"must be something else than what stands between letters, and no part of it");
+				"must differ from the separator of letters, and be no part of it");
 	}
 
 	private static void requireMark(String name, @Nullable String mark) {

@@ -26,12 +26,12 @@ final class Names {
 		}).toArray();
 	}
 
-	/** What ciphertexts are made of where white space parts the names. */
+	/** The tokens of ciphertexts where white space parts the names. */
 	Tokens tokens() {
 		return Tokens.of(distinct());
 	}
 
-	/** What ciphertexts are made of where each name has the same number of characters. */
+	/** The tokens of ciphertexts where each name has the same number of characters. */
 	Tokens tokens(int length) {
 		return Tokens.ofLength(length, distinct());
 	}

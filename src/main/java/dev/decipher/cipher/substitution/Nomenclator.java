@@ -58,6 +58,8 @@ public record Nomenclator(@Schema(
 			 "words": {"THE": ["101"], "AND": ["102"], "KING": ["210", "211"], "LONDON": ["305"]},
 			 "nulls": ["70", "71"]}""";
 
+	private static final int LONGEST_WORD = 64;
+
 	public Nomenclator {
 		nulls = (nulls != null) ? Parameters.list("nulls", nulls) : null;
 	}
@@ -96,7 +98,7 @@ public record Nomenclator(@Schema(
 	}
 
 	/**
-	 * What each token stands for: (tokens, length), no symbol for a null.
+	 * The meaning of each token: (tokens, length), no symbol for a null.
 	 * @param tokens a table to add the tokens to
 	 */
 	private List<int[]> meanings(Alphabet alphabet, TokenTable tokens) {
@@ -112,8 +114,8 @@ public record Nomenclator(@Schema(
 		wordTable().forEach((word, own) -> {
 			String pointer = "/words" + JsonPointers.of(word);
 			int[] symbols = alphabet.read(word).symbols();
-			InvalidInput.throwIf(symbols.length < 2, pointer,
-					"must have at least two symbols of the alphabet; single ones belong to the letters");
+			InvalidInput.throwIf(symbols.length < 2 || symbols.length > LONGEST_WORD, pointer,
+					"must have 2 to " + LONGEST_WORD + " symbols of the alphabet; single ones belong to the letters");
 			InvalidInput.throwIf(!seen.add(Arrays.toString(symbols)), pointer, "is the same word as another one");
 			tokens.add(pointer, own);
 			meanings.addAll(Collections.nCopies(own.size(), symbols));

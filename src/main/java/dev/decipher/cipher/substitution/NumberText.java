@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /** Numbers as people write them for letters: 20-8-5 17-21, 20.8.5, or 20 8 5 / 17 21. */
 final class NumberText {
 
-	/** What stands between two numbers of a word. */
+	/** The marks that may stand between two numbers of a word. */
 	static final String MARKS = "-,.;:/_|+";
 
-	/** What stands between two words where blanks part numbers. */
+	/** The mark between two words where blanks part numbers. */
 	static final String WORDS = "/";
 
 	/** Numbers, what stands between words, white space, and the rest by characters. */

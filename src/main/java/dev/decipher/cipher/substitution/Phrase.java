@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Phrase(boolean whole) implements KeyForm {
 
-	/** What is left to chance, where there may be any number. */
+	/** The length of a phrase that is left to chance, where there may be any number. */
 	private static final Key.Length USUAL = new Key.Length(20, 40);
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.decipher.cipher.substitution;
 
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
@@ -9,6 +10,7 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.Omit;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SquareCipher;
@@ -68,11 +70,9 @@ public record Polybius(
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
+		int[] plain = IntStream.range(0, alphabet.size()).toArray();
 		return (keys) -> {
-			int[] cells = new int[alphabet.size()];
-			for (int cell = 0; cell < cells.length; cell++) {
-				cells[(keys.length > 0) ? keys[0][cell] : cell] = cell;
-			}
+			int[] cells = (keys.length > 0) ? KeyNumbers.inverse(keys[0]) : plain;
 			return new Monoalphabetic(cells.length, (symbol) -> cells[symbol]);
 		};
 	}

@@ -50,6 +50,8 @@ public record Syllabary(@Nullable @Schema(
 
 	private static final int SIDE = 10;
 
+	private static final int LONGEST_CELL = 16;
+
 	private static final int LONGEST_KEY = 1000;
 
 	private static final String DIGITS = "0123456789";
@@ -63,9 +65,10 @@ public record Syllabary(@Nullable @Schema(
 	public Syllabary {
 		table = (table != null) ? Parameters.list("table", table) : null;
 		InvalidInput.throwIf(
-				table != null && (table.size() != SIDE * SIDE || table.stream().anyMatch(String::isEmpty)
+				table != null && (table.size() != SIDE * SIDE
+						|| table.stream().anyMatch((cell) -> cell.isEmpty() || cell.length() > LONGEST_CELL)
 						|| table.stream().distinct().count() < table.size()),
-				"/table", "must have a hundred different cells, none of them empty");
+				"/table", "must have a hundred different cells, of 1 to " + LONGEST_CELL + " characters each");
 		InvalidInput.throwIf(key != null && key.length() > LONGEST_KEY, "/key",
 				"must have at most " + LONGEST_KEY + " characters");
 		InvalidInput.throwIf(rows != null && !isOfTenDigits(rows), "/rows", "must be the ten digits in any order");

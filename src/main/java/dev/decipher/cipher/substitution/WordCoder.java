@@ -15,8 +15,8 @@ import dev.decipher.cipher.SymbolCipher;
 
 /**
  * Replaces words, syllables and single symbols by tokens, and puts in tokens that mean
- * nothing. What is a matter of choice follows from the message, so that a message always
- * becomes the same ciphertext.
+ * nothing. Each choice follows from the message, so that a message always becomes the
+ * same ciphertext.
  */
 final class WordCoder implements SymbolCipher {
 
@@ -25,7 +25,7 @@ final class WordCoder implements SymbolCipher {
 
 	private final Alphabet alphabet;
 
-	/** What each token stands for: (tokens, length). */
+	/** The meaning of each token: (tokens, length). */
 	private final int[][] meanings;
 
 	private final boolean longest;

@@ -50,7 +50,7 @@ enum GridWay {
 		return cells;
 	}
 
-	/** What becomes this way in a mirror that moves the corner to the top left. */
+	/** The way that a mirror which moves the corner to the top left makes this one. */
 	private GridWay mirrored(From corner) {
 		boolean turnsOver = corner.isAtTheBottom() != corner.isAtTheRight();
 		return switch (this) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.Source;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The turning grille: a quarter of the message is written through the holes of a square,
- * row by row, and the next one when it has been turned by a right angle. What it leaves
- * behind is read in rows. In a square with a middle cell the last symbol stands there.
- * The last square is filled up with X.
+ * row by row, and the next one when it has been turned by a right angle. The text in the
+ * square is then read in rows. In a square with a middle cell the last symbol stands
+ * there. The last square is filled up with X.
  *
  * @param holes the numbers of the cells that are holes, counted row by row from 1; or the
  * rows as a picture
@@ -99,12 +100,7 @@ public record Grille(@Schema(description = "The cells that are holes, counted ro
 				uncovered[fours[hole][(turns[hole] + further) % Holes.TURNS]] = turn;
 			}
 		}
-		int[] cells = Transposition.inTurn(uncovered.length, Holes.TURNS + 1, (cell) -> uncovered[cell]);
-		int[] order = new int[cells.length];
-		for (int place = 0; place < cells.length; place++) {
-			order[cells[place]] = place;
-		}
-		return order;
+		return KeyNumbers.inverse(Transposition.inTurn(uncovered.length, Holes.TURNS + 1, (cell) -> uncovered[cell]));
 	}
 
 }

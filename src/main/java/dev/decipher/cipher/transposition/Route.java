@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Source;
@@ -94,11 +95,7 @@ public record Route(
 		}
 		int width = LinesCipher.width(length, this.columns, this.rows);
 		int height = (this.rows != null) ? this.rows : (length + width - 1) / width;
-		int[] written = cells(this.write, this.writeCorner, height, width);
-		int[] places = new int[written.length];
-		for (int place = 0; place < written.length; place++) {
-			places[written[place]] = place;
-		}
+		int[] places = KeyNumbers.inverse(cells(this.write, this.writeCorner, height, width));
 		return IntStream.of(cells(this.read, this.readCorner, height, width))
 			.map((cell) -> places[cell])
 			.filter((place) -> place < length)

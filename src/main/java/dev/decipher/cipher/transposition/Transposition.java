@@ -24,8 +24,8 @@ public record Transposition(@Nullable Integer block, IntFunction<int[]> order) i
 
 	/**
 	 * Rows are written and columns are read, in the order of the symbols that stand above
-	 * them; of the same ones from the left. Of an incomplete last row, the columns at the
-	 * left have one symbol more.
+	 * them; of the same ones from the left. Where the last row is incomplete, the columns
+	 * at the left have one symbol more.
 	 */
 	public static IntFunction<int[]> columnsUnder(int[] key) {
 		int[] ranks = KeyNumbers.ranks(key);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * two, those of their row and their column. No digit that is a row's is a column's in the
  * row on top, so that digits need nothing between them.
  */
-final class Checkerboard {
+final class Board {
 
 	private static final int DIGITS = 10;
 
@@ -28,7 +28,7 @@ final class Checkerboard {
 	 * @param labels the digits of the other rows
 	 * @param columns the digits of their columns
 	 */
-	Checkerboard(int[] symbols, int[] top, int[] labels, int[] columns) {
+	Board(int[] symbols, int[] top, int[] labels, int[] columns) {
 		this.codes = new int[IntStream.of(symbols).max().orElse(-1) + 1][];
 		Arrays.fill(this.top, -1);
 		for (int label : labels) {
