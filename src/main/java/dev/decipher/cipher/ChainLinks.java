@@ -266,7 +266,15 @@ final class ChainLinks {
 
 		@Override
 		public int maxLength() {
-			return this.ciphers.get(0).maxLength();
+			int longest = Integer.MAX_VALUE;
+			int parts = 1;
+			for (SymbolCipher cipher : this.ciphers) {
+				longest = Math.min(longest, cipher.maxLength() / parts);
+				if (cipher instanceof Apart apart) {
+					parts *= apart.tokens().length();
+				}
+			}
+			return longest;
 		}
 
 		/**

@@ -149,6 +149,17 @@ class AwkwardInputTests {
 	}
 
 	@Test
+	void aChainIsAsLongAsItsShortestKey() {
+		String json = "{'type':'chain','steps':[{'type':'%s'},{'type':'running-key','text':'ABABABABAB'}]}";
+		assertThat(cipher(json, "reverse", Alphabet.LATIN26).maxLength()).isEqualTo(10);
+		assertThat(cipher(json, "bacon','symbols':'AB", Alphabet.LATIN26).maxLength()).isEqualTo(2);
+	}
+
+	private static SymbolCipher cipher(String json, String step, Alphabet alphabet) {
+		return JsonMapper.shared().readValue(quoted(json.formatted(step)), Cipher.class).over(alphabet);
+	}
+
+	@Test
 	void nestingIsRefusedAtOnce() {
 		int depth = 100;
 		String json = "{'type':'chain','steps':[".repeat(depth) + "{'type':'rot13'}" + "]}".repeat(depth);
