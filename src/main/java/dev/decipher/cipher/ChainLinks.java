@@ -243,13 +243,19 @@ final class ChainLinks {
 		@Override
 		public int[] encrypt(int[] plaintext) {
 			int[] symbols = plaintext;
+			boolean changed = false;
 			for (SymbolCipher cipher : this.ciphers) {
 				int[] prepared = cipher.prepare(symbols);
+				changed |= prepared.length > symbols.length;
 				if (prepared.length > cipher.maxLength()) {
 					throw new IllegalArgumentException(prepared.length
 							+ " symbols for a step whose text is long enough for " + cipher.maxLength());
 				}
 				symbols = cipher.encrypt(prepared);
+			}
+			if (changed && !Arrays.equals(Arrays.copyOf(decrypt(symbols), plaintext.length), plaintext)) {
+				throw new IllegalArgumentException(
+						"a later step would put fillers among its symbols, and they wouldn't decipher to the same");
 			}
 			return symbols;
 		}

@@ -82,4 +82,14 @@ class TextCipherTests {
 		assertThat(cipher.decrypt("22 24 26 23 25", false)).isEqualTo("ABCDE");
 	}
 
+	/** A filler in the middle would move the key of the step before. */
+	@Test
+	void refusesAChainThatWouldNotDecipher() {
+		TextCipher cipher = cipher(
+				"{'type':'chain','steps':[{'type':'vigenere','key':'AB'},{'type':'playfair','key':'A'}]}", null);
+		assertThat(cipher.decrypt(cipher.encrypt("TEXTS"), false)).isEqualTo("TEXTSX");
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> cipher.encrypt("BAATTACK"))
+			.withMessageContaining("fillers");
+	}
+
 }

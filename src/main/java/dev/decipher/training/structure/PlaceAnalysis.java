@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
@@ -44,6 +44,9 @@ final class PlaceAnalysis {
 	private static final int MAX_MESSAGES = 400;
 
 	private static final int MAX_COLUMNS = 40;
+
+	/** Symbols that each key of the catalogue's transpositions is tried on. */
+	private static final int MAX_CATALOGUED_SYMBOLS = 4_000;
 
 	/** Of longer messages there would be too many pairs of places. */
 	private static final int MAX_LENGTH = 1_024;
@@ -313,14 +316,21 @@ final class PlaceAnalysis {
 	private @Nullable Places catalogued() {
 		MessageSample some = this.sample.first(MAX_MESSAGES / 4);
 		int longest = some.longest();
+		if (longest > MAX_LENGTH) {
+			return null;
+		}
+		some = some.first(Math.max(MIN_MESSAGES, MAX_CATALOGUED_SYMBOLS / longest));
 		for (Cipher cipher : CipherCatalogue.examples().values()) {
-			if (!cipher.transposes() || this.cancelled.getAsBoolean()) {
+			if (!cipher.transposes()) {
 				continue;
 			}
 			for (KeySpace keys : cipher.keySpaces(Alphabet.LATIN26, new int[longest])) {
 				if (keys.isFew() && !keys.parts().isEmpty()) {
 					int[][] key = keys.first();
 					do {
+						if (this.cancelled.getAsBoolean()) {
+							return null;
+						}
 						Places places = places(keys.symbolCipher().apply(key));
 						if (explains(places, some)) {
 							return places;
@@ -334,19 +344,25 @@ final class PlaceAnalysis {
 	}
 
 	/**
-	 * Where a transposition puts symbols, which it is shown by numbers in place of them.
+	 * Where a transposition puts symbols, which it is shown by numbers in place of them;
+	 * nowhere in messages of a length that it can't take.
 	 */
 	private static Places places(SymbolCipher transposition) {
-		IntFunction<int[]> order = (length) -> {
-			int[] numbers = Objects.requireNonNull(Places.SAME.of(length));
-			int[] from = transposition.encrypt(numbers);
-			int[] places = new int[length];
-			for (int place = 0; place < length; place++) {
-				places[from[place]] = place;
-			}
-			return places;
-		};
-		return order::apply;
+		Map<Integer, Optional<int[]>> byLength = new HashMap<>();
+		return (length) -> byLength.computeIfAbsent(length, (all) -> places(transposition, all)).orElse(null);
+	}
+
+	private static Optional<int[]> places(SymbolCipher transposition, int length) {
+		int[] numbers = Objects.requireNonNull(Places.SAME.of(length));
+		if (transposition.prepare(numbers).length != length) {
+			return Optional.empty();
+		}
+		int[] from = transposition.encrypt(numbers);
+		int[] places = new int[length];
+		for (int place = 0; place < length; place++) {
+			places[from[place]] = place;
+		}
+		return Optional.of(places);
 	}
 
 	private static boolean explains(Places places, MessageSample some) {

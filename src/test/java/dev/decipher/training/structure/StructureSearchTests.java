@@ -233,6 +233,7 @@ class StructureSearchTests {
 		SymbolCipher none = (Recurrence) (plaintext, ciphertext, i) -> 31 * Arrays.hashCode(plaintext) >>> (i % 16);
 		assertThat(find(sample(none, pairs, 0, LENGTH))).isNull();
 		assertThat(find(sample(none, pairs, 0, lengths(2, 60)))).isNull();
+		assertThat(find(sample(none, pairs, 0, lengths(32, 36)))).isNull();
 		assertThat(find(sample(none, pairs, 0, 1))).isNull();
 	}
 
