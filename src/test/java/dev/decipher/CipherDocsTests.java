@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.Source;
+import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextCipher;
 import dev.decipher.solve.identify.TypeClass;
 import dev.decipher.solve.identify.TypeIdentifier;
@@ -101,7 +104,8 @@ class CipherDocsTests extends ServiceTest {
 		Source source = cipher.getClass().getAnnotation(Source.class);
 		String effect = cipher.getClass().getAnnotation(Schema.class).description()
 				+ ((source != null) ? ". *" + source.value() + "*" : "");
-		String knows = (learned != null) ? learned[1] + " % in " + learned[2] + " s"
+		String possible = cipher.determinesPlaintext() ? "" : " of " + possible(cipher) + " % that are possible";
+		String knows = (learned != null) ? learned[1] + " %" + possible + " in " + learned[2] + " s"
 				: cipher.keepsLength() ? "not measured" : "from pairs only";
 		return Arrays
 			.asList("`" + cipher.type() + "`", effect, "`" + json.writeValueAsString(cipher) + "`",
@@ -111,6 +115,19 @@ class CipherDocsTests extends ServiceTest {
 			.stream()
 			.map((cell) -> cell.replace("|", "\\|").replace("\n", " "))
 			.collect(Collectors.joining(" | ", "| ", " |\n"));
+	}
+
+	/**
+	 * The best accuracy, in percent, on random symbols of which several become the same.
+	 */
+	private static String possible(Cipher cipher) {
+		int size = cipher.defaultAlphabet().size();
+		SymbolCipher symbolCipher = cipher.over(cipher.defaultAlphabet());
+		long different = IntStream.range(0, size)
+			.mapToObj((symbol) -> Arrays.toString(symbolCipher.encrypt(new int[] { symbol })))
+			.distinct()
+			.count();
+		return String.format(Locale.ROOT, "%.1f", 100.0 * different / size);
 	}
 
 	private static String ciphertext(Cipher cipher) {

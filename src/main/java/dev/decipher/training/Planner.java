@@ -14,6 +14,7 @@ import dev.decipher.model.ModelVersion;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
+import dev.decipher.training.data.CipherSource;
 import dev.decipher.training.data.CorpusSource;
 import dev.decipher.training.data.DataRequest;
 import dev.decipher.training.data.Source;
@@ -78,6 +79,9 @@ record Planner(ModelRegistry models, TrainingMemory memory, TrainingProperties l
 			TrainingSettings settings = (language ? Recipe.language(training, seed)
 					: Recipe.settings(training, network, source.pairs(), seed))
 				.within(this.limits.maxSeconds());
+			if (training.targetAccuracy() == null && source.source() instanceof CipherSource cipher) {
+				settings = settings.towards(cipher.attainableAccuracy());
+			}
 			return new Planned(plan(request, from, network, settings, source, activates), source);
 		}
 		catch (RuntimeException ex) {

@@ -28,6 +28,9 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength,
 
 	static final int MESSAGE_LENGTH = 32;
 
+	/** Symbols by which it is told how many of them a ciphertext settles. */
+	private static final int ATTAINABLE_SYMBOLS = 10_000;
+
 	/** ASCII's visible characters and the blank, which a transposition moves. */
 	private static final String PRINTABLE = IntStream.rangeClosed(' ', '~')
 		.mapToObj(Character::toString)
@@ -128,6 +131,30 @@ public record CipherSource(Cipher cipher, Alphabet alphabet, int messageLength,
 				layout(this.cipher.anyKey(this.alphabet), this.cipher.dependsOnLength(), this.cipher.block(),
 						this.messageLength)
 					.with(this.characters));
+	}
+
+	/**
+	 * The accuracy to train for: 1, unless several symbols become the same one. Then it
+	 * is a little less than that of deciphering by rule, which takes one of those that
+	 * are equally likely in random messages.
+	 */
+	public double attainableAccuracy() {
+		if (this.cipher.determinesPlaintext()) {
+			return 1;
+		}
+		SymbolCipher symbolCipher = this.cipher.over(this.alphabet);
+		SplittableRandom random = new SplittableRandom(0);
+		int symbols = 0;
+		int right = 0;
+		while (symbols < ATTAINABLE_SYMBOLS) {
+			int[] plaintext = symbolCipher.draw(this.messageLength, this.alphabet.size(), random);
+			int[] deciphered = symbolCipher.decrypt(symbolCipher.encrypt(plaintext));
+			for (int i = 0; i < plaintext.length; i++) {
+				right += (deciphered[i] == plaintext[i]) ? 1 : 0;
+			}
+			symbols += plaintext.length;
+		}
+		return Math.floor(100.0 * right / symbols - 1) / 100;
 	}
 
 	/**

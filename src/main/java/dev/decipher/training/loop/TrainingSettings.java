@@ -32,6 +32,12 @@ public record TrainingSettings(double learningRate, int batchSize, int examplesP
 				Math.min(this.maxSeconds, seconds), this.targetAccuracy, this.seed, this.curriculum);
 	}
 
+	/** The same, with another accuracy as target. */
+	public TrainingSettings towards(double accuracy) {
+		return new TrainingSettings(this.learningRate, this.batchSize, this.examplesPerEpoch, this.maxEpochs,
+				this.maxSeconds, accuracy, this.seed, this.curriculum);
+	}
+
 	/** With a curriculum, and longer epochs if it is news. */
 	TrainingSettings withCurriculum() {
 		boolean longer = !this.curriculum && this.examplesPerEpoch == EXAMPLES_PER_EPOCH;

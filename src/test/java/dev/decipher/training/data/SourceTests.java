@@ -8,6 +8,7 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.model.VersionId;
 import dev.decipher.problem.InvalidInput;
@@ -105,6 +106,14 @@ class SourceTests {
 		List<Fault> faults = catchThrowableOfType(InvalidInput.class, call::run).faults();
 		assertThat(faults).hasSize(1);
 		return faults.get(0);
+	}
+
+	/** Of 26 letters, Bacon's alphabet tells 24 apart. */
+	@Test
+	void trainsForWhatACiphertextSettles() {
+		assertThat(new CipherSource(new Caesar(3), Alphabet.LATIN26, 32, null).attainableAccuracy()).isEqualTo(1);
+		assertThat(new CipherSource(CipherCatalogue.examples().get("bacon"), Alphabet.LATIN26, 32, null)
+			.attainableAccuracy()).isBetween(0.89, 24.0 / 26 - 0.005);
 	}
 
 }
