@@ -316,7 +316,7 @@ final class PlaceAnalysis {
 	private @Nullable Places catalogued() {
 		MessageSample some = this.sample.first(MAX_MESSAGES / 4);
 		int longest = some.longest();
-		if (longest > MAX_LENGTH) {
+		if (longest < 2 || longest > MAX_LENGTH) {
 			return null;
 		}
 		some = some.first(Math.max(MIN_MESSAGES, MAX_CATALOGUED_SYMBOLS / longest));
