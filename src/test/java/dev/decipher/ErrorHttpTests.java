@@ -79,7 +79,7 @@ class ErrorHttpTests extends ServiceTest {
 			"{'model':'bad','data':{'cipher':{'type':'substitution','key':'ABC'}}} | /data/cipher/key",
 			"{'model':'bad','data':{'cipher':{'type':'substitution','key':'AACDEFGHIJKLMNOPQRSTUVWXYZ'}}} | /data/cipher/key",
 			"{'model':'bad','data':{'cipher':{'type':'vigenere','key':''}}} | /data/cipher/key",
-			"{'model':'bad','data':{'cipher':{'type':'vigenere','key':'LE MON'}}} | /data/cipher/key",
+			"{'model':'bad','data':{'cipher':{'type':'vigenere','key':'LE-MON'}}} | /data/cipher/key",
 			"{'model':'bad','data':{'cipher':{'type':'vigenere','key':7}}} | /data/cipher/key",
 			"{'model':'bad','data':{'cipher':{'type':'vigenere','key':{'random':{'length':[6,3]}}}}} | /data/cipher/key/random/length/1",
 			"{'model':'bad','data':{'cipher':{'type':'vigenere','key':{'random':{'length':[0,3]}}}}} | /data/cipher/key/random/length/0",
