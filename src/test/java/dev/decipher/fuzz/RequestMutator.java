@@ -27,6 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RequestMutator {
 
+	/** Parameters of /decrypt that don't go with a cipher whose key is known. */
+	private static final Set<String> OF_A_MODEL = Set.of("model", "version");
+
+	/** Parameters of /decrypt that only go with such a cipher. */
+	private static final Set<String> OF_A_RULE = Set.of("cipher", "alphabet", "characters");
+
 	private static final String BOUNDARY = "boundary-of-parts";
 
 	private static final byte[] NOTHING = {};
@@ -194,8 +200,12 @@ final class RequestMutator {
 				String name = parameter.get("name").asString();
 				this.path = this.path.replace("{" + name + "}", encoded(name, parameter));
 			}
+			Set<String> left = RequestMutator.this.random.nextInt(3) == 0 ? OF_A_MODEL : OF_A_RULE;
 			for (JsonNode parameter : operation.parameters("query")) {
 				String name = parameter.get("name").asString();
+				if (left.contains(name) && operation.path().startsWith("/decrypt")) {
+					continue;
+				}
 				if (parameter.path("required").asBoolean(false) || RequestMutator.this.random.nextInt(3) > 0) {
 					this.query.add(name + "=" + encoded(name, parameter));
 				}
@@ -216,7 +226,10 @@ final class RequestMutator {
 		}
 
 		private String encoded(String name, JsonNode parameter) {
-			String value = RequestMutator.this.known.getOrDefault(name, parameter.get("example").asString());
+			JsonNode example = parameter.has("content") ? parameter.get("content").iterator().next().get("example")
+					: parameter.get("example");
+			String value = RequestMutator.this.known.getOrDefault(name,
+					example.isString() ? example.asString() : example.toString());
 			return URLEncoder.encode(value, StandardCharsets.UTF_8);
 		}
 
