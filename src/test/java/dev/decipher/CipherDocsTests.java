@@ -106,7 +106,7 @@ class CipherDocsTests extends ServiceTest {
 				+ ((source != null) ? ". *" + source.value() + "*" : "");
 		String possible = cipher.determinesPlaintext() ? "" : " of " + possible(cipher) + " % that are possible";
 		String knows = (learned != null) ? learned[1] + " %" + possible + " in " + learned[2] + " s"
-				: cipher.keepsLength() ? "not measured" : "from pairs only";
+				: cipher.keepsLength() ? "not measured" : "no: its length varies";
 		return Arrays
 			.asList("`" + cipher.type() + "`", effect, "`" + json.writeValueAsString(cipher) + "`",
 					"`" + ciphertext(cipher) + "`", knows,
