@@ -13,6 +13,7 @@ import dev.decipher.problem.Problem;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Holds requests to what can be solved, and solves them. */
 @Service
@@ -24,14 +25,16 @@ class Cryptanalyst {
 
 	private final SolveMetrics metrics;
 
-	private final Solver solver;
+	/** Made when it is first asked: it looks at the keys of every type of cipher. */
+	private final SingletonSupplier<Solver> solver;
 
 	Cryptanalyst(Languages languages, SolveProperties limits, SolveMetrics metrics,
 			@Qualifier("solveWorkers") ExecutorService solveWorkers) {
 		this.languages = languages;
 		this.limits = limits;
 		this.metrics = metrics;
-		this.solver = new Solver(Attacks.known(), solveWorkers, limits.threads(), System::nanoTime);
+		this.solver = SingletonSupplier
+			.of(() -> new Solver(Attacks.known(), solveWorkers, limits.threads(), System::nanoTime));
 	}
 
 	/**
@@ -61,10 +64,11 @@ class Cryptanalyst {
 		return this.metrics.measure(cancelled, (keys) -> {
 			requireSense(request);
 			try (Language language = this.languages.find(request.language())) {
-				return this.solver.solve(read(request, language), language, request, cancelled, (share, keysTried) -> {
-					keys.accept(keysTried);
-					progress.accept(share);
-				});
+				return this.solver.obtain()
+					.solve(read(request, language), language, request, cancelled, (share, keysTried) -> {
+						keys.accept(keysTried);
+						progress.accept(share);
+					});
 			}
 		});
 	}
@@ -92,9 +96,9 @@ class Cryptanalyst {
 	}
 
 	private void requireType(String cipher) {
-		if (!cipher.equals(SolveRequest.AUTO) && !this.solver.types().contains(cipher)) {
+		if (!cipher.equals(SolveRequest.AUTO) && !this.solver.obtain().types().contains(cipher)) {
 			List<String> known = new ArrayList<>(List.of(SolveRequest.AUTO));
-			known.addAll(this.solver.types());
+			known.addAll(this.solver.obtain().types());
 			throw InvalidInput.at("/cipher",
 					"is no type of cipher that can be solved without a key; possible are " + String.join(", ", known));
 		}
