@@ -324,4 +324,12 @@ class DecryptHttpTests extends ServiceTest {
 		assertThat(problem.at("/errors/0").toString()).containsAnyOf("cipher", "model", "alphabet", "characters");
 	}
 
+	@Test
+	void namesTheParameterThatDoesNotGoWithTheCipher() {
+		JsonNode problem = filter("/decrypt?characters=all&cipher=%7B%22type%22:%22polybius%22%7D", "11")
+			.asProblem(400);
+		assertThat(problem.at("/errors/0/parameter").asString()).isEqualTo("characters");
+		assertThat(problem.at("/errors/0/detail").asString()).startsWith("can't be all");
+	}
+
 }

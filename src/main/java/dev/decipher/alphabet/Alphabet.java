@@ -50,6 +50,9 @@ public final class Alphabet implements Symbols {
 	 */
 	public static final Alphabet LATIN36 = new Alphabet("latin36", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", null);
 
+	/** {@code 0} to {@code 9}; any other character passes through. */
+	public static final Alphabet DIGITS = new Alphabet(null, "0123456789", null);
+
 	private static final List<Alphabet> WELL_KNOWN = List.of(LATIN26, LATIN27, LATIN25, LATIN36);
 
 	static final int MIN_SIZE = 2;

@@ -241,7 +241,7 @@ public final class Message {
 	 * @param lineBreaksPass whether CR and LF may have passed through
 	 * @throws InvalidInput at the empty pointer for another one
 	 */
-	void requireAll(Symbols symbols, boolean lineBreaksPass) {
+	public void requireAll(Symbols symbols, boolean lineBreaksPass) {
 		for (int position = 0; position < this.starts.length; position++) {
 			int place = this.symbolAt[position];
 			boolean passed = place < 0 && lineBreaksPass && isLineBreak(this.text.charAt(this.starts[position]));

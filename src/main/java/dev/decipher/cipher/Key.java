@@ -72,6 +72,18 @@ public sealed interface Key {
 	 */
 	record Random(@Nullable Length length) implements Key {
 
+		/**
+		 * Makes sure that the only length there is may be drawn.
+		 * @param name the parameter's
+		 * @param only the length of every key
+		 * @param reason why that is the only one
+		 * @throws InvalidInput with a pointer relative to the cipher
+		 */
+		public void requireLength(String name, int only, String reason) {
+			InvalidInput.throwIf(this.length != null && !this.length.contains(only), "/" + name + "/random/length",
+					"must allow " + only + ", " + reason);
+		}
+
 		@JsonValue
 		@Override
 		public Object toJson() {

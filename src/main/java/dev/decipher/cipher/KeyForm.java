@@ -40,6 +40,9 @@ public interface KeyForm {
 		return new Grid(2, columns);
 	}
 
+	/** The reason for a key of as many symbols as the alphabet has. */
+	String OF_ALPHABET = "the alphabet's size, which every key of this cipher has";
+
 	/**
 	 * Reads a key.
 	 * @param name the parameter's
@@ -128,10 +131,7 @@ public interface KeyForm {
 		@Override
 		public int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random) {
 			int size = alphabet.size();
-			if (left.length() != null && !left.length().contains(size)) {
-				throw InvalidInput.at("/" + name + "/random/length",
-						"must allow " + size + ", the alphabet's size, which every key of this cipher has");
-			}
+			left.requireLength(name, size, OF_ALPHABET);
 			return KeyPart.permutation(size).draw(random);
 		}
 

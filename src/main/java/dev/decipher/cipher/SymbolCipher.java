@@ -1,5 +1,7 @@
 package dev.decipher.cipher;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -36,6 +38,15 @@ public interface SymbolCipher {
 	 */
 	default SymbolCipher inWords(Supplier<int[]> lengths) {
 		return this;
+	}
+
+	/**
+	 * Chances for a cipher that writes any one of several symbols: they follow from the
+	 * message, so that a message always becomes the same ciphertext.
+	 * @param plaintext indices of symbols, (length)
+	 */
+	static SplittableRandom choices(int[] plaintext) {
+		return new SplittableRandom(Arrays.hashCode(plaintext));
 	}
 
 	/** The longest message that can be enciphered, in symbols. */

@@ -92,7 +92,7 @@ public final class TextCipher {
 	}
 
 	private String encrypt(Message plaintext) {
-		int[] ciphertext = encrypt(this.symbolCipher.inWords(plaintext::words), plaintext.symbols());
+		int[] ciphertext = symbols(plaintext);
 		if (!this.cipher.keepsLength() || this.ciphertextSymbols.dropsForeign()) {
 			return this.ciphertextSymbols.write(ciphertext);
 		}
@@ -103,12 +103,18 @@ public final class TextCipher {
 		return inPlace + (both ? this.ciphertextSymbols.separator() : "") + added;
 	}
 
+	private int[] symbols(Message plaintext) {
+		return encrypt(this.symbolCipher.inWords(plaintext::words), plaintext.symbols());
+	}
+
 	/**
 	 * Makes sure that ciphertexts can be read without blanks of their own.
 	 * @throws InvalidInput at {@code /groups} if they can't
 	 */
 	void requireGroups() {
-		InvalidInput.throwIf(!this.ciphertextSymbols.separator().isEmpty() || this.symbolCipher.readsWords(), "/groups",
+		String two = this.ciphertextSymbols.write(new int[] { 0, 1 });
+		boolean hasBlanks = !this.ciphertextSymbols.separator().isEmpty() || !this.cipher.written(two).equals(two);
+		InvalidInput.throwIf(hasBlanks || this.symbolCipher.readsWords(), "/groups",
 				"must be left out: ciphertexts of this cipher can't be read without their own blanks");
 	}
 
@@ -118,11 +124,8 @@ public final class TextCipher {
 	 * @throws InvalidInput with an empty pointer if the text can't be enciphered
 	 */
 	String encryptInGroups(String text, int size) {
-		String ciphertext = encrypt(text);
-		boolean all = this.characters == CharacterRule.ALL;
-		return Groups.of(
-				all ? ciphertext : this.ciphertextSymbols.write(this.ciphertextSymbols.read(ciphertext).symbols()),
-				size);
+		return Groups.of((this.characters == CharacterRule.ALL) ? encrypt(text)
+				: this.ciphertextSymbols.write(symbols(this.alphabet.read(text))), size);
 	}
 
 	/**
@@ -151,11 +154,12 @@ public final class TextCipher {
 			return;
 		}
 		for (int position = 0; position < message.positions(); position++) {
-			String given = message.given(position);
-			InvalidInput.throwIf(
-					message.symbolAt(position) < 0 && (tokens.resembles(given)
-							|| (!this.cipher.keepsLength() && given.codePoints().anyMatch(Character::isLetterOrDigit))),
-					"", "has " + given + " at position " + position + ", which stands for nothing");
+			if (message.symbolAt(position) < 0) {
+				String given = message.given(position);
+				InvalidInput.throwIf(tokens.resembles(given)
+						|| (!this.cipher.keepsLength() && given.codePoints().anyMatch(Character::isLetterOrDigit)), "",
+						"has " + given + " at position " + position + ", which stands for nothing");
+			}
 		}
 	}
 
@@ -188,27 +192,19 @@ public final class TextCipher {
 	 * @param written what becomes of it
 	 */
 	private String all(String text, Symbols read, Symbols written, UnaryOperator<int[]> work) {
-		int[] codePoints = text.codePoints().toArray();
-		InvalidInput.throwIf(
-				IntStream.of(codePoints).anyMatch((codePoint) -> Character.getType(codePoint) == Character.SURROGATE),
-				"", "must not contain a lone surrogate");
 		if (this.cipher.transposes()) {
+			this.alphabet.read(text); // has its say on what is no character
 			// symbols of the alphabet, which fill up a block, are told apart by their
 			// numbers
-			int[] numbers = IntStream.of(codePoints).map((codePoint) -> codePoint + MOVED).toArray();
+			int[] numbers = text.codePoints().map((codePoint) -> codePoint + MOVED).toArray();
 			int[] moved = IntStream.of(work.apply(numbers))
 				.map((number) -> (number >= MOVED) ? number - MOVED : this.alphabet.codePoint(number))
 				.toArray();
 			return new String(moved, 0, moved.length);
 		}
-		Alphabet characters = (Alphabet) read;
-		int[] symbols = IntStream.of(codePoints).map(characters::indexOf).toArray();
-		for (int i = 0; i < symbols.length; i++) {
-			InvalidInput.throwIf(symbols[i] < 0 || characters.codePoint(symbols[i]) != codePoints[i], "",
-					"has a character at position " + i + " that the alphabet doesn't have as it is, while all "
-							+ "characters are to be symbols");
-		}
-		return written.write(work.apply(symbols));
+		Message message = read.read(text);
+		message.requireAll(read, false);
+		return written.write(work.apply(message.symbols()));
 	}
 
 }

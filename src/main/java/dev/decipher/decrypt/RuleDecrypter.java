@@ -117,7 +117,7 @@ record RuleDecrypter(DecryptProperties limits, JsonMapper json) {
 		}
 		catch (InvalidInput ex) {
 			InvalidInput.Fault fault = ex.faults().get(0);
-			String name = fault.pointer().startsWith("/alphabet") ? "alphabet" : "cipher";
+			String name = fault.pointer().split("/")[1];
 			throw fault(name, fault.pointer().substring(name.length() + 1), fault.detail());
 		}
 	}
@@ -131,10 +131,9 @@ record RuleDecrypter(DecryptProperties limits, JsonMapper json) {
 			return value;
 		}
 		catch (JacksonException ex) {
-			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-				if (cause instanceof InvalidInput invalid) {
-					throw fault(name, invalid.faults().get(0).pointer(), invalid.faults().get(0).detail());
-				}
+			InvalidInput invalid = InvalidInput.causing(ex);
+			if (invalid != null) {
+				throw fault(name, invalid.faults().get(0).pointer(), invalid.faults().get(0).detail());
 			}
 			throw new InvalidParameter(name, (ex instanceof UnrecognizedPropertyException unknown)
 					? "has a field that is not known here: " + unknown.getPropertyName() : otherwise);

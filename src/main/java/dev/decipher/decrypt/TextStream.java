@@ -223,10 +223,9 @@ class TextStream {
 					: Item.failed(HttpStatus.BAD_REQUEST.value(), "must be an object with the string text");
 		}
 		catch (JacksonException ex) {
-			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-				if (cause instanceof InvalidInput invalid) {
-					return Item.failed(invalid);
-				}
+			InvalidInput invalid = InvalidInput.causing(ex);
+			if (invalid != null) {
+				return Item.failed(invalid);
 			}
 			return Item.failed(HttpStatus.BAD_REQUEST.value(),
 					(ex instanceof StreamReadException) ? "must be well-formed JSON in UTF-8, with no field twice"

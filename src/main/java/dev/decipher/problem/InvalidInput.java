@@ -3,6 +3,8 @@ package dev.decipher.problem;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Input that cannot be used: the client is answered 400 with a JSON pointer (RFC 6901) to
  * each place that is wrong. A pointer is relative to the value that the thrower was
@@ -53,6 +55,20 @@ public final class InvalidInput extends RuntimeException {
 		catch (InvalidInput ex) {
 			throw ex.under(prefix);
 		}
+	}
+
+	/**
+	 * The fault that an exception was thrown for, as by a constructor that JSON was read
+	 * with.
+	 * @return null if there is none among its causes
+	 */
+	public static @Nullable InvalidInput causing(Throwable exception) {
+		for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof InvalidInput invalid) {
+				return invalid;
+			}
+		}
+		return null;
 	}
 
 	public InvalidInput under(String prefix) {

@@ -51,12 +51,8 @@ record JsonFaults(JsonMapper json) {
 
 	List<Place> places(JacksonException ex) {
 		String pointer = JsonPointers.ofPath(ex.getPath());
-		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof InvalidInput invalid) {
-				return places(invalid.under(pointer));
-			}
-		}
-		return List.of(place(ex, pointer));
+		InvalidInput invalid = InvalidInput.causing(ex);
+		return (invalid != null) ? places(invalid.under(pointer)) : List.of(place(ex, pointer));
 	}
 
 	/** Whether a text is too long to be read at all: too large rather than wrong. */

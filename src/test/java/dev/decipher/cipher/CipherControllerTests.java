@@ -14,6 +14,7 @@ import dev.decipher.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -201,6 +202,16 @@ class CipherControllerTests {
 	void writesGroups(int size, String text, String ciphertext) {
 		assertThat(this.controller.encrypt(new CipherApi.EncryptRequest(text, new Rot13(), null, null, size)).text())
 			.isEqualTo(ciphertext);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "{'type':'tap-code','form':'dots'}", "{'type':'morse'}", "{'type':'ragbaby','key':'GROS'}" })
+	void refusesGroupsWhereBlanksMatter(String cipher) {
+		CipherApi.EncryptRequest request = new CipherApi.EncryptRequest("HELLO", read(cipher), null, null, 5);
+		assertThat(catchThrowableOfType(InvalidInput.class, () -> this.controller.encrypt(request)).faults())
+			.extracting(InvalidInput.Fault::pointer)
+			.containsExactly("/groups");
 	}
 
 	@Test

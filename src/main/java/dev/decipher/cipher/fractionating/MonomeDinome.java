@@ -44,8 +44,6 @@ public record MonomeDinome(
 
 	private static final int LETTERS = 3 * COLUMNS;
 
-	private static final Alphabet DIGITS = Alphabet.of("0123456789");
-
 	/** What letters are read as that the box has no place for. */
 	private static final Map<Integer, Integer> READINGS = Map.of((int) 'J', (int) 'I', (int) 'Z', (int) 'Y');
 
@@ -81,7 +79,7 @@ public record MonomeDinome(
 
 	@Override
 	public Alphabet ciphertextSymbols(Alphabet alphabet) {
-		return DIGITS;
+		return Alphabet.DIGITS;
 	}
 
 	@Override
@@ -94,7 +92,7 @@ public record MonomeDinome(
 		int[] readings = IntStream.range(0, alphabet.size()).map((letter) -> reading(alphabet, letter)).toArray();
 		int[] letters = letters(alphabet);
 		return (keys) -> {
-			int[] digits = IntStream.of(keys[1]).map((rank) -> (rank + 1) % DIGITS.size()).toArray();
+			int[] digits = IntStream.of(keys[1]).map((rank) -> (rank + 1) % Alphabet.DIGITS.size()).toArray();
 			int[] columns = Arrays.copyOfRange(digits, 2, digits.length);
 			int[] symbols = IntStream.of(keys[0]).map((place) -> letters[place]).toArray();
 			Board board = new Board(symbols, columns, Arrays.copyOf(digits, 2), columns);
@@ -138,28 +136,27 @@ public record MonomeDinome(
 		@Override
 		public int[] read(String name, Key key, Alphabet alphabet) {
 			String text = Parameters.given(name, key).replaceAll("[\\s,;]", "");
-			boolean inDigits = text.codePoints().allMatch((character) -> DIGITS.indexOf(character) >= 0);
-			int[] symbols = inDigits ? text.chars().map(DIGITS::indexOf).toArray()
+			boolean inDigits = text.codePoints().allMatch((character) -> Alphabet.DIGITS.indexOf(character) >= 0);
+			int[] symbols = inDigits ? text.chars().map(Alphabet.DIGITS::indexOf).toArray()
 					: new ColumnKey().read(name, key, alphabet);
-			InvalidInput.throwIf(symbols.length != DIGITS.size(), "/" + name,
+			InvalidInput.throwIf(symbols.length != Alphabet.DIGITS.size(), "/" + name,
 					"must be ten digits, or ten letters whose order gives them, not " + symbols.length);
 			InvalidInput.throwIf(inDigits && IntStream.of(symbols).distinct().count() < symbols.length, "/" + name,
 					"must have each of the ten digits once");
-			return inDigits
-					? IntStream.of(symbols).map((digit) -> (digit + DIGITS.size() - 1) % DIGITS.size()).toArray()
-					: KeyNumbers.ranks(symbols);
+			return inDigits ? IntStream.of(symbols)
+				.map((digit) -> (digit + Alphabet.DIGITS.size() - 1) % Alphabet.DIGITS.size())
+				.toArray() : KeyNumbers.ranks(symbols);
 		}
 
 		@Override
 		public int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random) {
-			InvalidInput.throwIf(left.length() != null && !left.length().contains(DIGITS.size()),
-					"/" + name + "/random/length", "must allow " + DIGITS.size() + ", which every key has");
-			return part(alphabet, DIGITS.size()).draw(random);
+			left.requireLength(name, Alphabet.DIGITS.size(), "which every key has");
+			return part(alphabet, Alphabet.DIGITS.size()).draw(random);
 		}
 
 		@Override
 		public KeyPart part(Alphabet alphabet, int length) {
-			return KeyPart.permutation(DIGITS.size());
+			return KeyPart.permutation(Alphabet.DIGITS.size());
 		}
 
 	}

@@ -66,8 +66,7 @@ public record Morbit(@Schema(description = "Nine letters above the pairs .. .- .
 
 		@Override
 		public int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random) {
-			InvalidInput.throwIf(left.length() != null && !left.length().contains(DIGITS.size()),
-					"/" + name + "/random/length", "must allow " + DIGITS.size() + ", which every key has");
+			left.requireLength(name, DIGITS.size(), "which every key has");
 			return IntStream.of(KeyPart.permutation(Alphabet.LATIN26.size()).draw(random))
 				.limit(DIGITS.size())
 				.toArray();

@@ -1,6 +1,5 @@
 package dev.decipher.cipher.fractionating;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -74,8 +73,7 @@ public record Pollux(@Schema(description = "For the digits 1 to 9 and then 0 the
 
 		@Override
 		public int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random) {
-			InvalidInput.throwIf(left.length() != null && !left.length().contains(DIGITS.size()),
-					"/" + name + "/random/length", "must allow " + DIGITS.size() + ", which every key has");
+			left.requireLength(name, DIGITS.size(), "which every key has");
 			int[] marks;
 			do {
 				marks = part(alphabet, DIGITS.size()).draw(random);
@@ -105,7 +103,7 @@ public record Pollux(@Schema(description = "For the digits 1 to 9 and then 0 the
 					.filter((digit) -> this.marks[digit] == mark)
 					.toArray())
 				.toArray(int[][]::new);
-			SplittableRandom random = new SplittableRandom(Arrays.hashCode(plaintext));
+			SplittableRandom random = SymbolCipher.choices(plaintext);
 			return IntStream.of(this.code.write(plaintext, 1))
 				.map((mark) -> digits[mark][random.nextInt(digits[mark].length)])
 				.toArray();

@@ -54,14 +54,12 @@ public record StraddlingCheckerboard(
 		implements
 			KeyedCipher {
 
-	private static final Alphabet DIGITS = Alphabet.of("0123456789");
-
 	private static final String SHIFT = "/";
 
 	public StraddlingCheckerboard {
 		int rows = (blanks != null) ? digitsOf("blanks", blanks).length : 1;
-		InvalidInput.throwIf(rows < 1 || rows >= DIGITS.size(), "/blanks", "must be 1 to 9 digits");
-		InvalidInput.throwIf(digits != null && digitsOf("digits", digits).length < DIGITS.size(), "/digits",
+		InvalidInput.throwIf(rows < 1 || rows >= Alphabet.DIGITS.size(), "/blanks", "must be 1 to 9 digits");
+		InvalidInput.throwIf(digits != null && digitsOf("digits", digits).length < Alphabet.DIGITS.size(), "/digits",
 				"must be each of the ten digits once");
 		InvalidInput.throwIf(shift != null && shift.codePointCount(0, shift.length()) != 1, "/shift",
 				"must be one character");
@@ -83,7 +81,7 @@ public record StraddlingCheckerboard(
 	public void requireAlphabet(Alphabet alphabet) {
 		int size = keyAlphabet(alphabet).size();
 		int rows = digitsOf("blanks", this.blanks).length;
-		int places = DIGITS.size() - rows + rows * DIGITS.size();
+		int places = Alphabet.DIGITS.size() - rows + rows * Alphabet.DIGITS.size();
 		InvalidInput.throwIf(size > places, "",
 				"must have at most " + places + " symbols on a board with " + rows + " blanks; it has " + size);
 	}
@@ -91,12 +89,12 @@ public record StraddlingCheckerboard(
 	/** Whether figures are written behind a shift. */
 	private boolean isShifted(Alphabet alphabet) {
 		return isShift(alphabet, sign().codePointAt(0)) && IntStream.range(0, alphabet.size())
-			.anyMatch((symbol) -> DIGITS.indexOf(alphabet.codePoint(symbol)) >= 0);
+			.anyMatch((symbol) -> Alphabet.DIGITS.indexOf(alphabet.codePoint(symbol)) >= 0);
 	}
 
 	private static boolean isShift(Alphabet alphabet, int sign) {
 		int symbol = alphabet.indexOf(sign);
-		return symbol >= 0 && DIGITS.indexOf(alphabet.codePoint(symbol)) < 0;
+		return symbol >= 0 && Alphabet.DIGITS.indexOf(alphabet.codePoint(symbol)) < 0;
 	}
 
 	/** What stands on the board. */
@@ -104,7 +102,7 @@ public record StraddlingCheckerboard(
 	public Alphabet keyAlphabet(Alphabet alphabet) {
 		return isShifted(alphabet) ? Alphabet.of(alphabet.symbols()
 			.codePoints()
-			.filter((symbol) -> DIGITS.indexOf(symbol) < 0)
+			.filter((symbol) -> Alphabet.DIGITS.indexOf(symbol) < 0)
 			.mapToObj(Character::toString)
 			.collect(Collectors.joining())) : alphabet;
 	}
@@ -116,7 +114,7 @@ public record StraddlingCheckerboard(
 
 	@Override
 	public Alphabet ciphertextSymbols(Alphabet alphabet) {
-		return DIGITS;
+		return Alphabet.DIGITS;
 	}
 
 	@Override
@@ -136,7 +134,7 @@ public record StraddlingCheckerboard(
 	 */
 	@Override
 	public Stream<StraddlingCheckerboard> shapes(Alphabet alphabet, int[] ciphertext) {
-		long[] counts = new long[DIGITS.size()];
+		long[] counts = new long[Alphabet.DIGITS.size()];
 		IntStream.of(ciphertext).filter((digit) -> digit < counts.length).forEach((digit) -> counts[digit]++);
 		return IntStream.range(0, 100)
 			.filter((pair) -> pair / 10 < pair % 10)
@@ -147,7 +145,7 @@ public record StraddlingCheckerboard(
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		int[] columns = digitsOf("digits", (this.digits != null) ? this.digits : DIGITS.symbols());
+		int[] columns = digitsOf("digits", (this.digits != null) ? this.digits : Alphabet.DIGITS.symbols());
 		int[] labels = digitsOf("blanks", this.blanks);
 		int[] top = IntStream.of(columns)
 			.filter((digit) -> IntStream.of(labels).noneMatch((label) -> label == digit))
@@ -155,8 +153,8 @@ public record StraddlingCheckerboard(
 		int[] onBoard = keyAlphabet(alphabet).symbols().codePoints().map(alphabet::indexOf).toArray();
 		int sign = isShifted(alphabet) ? alphabet.indexOf(sign().codePointAt(0)) : -1;
 		int times = (this.repeats != null) ? this.repeats : 1;
-		int[] figures = IntStream.range(0, DIGITS.size())
-			.map((digit) -> alphabet.indexOf(DIGITS.codePoint(digit)))
+		int[] figures = IntStream.range(0, Alphabet.DIGITS.size())
+			.map((digit) -> alphabet.indexOf(Alphabet.DIGITS.codePoint(digit)))
 			.toArray();
 		return (keys) -> {
 			Board board = new Board(IntStream.of(keys[0]).map((symbol) -> onBoard[symbol]).toArray(), top, labels,
@@ -178,7 +176,7 @@ public record StraddlingCheckerboard(
 	private static int[] digitsOf(String name, String text) {
 		int[] digits = text.codePoints()
 			.filter((character) -> character != ' ' && character != ',')
-			.map((character) -> DIGITS.indexOf(character))
+			.map((character) -> Alphabet.DIGITS.indexOf(character))
 			.toArray();
 		InvalidInput.throwIf(IntStream.of(digits).anyMatch((digit) -> digit < 0), "/" + name, "must be digits");
 		InvalidInput.throwIf(IntStream.of(digits).distinct().count() < digits.length, "/" + name,

@@ -68,8 +68,6 @@ public record Vic(@Schema(description = "The row on top of the checkerboard, ten
 			{"type": "vic", "board": "AT ONE SIR", "phrase": "I dream of Jeannie with the light brown hair",
 			 "date": "741776", "personalNumber": 8, "keyGroup": "77651"}""";
 
-	static final Alphabet DIGITS = Alphabet.of("0123456789");
-
 	/** Columns of the board and places of its row on top. */
 	private static final int COLUMNS = 10;
 
@@ -161,7 +159,7 @@ public record Vic(@Schema(description = "The row on top of the checkerboard, ten
 
 	@Override
 	public Alphabet ciphertextSymbols(Alphabet alphabet) {
-		return DIGITS;
+		return Alphabet.DIGITS;
 	}
 
 	/** In groups of five. */

@@ -1,7 +1,6 @@
 package dev.decipher.cipher.fractionating;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -70,8 +69,7 @@ record VicMessage(VicKeys keys, int @Nullable [] group, SymbolCipher plain, Func
 		if (IntStream.of(plaintext).anyMatch((symbol) -> symbol == this.start)) {
 			throw new IllegalArgumentException("it has the sign where messages start");
 		}
-		int[] group = (this.group != null) ? this.group
-				: new SplittableRandom(Arrays.hashCode(plaintext)).ints(GROUP, 0, 10).toArray();
+		int[] group = (this.group != null) ? this.group : SymbolCipher.choices(plaintext).ints(GROUP, 0, 10).toArray();
 		VicKeys.OfMessage ofMessage = this.keys.with(group);
 		int[] digits = write(plaintext, this.checkerboard.apply(ofMessage.header()));
 		Fillers.require(GROUP, digits);

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Digits(int least, Key.@Nullable Length usual) implements KeyForm {
 
-	/** What such keys are made of. */
-	static final Alphabet ALL = Alphabet.of("0123456789");
-
 	@Override
 	public int[] read(String name, Key key, Alphabet digits) {
 		String text = Parameters.given(name, key);

@@ -42,7 +42,7 @@ public record Gromark(@Schema(description = GromarkKeys.KEY) Key key, @Schema(
 
 	@Override
 	public Alphabet keyAlphabet(String name, Alphabet alphabet) {
-		return name.equals("primer") ? Digits.ALL : alphabet;
+		return name.equals("primer") ? Alphabet.DIGITS : alphabet;
 	}
 
 	@Override

@@ -29,7 +29,7 @@ public record Gronsfeld(
 
 	@Override
 	public Alphabet keyAlphabet(Alphabet alphabet) {
-		return Digits.ALL;
+		return Alphabet.DIGITS;
 	}
 
 	@Override

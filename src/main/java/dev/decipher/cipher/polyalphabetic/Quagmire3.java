@@ -2,6 +2,7 @@ package dev.decipher.cipher.polyalphabetic;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Coprimes;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Source;
@@ -36,7 +37,7 @@ public record Quagmire3(@Schema(description = QuagmireCipher.ALPHABET) Key alpha
 	@Override
 	public double sameNats(int size) {
 		// an alphabet that begins elsewhere, or of which every so manieth symbol is taken
-		return Math.log(size) + Math.log(QuagmireCipher.coprimes(size));
+		return Math.log(size) + Math.log(Coprimes.of(size).length);
 	}
 
 }

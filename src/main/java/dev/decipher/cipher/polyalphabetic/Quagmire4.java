@@ -2,6 +2,7 @@ package dev.decipher.cipher.polyalphabetic;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Coprimes;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Source;
@@ -42,7 +43,7 @@ public record Quagmire4(
 	@Override
 	public double sameNats(int size) {
 		// alphabets that begin elsewhere, or of which every so manieth symbol is taken
-		return 2 * Math.log(size) + Math.log(QuagmireCipher.coprimes(size));
+		return 2 * Math.log(size) + Math.log(Coprimes.of(size).length);
 	}
 
 }

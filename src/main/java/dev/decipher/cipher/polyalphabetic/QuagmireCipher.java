@@ -123,13 +123,4 @@ interface QuagmireCipher extends KeyedCipher {
 			.toList();
 	}
 
-	/** How many factors below a size have no divisor in common with it. */
-	static int coprimes(int size) {
-		return (int) IntStream.rangeClosed(1, size).filter((factor) -> gcd(factor, size) == 1).count();
-	}
-
-	private static int gcd(int one, int other) {
-		return (other == 0) ? one : gcd(other, one % other);
-	}
-
 }

@@ -1,6 +1,5 @@
 package dev.decipher.cipher.polygraphic;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -70,7 +69,7 @@ public record TriSquare(@Schema(description = "The keyword of the square of firs
 		@Override
 		public int[] encrypt(int[] plaintext) {
 			Fillers.require(2, plaintext);
-			SplittableRandom random = new SplittableRandom(Arrays.hashCode(plaintext));
+			SplittableRandom random = SymbolCipher.choices(plaintext);
 			int[] ciphertext = new int[plaintext.length / 2 * 3];
 			for (int i = 0, to = 0; i < plaintext.length; i += 2) {
 				int column = this.first.column(plaintext[i]);

@@ -1,11 +1,11 @@
 package dev.decipher.cipher.substitution;
 
-import java.math.BigInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Coprimes;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.SearchableCipher;
@@ -43,24 +43,16 @@ public record Affine(
 	@Override
 	public KeySpace keySpace(Alphabet alphabet) {
 		int size = alphabet.size();
-		int[] factors = factors(size);
+		int[] factors = Coprimes.of(size);
 		return KeySpace.of((key) -> new Affine(factors[key[0][0]], key[1][0]), alphabet,
 				KeyPart.numbers(1, factors.length), KeyPart.numbers(1, size));
-	}
-
-	private static int[] factors(int size) {
-		return IntStream.range(1, size).filter((factor) -> isCoprime(factor, size)).toArray();
-	}
-
-	private static boolean isCoprime(int factor, int size) {
-		return BigInteger.valueOf(factor).gcd(BigInteger.valueOf(size)).equals(BigInteger.ONE);
 	}
 
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
 		int size = alphabet.size();
 		// otherwise two symbols would become the same one
-		if (!isCoprime(this.a, size)) {
+		if (!Coprimes.areCoprime(this.a, size)) {
 			throw InvalidInput.at("/a", "has no inverse modulo the alphabet's size, " + size + "; " + invertible(size)
 					+ ", and so has what is one of these modulo " + size);
 		}
@@ -71,7 +63,7 @@ public record Affine(
 
 	/** The numbers that have an inverse, in words. */
 	private static String invertible(int size) {
-		int[] factors = factors(size);
+		int[] factors = Coprimes.of(size);
 		if (factors.length > MOST_LISTED) {
 			return "numbers below " + size + " that have no divisor in common with it have one";
 		}

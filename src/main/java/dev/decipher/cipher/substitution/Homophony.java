@@ -1,6 +1,5 @@
 package dev.decipher.cipher.substitution;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -44,7 +43,7 @@ final class Homophony implements SymbolCipher {
 
 	@Override
 	public int[] encrypt(int[] plaintext) {
-		SplittableRandom random = new SplittableRandom(Arrays.hashCode(plaintext));
+		SplittableRandom random = SymbolCipher.choices(plaintext);
 		int[] ciphertext = new int[plaintext.length];
 		for (int i = 0; i < plaintext.length; i++) {
 			int[] own = this.tokens[plaintext[i]];

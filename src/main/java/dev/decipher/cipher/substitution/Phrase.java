@@ -41,8 +41,7 @@ record Phrase(boolean whole) implements KeyForm {
 		if (!this.whole) {
 			return random.ints(((length != null) ? length : USUAL).draw(random), 0, size).toArray();
 		}
-		InvalidInput.throwIf(length != null && !length.contains(size), "/" + name + "/random/length",
-				"must allow " + size + ", the alphabet's size, which every key of this cipher has");
+		left.requireLength(name, size, KeyForm.OF_ALPHABET);
 		return random.ints(size, 0, size).toArray();
 	}
 

@@ -41,8 +41,6 @@ public record Tridigital(
 
 	private static final Alphabet LETTERS_AND_BLANK = Alphabet.of(Alphabet.LATIN26.symbols() + " ");
 
-	private static final Alphabet DIGITS = Alphabet.of("0123456789");
-
 	private static final int LETTER_COLUMNS = 9;
 
 	private static final int MOST_LETTERS = 3 * LETTER_COLUMNS;
@@ -81,14 +79,14 @@ public record Tridigital(
 
 	@Override
 	public Symbols ciphertextSymbols(Alphabet alphabet) {
-		return DIGITS;
+		return Alphabet.DIGITS;
 	}
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		Alphabet letters = keyAlphabet(alphabet);
 		return (keys) -> {
-			int[] digits = IntStream.of(keys[1]).map((rank) -> (rank + 1) % DIGITS.size()).toArray();
+			int[] digits = IntStream.of(keys[1]).map((rank) -> (rank + 1) % Alphabet.DIGITS.size()).toArray();
 			int[] forward = new int[alphabet.size()];
 			for (int place = 0; place < letters.size(); place++) {
 				forward[alphabet.indexOf(letters.codePoint(keys[0][place]))] = digits[place % LETTER_COLUMNS];
@@ -96,7 +94,7 @@ public record Tridigital(
 			if (hasBlank(alphabet)) {
 				forward[alphabet.indexOf(' ')] = digits[LETTER_COLUMNS];
 			}
-			return new ManyToOne(forward, DIGITS.size());
+			return new ManyToOne(forward, Alphabet.DIGITS.size());
 		};
 	}
 
@@ -109,18 +107,18 @@ public record Tridigital(
 			boolean digits = text.chars()
 				.allMatch((character) -> character >= '0' && character <= '9' && alphabet.indexOf(character) < 0);
 			int[] symbols = digits
-					? text.chars().map((digit) -> (digit - '0' + LETTER_COLUMNS) % DIGITS.size()).toArray()
+					? text.chars().map((digit) -> (digit - '0' + LETTER_COLUMNS) % Alphabet.DIGITS.size()).toArray()
 					: Parameters.symbols(name, new Key.Given(text), alphabet);
-			InvalidInput.throwIf(symbols.length != DIGITS.size(), "/" + name,
+			InvalidInput.throwIf(symbols.length != Alphabet.DIGITS.size(), "/" + name,
 					"must have ten letters or digits; it has " + symbols.length);
-			InvalidInput.throwIf(digits && IntStream.of(symbols).distinct().count() < DIGITS.size(), "/" + name,
-					"must have each of the ten digits once");
+			InvalidInput.throwIf(digits && IntStream.of(symbols).distinct().count() < Alphabet.DIGITS.size(),
+					"/" + name, "must have each of the ten digits once");
 			return KeyNumbers.ranks(symbols);
 		}
 
 		@Override
 		public int[] draw(String name, Key.Random left, Alphabet alphabet, RandomGenerator random) {
-			int ten = DIGITS.size();
+			int ten = Alphabet.DIGITS.size();
 			InvalidInput.throwIf(left.length() != null && !left.length().contains(ten), "/" + name + "/random/length",
 					"must allow 10, how many columns there are");
 			return (alphabet.size() >= ten)
@@ -130,7 +128,7 @@ public record Tridigital(
 
 		@Override
 		public KeyPart part(Alphabet alphabet, int length) {
-			return KeyPart.permutation(DIGITS.size());
+			return KeyPart.permutation(Alphabet.DIGITS.size());
 		}
 
 	}

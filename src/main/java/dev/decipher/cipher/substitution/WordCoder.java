@@ -72,7 +72,7 @@ final class WordCoder implements SymbolCipher {
 
 	@Override
 	public int[] encrypt(int[] plaintext) {
-		SplittableRandom random = new SplittableRandom(Arrays.hashCode(plaintext));
+		SplittableRandom random = SymbolCipher.choices(plaintext);
 		List<Integer> nulls = this.tokens.getOrDefault("", List.of());
 		String text = characters(plaintext);
 		boolean[] ends = ends(text);

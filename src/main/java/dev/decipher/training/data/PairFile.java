@@ -94,10 +94,9 @@ public record PairFile(InputStreamSource content, JsonMapper json) implements Pa
 	}
 
 	private static InvalidInput fault(JacksonException ex) {
-		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause instanceof InvalidInput invalid) {
-				return invalid;
-			}
+		InvalidInput invalid = InvalidInput.causing(ex);
+		if (invalid != null) {
+			return invalid;
 		}
 		return InvalidInput.at("", (ex instanceof StreamReadException) ? "is not well-formed JSON, or has a field twice"
 				: "must be an object with the strings ciphertext and plaintext, and nothing else");

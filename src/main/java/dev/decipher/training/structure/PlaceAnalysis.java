@@ -6,14 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.CipherCatalogue;
-import dev.decipher.cipher.KeySpace;
-import dev.decipher.cipher.SymbolCipher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PlaceAnalysis {
 
 	/** Messages of one length that show where symbols stand. */
-	private static final int MIN_MESSAGES = 5;
+	static final int MIN_MESSAGES = 5;
 
 	/** Pairs of messages that agree in a symbol, to say that they agree in another. */
 	private static final int MIN_COINCIDENCES = 8;
@@ -36,20 +30,17 @@ final class PlaceAnalysis {
 	private static final double MAX_COINCIDENCES = 2e8;
 
 	/** The share of what is right that an explanation must have. */
-	private static final double MIN_SHARE = 0.85;
+	static final double MIN_SHARE = 0.85;
 
 	/** The share of messages whose length must be explained. */
 	private static final double MIN_MESSAGES_EXPLAINED = 0.8;
 
-	private static final int MAX_MESSAGES = 400;
+	static final int MAX_MESSAGES = 400;
 
 	private static final int MAX_COLUMNS = 40;
 
-	/** Symbols that each key of the catalogue's transpositions is tried on. */
-	private static final int MAX_CATALOGUED_SYMBOLS = 4_000;
-
 	/** Of longer messages there would be too many pairs of places. */
-	private static final int MAX_LENGTH = 1_024;
+	static final int MAX_LENGTH = 1_024;
 
 	private final MessageSample sample;
 
@@ -66,7 +57,7 @@ final class PlaceAnalysis {
 		if (byLength.size() > 1 || this.sample.messages() < MIN_MESSAGES) {
 			candidates.add(columns());
 			candidates.add(blocks());
-			candidates.add(catalogued());
+			candidates.add(new CataloguedPlaces(this.sample, this.cancelled).find());
 		}
 		candidates.add(byLength(byLength));
 		return candidates.stream()
@@ -215,7 +206,7 @@ final class PlaceAnalysis {
 		for (int columns = 2; columns <= Math.min(MAX_COLUMNS, some.longest() / 2); columns++) {
 			int[] order = columnOrder(some, columns);
 			if (order != null) {
-				return new Columns(order);
+				return new ColumnPlaces(order);
 			}
 		}
 		return null;
@@ -240,7 +231,7 @@ final class PlaceAnalysis {
 			}
 			taken[order[rank]] = true;
 			for (int message = 0; message < read.length; message++) {
-				read[message] += Columns.rows(some.ciphertexts()[message].length, columns, order[rank]);
+				read[message] += ColumnPlaces.rows(some.ciphertexts()[message].length, columns, order[rank]);
 			}
 		}
 		return order;
@@ -256,7 +247,7 @@ final class PlaceAnalysis {
 		int symbols = 0;
 		for (int message = 0; message < read.length; message++) {
 			int[] ciphertext = some.ciphertexts()[message];
-			int rows = Columns.rows(ciphertext.length, columns, column);
+			int rows = ColumnPlaces.rows(ciphertext.length, columns, column);
 			for (int row = 0; row < rows; row++) {
 				counts[ciphertext[read[message] + row]][some.plaintexts()[message][row * columns + column]]++;
 			}
@@ -266,7 +257,7 @@ final class PlaceAnalysis {
 	}
 
 	/** How many symbols the most frequent one seen elsewhere gets right. */
-	private static long right(int[][] counts) {
+	static long right(int[][] counts) {
 		long right = 0;
 		for (int[] count : counts) {
 			int most = Arrays.stream(count).max().orElse(0);
@@ -281,7 +272,7 @@ final class PlaceAnalysis {
 		for (int block = 2; block <= Math.min(MAX_COLUMNS, some.longest() / 2); block++) {
 			int[] order = match(blockShares(some, block));
 			if (order != null) {
-				return new Blocks(order);
+				return new BlockPlaces(order);
 			}
 		}
 		return null;
@@ -308,123 +299,6 @@ final class PlaceAnalysis {
 			}
 		}
 		return shares;
-	}
-
-	/**
-	 * Of the catalogue's transpositions with few keys the one that explains the messages.
-	 */
-	private @Nullable Places catalogued() {
-		MessageSample some = this.sample.first(MAX_MESSAGES / 4);
-		int longest = some.longest();
-		if (longest < 2 || longest > MAX_LENGTH) {
-			return null;
-		}
-		some = some.first(Math.max(MIN_MESSAGES, MAX_CATALOGUED_SYMBOLS / longest));
-		for (Cipher cipher : CipherCatalogue.examples().values()) {
-			if (!cipher.transposes()) {
-				continue;
-			}
-			for (KeySpace keys : cipher.keySpaces(Alphabet.LATIN26, new int[longest])) {
-				if (keys.isFew() && !keys.parts().isEmpty()) {
-					int[][] key = keys.first();
-					do {
-						if (this.cancelled.getAsBoolean()) {
-							return null;
-						}
-						Places places = places(keys.symbolCipher().apply(key));
-						if (explains(places, some)) {
-							return places;
-						}
-					}
-					while (keys.next(key));
-				}
-			}
-		}
-		return null;
-	}
-
-	/**
-	 * Where a transposition puts symbols, which it is shown by numbers in place of them;
-	 * nowhere in messages of a length that it can't take.
-	 */
-	private static Places places(SymbolCipher transposition) {
-		Map<Integer, Optional<int[]>> byLength = new HashMap<>();
-		return (length) -> byLength.computeIfAbsent(length, (all) -> places(transposition, all)).orElse(null);
-	}
-
-	private static Optional<int[]> places(SymbolCipher transposition, int length) {
-		int[] numbers = Objects.requireNonNull(Places.SAME.of(length));
-		if (transposition.prepare(numbers).length != length) {
-			return Optional.empty();
-		}
-		int[] from = transposition.encrypt(numbers);
-		int[] places = new int[length];
-		for (int place = 0; place < length; place++) {
-			places[from[place]] = place;
-		}
-		return Optional.of(places);
-	}
-
-	private static boolean explains(Places places, MessageSample some) {
-		MessageSample restored = places.restore(some);
-		int[][] counts = new int[some.ciphertextSymbols()][some.plaintextSymbols()];
-		int symbols = 0;
-		for (int message = 0; message < restored.messages(); message++) {
-			int[] ciphertext = restored.ciphertexts()[message];
-			for (int i = 0; i < ciphertext.length; i++) {
-				counts[ciphertext[i]][restored.plaintexts()[message][i]]++;
-			}
-			symbols += ciphertext.length;
-		}
-		return symbols > 0 && right(counts) >= MIN_SHARE * symbols;
-	}
-
-	/**
-	 * One block after the other in the same order.
-	 *
-	 * @param order the place in the ciphertext's block of each symbol of the plaintext's
-	 */
-	private record Blocks(int[] order) implements Places {
-
-		@Override
-		public int @Nullable [] of(int length) {
-			if (length % this.order.length != 0) {
-				return null;
-			}
-			int[] places = new int[length];
-			for (int i = 0; i < length; i++) {
-				int phase = i % this.order.length;
-				places[i] = i - phase + this.order[phase];
-			}
-			return places;
-		}
-
-	}
-
-	/**
-	 * Written in rows and read in columns.
-	 *
-	 * @param order the columns as they are read, numbered from the left
-	 */
-	private record Columns(int[] order) implements Places {
-
-		/** The symbols of a column. */
-		static int rows(int length, int columns, int column) {
-			return (length - column + columns - 1) / columns;
-		}
-
-		@Override
-		public int[] of(int length) {
-			int[] places = new int[length];
-			int read = 0;
-			for (int column : this.order) {
-				for (int place = column; place < length; place += this.order.length) {
-					places[place] = read++;
-				}
-			}
-			return places;
-		}
-
 	}
 
 }
