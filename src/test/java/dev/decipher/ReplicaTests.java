@@ -1,6 +1,10 @@
 package dev.decipher;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +44,7 @@ class ReplicaTests {
 			sharesVersions(one, other);
 			String job = one.train("killed", 3, 1e-9, 8_192, 40);
 			other.awaitJob(job, (found) -> found.path("epoch").asInt() >= 5);
+			Awaitility.await().until(() -> hasCheckpoint(job, settings.get(0)));
 			boolean here = one.log().contains("Job " + job + " for model killed begins");
 			ServiceProcess survivor = here ? other : one;
 			CompletableFuture<List<String>> events = survivor.events(job);
@@ -53,6 +58,19 @@ class ReplicaTests {
 			String whole = survivor.train("whole", 3, 1e-9, 8_192, 40);
 			survivor.awaitSuccess(whole);
 			assertThat(sha256(survivor, "killed", 1)).isEqualTo(sha256(survivor, "whole", 1));
+		}
+	}
+
+	/**
+	 * Fast epochs end before the first checkpoint is stored, which another replica needs.
+	 */
+	private static boolean hasCheckpoint(String job, String url) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url.substring(url.indexOf('=') + 1), "postgres",
+				"postgres");
+				PreparedStatement statement = connection
+					.prepareStatement("select checkpoint_epoch from job where id = ? and checkpoint_epoch > 0")) {
+			statement.setString(1, job);
+			return statement.executeQuery().next();
 		}
 	}
 
