@@ -21,6 +21,7 @@ import dev.decipher.language.Language;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.search.Search;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 	Outcome run(Attack attack, Set<String> types, boolean transposes, long nanos) {
 		Ciphertext whole = this.cryptogram.ciphertext();
 		boolean part = whole.length() > LONGEST_PART && !this.cryptogram.isOfSymbols() && !transposes;
-		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, this.language, this.nanoTime, nanos,
+		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, this.language, Hints.NONE, this.nanoTime, nanos,
 				this.cancelled, KEEP, this.keys);
 		boolean ended = run(attack, types, search, nanos);
 		if (!ended && !part) {

@@ -23,6 +23,18 @@ public interface Attack {
 	}
 
 	/**
+	 * The hints that it can make use of, beside that no reading without the cribs is kept.
+	 */
+	default Set<Hints.Kind> hints() {
+		return Set.of(Hints.Kind.CRIB);
+	}
+
+	/** Whether nothing can be found without a crib. */
+	default boolean needsCrib() {
+		return false;
+	}
+
+	/**
 	 * Searches until it is sure, or has tried all there is, or the search is over. Called
 	 * on several threads at once, which share nothing but what they are given here: an
 	 * attack by restarts goes its own ways on each by its random numbers, one that tries

@@ -22,6 +22,12 @@ public final class Search {
 	 */
 	private static final double EVIDENCE = 25;
 
+	/** What a letter costs that differs from a crib's, in nats / NGrams.UNITS. */
+	private static final int MISMATCH = 6 * NGrams.UNITS;
+
+	/** A copyist's errors apart, a reading has a crib's letters but for so many in 1. */
+	private static final double ERRORS = 0.1;
+
 	private final Ciphertext ciphertext;
 
 	private final Language language;
@@ -38,6 +44,8 @@ public final class Search {
 
 	private final LongAdder keys;
 
+	private final Hints hints;
+
 	private volatile boolean settled;
 
 	/**
@@ -49,17 +57,19 @@ public final class Search {
 	 */
 	public Search(Ciphertext ciphertext, Language language, LongSupplier nanoTime, long maxNanos,
 			BooleanSupplier cancelled, int keep) {
-		this(ciphertext, language, nanoTime, maxNanos, cancelled, keep, new LongAdder());
+		this(ciphertext, language, Hints.NONE, nanoTime, maxNanos, cancelled, keep, new LongAdder());
 	}
 
 	/**
 	 * Begins a search that is one of several.
+	 * @param hints of indices in the ciphertext's symbols and the language's letters
 	 * @param keys counts the keys that they try
 	 * @see #Search(Ciphertext, Language, LongSupplier, long, BooleanSupplier, int)
 	 */
-	public Search(Ciphertext ciphertext, Language language, LongSupplier nanoTime, long maxNanos,
+	public Search(Ciphertext ciphertext, Language language, Hints hints, LongSupplier nanoTime, long maxNanos,
 			BooleanSupplier cancelled, int keep, LongAdder keys) {
 		this.keys = keys;
+		this.hints = hints;
 		this.ciphertext = ciphertext;
 		this.language = language;
 		this.nanoTime = nanoTime;
@@ -78,6 +88,20 @@ public final class Search {
 	/** The language of its plaintext. */
 	public Language language() {
 		return this.language;
+	}
+
+	/** All that is known of the plaintext and its key. */
+	public Hints hints() {
+		return this.hints;
+	}
+
+	/**
+	 * What a plaintext costs beside its n-grams because it hasn't the cribs, for searches
+	 * that add it to the cost of n-grams.
+	 * @return nats / {@link NGrams#UNITS}
+	 */
+	public int cribCost(int[] plaintext) {
+		return this.hints.cribs().isEmpty() ? 0 : MISMATCH * this.hints.mismatches(plaintext);
 	}
 
 	/** Whether the text has no n-gram that the language could be told by. */
@@ -135,10 +159,17 @@ public final class Search {
 	/**
 	 * Keeps a candidate if it is among the best; of two with one plaintext the better
 	 * one, or the first.
-	 * @return how often its plaintext has been found
+	 * @return how often its plaintext has been found; 0 for one that contradicts the
+	 * hints, which is not kept
 	 */
 	public synchronized int offer(Candidate candidate) {
-		return this.found.add(candidate);
+		return agrees(candidate) ? this.found.add(candidate) : 0;
+	}
+
+	private boolean agrees(Candidate candidate) {
+		return this.hints.cribs()
+			.stream()
+			.allMatch((crib) -> crib.mismatches(candidate.plaintext()) <= ERRORS * crib.length());
 	}
 
 	/** Whether a candidate reads like the language. */
