@@ -13,11 +13,15 @@ import dev.decipher.alphabet.Symbols;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.substitution.Homophones;
 import dev.decipher.cipher.substitution.Homophonic;
+import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.BestList;
+import dev.decipher.solve.search.Readings;
 import dev.decipher.solve.search.Search;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Homophonic substitution. Simulated annealing gives symbols other letters by n-grams,
@@ -71,6 +75,12 @@ public record HomophonicAttack(boolean judging) implements Attack {
 	@Override
 	public Set<String> types() {
 		return Set.of("homophonic");
+	}
+
+	/** Any symbols may be homophones. */
+	@Override
+	public @Nullable Ciphertext read(String text, Language language) {
+		return Readings.symbols(text);
 	}
 
 	@Override
