@@ -49,7 +49,7 @@ class SolveHttpTests extends ServiceTest {
 				solution.at("/types").valueStream().mapToDouble((type) -> type.at("/probability").doubleValue()).sum())
 			.isBetween(0.999, 1.001);
 		assertThat(solution.at("/seconds").doubleValue()).isBetween(0.0, 11.0);
-		assertThat(solution.propertyNames()).containsExactly("types", "candidates", "keysTried", "seconds");
+		assertThat(solution.propertyNames()).containsExactly("types", "form", "candidates", "keysTried", "seconds");
 	}
 
 	@Test
@@ -90,7 +90,16 @@ class SolveHttpTests extends ServiceTest {
 					"/maxSeconds | \"maxSeconds\": 86401, \"async\": true", "/maxSeconds | \"maxSeconds\": \"10\"",
 					"/maxCandidates | \"maxCandidates\": 0", "/maxCandidates | \"maxCandidates\": 101",
 					"/maxCandidates | \"maxCandidates\": 1.5", "/cipher | \"cipher\": \"rot47\"",
-					"/cipher | \"cipher\": \"\"", "/cipher | \"cipher\": [\"caesar\"]", "/language | \"language\": 7",
+					"/cipher | \"cipher\": \"\"", "/cipher | \"cipher\": []", "/cipher/1 | \"cipher\": [\"caesar\", \"rot47\"]",
+					"/cipher | \"cipher\": \"vernam\"", "/keyLength/min | \"keyLength\": {\"min\": 0, \"max\": 3}",
+					"/keyLength | \"keyLength\": {\"min\": 4, \"max\": 3}", "/keyLength/max | \"keyLength\": {\"min\": 1}",
+					"/known/X | \"cipher\": \"substitution\", \"known\": {\"X\": \"EE\"}",
+					"/known/7 | \"cipher\": \"substitution\", \"known\": {\"7\": \"E\"}",
+					"/known | \"cipher\": \"hill\", \"known\": {\"X\": \"E\"}",
+					"/excluded/X | \"cipher\": \"substitution\", \"excluded\": {\"X\": \"\"}",
+					"/crib/text | \"crib\": {\"text\": \"7\"}", "/crib/0/position | \"crib\": [{\"text\": \"AB\", \"position\": -1}]",
+					"/crib/1/text | \"crib\": [{\"text\": \"AB\"}, {\"text\": \"\"}]",
+					"/start/type | \"start\": {\"type\": \"nothing\"}", "/language | \"language\": 7",
 					"/async | \"async\": \"yes\"", "/key | \"key\": \"LEMON\"" })
 	void refusesWhatMakesNoSense(String pointer, String field) {
 		post("/solve", request("XFMDPNF UP UIF XPSME", ", " + field)).asFaultAt(pointer);
@@ -129,7 +138,7 @@ class SolveHttpTests extends ServiceTest {
 		assertThat(queued.at("/request").toString()).isEqualTo(json.createObjectNode()
 			.put("text", text)
 			.put("cipher", "auto")
-			.put("language", "english")
+			.put("language", "auto")
 			.put("maxSeconds", 90.0)
 			.put("maxCandidates", 5)
 			.put("async", true)

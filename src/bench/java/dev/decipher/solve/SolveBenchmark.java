@@ -171,9 +171,8 @@ public final class SolveBenchmark {
 
 	private Solver.Findings search(String text, double seconds, String cipher) {
 		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 5, false);
-		return this.solver.search(Cryptogram.read(text, cipher, Alphabet.LATIN26), this.language, request, () -> false,
-				(share, keys) -> {
-				});
+		return this.solver.search(List.of(Cryptogram.of(text)), Tongues.of(this.language), request, () -> false,
+				SolveListener.NONE);
 	}
 
 	/** A ciphertext as people would send it, and what it means. */

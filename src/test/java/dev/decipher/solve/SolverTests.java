@@ -69,6 +69,17 @@ class SolverTests {
 
 	};
 
+	private static final SolveListener PROGRESS = new SolveListener() {
+
+		@Override
+		public void progress(double share, long keys, double seconds) {
+			assertThat(share).isBetween(0.0, 1.0);
+			assertThat(keys).isNotNegative();
+			assertThat(seconds).isNotNegative();
+		}
+
+	};
+
 	private final ExecutorService workers = Executors.newCachedThreadPool((work) -> {
 		Thread thread = new Thread(work, "solver-test");
 		thread.setDaemon(true);
@@ -134,11 +145,7 @@ class SolverTests {
 	private Solution solve(String text, String cipher, double seconds, AtomicBoolean cancelled, Attack... attacks) {
 		Solver solver = new Solver(new Attacks(List.of(attacks)), this.workers, 2, System::nanoTime);
 		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 3, false);
-		return solver.solve(Cryptogram.read(text, cipher, Alphabet.LATIN26), LANGUAGE, request, cancelled::get,
-				(share, keys) -> {
-					assertThat(share).isBetween(0.0, 1.0);
-					assertThat(keys).isNotNegative();
-				});
+		return solver.solve(List.of(Cryptogram.of(text)), Tongues.of(LANGUAGE), request, cancelled::get, PROGRESS);
 	}
 
 	@Test

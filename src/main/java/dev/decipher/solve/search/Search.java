@@ -135,6 +135,11 @@ public final class Search {
 		this.settled = true;
 	}
 
+	/** Whether the search was ended because it was sure. */
+	public boolean isSettled() {
+		return this.settled;
+	}
+
 	/** Reads the text with a cipher, over the alphabet that this cipher has. */
 	public Candidate read(Cipher cipher) {
 		return read(cipher, Readable.of(cipher, this.ciphertext, this.language));
