@@ -57,6 +57,11 @@ class SolverTests {
 		}
 
 		@Override
+		public boolean hasNetwork() {
+			return true;
+		}
+
+		@Override
 		public double[] logProbabilities(int[][] texts, boolean spaced) {
 			NGrams grams = spaced ? words() : letters();
 			return Arrays.stream(texts).mapToDouble((text) -> -(double) grams.cost(text) / NGrams.UNITS).toArray();
