@@ -189,11 +189,11 @@ class Cryptanalyst {
 			throw fault;
 		}
 		String letters = language.alphabet().symbols();
-		throw InvalidInput.at("/text", request.isAuto()
-				? "has nothing to solve: fewer than two letters of " + letters
+		throw InvalidInput.at("/text",
+				request.isAuto() ? "has nothing to solve: fewer than two letters of " + letters
 						+ ", and no signs that may stand for some. To have any characters taken for the symbols of a "
 						+ "cipher, name \"homophonic\" as cipher"
-				: "isn't written as a ciphertext of " + String.join(" or ", request.cipher()) + " is");
+						: "isn't written as a ciphertext of " + String.join(" or ", request.cipher()) + " is");
 	}
 
 	private void requireLength(int symbols) {

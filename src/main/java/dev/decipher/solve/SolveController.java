@@ -77,7 +77,8 @@ class SolveController implements SolveApi {
 	public void stream(@Valid @RequestBody SolveRequest request, HttpServletRequest servletRequest,
 			HttpServletResponse response) {
 		InvalidInput.throwIf(request.async(), "/async", "must be false for an answer as events");
-		this.cryptanalyst.check(request); // what comes after the first event has no status
+		this.cryptanalyst.check(request); // what comes after the first event has no
+											// status
 		ClientConnection client = ClientConnection.of(servletRequest);
 		whileFree(() -> {
 			SolveEvents events = new SolveEvents(response, this.json, client);

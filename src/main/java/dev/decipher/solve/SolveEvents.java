@@ -39,7 +39,8 @@ final class SolveEvents implements SolveListener {
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
 		response.setCharacterEncoding(StandardCharsets.UTF_8);
 		response.setHeader("Cache-Control", "no-store");
-		response.setHeader("X-Accel-Buffering", "no"); // else a proxy may keep events back
+		response.setHeader("X-Accel-Buffering", "no"); // else a proxy may keep events
+														// back
 	}
 
 	/** Whether nobody reads the events any more. */

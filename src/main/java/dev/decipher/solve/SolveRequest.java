@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record SolveRequest(
 		@NotNull @Schema(description = "The ciphertext", example = "XFMDPNF UP UIF XPSME PG DJQIFST",
 				requiredMode = Schema.RequiredMode.REQUIRED) String text,
-		@JsonFormat(with = { JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+		@JsonFormat(with = {
+				JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
 				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
 						description = "The type of cipher, several that it may be, or auto to find that out as well",
 						oneOf = { String.class, String[].class }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
@@ -55,8 +56,7 @@ record SolveRequest(
 						requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<@Valid Known> crib,
 		@Schema(description = "The letters that symbols of the ciphertext stand for, of types of one alphabet",
 				example = "{\"X\": \"E\"}", requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, String> known,
-		@Schema(description = "Letters that a symbol of the ciphertext doesn't stand for",
-				example = "{\"X\": \"ET\"}",
+		@Schema(description = "Letters that a symbol of the ciphertext doesn't stand for", example = "{\"X\": \"ET\"}",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, String> excluded,
 		@Nullable @Schema(description = "The alphabet of the plaintext",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Alphabet alphabet,
@@ -68,7 +68,7 @@ record SolveRequest(
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Cipher start,
 		@Schema(description = "Whether to give each reading with its words parted, too",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED, defaultValue = "false",
-				example = "false") @Nullable Boolean words) {
+				example = "false") @Nullable Boolean words){
 
 	static final String AUTO = "auto";
 

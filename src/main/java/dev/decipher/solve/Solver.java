@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import dev.decipher.alphabet.Message;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
+import dev.decipher.language.WordBreaks;
 import dev.decipher.solve.identify.TypeIdentifier;
 import dev.decipher.solve.rank.DescriptionLength;
 import dev.decipher.solve.search.Candidate;
@@ -89,16 +93,27 @@ final class Solver {
 		Language language = one.source().language();
 		String text = one.source().cryptogram().write(candidate, language);
 		return new Solution.Reading(text, language.name(), candidate.cipher(),
-				one.scored().total() / candidate.plaintext().length, confidence, null);
+				one.scored().total() / candidate.plaintext().length, confidence,
+				Boolean.TRUE.equals(request.words()) ? words(text, language) : null);
+	}
+
+	/** The letters of a plaintext with a space between words. */
+	private static String words(String text, Language language) {
+		Message message = language.alphabet().read(text);
+		boolean[] starts = WordBreaks.of(language, message.symbols());
+		StringBuilder words = new StringBuilder();
+		for (int position = 0; position < message.positions(); position++) {
+			int place = message.symbolAt(position);
+			if (place >= 0) {
+				words.append((starts[place] && place > 0) ? " " : "").append(message.given(position));
+			}
+		}
+		return words.toString();
 	}
 
 	/** Solves a text, and shows all that came of it. */
 	Findings search(List<Cryptogram> cryptograms, Tongues tongues, SolveRequest request, BooleanSupplier cancelled,
 			SolveListener listener) {
-		// a language is loaded when it is first used, which shall not cost a search its
-		// time
-		tongues.first().letters().shares();
-		tongues.first().logProbabilities(new int[][] { { 0 } }, false);
 		return new SolverRun(this, cryptograms, tongues, request, cancelled, listener).search();
 	}
 
@@ -131,8 +146,7 @@ final class Solver {
 	 * Has attacks on a text run.
 	 * @see AttackRunner
 	 */
-	AttackRunner runner(BooleanSupplier cancelled, java.util.function.Consumer<List<AttackRunner.Found>> waiting,
-			java.util.concurrent.atomic.LongAdder keys) {
+	AttackRunner runner(BooleanSupplier cancelled, Consumer<List<AttackRunner.Found>> waiting, LongAdder keys) {
 		return new AttackRunner(this.workers, this.threads, this.nanoTime, cancelled, waiting, keys);
 	}
 

@@ -2,7 +2,6 @@ package dev.decipher.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,6 +86,9 @@ final class SolverRun {
 
 	private final long start;
 
+	/** How long it took to load languages. */
+	private long loading;
+
 	private final long length;
 
 	private final List<Solver.Ranked> found = new ArrayList<>();
@@ -152,12 +154,19 @@ final class SolverRun {
 		}
 	}
 
-	/** What n-grams rank last is left out where there is no time for all. */
+	/**
+	 * What n-grams rank last is left out where there is no time for all. Where the best
+	 * is in a language that has no network, n-grams have the last word: what a network
+	 * says can't be compared with what they say.
+	 */
 	private List<Solver.Ranked> byNetwork(List<Solver.Ranked> byNGrams) {
+		if (byNGrams.isEmpty() || !byNGrams.get(0).source().language().hasNetwork()) {
+			return byNGrams;
+		}
 		List<Solver.Ranked> ranked = new ArrayList<>();
 		Map<Source, List<Candidate>> bySource = new LinkedHashMap<>();
-		byNGrams.forEach((one) -> bySource.computeIfAbsent(one.source(), (source) -> new ArrayList<>())
-			.add(one.candidate()));
+		byNGrams.forEach(
+				(one) -> bySource.computeIfAbsent(one.source(), (source) -> new ArrayList<>()).add(one.candidate()));
 		bySource.forEach((source, candidates) -> {
 			int some = Math.max(1, RANKED_AT_ONCE / source.ciphertext().length());
 			boolean late = false;
@@ -223,11 +232,11 @@ final class SolverRun {
 	}
 
 	private double spentNanos() {
-		return this.solver.now() - this.start;
+		return this.solver.now() - this.start - this.loading;
 	}
 
 	private long left() {
-		return Math.max(0, this.start + this.length - this.solver.now());
+		return Math.max(0, this.start + this.loading + this.length - this.solver.now());
 	}
 
 	private boolean isOver() {
@@ -248,32 +257,42 @@ final class SolverRun {
 			return;
 		}
 		Language first = this.tongues.first();
-		boolean several = this.tongues.any() != null;
-		boolean allTried = stage.attack().isQuick();
 		long end = this.solver.now() + nanos;
-		AttackRunner.Outcome outcome = run(stage, first, several && !allTried ? (long) (ANY_SHARE * nanos) : nanos);
+		AttackRunner.Outcome outcome = run(stage, first,
+				(this.tongues.any() != null) ? (long) (ANY_SHARE * nanos) : nanos);
 		boolean ended = outcome.ended();
-		if (several && !allTried && !isOver()) {
-			double[] shares = shares(outcome.found());
-			List<Integer> order = IntStream.range(0, shares.length)
-				.boxed()
-				.filter((language) -> shares[language] >= UNLIKELY_LANGUAGE)
-				.sorted(Comparator.comparingDouble((Integer language) -> -shares[language]))
-				.toList();
-			double rest = order.stream().mapToDouble((language) -> shares[language]).sum();
-			for (int language : order) {
-				long left = Math.min(left(), end - this.solver.now());
-				if (left <= 0 || isOver()) {
-					break;
-				}
-				ended &= run(stage, this.tongues.languages().get(language), (long) (left * shares[language] / rest))
-					.ended();
-				rest -= shares[language];
-			}
+		if (this.tongues.any() != null && !isOver()) {
+			ended = inLanguages(stage, shares(outcome.found()), end);
 		}
 		if (ended) {
 			this.types.tried(stage.types(), stage.attack().power());
 		}
+	}
+
+	/**
+	 * Makes an attack in the likeliest languages.
+	 * @return whether it ended in each of them
+	 */
+	private boolean inLanguages(Stage stage, double[] shares, long end) {
+		List<Integer> order = IntStream.range(0, shares.length)
+			.boxed()
+			.filter((language) -> shares[language] >= UNLIKELY_LANGUAGE)
+			.sorted(Comparator.comparingDouble((Integer language) -> -shares[language]))
+			.toList();
+		double rest = order.stream().mapToDouble((language) -> shares[language]).sum();
+		for (int language : order) {
+			long left = Math.min(left(), end - this.solver.now());
+			if (left <= 0 || isOver()) {
+				return false;
+			}
+			AttackRunner.Outcome outcome = run(stage, this.tongues.languages().get(language),
+					(long) (left * shares[language] / rest));
+			if (!outcome.ended()) {
+				return false;
+			}
+			rest -= shares[language];
+		}
+		return true;
 	}
 
 	private AttackRunner.Outcome run(Stage stage, Language language, long nanos) {
@@ -298,16 +317,28 @@ final class SolverRun {
 		return shares;
 	}
 
+	/** A language is loaded when it is first used, which costs a search no time. */
 	private Source source(Cryptogram cryptogram, Ciphertext ciphertext, Language language) {
 		return this.sources.computeIfAbsent(
 				List.of(cryptogram, ciphertext.alphabet(), Arrays.hashCode(ciphertext.symbols()), language.name()),
-				(key) -> Source.of(cryptogram, ciphertext, language, this.hints.read(ciphertext, language),
-						(language == this.tongues.any()) ? 1 : this.tongues.share(language)));
+				(key) -> {
+					long before = this.solver.now();
+					language.letters().shares();
+					if (ciphertext.wordStarts() != null) {
+						language.words().shares();
+					}
+					if (language.hasNetwork()) {
+						language.logProbabilities(new int[][] { { 0 } }, false);
+					}
+					this.loading += this.solver.now() - before;
+					return Source.of(cryptogram, ciphertext, language, this.hints.read(ciphertext, language),
+							(language == this.tongues.any()) ? 1 : this.tongues.share(language));
+				});
 	}
 
 	/** Of two keys that give one plaintext the better one is kept. */
-	private void add(Collection<AttackRunner.Found> candidates) {
-		candidates.stream().flatMap(this::judged).forEach((one) -> {
+	private void add(List<AttackRunner.Found> candidates) {
+		judged(candidates).forEach((one) -> {
 			List<Solver.Ranked> same = this.found.stream().filter((other) -> isSame(other, one)).toList();
 			if (same.stream().allMatch((other) -> other.scored().total() < one.scored().total())) {
 				this.found.removeAll(same);
@@ -316,18 +347,30 @@ final class SolverRun {
 		});
 	}
 
-	/** A reading by a mixture of languages is judged by those that it looks like. */
-	private Stream<Solver.Ranked> judged(AttackRunner.Found found) {
+	/**
+	 * What readings are worth. The best few that a mixture of languages has found are
+	 * judged by the language that each looks like.
+	 */
+	private Stream<Solver.Ranked> judged(List<AttackRunner.Found> candidates) {
+		return candidates.stream()
+			.limit((!candidates.isEmpty() && candidates.get(0).source().language() == this.tongues.any()) ? TELLING
+					: Integer.MAX_VALUE)
+			.map((found) -> {
+				Source source = inLikeliest(found);
+				return new Solver.Ranked(source.scores().byNGrams(found.candidate()), source);
+			});
+	}
+
+	private Source inLikeliest(AttackRunner.Found found) {
 		Source source = found.source();
 		if (source.language() != this.tongues.any()) {
-			return Stream.of(new Solver.Ranked(source.scores().byNGrams(found.candidate()), source));
+			return source;
 		}
 		double[] shares = this.tongues.shares(found.candidate().plaintext());
 		int likeliest = IntStream.range(0, shares.length)
 			.reduce((one, other) -> (shares[other] > shares[one]) ? other : one)
 			.orElseThrow();
-		Source own = source(source.cryptogram(), source.ciphertext(), this.tongues.languages().get(likeliest));
-		return Stream.of(new Solver.Ranked(own.scores().byNGrams(found.candidate()), own));
+		return source(source.cryptogram(), source.ciphertext(), this.tongues.languages().get(likeliest));
 	}
 
 	private static boolean isSame(Solver.Ranked one, Solver.Ranked other) {
@@ -342,7 +385,7 @@ final class SolverRun {
 	private void tell(List<AttackRunner.Found> running) {
 		this.listener.progress(Math.min(1, spentNanos() / (this.request.maxSeconds() * 1e9)), this.keys.sum(),
 				spentNanos() / 1e9);
-		List<Solver.Ranked> all = Stream.concat(this.found.stream(), running.stream().limit(1).flatMap(this::judged))
+		List<Solver.Ranked> all = Stream.concat(this.found.stream(), judged(running.stream().limit(1).toList()))
 			.sorted(BY_WORTH)
 			.limit(AttackRunner.KEEP)
 			.toList();

@@ -39,13 +39,14 @@ public final class FormReader {
 	private static final double NUMBERED = 0.5;
 
 	/** A line that tells what follows, or a label in front of it. */
-	private static final Pattern LABEL = Pattern
-		.compile("^\\s*(?:\\p{L}[\\p{L}\\p{N} '’.#-]{0,40}:)\\s*(\\S.*)$", Pattern.DOTALL);
+	private static final Pattern LABEL = Pattern.compile("^\\s*(?:\\p{L}[\\p{L}\\p{N} '’.#-]{0,40}:)\\s*(\\S.*)$",
+			Pattern.DOTALL);
 
 	private static final Pattern MORSE = Pattern.compile("[.·•*\\-–—−_/|\\s]+");
 
 	/** White space at odd places: two blanks, or a blank before a comma or full stop. */
-	private static final Pattern ODD_BLANKS = Pattern.compile("\\p{L}[ ]{2,}\\p{L}|\\s[,.;!?]\\p{L}|\\p{L}[,.;!?]\\p{L}");
+	private static final Pattern ODD_BLANKS = Pattern
+		.compile("\\p{L}[ ]{2,}\\p{L}|\\s[,.;!?]\\p{L}|\\p{L}[,.;!?]\\p{L}");
 
 	private FormReader() {
 	}
@@ -144,7 +145,9 @@ public final class FormReader {
 		if (!MORSE.matcher(text).matches()) {
 			return Optional.empty();
 		}
-		String marks = text.replaceAll("[·•*]", ".").replaceAll("[–—−_]", "-").replaceAll("\\s*(?:[/|]|\\R|\\s{2,})\\s*", " / ");
+		String marks = text.replaceAll("[·•*]", ".")
+			.replaceAll("[–—−_]", "-")
+			.replaceAll("\\s*(?:[/|]|\\R|\\s{2,})\\s*", " / ");
 		String letters = Arrays.stream(marks.strip().split("\\s+"))
 			.map((mark) -> mark.equals("/") ? " " : MorseCode.characterOf(mark))
 			.map((letter) -> (letter != null) ? letter : "?")

@@ -111,13 +111,13 @@ public final class DescriptionLength {
 
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
 		double whole = (spaced ? text : text - this.spaces) + this.prior;
-		return new Scored(candidate, whole,
-				this.chance + this.spaces + whole + this.known - candidate.keyCost());
+		return new Scored(candidate, whole, this.chance + this.spaces + whole + this.known - candidate.keyCost());
 	}
 
 	/** A transposed text shows no words. */
 	private boolean isSpaced(Candidate candidate) {
-		return candidate.plaintext().length == this.ciphertext.length() && this.ciphertext.wordStarts() != null && !candidate.cipher().transposes();
+		return candidate.plaintext().length == this.ciphertext.length() && this.ciphertext.wordStarts() != null
+				&& !candidate.cipher().transposes();
 	}
 
 	private int[] text(Candidate candidate, boolean spaced) {

@@ -18,8 +18,7 @@ class FormReaderTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "base64 | R3VyIG5nZ25weCBvcnR2YWYgbmcgcW5qYQ==",
-			"base64 | R3VyIG5nZ25weCBvcnR2YWYgbmcgcW5qYQ",
-			"base32 | I52XEIDOM5TW44DYEBXXE5DWMFTCA3THEBYW42TB",
+			"base64 | R3VyIG5nZ25weCBvcnR2YWYgbmcgcW5qYQ", "base32 | I52XEIDOM5TW44DYEBXXE5DWMFTCA3THEBYW42TB",
 			"hex | 477572206e67676e7078206f7274766166206e6720716e6a61",
 			"hex | 47 75 72 20 6E 67 67 6E 70 78 20 6F 72 74 76 61 66 20 6E 67 20 71 6E 6A 61",
 			"hex | \\x47\\x75\\x72\\x20\\x6e\\x67\\x67\\x6e\\x70\\x78\\x20\\x6f\\x72\\x74\\x76\\x61\\x66\\x20\\x6e\\x67\\x20"
@@ -54,8 +53,9 @@ class FormReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "THEQUICKBROWNFOXJUMPSOVERTHELAZYDOG", "QWERTZUIOPASDFGHJKLYXCVBNM", "deadbeefdeadbeefdeadbeef",
-			"1234567890123456789012345678901234", "Prices rose by 5%25 or so", "WKLVLVDVHFUHWPHVVDJHIRUBRX" })
+	@ValueSource(
+			strings = { "THEQUICKBROWNFOXJUMPSOVERTHELAZYDOG", "QWERTZUIOPASDFGHJKLYXCVBNM", "deadbeefdeadbeefdeadbeef",
+					"1234567890123456789012345678901234", "Prices rose by 5%25 or so", "WKLVLVDVHFUHWPHVVDJHIRUBRX" })
 	void takesNothingOffWhatIsNoEncoding(String text) {
 		assertThat(FormReader.read(text).get(0).forms()).doesNotContain("base64", "base32", "hex", "binary");
 	}
