@@ -17,8 +17,10 @@ import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.ExhaustiveAttack;
 import dev.decipher.solve.search.Readable;
+import dev.decipher.solve.substitution.CodeAttack;
 import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
+import dev.decipher.solve.substitution.PolybiusAttack;
 import dev.decipher.solve.transposition.ColumnarAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
 
@@ -43,6 +45,8 @@ record Attacks(List<Attack> all) {
 		List<Attack> all = new ArrayList<>(List.of(new MonoalphabeticAttack(), new HomophonicAttack(),
 				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
 				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+		all.addAll(CodeAttack.all());
+		all.add(new PolybiusAttack());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {
