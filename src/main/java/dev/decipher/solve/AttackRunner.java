@@ -67,8 +67,8 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 	Outcome run(Attack attack, Set<String> types, boolean transposes, long nanos) {
 		Ciphertext whole = this.cryptogram.ciphertext();
 		boolean part = whole.length() > LONGEST_PART && !this.cryptogram.isOfSymbols() && !transposes;
-		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, this.language, Hints.NONE, this.nanoTime, nanos,
-				this.cancelled, KEEP, this.keys);
+		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, this.language, Hints.NONE,
+				this.nanoTime, nanos, this.cancelled, KEEP, this.keys);
 		boolean ended = run(attack, types, search, nanos);
 		if (!ended && !part) {
 			this.late.add(search);

@@ -19,8 +19,8 @@ import dev.decipher.solve.search.ExhaustiveAttack;
 import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
-import dev.decipher.solve.transposition.ColumnarAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
+import dev.decipher.solve.transposition.TranspositionAttack;
 
 /**
  * All searches that there are.
@@ -42,7 +42,8 @@ record Attacks(List<Attack> all) {
 	static Attacks known() {
 		List<Attack> all = new ArrayList<>(List.of(new MonoalphabeticAttack(), new HomophonicAttack(),
 				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
-				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+				new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+		all.addAll(TranspositionAttack.all());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {

@@ -23,7 +23,8 @@ public interface Attack {
 	}
 
 	/**
-	 * The hints that it can make use of, beside that no reading without the cribs is kept.
+	 * The hints that it can make use of, beside that no reading without the cribs is
+	 * kept.
 	 */
 	default Set<Hints.Kind> hints() {
 		return Set.of(Hints.Kind.CRIB);
