@@ -166,7 +166,7 @@ public record ChainAttack() implements Attack {
 			Search search = new Search(this.ciphertext, this.outer.language(), this.outer.hints(), tried::sum, keys,
 					this.outer::isOver, KEEP, tried);
 			Attack attack = this.isOfLetters ? new MonoalphabeticAttack(false) : new HomophonicAttack(false);
-			attack.run(attack.types(), search, random, 0, 1);
+			attack.run(this.isOfLetters ? Set.of(MonoalphabeticTask.SUBSTITUTION) : attack.types(), search, random, 0, 1);
 			boolean sure = tried.sum() < keys && search.isOver();
 			this.outer.tried(tried.sum());
 			for (Candidate found : search.best()) {

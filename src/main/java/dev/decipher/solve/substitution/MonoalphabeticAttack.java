@@ -8,13 +8,13 @@ import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Search;
 
 /**
- * Simple substitution with any key, see {@link MonoalphabeticTask}.
+ * Simple substitution with any key, or with a keyword, see {@link MonoalphabeticTask}.
  *
  * @param judging whether the LSTM has a say
  */
 public record MonoalphabeticAttack(boolean judging) implements Attack {
 
-	private static final Set<String> TYPES = Set.of("substitution");
+	private static final Set<String> TYPES = Set.of(MonoalphabeticTask.SUBSTITUTION, MonoalphabeticTask.KEYWORD);
 
 	public MonoalphabeticAttack() {
 		this(true);
@@ -32,7 +32,7 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
-		new MonoalphabeticTask(search, random).run(this.judging);
+		new MonoalphabeticTask(types, search, random).run(this.judging);
 	}
 
 }

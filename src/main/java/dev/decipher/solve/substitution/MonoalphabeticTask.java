@@ -1,6 +1,10 @@
 package dev.decipher.solve.substitution;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -25,6 +29,13 @@ import org.jspecify.annotations.Nullable;
  * words are shown, n-grams and LSTM know the spaces too.
  */
 final class MonoalphabeticTask extends LetterKeyTask {
+
+	static final String SUBSTITUTION = "substitution";
+
+	static final String KEYWORD = "keyword";
+
+	/** More letters of a keyword are as rare as an alphabet without one. */
+	private static final int LONGEST_KEYWORD = 14;
 
 	/**
 	 * Letters of a long text that annealing looks at, and that its key is bettered by.
@@ -75,18 +86,24 @@ final class MonoalphabeticTask extends LetterKeyTask {
 	/** How many keys the LSTM betters. */
 	private static final int STARTS = 4;
 
-
 	/** The symbols whose letters aren't known, in the order of their numbers. */
 	private int[] open = new int[0];
 
-	MonoalphabeticTask(Search search, SplittableRandom random) {
+	private final Set<String> types;
+
+	/**
+	 * A search that has not begun.
+	 * @param types what to call the cipher: a keyword's, any other, or both
+	 */
+	MonoalphabeticTask(Set<String> types, Search search, SplittableRandom random) {
 		super(search, random, IntStream.concat(IntStream.of(search.ciphertext().symbols()),
 				IntStream.range(0, search.language().alphabet().size())), true);
+		this.types = types;
 	}
 
 	/** Looks for any key. */
 	void run(boolean judging) {
-		KeySearch keys = keys(ANNEALED, true);
+		KeySearch keys = exchanges(ANNEALED);
 		BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 		double end = annealingEnd(judging, ANNEALING_SHARE);
 		int[] start = this.hints.start();
@@ -104,7 +121,7 @@ final class MonoalphabeticTask extends LetterKeyTask {
 				&& optima.best().times() < FOUND_UNSURE);
 		boolean sure = isSure(keys, optima);
 		if (keys.length() < this.text.length) {
-			keys = keys(CLIMBED, true);
+			keys = exchanges(CLIMBED);
 			optima = bettered(optima, keys);
 		}
 		// before the LSTM has a say, which may take longer than there is time
@@ -202,7 +219,7 @@ final class MonoalphabeticTask extends LetterKeyTask {
 		boolean bettered = true;
 		while (bettered) {
 			bettered = false;
-			this.search.tried(exchanges(occurring));
+			this.search.tried(exchangesOf(occurring));
 			for (int one = 0; one < occurring; one++) {
 				for (int two = one + 1; two < this.open.length; two++) {
 					int symbol = this.open[one];
@@ -217,7 +234,7 @@ final class MonoalphabeticTask extends LetterKeyTask {
 	}
 
 	/** How many there are that change something. */
-	private int exchanges(int occurring) {
+	private int exchangesOf(int occurring) {
 		return occurring * (2 * this.symbols.length - occurring - 1) / 2;
 	}
 
@@ -236,7 +253,7 @@ final class MonoalphabeticTask extends LetterKeyTask {
 	private List<int[]> neighbours(KeySearch keys, int[] key) {
 		BestList<ScoredKey> neighbours = ScoredKey.best(NEIGHBOURS);
 		keys.key(whole(key));
-		this.search.tried(exchanges(key.length));
+		this.search.tried(exchangesOf(key.length));
 		for (int symbol = 0; symbol < key.length; symbol++) {
 			for (int other = symbol + 1; other < this.symbols.length; other++) {
 				if (!admitsExchange(keys, symbol, other)) {
@@ -257,13 +274,25 @@ final class MonoalphabeticTask extends LetterKeyTask {
 		return IntStream.concat(IntStream.of(key), IntStream.range(0, this.symbols.length)).distinct().toArray();
 	}
 
+	/** With any key, and with a keyword if there is one. */
 	@Override
-	Cipher cipher(int[] key) {
+	List<Cipher> ciphers(int[] key) {
 		int[] symbolOf = new int[key.length];
 		for (int number = 0; number < key.length; number++) {
 			symbolOf[key[number]] = this.symbols[number];
 		}
-		return new Substitution(Parameters.key(symbolOf, this.alphabet));
+		List<Cipher> ciphers = new ArrayList<>();
+		if (this.types.contains(SUBSTITUTION)) {
+			ciphers.add(new Substitution(Parameters.key(symbolOf, this.alphabet)));
+		}
+		if (this.types.contains(KEYWORD)) {
+			int[] shown = new int[key.length];
+			Arrays.fill(shown, -1);
+			IntStream.of(this.text).forEach((number) -> shown[key[number]] = this.symbols[number]);
+			int most = this.types.contains(SUBSTITUTION) ? LONGEST_KEYWORD : key.length;
+			Optional.ofNullable(KeywordAlphabets.of(shown, this.alphabet, most)).ifPresent(ciphers::add);
+		}
+		return ciphers;
 	}
 
 }

@@ -14,6 +14,7 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.substitution.Affine;
 import dev.decipher.cipher.substitution.Atbash;
 import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.cipher.substitution.Keyword;
 import dev.decipher.cipher.substitution.Substitution;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
@@ -70,7 +71,11 @@ class MonoalphabeticAttackTests {
 	}
 
 	private List<Candidate> solve(Attack attack, Search search) {
-		attack.run(attack.types(), search, new SplittableRandom(1), 0, 1);
+		return solve(attack, attack.types(), search);
+	}
+
+	private List<Candidate> solve(Attack attack, Set<String> types, Search search) {
+		attack.run(types, search, new SplittableRandom(1), 0, 1);
 		int[] ciphertext = search.ciphertext().symbols();
 		assertThat(search.best())
 			.allSatisfy((candidate) -> assertThat(candidate.cipher().over(Alphabet.LATIN26).decrypt(ciphertext))
@@ -105,9 +110,18 @@ class MonoalphabeticAttackTests {
 
 	@Test
 	void namesTheOnlyTypeAskedFor() {
-		Candidate best = solve(BY_NGRAMS, search(encipher(new Caesar(3), SENTENCE, false), 60)).get(0);
+		Candidate best = solve(BY_NGRAMS, Set.of("substitution"), search(encipher(new Caesar(3), SENTENCE, false), 60))
+			.get(0);
 		assertThat(best.cipher()).isInstanceOf(Substitution.class);
 		assertThat(best.plaintext()).isEqualTo(letters(SENTENCE));
+	}
+
+	@Test
+	void namesAKeyword() {
+		Cipher keyword = new Keyword(new Key.Given("MONARCHY"), "K2", null, 5);
+		Candidate best = solve(BY_NGRAMS, search(encipher(keyword, SENTENCE, false), 60)).get(0);
+		assertThat(best.plaintext()).isEqualTo(letters(SENTENCE));
+		assertThat(best.cipher()).isEqualTo(keyword);
 	}
 
 	@Test
