@@ -28,6 +28,9 @@ public final class NGrams {
 
 	private static final int MOST_JOINT_COST = 128;
 
+	/** The greatest cost that a byte can say. */
+	private static final int MOST_COST = 255;
+
 	private final int symbols;
 
 	private final int order;
@@ -177,7 +180,8 @@ public final class NGrams {
 	 * symbols of an n-gram. A text's costs then count how likely its single symbols and
 	 * pairs are as well, so that a key which is right in part is already the better for
 	 * it, and a search finds its way. The costs are those above the likeliest n-gram's,
-	 * and limited: whatever is unlikely is equally so.
+	 * and limited: whatever is unlikely is equally so. Those of whole n-grams are in nats /
+	 * {@link #UNITS} and hardly limited.
 	 * @param length the order of the new n-grams; n if that is less
 	 */
 	public NGrams joint(int length) {
@@ -190,8 +194,8 @@ public final class NGrams {
 				least = Math.min(least, jointCost(frequencies, gram, whole));
 			}
 			for (int gram = 0; gram < joint.length; gram++) {
-				double cost = JOINT_UNITS * (jointCost(frequencies, gram, whole) - least);
-				joint[gram] = (byte) Math.min(MOST_JOINT_COST, Math.round(cost));
+				double cost = (whole ? UNITS : JOINT_UNITS) * (jointCost(frequencies, gram, whole) - least);
+				joint[gram] = (byte) Math.min(whole ? MOST_COST : MOST_JOINT_COST, Math.round(cost));
 			}
 			return new NGrams(this.symbols, order, joint);
 		});

@@ -49,18 +49,18 @@ final class HomophonicTask extends LetterKeyTask {
 	private static final double LONGER = 1.15;
 
 	/** Temperatures of annealing, in the units in which joint n-grams cost. */
-	private static final float HOT = 120;
+	private static final float HOT = 115;
 
-	private static final float COLD = 30;
+	private static final float COLD = 72;
 
 	/** The temperature at which a key to go on from is annealed. */
-	private static final float WARM = 50;
+	private static final float WARM = 85;
 
 	/**
 	 * What a nat of the choice among homophones counts beside joint n-grams, in their
 	 * units.
 	 */
-	private static final double CHOICE = 24;
+	private static final double CHOICE = 2 * NGrams.UNITS;
 
 	/** How often a key must have been found before it is taken for the best of all. */
 	private static final int FOUND = 2;
