@@ -29,6 +29,8 @@ public final class NGrams {
 
 	private static final int MOST_JOINT_COST = 128;
 
+	/** The greatest cost that a byte can say. */
+	private static final int MOST_COST = 255;
 	/** What was never met is met so often. */
 	private static final double LEAST_FREQUENCY = 1e-12;
 
@@ -253,27 +255,35 @@ public final class NGrams {
 	}
 
 	/**
-	 * Shorter n-grams whose costs are joint instead of conditional: −ln p of all the
+	 * n-grams whose costs are joint instead of conditional: −ln p of all the
 	 * symbols of an n-gram. A text's costs then count how likely its single symbols and
 	 * pairs are as well, so that a key which is right in part is already the better for
 	 * it, and a search finds its way. The costs are those above the likeliest n-gram's,
-	 * and limited: whatever is unlikely is equally so.
-	 * @param length the order of the new n-grams; n − 1 if that is less
+	 * and limited: whatever is unlikely is equally so. Those of whole n-grams are in nats /
+	 * {@link #UNITS} and hardly limited.
+	 * @param length the order of the new n-grams; n if that is less
 	 */
 	public NGrams joint(int length) {
-		return this.joint.computeIfAbsent(Math.min(length, this.order - 1), (shorter) -> {
-			double[] frequencies = frequencies(shorter);
-			double likeliest = 0;
-			for (double frequency : frequencies) {
-				likeliest = Math.max(likeliest, frequency);
-			}
-			byte[] joint = new byte[frequencies.length];
+		return this.joint.computeIfAbsent(Math.min(length, this.order), (order) -> {
+			boolean whole = order == this.order;
+			double[] frequencies = frequencies(whole ? order - 1 : order);
+			byte[] joint = new byte[whole ? this.costs.length : frequencies.length];
+			double least = Double.POSITIVE_INFINITY;
 			for (int gram = 0; gram < joint.length; gram++) {
-				double cost = -JOINT_UNITS * Math.log(frequencies[gram] / likeliest);
-				joint[gram] = (byte) Math.min(MOST_JOINT_COST, Math.round(cost));
+				least = Math.min(least, jointCost(frequencies, gram, whole));
 			}
-			return new NGrams(this.symbols, shorter, joint);
+			for (int gram = 0; gram < joint.length; gram++) {
+				double cost = (whole ? UNITS : JOINT_UNITS) * (jointCost(frequencies, gram, whole) - least);
+				joint[gram] = (byte) Math.min(whole ? MOST_COST : MOST_JOINT_COST, Math.round(cost));
+			}
+			return new NGrams(this.symbols, order, joint);
 		});
+	}
+
+	/** −ln p of all the symbols of an n-gram, or of a shorter one. */
+	private double jointCost(double[] frequencies, int gram, boolean whole) {
+		return whole ? (double) (this.costs[gram] & 0xff) / UNITS - Math.log(frequencies[gram / this.symbols])
+				: -Math.log(frequencies[gram]);
 	}
 
 	private Endless endless() {

@@ -3,6 +3,8 @@ package dev.decipher.solve.substitution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Chain;
 import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
@@ -43,6 +46,9 @@ public record ChainAttack() implements Attack {
 
 	private static final long KEYS_OF_A_SYMBOL = 8_500;
 
+	/** So many times as many keys settle one that is sure. */
+	private static final long CONFIRMED = 20;
+
 	private static final int KEEP = 5;
 
 	/** What a standard deviation of repetitions counts beside a nat of the best reading. */
@@ -69,8 +75,8 @@ public record ChainAttack() implements Attack {
 		Ciphertext letters = Readings.letters(text, language.alphabet());
 		long shown = text.codePoints().filter((codePoint) -> !Character.isWhitespace(codePoint)).count();
 		boolean isOfLetters = letters != null && letters.length() >= SHARE_OF_LETTERS * shown
-				&& (text.equals(text.toUpperCase(java.util.Locale.ROOT)) || text.indexOf(' ') >= 0
-						|| text.equals(text.toLowerCase(java.util.Locale.ROOT)));
+				&& (text.equals(text.toUpperCase(Locale.ROOT)) || text.indexOf(' ') >= 0
+						|| text.equals(text.toLowerCase(Locale.ROOT)));
 		return isOfLetters ? letters : Readings.symbols(text);
 	}
 
@@ -83,24 +89,44 @@ public record ChainAttack() implements Attack {
 					.filter((number) -> number % workers == worker)
 					.mapToObj((number) -> new Trial(all.get(number), search))
 					.toList();
-				halve(trials, keys, random);
+				halve(trials, keys, random).ifPresent((sure) -> settle(sure, all, search, random));
 			}
 		}
 	}
 
-	/** Gives all trials a time, the better half twice as much, until one is left. */
-	private static void halve(List<Trial> trials, long keys, SplittableRandom random) {
+	/**
+	 * Tries the key that was found behind every transposition, for one that is nearly right
+	 * gives it too.
+	 */
+	private static void settle(Trial sure, List<SimpleTransposition> all, Search search, SplittableRandom random) {
+		SimpleTransposition best = all.stream()
+			.min(Comparator.comparingDouble((one) -> sure.cost(one) + one.nats()))
+			.orElse(sure.transposition);
+		if (best != sure.transposition) {
+			new Trial(best, search).run(CONFIRMED, random);
+		}
+		search.settle();
+	}
+
+	/**
+	 * Gives all trials a time, the better half twice as much, until one is left.
+	 * @return one that is sure of its reading
+	 */
+	private static Optional<Trial> halve(List<Trial> trials, long keys, SplittableRandom random) {
 		List<Trial> left = new ArrayList<>(trials);
 		for (long share = keys; !left.isEmpty(); share *= 2) {
 			for (Trial trial : left) {
 				if (trial.outer.isOver()) {
-					return;
+					return Optional.empty();
 				}
-				trial.run(share, random);
+				if (trial.run(share, random)) {
+					return Optional.of(trial);
+				}
 			}
 			left.sort(Comparator.comparingDouble(Trial::promise).reversed());
 			left.subList(left.size() / 2, left.size()).clear();
 		}
+		return Optional.empty();
 	}
 
 	/** The search for a key behind one transposition. */
@@ -117,6 +143,8 @@ public record ChainAttack() implements Attack {
 		/** What the best reading is worth, in nats. */
 		private double worth = Double.NEGATIVE_INFINITY;
 
+		private int[] plaintext = new int[0];
+
 		Trial(SimpleTransposition transposition, Search outer) {
 			this.transposition = transposition;
 			this.outer = outer;
@@ -126,8 +154,11 @@ public record ChainAttack() implements Attack {
 					&& letters.equals(outer.language().alphabet());
 		}
 
-		/** Searches for as long as it takes to try so many times as many keys as at first. */
-		void run(long share, SplittableRandom random) {
+		/**
+		 * Searches for as long as it takes to try so many times as many keys as at first.
+		 * @return whether the best reading is sure
+		 */
+		boolean run(long share, SplittableRandom random) {
 			long keys = share * (this.isOfLetters ? KEYS
 					: KEYS_OF_A_SYMBOL * IntStream.of(this.ciphertext.symbols()).distinct().count());
 			LongAdder tried = new LongAdder();
@@ -135,17 +166,31 @@ public record ChainAttack() implements Attack {
 			Search search = new Search(this.ciphertext, this.outer.language(), this.outer.hints(), tried::sum, keys,
 					this.outer::isOver, KEEP, tried);
 			Attack attack = this.isOfLetters ? new MonoalphabeticAttack(false) : new HomophonicAttack(false);
-			attack.run(attack.types(), search, random, 0, 1);
+			attack.run(this.isOfLetters ? Set.of(MonoalphabeticTask.SUBSTITUTION) : attack.types(), search, random, 0, 1);
 			boolean sure = tried.sum() < keys && search.isOver();
 			this.outer.tried(tried.sum());
 			for (Candidate found : search.best()) {
 				Candidate chained = chained(found);
-				this.worth = Math.max(this.worth, chained.worth());
 				this.outer.offer(chained);
-				if (sure && this.outer.isConvincing(chained)) {
-					this.outer.settle();
+				if (chained.worth() > this.worth) {
+					this.worth = chained.worth();
+					this.plaintext = chained.plaintext();
+					sure &= this.outer.isConvincing(chained);
 				}
 			}
+			return sure && this.plaintext.length > 0;
+		}
+
+		/** What the text behind another transposition costs with the best key, in nats. */
+		double cost(SimpleTransposition other) {
+			int[] letters = new int[this.ciphertext.alphabet().size()];
+			for (int i = 0; i < this.plaintext.length; i++) {
+				letters[this.ciphertext.symbols()[i]] = this.plaintext[i];
+			}
+			int[] text = IntStream.of(other.undo(this.outer.ciphertext().symbols()))
+				.map((symbol) -> letters[symbol])
+				.toArray();
+			return (double) this.outer.language().letters().cost(text) / NGrams.UNITS;
 		}
 
 		double promise() {

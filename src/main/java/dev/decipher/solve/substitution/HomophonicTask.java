@@ -48,13 +48,19 @@ final class HomophonicTask extends LetterKeyTask {
 	/** By this every annealing is longer than the one before. */
 	private static final double LONGER = 1.15;
 
-	/** Temperatures of annealing, in nats / {@link NGrams#UNITS}. */
-	private static final float HOT = 60;
+	/** Temperatures of annealing, in the units in which joint n-grams cost. */
+	private static final float HOT = 115;
 
-	private static final float COLD = 22;
+	private static final float COLD = 72;
 
 	/** The temperature at which a key to go on from is annealed. */
-	private static final float WARM = 32;
+	private static final float WARM = 85;
+
+	/**
+	 * What a nat of the choice among homophones counts beside joint n-grams, in their
+	 * units.
+	 */
+	private static final double CHOICE = 2 * NGrams.UNITS;
 
 	/** How often a key must have been found before it is taken for the best of all. */
 	private static final int FOUND = 2;
@@ -76,12 +82,18 @@ final class HomophonicTask extends LetterKeyTask {
 	private final int[] counts;
 
 	/** What it costs that a letter occurs so often: (length + 1). */
-	private final int[] costs;
+	private final int[] choices;
+
+	/** What that counts while annealing. */
+	private final int[] smoothChoices;
 
 	/** How often each letter occurs now. */
 	private final int[] occurrences;
 
 	private final KeySearch keys;
+
+	/** The same keys by joint n-grams, for annealing. */
+	private final KeySearch smooth;
 
 	/** The symbols whose letters aren't known. */
 	private int[] open = new int[0];
@@ -90,13 +102,19 @@ final class HomophonicTask extends LetterKeyTask {
 		super(search, random, IntStream.of(search.ciphertext().symbols()), false);
 		this.tokens = search.ciphertext().alphabet();
 		this.letters = this.alphabet.size();
-		this.keys = keys(ANNEALED, false);
+		this.keys = replacements(ANNEALED);
+		this.smooth = smoothReplacements(ANNEALED);
 		int length = this.keys.length();
 		this.counts = new int[this.symbols.length];
 		IntStream.of(this.text).limit(length).forEach((symbol) -> this.counts[symbol]++);
 		this.occurrences = new int[this.letters];
-		this.costs = IntStream.rangeClosed(0, length)
-			.map((count) -> (int) Math.round(NGrams.UNITS * count * Math.log(Math.max(1, count))))
+		this.choices = choices(NGrams.UNITS, length);
+		this.smoothChoices = choices(CHOICE, length);
+	}
+
+	private static int[] choices(double nat, int length) {
+		return IntStream.rangeClosed(0, length)
+			.map((count) -> (int) Math.round(nat * count * Math.log(Math.max(1, count))))
 			.toArray();
 	}
 
@@ -110,8 +128,9 @@ final class HomophonicTask extends LetterKeyTask {
 			this.open = IntStream.range(0, this.symbols.length).filter((symbol) -> known[symbol] < 0).toArray();
 			boolean goesOn = first && this.hints.start() != null;
 			first = false;
-			key(goesOn ? merged(known, this.hints.start()) : merged(known, known));
+			key(this.smooth, goesOn ? merged(known, this.hints.start()) : merged(known, known));
 			anneal((int) (steps * this.open.length), goesOn ? WARM : HOT);
+			key(this.keys, IntStream.range(0, this.symbols.length).map(this.smooth::letter).toArray());
 			climb();
 			this.hints.found(cost());
 			optima.add(new ScoredKey(cost(), this.keys.occurring()));
@@ -153,11 +172,11 @@ final class HomophonicTask extends LetterKeyTask {
 	}
 
 	private int cost() {
-		return this.keys.cost() + IntStream.of(this.occurrences).map((count) -> this.costs[count]).sum();
+		return this.keys.cost() + IntStream.of(this.occurrences).map((count) -> this.choices[count]).sum();
 	}
 
-	private void key(int[] key) {
-		this.keys.key(key);
+	private void key(KeySearch keys, int[] key) {
+		keys.key(key);
 		Arrays.fill(this.occurrences, 0);
 		for (int symbol = 0; symbol < key.length; symbol++) {
 			this.occurrences[key[symbol]] += this.counts[symbol];
@@ -165,22 +184,22 @@ final class HomophonicTask extends LetterKeyTask {
 	}
 
 	/** What it would cost, both ways, if a symbol stood for another letter. */
-	private int costOf(int symbol, int letter) {
-		int now = this.keys.letter(symbol);
+	private int costOf(KeySearch keys, int[] choices, int symbol, int letter) {
+		int now = keys.letter(symbol);
 		if (now == letter) {
 			return 0;
 		}
 		int count = this.counts[symbol];
 		int with = this.occurrences[letter];
 		int withNow = this.occurrences[now];
-		return this.keys.costOfReplacement(symbol, letter) + this.costs[with + count] - this.costs[with]
-				+ this.costs[withNow - count] - this.costs[withNow];
+		return keys.costOfReplacement(symbol, letter) + choices[with + count] - choices[with]
+				+ choices[withNow - count] - choices[withNow];
 	}
 
-	private void make(int symbol, int letter) {
-		this.occurrences[this.keys.letter(symbol)] -= this.counts[symbol];
+	private void make(KeySearch keys, int symbol, int letter) {
+		this.occurrences[keys.letter(symbol)] -= this.counts[symbol];
 		this.occurrences[letter] += this.counts[symbol];
-		this.keys.makeReplacement(symbol, letter);
+		keys.makeReplacement(symbol, letter);
 	}
 
 	private void anneal(int steps, float hot) {
@@ -198,8 +217,9 @@ final class HomophonicTask extends LetterKeyTask {
 			int symbol = this.open[MetropolisRule.below(this.open.length, random >>> 32)];
 			int letter = MetropolisRule.below(this.letters, random);
 			if (this.hints.admits(symbol, letter)
-					&& costOf(symbol, letter) <= MetropolisRule.limit(temperature, random)) {
-				make(symbol, letter);
+					&& costOf(this.smooth, this.smoothChoices, symbol, letter) <= MetropolisRule.limit(temperature,
+							random)) {
+				make(this.smooth, symbol, letter);
 			}
 		}
 	}
@@ -212,8 +232,9 @@ final class HomophonicTask extends LetterKeyTask {
 			this.search.tried(this.open.length * this.letters);
 			for (int symbol : this.open) {
 				for (int letter = 0; letter < this.letters; letter++) {
-					if (this.hints.admits(symbol, letter) && costOf(symbol, letter) < 0) {
-						make(symbol, letter);
+					if (this.hints.admits(symbol, letter)
+							&& costOf(this.keys, this.choices, symbol, letter) < 0) {
+						make(this.keys, symbol, letter);
 						bettered = true;
 					}
 				}
@@ -225,14 +246,14 @@ final class HomophonicTask extends LetterKeyTask {
 	private List<int[]> neighbours(int[] ranked) {
 		int[] key = whole(ranked);
 		BestList<ScoredKey> neighbours = ScoredKey.best(NEIGHBOURS);
-		key(key);
+		key(this.keys, key);
 		this.search.tried(key.length * this.letters);
 		for (int symbol = 0; symbol < key.length; symbol++) {
 			for (int letter = 0; letter < this.letters; letter++) {
 				if (letter != key[symbol] && this.hints.admits(symbol, letter)) {
 					int[] neighbour = key.clone();
 					neighbour[symbol] = letter;
-					neighbours.add(new ScoredKey(costOf(symbol, letter), neighbour));
+					neighbours.add(new ScoredKey(costOf(this.keys, this.choices, symbol, letter), neighbour));
 				}
 			}
 		}
@@ -247,7 +268,7 @@ final class HomophonicTask extends LetterKeyTask {
 
 	/** The cipher with this key; letters that don't occur get tokens that don't. */
 	@Override
-	Cipher cipher(int[] key) {
+	List<Cipher> ciphers(int[] key) {
 		Set<String> used = new HashSet<>();
 		Map<String, List<String>> table = new LinkedHashMap<>();
 		for (int letter = 0; letter < this.letters; letter++) {
@@ -268,7 +289,7 @@ final class HomophonicTask extends LetterKeyTask {
 				}
 			}
 		}
-		return new Homophonic(new Homophones.Given(table));
+		return List.of(new Homophonic(new Homophones.Given(table)));
 	}
 
 }
