@@ -12,6 +12,7 @@ import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.solve.machine.EnigmaAttack;
 import dev.decipher.solve.polyalphabetic.PeriodicAttack;
+import dev.decipher.solve.polygraphic.BazeriesAttack;
 import dev.decipher.solve.polygraphic.HillAttack;
 import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
@@ -42,7 +43,7 @@ record Attacks(List<Attack> all) {
 	static Attacks known() {
 		List<Attack> all = new ArrayList<>(List.of(new MonoalphabeticAttack(), new HomophonicAttack(),
 				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
-				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+				new ColumnarAttack(), new HillAttack(), new BazeriesAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {
