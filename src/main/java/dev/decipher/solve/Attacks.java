@@ -12,6 +12,7 @@ import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.solve.machine.EnigmaAttack;
 import dev.decipher.solve.polyalphabetic.PeriodicAttack;
+import dev.decipher.solve.polygraphic.BazeriesAttack;
 import dev.decipher.solve.polygraphic.HillAttack;
 import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
@@ -53,6 +54,7 @@ record Attacks(List<Attack> all) {
 		all.addAll(TranspositionAttack.all());
 		all.add(new DoubleColumnarAttack());
 		all.add(new HillAttack());
+		all.add(new BazeriesAttack());
 		all.add(new EnigmaAttack());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
