@@ -21,6 +21,7 @@ import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
 import dev.decipher.solve.transposition.TranspositionAttack;
+import dev.decipher.solve.transposition.TranspositionSweep;
 
 /**
  * All searches that there are.
@@ -44,6 +45,7 @@ record Attacks(List<Attack> all) {
 				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
 				new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
 		all.addAll(TranspositionAttack.all());
+		all.add(0, new TranspositionSweep());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {
