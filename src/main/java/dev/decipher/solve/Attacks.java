@@ -24,6 +24,7 @@ import dev.decipher.solve.substitution.MonoalphabeticAttack;
 import dev.decipher.solve.substitution.PolybiusAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
 import dev.decipher.solve.transposition.TranspositionAttack;
+import dev.decipher.solve.transposition.TranspositionSweep;
 
 /**
  * All searches that there are.
@@ -56,6 +57,7 @@ record Attacks(List<Attack> all) {
 		all.add(new HillAttack());
 		all.add(new BazeriesAttack());
 		all.add(new EnigmaAttack());
+		all.add(0, new TranspositionSweep());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {
