@@ -11,6 +11,7 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.solve.machine.EnigmaAttack;
+import dev.decipher.solve.machine.M209Attack;
 import dev.decipher.solve.polyalphabetic.PeriodicAttack;
 import dev.decipher.solve.polygraphic.HillAttack;
 import dev.decipher.solve.search.AnnealingAttack;
@@ -42,7 +43,8 @@ record Attacks(List<Attack> all) {
 	static Attacks known() {
 		List<Attack> all = new ArrayList<>(List.of(new MonoalphabeticAttack(), new HomophonicAttack(),
 				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
-				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack(),
+				new M209Attack()));
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {
