@@ -118,6 +118,19 @@ public interface KeyPart {
 			return numbers;
 		}
 
+		/**
+		 * One in so many neighbours has more than two numbers exchanged; none if it is
+		 * the greatest number.
+		 */
+		default int rearrangedSeldom() {
+			return 1;
+		}
+
+		/** Makes it a neighbour by more than the exchange of two numbers. */
+		default void rearrange(int[] part, RandomGenerator random) {
+			change(part, random);
+		}
+
 		/** In the order of dictionaries. */
 		@Override
 		default boolean next(int[] part) {
@@ -169,16 +182,27 @@ public interface KeyPart {
 		}
 
 		@Override
+		public int rearrangedSeldom() {
+			return (this.dimensions > 1) ? SELDOM : Integer.MAX_VALUE;
+		}
+
+		@Override
 		public void change(int[] part, RandomGenerator random) {
-			int kind = (this.dimensions > 1 && random.nextInt(SELDOM) == 0) ? random.nextInt(3) : -1;
-			if (kind < 0) {
-				int cell = random.nextInt(this.length);
-				swap(part, cell, (cell + 1 + random.nextInt(this.length - 1)) % this.length);
+			if (this.dimensions > 1 && random.nextInt(SELDOM) == 0) {
+				rearrange(part, random);
 			}
-			else if (kind < 2) {
+			else {
+				int cell = random.nextInt(this.length);
+				swap(part, cell, another(cell, this.length, random));
+			}
+		}
+
+		@Override
+		public void rearrange(int[] part, RandomGenerator random) {
+			int kind = random.nextInt(3);
+			if (kind < 2) {
 				int one = random.nextInt(this.side);
-				swapLayers(part, random.nextInt(this.dimensions), one,
-						(one + 1 + random.nextInt(this.side - 1)) % this.side);
+				swapLayers(part, random.nextInt(this.dimensions), one, another(one, this.side, random));
 			}
 			else if (random.nextBoolean()) {
 				for (int cell = 0; cell < this.length / 2; cell++) {
@@ -222,8 +246,24 @@ public interface KeyPart {
 		}
 
 		@Override
+		public int rearrangedSeldom() {
+			return Grid.SELDOM;
+		}
+
+		@Override
 		public void change(int[] part, RandomGenerator random) {
-			int kind = (random.nextInt(Grid.SELDOM) == 0) ? random.nextInt(3) : -1;
+			if (random.nextInt(Grid.SELDOM) == 0) {
+				rearrange(part, random);
+			}
+			else {
+				int cell = random.nextInt(part.length);
+				swap(part, cell, another(cell, part.length, random));
+			}
+		}
+
+		@Override
+		public void rearrange(int[] part, RandomGenerator random) {
+			int kind = random.nextInt(3);
 			if (kind == 0 && this.rows > 1) {
 				int one = random.nextInt(this.rows);
 				int other = another(one, this.rows, random);
@@ -238,17 +278,9 @@ public interface KeyPart {
 					swap(part, row + one, row + other);
 				}
 			}
-			else if (kind == 2) {
+			else {
 				reverse(part, 0, part.length);
 			}
-			else {
-				int cell = random.nextInt(part.length);
-				swap(part, cell, another(cell, part.length, random));
-			}
-		}
-
-		private static int another(int one, int bound, RandomGenerator random) {
-			return (one + 1 + random.nextInt(bound - 1)) % bound;
 		}
 
 	}
@@ -271,6 +303,10 @@ public interface KeyPart {
 			reverse(part, start, end);
 		}
 
+	}
+
+	private static int another(int one, int bound, RandomGenerator random) {
+		return (one + 1 + random.nextInt(bound - 1)) % bound;
 	}
 
 	private static void reverse(int[] part, int from, int to) {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All keys of one shape: as long, or of the same period, as one another. Searches see a
@@ -15,9 +16,11 @@ import dev.decipher.alphabet.Alphabet;
  * @param parts what a key consists of; none where there is one key only
  * @param symbolCipher the cipher with a key, as it works on symbols
  * @param cipher the cipher with a key, as one names it
+ * @param lookups how a ciphertext's plaintext follows from the places of symbols in the
+ * key's squares; null from it where it doesn't
  */
 public record KeySpace(double nats, List<KeyPart> parts, Function<int[][], SymbolCipher> symbolCipher,
-		Function<int[][], Cipher> cipher) {
+		Function<int[][], Cipher> cipher, Function<int[], @Nullable PlaceLookups> lookups) {
 
 	/** What it takes to name one of the lengths or periods that are usual, in nats. */
 	public static final double LENGTH = Math.log(20);
@@ -34,12 +37,18 @@ public record KeySpace(double nats, List<KeyPart> parts, Function<int[][], Symbo
 	public static KeySpace of(Function<int[][], SymbolCipher> symbolCipher, Function<int[][], Cipher> cipher,
 			KeyPart... parts) {
 		List<KeyPart> all = List.of(parts);
-		return new KeySpace(all.stream().mapToDouble(KeyPart::nats).sum(), all, symbolCipher, cipher);
+		return new KeySpace(all.stream().mapToDouble(KeyPart::nats).sum(), all, symbolCipher, cipher,
+				(ciphertext) -> null);
 	}
 
 	/** The same keys, more of them in all, or fewer that differ. */
 	public KeySpace plus(double more) {
-		return new KeySpace(this.nats + more, this.parts, this.symbolCipher, this.cipher);
+		return new KeySpace(this.nats + more, this.parts, this.symbolCipher, this.cipher, this.lookups);
+	}
+
+	/** The same keys, of a cipher that looks places up. */
+	KeySpace lookingUp(Function<int[], @Nullable PlaceLookups> lookups) {
+		return new KeySpace(this.nats, this.parts, this.symbolCipher, this.cipher, lookups);
 	}
 
 	/** Whether there are so few keys that all of them can be tried. */

@@ -18,10 +18,12 @@ import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.ExhaustiveAttack;
 import dev.decipher.solve.search.Readable;
+import dev.decipher.solve.substitution.CodeAttack;
 import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
-import dev.decipher.solve.transposition.ColumnarAttack;
+import dev.decipher.solve.substitution.PolybiusAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
+import dev.decipher.solve.transposition.TranspositionAttack;
 
 /**
  * All searches that there are.
@@ -41,10 +43,19 @@ record Attacks(List<Attack> all) {
 	 * own, else the general ones.
 	 */
 	static Attacks known() {
-		List<Attack> all = new ArrayList<>(List.of(new MonoalphabeticAttack(), new HomophonicAttack(),
-				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
-				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack(),
-				new M209Attack()));
+		List<Attack> all = new ArrayList<>();
+		all.add(new MonoalphabeticAttack());
+		all.add(new HomophonicAttack());
+		all.addAll(CodeAttack.all());
+		all.add(new PolybiusAttack());
+		all.add(PeriodicAttack.repeatingKey());
+		all.add(PeriodicAttack.autokey());
+		all.add(PeriodicAttack.progressiveKey());
+		all.addAll(TranspositionAttack.all());
+		all.add(new DoubleColumnarAttack());
+		all.add(new HillAttack());
+		all.add(new EnigmaAttack());
+		all.add(new M209Attack());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {

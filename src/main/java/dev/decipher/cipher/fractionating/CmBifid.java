@@ -10,6 +10,7 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
@@ -48,6 +49,11 @@ public record CmBifid(@Schema(description = "The plaintext square's keyword") Ke
 		return new Periods(ciphertext, alphabet.size(), 2).sorted(IntStream.rangeClosed(3, 12))
 			.stream()
 			.map((period) -> new CmBifid(this.key1, this.key2, period, this.omit));
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		return Fractionation.lookups(ciphertext, Square.columns(alphabet.size()), 2, 0, 1, this.period);
 	}
 
 	@Override

@@ -56,8 +56,9 @@ final class KeySearch {
 	 * words alone
 	 * @param grams n-grams of letters, or with {@code wordStarts} those of letters and
 	 * the space behind them
+	 * @param exchanges whether letters are exchanged too, which takes some memory
 	 */
-	KeySearch(int[] text, int symbols, int letters, boolean @Nullable [] wordStarts, NGrams grams) {
+	KeySearch(int[] text, int symbols, int letters, boolean @Nullable [] wordStarts, NGrams grams, boolean exchanges) {
 		this.text = text;
 		this.symbols = symbols;
 		this.occurring = IntStream.of(text).max().orElse(-1) + 1;
@@ -98,12 +99,13 @@ final class KeySearch {
 			this.windows[2 * window] = index;
 			this.cost += this.windows[2 * window + 1] = this.costs[index] & 0xff;
 		}
-		int changes = symbols + symbols * (symbols - 1) / 2;
+		int changes = symbols + (exchanges ? symbols * (symbols - 1) / 2 : 0);
+		int others = exchanges ? symbols : 0;
 		this.starts = new int[changes + 1];
 		for (int window = 0; window < count; window++) {
 			for (int i = 0; i < kinds[window]; i++) {
 				this.starts[symbolsOf[window][i] + 1]++;
-				for (int other = 0; other < symbols; other++) {
+				for (int other = 0; other < others; other++) {
 					int j = indexOf(symbolsOf[window], kinds[window], other);
 					if (j < 0 || j > i) {
 						this.starts[exchange(symbolsOf[window][i], other) + 1]++;
@@ -121,7 +123,7 @@ final class KeySearch {
 				int symbol = symbolsOf[window][i];
 				int weight = weightsOf[window][i];
 				add(next[symbol]++, window, weight);
-				for (int other = 0; other < symbols; other++) {
+				for (int other = 0; other < others; other++) {
 					int j = indexOf(symbolsOf[window], kinds[window], other);
 					if (j < 0 || j > i) {
 						int difference = weight - ((j >= 0) ? weightsOf[window][j] : 0);

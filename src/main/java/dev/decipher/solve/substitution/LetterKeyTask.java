@@ -47,11 +47,15 @@ abstract class LetterKeyTask {
 
 	private final Language language;
 
+	/** What is known of the key. */
+	final KeyHints hints;
+
 	/**
 	 * A search that has not begun.
 	 * @param symbols in the order of their numbers
+	 * @param oneToOne whether no two symbols stand for one letter
 	 */
-	LetterKeyTask(Search search, SplittableRandom random, IntStream symbols) {
+	LetterKeyTask(Search search, SplittableRandom random, IntStream symbols, boolean oneToOne) {
 		Ciphertext ciphertext = search.ciphertext();
 		this.language = search.language();
 		this.alphabet = this.language.alphabet();
@@ -64,6 +68,7 @@ abstract class LetterKeyTask {
 			numbers[this.symbols[number]] = number;
 		}
 		this.text = IntStream.of(ciphertext.symbols()).map((symbol) -> numbers[symbol]).toArray();
+		this.hints = KeyHints.of(search, this.symbols, this.text, oneToOne);
 	}
 
 	/** The key with a letter for every symbol. */
@@ -73,11 +78,11 @@ abstract class LetterKeyTask {
 	abstract Cipher cipher(int[] key);
 
 	/** The keys under change, for the beginning of the text. */
-	final KeySearch keys(int most) {
+	final KeySearch keys(int most, boolean exchanges) {
 		int length = Math.min(most, this.text.length);
 		boolean[] starts = (this.wordStarts != null) ? Arrays.copyOf(this.wordStarts, length) : null;
 		return new KeySearch(Arrays.copyOf(this.text, length), this.symbols.length, this.alphabet.size(), starts,
-				(starts != null) ? this.language.words() : this.language.letters());
+				(starts != null) ? this.language.words() : this.language.letters(), exchanges);
 	}
 
 	/** The share of the time after which annealing ends where the LSTM comes after it. */

@@ -94,12 +94,12 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 
 		Task(Search search, SplittableRandom random) {
 			super(search, random, IntStream.concat(IntStream.of(search.ciphertext().symbols()),
-					IntStream.range(0, search.language().alphabet().size())));
+					IntStream.range(0, search.language().alphabet().size())), true);
 		}
 
 		/** Looks for any key. */
 		void run(boolean judging) {
-			KeySearch keys = keys(ANNEALED);
+			KeySearch keys = keys(ANNEALED, true);
 			BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 			double end = annealingEnd(judging, ANNEALING_SHARE);
 			do {
@@ -112,7 +112,7 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 					&& optima.best().times() < FOUND_UNSURE);
 			boolean sure = isSure(keys, optima);
 			if (keys.length() < this.text.length) {
-				keys = keys(CLIMBED);
+				keys = keys(CLIMBED, true);
 				optima = bettered(optima, keys);
 			}
 			// before the LSTM has a say, which may take longer than there is time

@@ -39,12 +39,16 @@ class TranspositionAttackTests {
 	private static final Attack ROUTES = new ExhaustiveAttack(Set.of("rail-fence", "reverse", "scytale"));
 
 	/** From the bottom right, clockwise, of a grid of 5 by 13. */
-	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null);
+	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null, null, null,
+			null);
 
 	private static Stream<Arguments> ciphers() {
-		return Stream.of(arguments(new ColumnarAttack(), new Columnar(STRIPES, null), 100, new Columnar(ORDER, null)),
-				arguments(new ColumnarAttack(), new Columnar(STRIPES, null), 98, new Columnar(ORDER, null)),
-				arguments(new ColumnarAttack(), new Columnar(new Key.Given("ABCDEF"), null), 80,
+		return Stream.of(
+				arguments(new TranspositionAttack("columnar"), new Columnar(STRIPES, null), 100,
+						new Columnar(ORDER, null)),
+				arguments(new TranspositionAttack("columnar"), new Columnar(STRIPES, null), 98,
+						new Columnar(ORDER, null)),
+				arguments(new TranspositionAttack("columnar"), new Columnar(new Key.Given("ABCDEF"), null), 80,
 						new Scytale(6, null, null)),
 				arguments(ROUTES, new Scytale(7, null, null), 60, new Scytale(7, null, null)),
 				arguments(ROUTES, new RailFence(5, null, null), 60, new RailFence(5, null, null)),
@@ -65,7 +69,7 @@ class TranspositionAttackTests {
 	/** Where a text begins and ends is for the language's network to say. */
 	@Test
 	void offersTheTurnsOfAKey() {
-		Attack attack = new ColumnarAttack();
+		Attack attack = new TranspositionAttack("columnar");
 		Solving solving = Solving.of(attack, attack.types(), new Columnar(STRIPES, null), 98);
 		assertThat(solving.candidates()).extracting(Candidate::cipher)
 			.contains(new Columnar(ORDER, null), new Columnar(new Key.Given("GDBCAFE"), null));
@@ -94,7 +98,7 @@ class TranspositionAttackTests {
 	}
 
 	private static Stream<Attack> isNotSureOfRandomLetters() {
-		return Stream.of(new ColumnarAttack(), new DoubleColumnarAttack(), ROUTES);
+		return Stream.of(new TranspositionAttack("columnar"), new DoubleColumnarAttack(), ROUTES);
 	}
 
 }
