@@ -11,6 +11,7 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.solve.machine.EnigmaAttack;
+import dev.decipher.solve.machine.M209Attack;
 import dev.decipher.solve.polyalphabetic.PeriodicAttack;
 import dev.decipher.solve.polygraphic.BazeriesAttack;
 import dev.decipher.solve.polygraphic.HillAttack;
@@ -58,6 +59,7 @@ record Attacks(List<Attack> all) {
 		all.add(new BazeriesAttack());
 		all.add(new EnigmaAttack());
 		all.add(0, new TranspositionSweep());
+		all.add(new M209Attack());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {
