@@ -10,8 +10,16 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.solve.machine.CylinderAttack;
 import dev.decipher.solve.machine.EnigmaAttack;
+import dev.decipher.solve.polyalphabetic.CondiAttack;
+import dev.decipher.solve.polyalphabetic.GromarkAttack;
+import dev.decipher.solve.polyalphabetic.InterruptedKeyAttack;
+import dev.decipher.solve.polyalphabetic.NicodemusAttack;
 import dev.decipher.solve.polyalphabetic.PeriodicAttack;
+import dev.decipher.solve.polyalphabetic.QuagmireAttack;
+import dev.decipher.solve.polyalphabetic.RunningKeyAttack;
+import dev.decipher.solve.polyalphabetic.SlidesAttack;
 import dev.decipher.solve.polygraphic.HillAttack;
 import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
@@ -42,6 +50,9 @@ record Attacks(List<Attack> all) {
 	static Attacks known() {
 		List<Attack> all = new ArrayList<>(List.of(new MonoalphabeticAttack(), new HomophonicAttack(),
 				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
+				PeriodicAttack.pairs(), new QuagmireAttack(), new SlidesAttack(),
+				new NicodemusAttack(), new InterruptedKeyAttack(), new GromarkAttack(), new CondiAttack(),
+				new RunningKeyAttack(), new CylinderAttack(),
 				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();

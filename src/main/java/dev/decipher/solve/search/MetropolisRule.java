@@ -80,7 +80,7 @@ public final class MetropolisRule {
 	}
 
 	/** Copies a key in parts over another one. */
-	static void copy(int[][] from, int[][] to) {
+	public static void copy(int[][] from, int[][] to) {
 		for (int part = 0; part < to.length; part++) {
 			System.arraycopy(from[part], 0, to[part], 0, to[part].length);
 		}
