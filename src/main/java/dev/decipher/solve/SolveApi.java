@@ -1,6 +1,7 @@
 package dev.decipher.solve;
 
 import dev.decipher.job.Job;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.ResponseEntity;
 
@@ -48,5 +50,8 @@ interface SolveApi {
 	@ApiResponse(responseCode = "409", description = "The model that is named as language has learned none")
 	@ApiResponse(responseCode = "429", description = "Too many texts are being solved, or too many jobs wait")
 	ResponseEntity<Object> solve(SolveRequest request, HttpServletRequest servletRequest);
+
+	@Hidden
+	void stream(SolveRequest request, HttpServletRequest servletRequest, HttpServletResponse response);
 
 }

@@ -26,7 +26,7 @@ import dev.decipher.solve.search.Search;
  * moved anew at any place, at a price: what lies between two wrong symbols reads well
  * then.
  */
-public final class CondiAttack implements Attack {
+final class CondiAttack implements Attack {
 
 	private static final int ENOUGH_LETTERS = 300;
 

@@ -32,7 +32,7 @@ import dev.decipher.solve.search.Search;
  * in the mixed alphabet. All of these are tried for whether any alphabet fits them; those
  * that fit best are searched for an alphabet in any order, and this for its keyword.
  */
-public final class GromarkAttack implements Attack {
+final class GromarkAttack implements Attack {
 
 	private static final String GROMARK = "gromark";
 

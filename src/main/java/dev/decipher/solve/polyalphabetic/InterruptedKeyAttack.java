@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * the ciphertext or each word begins the key anew. Where agreed lengths do, nothing is
  * found.
  */
-public final class InterruptedKeyAttack implements Attack {
+final class InterruptedKeyAttack implements Attack {
 
 	private static final int SHORTEST_KEY = 2;
 

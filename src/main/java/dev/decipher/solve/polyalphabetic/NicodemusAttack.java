@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * symbols, so that these ascend along the ciphertext: where each column stands and what
  * its symbol is can be changed one by one, as the symbols stay in order.
  */
-public final class NicodemusAttack implements Attack {
+final class NicodemusAttack implements Attack {
 
 	/** Rows that are taken off together. */
 	private static final int ROWS = 5;

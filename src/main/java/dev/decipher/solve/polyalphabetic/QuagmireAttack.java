@@ -24,7 +24,7 @@ import dev.decipher.solve.search.Search;
  * Finds the keys of Quagmire ciphers: with each period, the likeliest the most often,
  * alphabets with a keyword and, now and then, alphabets mixed throughout.
  */
-public final class QuagmireAttack implements Attack {
+final class QuagmireAttack implements Attack {
 
 	private static final int LONGEST_PERIOD = 30;
 

@@ -25,7 +25,7 @@ import dev.decipher.solve.search.Search;
  * plaintext nobody can tell without a crib. Some letters are wrong as a rule: two texts
  * are as long in nats as the sums of their letters.
  */
-public final class RunningKeyAttack implements Attack {
+final class RunningKeyAttack implements Attack {
 
 	/** Of the ways to read the letters so far, so many go on. */
 	private static final int[] BEAMS = { 500, 5_000, 40_000 };

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * and few numbers are secret: Alberti's disk turned behind every so many letters, and
  * Ragbaby, which counts words and letters.
  */
-public final class SlidesAttack implements Attack {
+final class SlidesAttack implements Attack {
 
 	private static final String ALBERTI = "alberti";
 

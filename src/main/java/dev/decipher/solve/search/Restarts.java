@@ -58,6 +58,11 @@ public final class Restarts {
 			return List.of();
 		}
 
+		/** Reads the text with one of these ciphers. */
+		default Candidate read(Search search, Cipher cipher) {
+			return search.read(cipher);
+		}
+
 		/** Whether keys of this kind are a special case of another's. */
 		default boolean isCaseOf(Trial other) {
 			return this == other;
@@ -109,9 +114,9 @@ public final class Restarts {
 		}
 		this.costs[number] = cost;
 		this.hits[number] = 1;
-		Candidate found = this.search.read(trial.cipher());
+		Candidate found = trial.read(this.search, trial.cipher());
 		this.search.offer(found);
-		trial.alternatives().forEach((cipher) -> this.search.offer(this.search.read(cipher)));
+		trial.alternatives().forEach((cipher) -> this.search.offer(trial.read(this.search, cipher)));
 		if (this.best != null && found.worth() <= this.best.worth()) {
 			return false;
 		}

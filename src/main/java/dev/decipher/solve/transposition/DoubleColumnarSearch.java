@@ -205,7 +205,7 @@ final class DoubleColumnarSearch {
 		}
 		// the columns going round, but for its ends it is the same text, moved
 		for (int first = 1; first < pair.ranks1.length; first++) {
-			find(ColumnarAttack.turned(pair.ranks1, first), pair);
+			find(ColumnShape.turned(pair.ranks1, first), pair);
 		}
 		this.search.settle();
 	}

@@ -1,6 +1,5 @@
 package dev.decipher.solve.transposition;
 
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -15,7 +14,6 @@ import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.solve.Solving;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
-import dev.decipher.solve.search.ExhaustiveAttack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,21 +34,25 @@ class TranspositionAttackTests {
 
 	private static final Key ZEBRA = new Key.Given("ZEBRA");
 
-	private static final Attack ROUTES = new ExhaustiveAttack(Set.of("rail-fence", "reverse", "scytale"));
+	private static final Attack ROUTES = new TranspositionSweep();
 
 	/** From the bottom right, clockwise, of a grid of 5 by 13. */
-	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null);
+	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null, null, null,
+			null);
 
 	private static Stream<Arguments> ciphers() {
-		return Stream.of(arguments(new ColumnarAttack(), new Columnar(STRIPES, null), 100, new Columnar(ORDER, null)),
-				arguments(new ColumnarAttack(), new Columnar(STRIPES, null), 98, new Columnar(ORDER, null)),
-				arguments(new ColumnarAttack(), new Columnar(new Key.Given("ABCDEF"), null), 80,
+		return Stream.of(
+				arguments(new TranspositionAttack("columnar"), new Columnar(STRIPES, null), 100,
+						new Columnar(ORDER, null)),
+				arguments(new TranspositionAttack("columnar"), new Columnar(STRIPES, null), 98,
+						new Columnar(ORDER, null)),
+				arguments(new TranspositionAttack("columnar"), new Columnar(new Key.Given("ABCDEF"), null), 80,
 						new Scytale(6, null, null)),
 				arguments(ROUTES, new Scytale(7, null, null), 60, new Scytale(7, null, null)),
 				arguments(ROUTES, new RailFence(5, null, null), 60, new RailFence(5, null, null)),
 				arguments(ROUTES, new RailFence(5, 3, null), 60, new RailFence(5, 3, null)),
 				arguments(ROUTES, new Reverse(null), 60, new Reverse(null)),
-				arguments(new ExhaustiveAttack(Set.of("route")), SPIRAL, 65, SPIRAL));
+				arguments(ROUTES, SPIRAL, 65, SPIRAL));
 	}
 
 	@ParameterizedTest
@@ -65,7 +67,7 @@ class TranspositionAttackTests {
 	/** Where a text begins and ends is for the language's network to say. */
 	@Test
 	void offersTheTurnsOfAKey() {
-		Attack attack = new ColumnarAttack();
+		Attack attack = new TranspositionAttack("columnar");
 		Solving solving = Solving.of(attack, attack.types(), new Columnar(STRIPES, null), 98);
 		assertThat(solving.candidates()).extracting(Candidate::cipher)
 			.contains(new Columnar(ORDER, null), new Columnar(new Key.Given("GDBCAFE"), null));
@@ -94,7 +96,7 @@ class TranspositionAttackTests {
 	}
 
 	private static Stream<Attack> isNotSureOfRandomLetters() {
-		return Stream.of(new ColumnarAttack(), new DoubleColumnarAttack(), ROUTES);
+		return Stream.of(new TranspositionAttack("columnar"), new DoubleColumnarAttack(), ROUTES);
 	}
 
 }
