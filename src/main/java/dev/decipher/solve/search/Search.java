@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +184,8 @@ public final class Search {
 
 	/** As {@link #read(Cipher)}, of a text that ciphers of this type read as it is. */
 	Candidate read(Cipher cipher, Readable readable) {
-		int[] plaintext = readable.inLanguage(cipher.over(readable.alphabet()).decrypt(readable.symbols()));
+		SymbolCipher keyed = cipher.over(readable.alphabet()).inWords(this.ciphertext::wordLengths);
+		int[] plaintext = readable.inLanguage(keyed.decrypt(readable.symbols()));
 		return candidate(cipher, plaintext, this.language.letters().score(plaintext));
 	}
 
