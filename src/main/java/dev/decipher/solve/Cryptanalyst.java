@@ -165,6 +165,7 @@ class Cryptanalyst {
 				Set.copyOf(this.solver.obtain().identifier().classes()));
 		List<Attack> attacks = attacks(request).stream()
 			.filter((attack) -> attack.types().stream().anyMatch(asked::contains))
+			.filter((attack) -> !request.isAuto() || !attack.types().contains(Asked.CHAIN))
 			.toList();
 		for (Cryptogram cryptogram : question.cryptograms()) {
 			for (Attack attack : attacks) {

@@ -57,7 +57,7 @@ public record Evidence(@Schema(description = "Symbols of the text: letters, numb
 	 * @param period from 2 on; each column has two symbols at least
 	 * @param indexOfCoincidence the mean over all pairs of places in the same column
 	 */
-	@Schema(name = "EvidencePeriod")
+	@Schema(name = "EvidencePeriod", description = "How even the columns of a period are")
 	public record Period(@Schema(description = "The number of columns", example = "5") int period,
 			@Schema(description = "The index of coincidence within them", example = "0.0661") double indexOfCoincidence) {
 	}
@@ -68,7 +68,7 @@ public record Evidence(@Schema(description = "Symbols of the text: letters, numb
 	 * @param symbol as it is read
 	 * @param count at least 1
 	 */
-	@Schema(name = "EvidenceFrequency")
+	@Schema(name = "EvidenceFrequency", description = "How often a symbol occurs")
 	public record Frequency(@Schema(description = "The symbol", example = "E") String symbol,
 			@Schema(description = "How often it occurs", example = "12") int count) {
 	}
@@ -79,7 +79,7 @@ public record Evidence(@Schema(description = "Symbols of the text: letters, numb
 	 * @param text its symbols, with blanks between numbers
 	 * @param positions where it begins, in symbols from 0, at most the first hundred
 	 */
-	@Schema(name = "EvidenceRepeat")
+	@Schema(name = "EvidenceRepeat", description = "Symbols that occur more than once in this order")
 	public record Repeat(@Schema(description = "What is repeated", example = "QXV") String text,
 			@Schema(description = "Where it begins, in symbols from 0", example = "[4, 49]") List<Integer> positions) {
 
