@@ -17,6 +17,7 @@ import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.ExhaustiveAttack;
 import dev.decipher.solve.search.Readable;
+import dev.decipher.solve.substitution.ChainAttack;
 import dev.decipher.solve.substitution.CodeAttack;
 import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
@@ -45,6 +46,7 @@ record Attacks(List<Attack> all) {
 		List<Attack> all = new ArrayList<>();
 		all.add(new MonoalphabeticAttack());
 		all.add(new HomophonicAttack());
+		all.add(new ChainAttack());
 		all.addAll(CodeAttack.all());
 		all.add(new PolybiusAttack());
 		all.add(PeriodicAttack.repeatingKey());

@@ -1,7 +1,7 @@
 package dev.decipher.cipher.substitution;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,18 +89,25 @@ public record Homophonic(@Schema(
 		return IntStream.of(counts(new TokenTable(), alphabet)).sum() * Math.log(alphabet.size());
 	}
 
-	/** Which symbol each token stands for, and which of its tokens each symbol became. */
+	/**
+	 * Which symbol each token stands for, and which of its tokens each symbol became, by
+	 * how often it became each.
+	 */
 	@Override
 	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
-		Set<Long> pairs = new HashSet<>();
-		int[] tokens = new int[alphabet.size()];
+		Map<Long, Integer> pairs = new HashMap<>();
+		int[] symbols = new int[alphabet.size()];
 		for (int i = 0; i < plaintext.length; i++) {
-			if (pairs.add((long) plaintext[i] << 32 | ciphertext[i])) {
-				tokens[plaintext[i]]++;
-			}
+			pairs.merge((long) plaintext[i] << 32 | ciphertext[i], 1, Integer::sum);
+			symbols[plaintext[i]]++;
 		}
-		double choices = IntStream.of(plaintext).mapToDouble((symbol) -> Math.log(tokens[symbol])).sum();
-		return pairs.size() * Math.log(tokens.length) + choices;
+		double choices = IntStream.of(symbols).mapToDouble(Homophonic::information).sum()
+				- pairs.values().stream().mapToDouble(Homophonic::information).sum();
+		return pairs.size() * Math.log(alphabet.size()) + choices;
+	}
+
+	private static double information(int count) {
+		return (count > 0) ? count * Math.log(count) : 0;
 	}
 
 	@Override

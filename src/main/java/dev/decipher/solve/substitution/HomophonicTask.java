@@ -19,16 +19,17 @@ import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.Search;
 
 /**
- * One thread's search for the letters of homophones. It numbers the symbols in the order in
- * which the ciphertext has them. A key is the letter of each.
+ * One thread's search for the letters of homophones. It numbers the symbols in the order
+ * in which the ciphertext has them. A key is the letter of each.
  * <p>
- * Simulated annealing gives symbols other letters, over and over again from random keys and
- * each time more slowly. A key is as good as the ciphertext is likely with it: that is
- * p(plaintext), by n-grams, times the probability that just these homophones were taken for
- * its letters. If letter l occurs o times and its homophone s occurs c times, the latter is
- * ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the letters but for a
- * constant of the ciphertext. Without it n-grams would like a text of few and frequent
- * letters best. Then the language's LSTM judges the best keys and those a letter away.
+ * Simulated annealing gives symbols other letters, over and over again from random keys
+ * and each time more slowly. A key is as good as the ciphertext is likely with it: that
+ * is p(plaintext), by n-grams, times the probability that just these homophones were
+ * taken for its letters. If letter l occurs o times and its homophone s occurs c times,
+ * the latter is ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the
+ * letters but for a constant of the ciphertext. Without it n-grams would like a text of
+ * few and frequent letters best. Then the language's LSTM judges the best keys and those
+ * a letter away.
  */
 final class HomophonicTask extends LetterKeyTask {
 
@@ -41,26 +42,26 @@ final class HomophonicTask extends LetterKeyTask {
 	private static final int OPTIMA = 50;
 
 	/** Steps of the first annealing, for each symbol, and of the longest. */
-	private static final double STEPS = 8_000;
+	private static final double STEPS = 10_000;
 
-	private static final double MOST_STEPS = 100_000;
+	private static final double MOST_STEPS = 400_000;
 
 	/** By this every annealing is longer than the one before. */
-	private static final double LONGER = 1.15;
+	private static final double LONGER = 1.5;
 
 	/** Temperatures of annealing, in the units in which joint n-grams cost. */
-	private static final float HOT = 115;
+	private static final float HOT = 135;
 
-	private static final float COLD = 72;
+	private static final float COLD = 90;
 
 	/** The temperature at which a key to go on from is annealed. */
-	private static final float WARM = 85;
+	private static final float WARM = 100;
 
 	/**
 	 * What a nat of the choice among homophones counts beside joint n-grams, in their
 	 * units.
 	 */
-	private static final double CHOICE = 2 * NGrams.UNITS;
+	private static final double CHOICE = 4 * NGrams.UNITS;
 
 	/** How often a key must have been found before it is taken for the best of all. */
 	private static final int FOUND = 2;
@@ -119,9 +120,18 @@ final class HomophonicTask extends LetterKeyTask {
 	}
 
 	void run(boolean judging) {
+		run(judging, STEPS);
+	}
+
+	/**
+	 * Looks for the key.
+	 * @param judging whether the LSTM has a say
+	 * @param shortest steps of the first annealing, for each symbol
+	 */
+	void run(boolean judging, double shortest) {
 		BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 		double end = annealingEnd(judging, ANNEALING_SHARE);
-		double steps = STEPS;
+		double steps = shortest;
 		boolean first = true;
 		do {
 			int[] known = this.hints.known();
@@ -150,7 +160,9 @@ final class HomophonicTask extends LetterKeyTask {
 		}
 	}
 
-	/** A key with the letters that are known or, failing that, supposed; others at random. */
+	/**
+	 * A key with the letters that are known or, failing that, supposed; others at random.
+	 */
 	private int[] merged(int[] known, int[] supposed) {
 		int[] key = new int[this.symbols.length];
 		for (int symbol = 0; symbol < key.length; symbol++) {
@@ -192,8 +204,8 @@ final class HomophonicTask extends LetterKeyTask {
 		int count = this.counts[symbol];
 		int with = this.occurrences[letter];
 		int withNow = this.occurrences[now];
-		return keys.costOfReplacement(symbol, letter) + choices[with + count] - choices[with]
-				+ choices[withNow - count] - choices[withNow];
+		return keys.costOfReplacement(symbol, letter) + choices[with + count] - choices[with] + choices[withNow - count]
+				- choices[withNow];
 	}
 
 	private void make(KeySearch keys, int symbol, int letter) {
@@ -216,9 +228,8 @@ final class HomophonicTask extends LetterKeyTask {
 			long random = this.random.nextLong();
 			int symbol = this.open[MetropolisRule.below(this.open.length, random >>> 32)];
 			int letter = MetropolisRule.below(this.letters, random);
-			if (this.hints.admits(symbol, letter)
-					&& costOf(this.smooth, this.smoothChoices, symbol, letter) <= MetropolisRule.limit(temperature,
-							random)) {
+			if (this.hints.admits(symbol, letter) && costOf(this.smooth, this.smoothChoices, symbol,
+					letter) <= MetropolisRule.limit(temperature, random)) {
 				make(this.smooth, symbol, letter);
 			}
 		}
@@ -232,8 +243,7 @@ final class HomophonicTask extends LetterKeyTask {
 			this.search.tried(this.open.length * this.letters);
 			for (int symbol : this.open) {
 				for (int letter = 0; letter < this.letters; letter++) {
-					if (this.hints.admits(symbol, letter)
-							&& costOf(this.keys, this.choices, symbol, letter) < 0) {
+					if (this.hints.admits(symbol, letter) && costOf(this.keys, this.choices, symbol, letter) < 0) {
 						make(this.keys, symbol, letter);
 						bettered = true;
 					}
