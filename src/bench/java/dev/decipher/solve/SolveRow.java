@@ -47,7 +47,7 @@ record SolveRow(String name, String cipher, int letters, boolean spaces, double 
 				"'quagmire-3','alphabetKey':{'random':{}},'indicator':{'random':{'length':[4,10]}}", 120, 60, 10, 3));
 		rows.add(auto("ADFGVX, key of 9", key("adfgvx", "key", 9, 9) + ",'squareKey':{'random':{}}", 300, 60, 10, 5));
 		rows.add(new SolveRow("Enigma I, no plugs", "'enigma','model':'I','plugboard':''", 80, false, 60, 10, 1, true));
-		rows.add(auto("Caesar", "'caesar','shift':{'random':{}}", 30, 10, 50, Double.NaN));
+		rows.add(auto("Caesar", "'caesar','shift':17", 30, 10, 50, Double.NaN));
 		rows.add(auto("Vigenère, period 3–10", key("vigenere", "key", 3, 10), 60, 10, 50, Double.NaN));
 		rows.add(auto("Vigenère, period 3–10", key("vigenere", "key", 3, 10), 100, 10, 50, Double.NaN));
 		rows.add(auto("Beaufort, period 3–10", key("beaufort", "key", 3, 10), 100, 10, 50, Double.NaN));

@@ -155,9 +155,10 @@ public interface KeyPart {
 	/**
 	 * The temperatures at which annealing starts and ends, in the units in which n-grams
 	 * cost, for each letter of the text, since a change touches many. Measured with
-	 * English texts: of passes over cubes at 400 letters 44 in 100 find the key between
-	 * the usual ones and 62 between theirs, between which a Playfair of 150 letters takes
-	 * six times as long.
+	 * English texts: of passes over one million squares a Playfair of 100 letters was
+	 * found by 3 in 16 at 0.9 throughout, by 2 from 1.0 to 0.7, and by none from 0.65 to
+	 * 0.45; of passes over cubes at 400 letters 44 in 100 find the key between 0.87 and
+	 * 0.3 and 62 between theirs.
 	 *
 	 * @param hot at the start
 	 * @param cold at the end
@@ -165,6 +166,8 @@ public interface KeyPart {
 	record Heat(double hot, double cold) {
 
 		static final Heat USUAL = new Heat(0.87, 0.3);
+
+		static final Heat SQUARE = new Heat(0.95, 0.6);
 
 		static final Heat CUBE = new Heat(0.4, 0.27);
 
@@ -178,7 +181,11 @@ public interface KeyPart {
 
 		@Override
 		public Heat heat() {
-			return (this.dimensions > 2) ? Heat.CUBE : Heat.USUAL;
+			return switch (this.dimensions) {
+				case 1 -> Heat.USUAL;
+				case 2 -> Heat.SQUARE;
+				default -> Heat.CUBE;
+			};
 		}
 
 		@Override
@@ -243,6 +250,11 @@ public interface KeyPart {
 		@Override
 		public int length() {
 			return this.rows * this.columns;
+		}
+
+		@Override
+		public Heat heat() {
+			return Heat.SQUARE;
 		}
 
 		@Override

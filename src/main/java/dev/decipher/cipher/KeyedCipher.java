@@ -100,6 +100,11 @@ public interface KeyedCipher extends SearchableCipher {
 	}
 
 	@Override
+	default int[][] searchedKey(Alphabet alphabet) {
+		return read(alphabet);
+	}
+
+	@Override
 	default KeySpace keySpace(Alphabet alphabet) {
 		return keySpace(alphabet,
 				Components.keys(this)
@@ -130,13 +135,15 @@ public interface KeyedCipher extends SearchableCipher {
 	 */
 	default KeySpace keySpace(Alphabet alphabet, int... lengths) {
 		List<String> names = new ArrayList<>(Components.keys(this).keySet());
-		return KeySpace
+		KeySpace space = KeySpace
 			.of(keyed(alphabet), (keys) -> withKeys(keys, alphabet),
 					IntStream.range(0, lengths.length)
 						.mapToObj((i) -> keyForm(names.get(i)).part(keyAlphabet(names.get(i), alphabet), lengths[i]))
 						.toArray(KeyPart[]::new))
 			.plus(shapeNats(alphabet))
 			.lookingUp((ciphertext) -> lookups(alphabet, ciphertext));
+		return (this instanceof Periodic periodic && periodic.period() != null) ? space.ofPeriod(periodic.period())
+				: space;
 	}
 
 	private Cipher withKeys(int[][] keys, Alphabet alphabet) {

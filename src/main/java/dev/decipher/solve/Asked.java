@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Asked(@Nullable List<String> named, boolean ofLetters, Set<String> told) {
 
+	/** One cipher after another writes anything, and is looked for when all else fails. */
+	static final String CHAIN = "chain";
+
 	boolean contains(String type) {
 		if (this.named != null) {
 			return this.named.contains(type);
+		}
+		if (type.equals(CHAIN)) {
+			return true;
 		}
 		return this.ofLetters == writesLetters(type) && (!this.ofLetters || this.told.contains(TypeClass.of(type)));
 	}

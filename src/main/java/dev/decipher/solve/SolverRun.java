@@ -205,7 +205,9 @@ final class SolverRun {
 		for (Attack attack : this.solver.attacks().all()) {
 			Set<String> asked = new HashSet<>(attack.types());
 			asked.removeIf((type) -> !this.types.asked().contains(type));
-			if (asked.isEmpty() || attack.isQuick() != quick || !this.hints.suits(attack.hints())
+			boolean special = this.request.isAuto() && !quick
+					&& asked.stream().noneMatch((type) -> TypeClass.of(type).equals(type));
+			if (asked.isEmpty() || special || attack.isQuick() != quick || !this.hints.suits(attack.hints())
 					|| (attack.needsCrib() && this.request.crib().isEmpty())) {
 				continue;
 			}

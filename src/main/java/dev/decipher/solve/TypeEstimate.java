@@ -37,6 +37,9 @@ final class TypeEstimate {
 	 */
 	private static final double UNREADABLE = 0.2;
 
+	/** How likely it is that one cipher follows another. */
+	private static final double CHAINED = 0.01;
+
 	/** What reading a text as it stands finds out, if it is plaintext. */
 	private static final double PLAINTEXT_POWER = 0.99;
 
@@ -77,13 +80,19 @@ final class TypeEstimate {
 			prior.put(TypeClass.RANDOM, UNREADABLE);
 			return prior;
 		}
+		prior.put(Asked.CHAIN, CHAINED);
 		if (!this.asked.ofLetters()) {
-			prior.put(HOMOPHONIC, 1 - UNREADABLE);
+			prior.put(HOMOPHONIC, 1 - UNREADABLE - CHAINED);
 			prior.put(TypeClass.RANDOM, UNREADABLE);
 			return prior;
 		}
 		Ciphertext letters = Readings.letters(this.cryptograms.get(0).text(), language.alphabet());
-		return (letters != null) ? this.identifier.identify(letters, language) : Map.of(TypeClass.RANDOM, 1.0);
+		if (letters == null) {
+			return Map.of(TypeClass.RANDOM, 1.0);
+		}
+		this.identifier.identify(letters, language)
+			.forEach((type, probability) -> prior.put(type, (1 - CHAINED) * probability));
+		return prior;
 	}
 
 	/** The types to look for. */

@@ -9,6 +9,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.Periodic;
 import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
@@ -36,7 +37,7 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
 		@Nullable @Range(min = 2, max = 10_000) @Schema(
 				description = "How many symbols are taken together, 2 to 10,000; without it the whole message",
 				example = "10") Integer period,
-		@Nullable @Omit String omit) implements SquareCipher {
+		@Nullable @Omit String omit) implements SquareCipher, Periodic {
 
 	@Override
 	public boolean dependsOnLength() {

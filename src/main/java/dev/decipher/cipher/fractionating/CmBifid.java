@@ -10,6 +10,7 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.Periodic;
 import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Source("American Cryptogram Association, The ACA and You, 2005")
 public record CmBifid(@Schema(description = "The plaintext square's keyword") Key key1,
 		@Schema(description = "The ciphertext square's keyword") Key key2, @Period Integer period,
-		@Nullable @Omit String omit) implements SquareCipher {
+		@Nullable @Omit String omit) implements SquareCipher, Periodic {
 
 	static final String EXAMPLE = """
 			{"type": "cm-bifid", "key1": "EXTRAKLMPOHWZQDGVUSIFCBYN", "key2": "NCDRSOBFQUVAGPWEYHMXLTIKZ", "period": 7}""";

@@ -13,6 +13,7 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Periodic;
 import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
@@ -32,7 +33,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		example = "{\"type\": \"trifid\", \"key\": \"FELIXMARDSTBCGHJKNOPQUVWYZ\", \"period\": 5}")
 @Source("Félix Delastelle, Traité élémentaire de cryptographie, 1902")
 public record Trifid(@Schema(description = "The cube's keyword: its symbols come first, each once") Key key,
-		@Period Integer period) implements KeyedCipher {
+		@Period Integer period) implements KeyedCipher, Periodic {
 
 	private static final Alphabet LETTERS_AND_STOP = Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.");
 

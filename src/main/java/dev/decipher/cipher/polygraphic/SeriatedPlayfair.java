@@ -13,6 +13,7 @@ import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.Periodic;
 import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
@@ -44,7 +45,7 @@ public record SeriatedPlayfair(@Schema(description = SquareCipher.KEYWORD) Key k
 		@Range(min = 1, max = 10_000) @Schema(description = "How many symbols a line has, 1 to 10,000") Integer period,
 		@Nullable @Schema(description = Playfair.FILLER, defaultValue = "X", example = "X") String filler,
 		@Nullable @Schema(description = Playfair.SECOND_FILLER, defaultValue = "Q", example = "Q") String secondFiller,
-		@Nullable @Columns Integer columns, @Nullable @Omit String omit) implements DigraphicCipher {
+		@Nullable @Columns Integer columns, @Nullable @Omit String omit) implements DigraphicCipher, Periodic {
 
 	private static final int LONGEST_SEARCHED_PERIOD = 15;
 

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
 import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.search.Search;
@@ -32,6 +33,12 @@ public final class EnigmaAttack implements Attack {
 
 	/** A shorter text fits too many keys with plugs. */
 	private static final int SHORTEST_WITH_PLUGS = 100;
+
+	/** A shorter crib refutes too few starts. */
+	private static final int SHORTEST_CRIB = 6;
+
+	/** Letters of a crib beyond which its place is worth more. */
+	private static final int ENOUGH_OF_CRIB = 16;
 
 	/** How many starts without plugs are worth a second look. */
 	private static final int KEPT_WITHOUT_PLUGS = 1000;
@@ -65,12 +72,61 @@ public final class EnigmaAttack implements Attack {
 		}
 		EnigmaRange range = EnigmaRange.of(search.hints().start());
 		EnigmaCosts costs = EnigmaCosts.of(search.language().letters());
-		EnigmaRefinement refinement = new EnigmaRefinement(range, search, costs, null);
+				if (!range.knowsPlugs() && !search.hints().cribs().isEmpty()) {
+			cribs(range, search, costs, worker, workers);
+		}
+		int enough = Math.min(PlugSweep.ENOUGH, ciphertext.length());
+		EnigmaRefinement refinement = new EnigmaRefinement(range, search, costs, 0, enough);
 		sweep(range, search, costs, refinement, worker, workers);
 		if (!range.knowsPlugs() && ciphertext.length() >= SHORTEST_WITH_PLUGS) {
 			climb(range, false, search, costs, refinement, worker, workers);
 			climb(range, true, search, costs, refinement, worker, workers);
 		}
+	}
+
+	/** Goes by the longest crib; the others tell which readings are kept. */
+	private static void cribs(EnigmaRange range, Search search, EnigmaCosts costs, int worker, int workers) {
+		Crib crib = search.hints()
+			.cribs()
+			.stream()
+			.max(Comparator.comparingInt((one) -> Math.min(one.length(), ENOUGH_OF_CRIB) * 2
+					+ ((one.position() != Crib.ANYWHERE) ? 1 : 0)))
+			.orElseThrow();
+		int[] ciphertext = search.ciphertext().symbols();
+		if (crib.length() < SHORTEST_CRIB) {
+			return;
+		}
+		boolean few = range.machines().size() < workers;
+		for (boolean leftSteps : new boolean[] { false, true }) {
+			for (int place = 0; place + crib.length() <= ciphertext.length && !search.isOver(); place++) {
+				if (!mayStand(crib, place, ciphertext)) {
+					continue;
+				}
+				CribSweep sweep = new CribSweep(crib.letters(), place, range, costs, search);
+				int turn = 0;
+				for (EnigmaRange.Machine machine : range.machines()) {
+					if (search.isOver()) {
+						break;
+					}
+					if (few) {
+						sweep.run(machine, leftSteps, worker, workers);
+					}
+					else if (turn++ % workers == worker) {
+						sweep.run(machine, leftSteps, 0, 1);
+					}
+				}
+			}
+		}
+	}
+
+	/** No letter becomes itself. */
+	private static boolean mayStand(Crib crib, int place, int[] ciphertext) {
+		for (int i = 0; i < crib.length(); i++) {
+			if (crib.letters()[i] == ciphertext[place + i]) {
+				return false;
+			}
+		}
+		return crib.position() == Crib.ANYWHERE || crib.position() == place;
 	}
 
 	private static void sweep(EnigmaRange range, Search search, EnigmaCosts costs, EnigmaRefinement refinement,

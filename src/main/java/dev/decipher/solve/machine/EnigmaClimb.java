@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Search;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's climb over plugs, by what the text costs: a change for the better is made,
@@ -23,6 +22,10 @@ final class EnigmaClimb {
 	/** A letter that differs from the crib's, in nats / NGrams.UNITS. */
 	private static final int MISMATCH = 6 * NGrams.UNITS;
 
+	/** The first letter that is looked at. */
+	private final int from;
+
+	/** All that is looked at: (length). */
 	private final int[] ciphertext;
 
 	/** The letter that is known of each place of the plaintext, -1 for none: (length). */
@@ -49,17 +52,20 @@ final class EnigmaClimb {
 
 	/**
 	 * A climb.
-	 * @param ciphertext as much of it as is looked at (length)
-	 * @param crib the letter that is known of each place, -1 for none (length), or null
+	 * @param ciphertext the whole text
+	 * @param from the first of the letters that are looked at
+	 * @param to the letter behind the last of them
 	 */
-	EnigmaClimb(int[] ciphertext, int @Nullable [] crib, EnigmaCosts costs, NGrams grams) {
-		this.ciphertext = ciphertext;
-		this.expected = (crib != null) ? crib : IntStream.generate(() -> -1).limit(ciphertext.length).toArray();
+	EnigmaClimb(int[] ciphertext, int from, int to, EnigmaCosts costs, NGrams grams) {
+		this.from = from;
+		this.ciphertext = Arrays.copyOfRange(ciphertext, from, to);
+		this.expected = new int[to - from];
+		Arrays.fill(this.expected, -1);
 		this.two = costs.two();
 		this.three = costs.three();
 		this.grams = grams;
-		this.places = new int[ciphertext.length];
-		this.text = new int[ciphertext.length];
+		this.places = new int[to - from];
+		this.text = new int[to - from];
 	}
 
 	/** By what a text is judged. */
@@ -69,10 +75,26 @@ final class EnigmaClimb {
 
 	}
 
+	/** What the text has at a place and behind it, and nothing else that is known. */
+	void expect(int[] letters, int place) {
+		Arrays.fill(this.expected, -1);
+		for (int i = 0; i < letters.length; i++) {
+			int at = place + i - this.from;
+			if (at >= 0 && at < this.expected.length) {
+				this.expected[at] = letters[i];
+			}
+		}
+	}
+
+	/** The letter behind the last that is looked at. */
+	int to() {
+		return this.from + this.places.length;
+	}
+
 	/** Turns the rotors to a start. */
 	void start(byte[] table, int left, int middle, int right, EnigmaSteps steps) {
 		this.table = table;
-		steps.places(left, middle, right, this.places);
+		steps.places(left, middle, right, this.from, this.places);
 	}
 
 	/** Puts plugs in: (26). */
@@ -83,11 +105,6 @@ final class EnigmaClimb {
 	/** What each letter is plugged to: (26), read-only. */
 	int[] plugs() {
 		return this.plugs;
-	}
-
-	/** Where the table has what each letter becomes: (length), read-only. */
-	int[] places() {
-		return this.places;
 	}
 
 	/** The plugs as a key has them. */
@@ -207,13 +224,6 @@ final class EnigmaClimb {
 	/** No letter plugged to another. */
 	static int[] unplugged() {
 		return IntStream.range(0, LETTERS).toArray();
-	}
-
-	/** Whether letters have plugs that are known. */
-	static boolean[] none() {
-		boolean[] none = new boolean[LETTERS];
-		Arrays.fill(none, false);
-		return none;
 	}
 
 }

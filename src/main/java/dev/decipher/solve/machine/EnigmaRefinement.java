@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Search;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's way from starts that may be right to keys: plugs are climbed to by pairs
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class EnigmaRefinement {
 
 	private static final int LETTERS = 26;
-
-	/** Letters that are enough to climb by. */
-	private static final int ENOUGH = 300;
 
 	/** Letters in which the left rotor has stepped for certain. */
 	private static final int ENOUGH_FOR_ALL = 800;
@@ -38,11 +35,14 @@ final class EnigmaRefinement {
 
 	private final Search search;
 
-	private final EnigmaClimb beginning;
+	private final EnigmaClimb part;
 
 	private final EnigmaClimb all;
 
 	private final EnigmaWays ways;
+
+	/** What the best keys cost, the costliest first. */
+	private final PriorityQueue<Integer> finalists = new PriorityQueue<>(Comparator.reverseOrder());
 
 	private final boolean[] fixed = new boolean[LETTERS];
 
@@ -52,22 +52,24 @@ final class EnigmaRefinement {
 
 	/**
 	 * A refinement.
-	 * @param crib the letter that is known of each place, -1 for none (length), or null
+	 * @param from the first of the letters that are climbed by
+	 * @param to the letter behind the last of them
 	 */
-	EnigmaRefinement(EnigmaRange range, Search search, EnigmaCosts costs, int @Nullable [] crib) {
+	EnigmaRefinement(EnigmaRange range, Search search, EnigmaCosts costs, int from, int to) {
 		this.range = range;
 		this.search = search;
-		this.beginning = climb(ENOUGH, search, costs, crib);
-		this.all = climb(ENOUGH_FOR_ALL, search, costs, crib);
-		this.ways = new EnigmaWays(this.all.places().length);
+		int[] ciphertext = search.ciphertext().symbols();
+		int most = Math.min(Math.max(ENOUGH_FOR_ALL, to), ciphertext.length);
+		this.part = new EnigmaClimb(ciphertext, from, to, costs, search.language().letters());
+		this.all = new EnigmaClimb(ciphertext, 0, most, costs, search.language().letters());
+		this.ways = new EnigmaWays(most);
 		Arrays.fill(this.fixed, range.knowsPlugs());
 	}
 
-	private static EnigmaClimb climb(int most, Search search, EnigmaCosts costs, int @Nullable [] crib) {
-		int[] ciphertext = search.ciphertext().symbols();
-		int length = Math.min(most, ciphertext.length);
-		return new EnigmaClimb(Arrays.copyOf(ciphertext, length),
-				(crib != null) ? Arrays.copyOf(crib, length) : null, costs, search.language().letters());
+	/** What the text has at a place and behind it. */
+	void expect(int[] letters, int place) {
+		this.part.expect(letters, place);
+		this.all.expect(letters, place);
 	}
 
 	/**
@@ -93,13 +95,25 @@ final class EnigmaRefinement {
 			keys.add(climb(start));
 		}
 		keys.sort(Comparator.comparingInt(Plugged::cost));
-		for (Plugged key : keys.subList(0, Math.min(FINALISTS, keys.size()))) {
-			if (!this.search.isOver()) {
+		for (Plugged key : keys) {
+			if (!this.search.isOver() && isFinalist(key)) {
 				refine(key);
 			}
 		}
-		this.beginning.tell(this.search);
+		this.part.tell(this.search);
 		this.all.tell(this.search);
+	}
+
+	/** Whether hardly any key was better yet. */
+	private boolean isFinalist(Plugged key) {
+		if (this.finalists.size() == FINALISTS) {
+			if (key.cost >= this.finalists.peek()) {
+				return false;
+			}
+			this.finalists.poll();
+		}
+		this.finalists.add(key.cost);
+		return true;
 	}
 
 	private byte[] table(EnigmaRange.Machine machine) {
@@ -111,9 +125,9 @@ final class EnigmaRefinement {
 	}
 
 	private Plugged climb(Plugged start) {
-		EnigmaClimb climb = this.beginning;
+		EnigmaClimb climb = this.part;
 		EnigmaSteps steps = EnigmaSteps.of(start.machine.scrambler(), start.steps.middleWindow(),
-				start.steps.rightWindow(), climb.places().length);
+				start.steps.rightWindow(), climb.to());
 		climb.start(table(start.machine), start.left, start.middle, start.right, steps);
 		climb.plug(start.plugs);
 		if (!this.range.knowsPlugs()) {
@@ -140,7 +154,7 @@ final class EnigmaRefinement {
 				break;
 			}
 		}
-		int turns[] = { best.left, best.middle, best.right };
+		int[] turns = { best.left, best.middle, best.right };
 		Candidate found = this.search.read(best.machine.scrambler()
 			.machine(best.machine.still(), turns, best.steps.middleWindow(), best.steps.rightWindow(),
 					EnigmaClimb.pairs(climb.plugs())));
@@ -165,6 +179,7 @@ final class EnigmaRefinement {
 		EnigmaSteps[] steps = this.ways.of(machine);
 		int[] plugs = this.all.plugs().clone();
 		Plugged best = null;
+		byte[] table = table(machine);
 		for (int left = key.left + LETTERS - 1; left <= key.left + LETTERS; left++) {
 			for (int middle = key.middle + LETTERS - 2; middle <= key.middle + LETTERS + 1; middle++) {
 				if (!machine.admits(left % LETTERS, middle % LETTERS, key.right) || this.search.isOver()) {
@@ -173,7 +188,7 @@ final class EnigmaRefinement {
 				int only = EnigmaWays.only(machine, middle % LETTERS, key.right);
 				int last = (only >= 0) ? only + 1 : steps.length;
 				for (int way = Math.max(0, only); way < last; way++) {
-					this.all.start(table(machine), left % LETTERS, middle % LETTERS, key.right, steps[way]);
+					this.all.start(table, left % LETTERS, middle % LETTERS, key.right, steps[way]);
 					int cost = this.all.cost(EnigmaClimb.By.LANGUAGE);
 					if (best == null || cost < best.cost) {
 						best = new Plugged(cost, machine, left % LETTERS, middle % LETTERS, key.right, steps[way],

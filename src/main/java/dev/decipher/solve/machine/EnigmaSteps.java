@@ -19,7 +19,7 @@ import dev.decipher.cipher.machine.EnigmaScrambler;
  * @param starts the letters from which left and middle rotor stand still, the first one
  * and those at which one steps: (parts)
  */
-record EnigmaSteps(int middleWindow, int rightWindow, int[] left, int[] middle, int[] starts) {
+record EnigmaSteps(int middleWindow, int rightWindow, short[] left, short[] middle, int[] starts) {
 
 	static final int LETTERS = 26;
 
@@ -27,8 +27,8 @@ record EnigmaSteps(int middleWindow, int rightWindow, int[] left, int[] middle, 
 	static EnigmaSteps of(EnigmaScrambler scrambler, int middleWindow, int rightWindow, int length) {
 		boolean[] middleTurnovers = scrambler.turnovers(1);
 		boolean[] rightTurnovers = scrambler.turnovers(2);
-		int[] left = new int[length];
-		int[] middle = new int[length];
+		short[] left = new short[length];
+		short[] middle = new short[length];
 		int[] starts = new int[length];
 		int parts = 0;
 		int lefts = 0;
@@ -38,8 +38,8 @@ record EnigmaSteps(int middleWindow, int rightWindow, int[] left, int[] middle, 
 			boolean rightTurns = rightTurnovers[(rightWindow + i) % LETTERS];
 			lefts += middleTurns ? 1 : 0;
 			middles += (middleTurns || rightTurns) ? 1 : 0;
-			left[i] = lefts;
-			middle[i] = middles;
+			left[i] = (short) lefts;
+			middle[i] = (short) middles;
 			if (i == 0 || middleTurns || rightTurns) {
 				starts[parts++] = i;
 			}
@@ -75,13 +75,17 @@ record EnigmaSteps(int middleWindow, int rightWindow, int[] left, int[] middle, 
 
 	/**
 	 * Where the table of a scrambler has what each letter becomes.
-	 * @param turns how far the rotors are turned before the first letter: (3)
-	 * @param places is filled in: (length)
+	 * @param leftTurn how far the left rotor is turned before the text's first letter
+	 * @param middleTurn how far the middle rotor is turned
+	 * @param rightTurn how far the right rotor is turned
+	 * @param from the letter to begin with
+	 * @param places is filled in from there: (letters)
 	 */
-	void places(int leftTurn, int middleTurn, int rightTurn, int[] places) {
+	void places(int leftTurn, int middleTurn, int rightTurn, int from, int[] places) {
 		for (int i = 0; i < places.length; i++) {
-			places[i] = (((leftTurn + this.left[i]) % LETTERS * LETTERS + (middleTurn + this.middle[i]) % LETTERS)
-					* LETTERS + (rightTurn + i + 1) % LETTERS) * LETTERS;
+			int at = from + i;
+			places[i] = (((leftTurn + this.left[at]) % LETTERS * LETTERS + (middleTurn + this.middle[at]) % LETTERS)
+					* LETTERS + (rightTurn + at + 1) % LETTERS) * LETTERS;
 		}
 	}
 

@@ -79,7 +79,7 @@ final class PlugSweep {
 				}
 				for (int way : some) {
 					if (steps[way].leftSteps() == leftSteps) {
-						steps[way].places(left, middle, rightTurn, this.places);
+						steps[way].places(left, middle, rightTurn, 0, this.places);
 						this.counts.count(table, this.places, this.ciphertext, this.unplugged);
 						starts.add(this.counts.climb(this.fixed), machine.number(), left, middle, rightTurn, way);
 						this.search.tried(1);
@@ -106,7 +106,7 @@ final class PlugSweep {
 				table = machine.table();
 			}
 			EnigmaSteps steps = this.ways.of(machine)[start.way()];
-			steps.places(start.left(), start.middle(), start.right(), this.places);
+			steps.places(start.left(), start.middle(), start.right(), 0, this.places);
 			this.counts.count(table, this.places, this.ciphertext, this.unplugged);
 			int cost = this.counts.climb(this.fixed);
 			plugged.add(new EnigmaRefinement.Plugged(cost, machine, start.left(), start.middle(), start.right(), steps,

@@ -105,17 +105,32 @@ final class Annealing {
 		long lastMoves = Math.min(LAST_MOVES, enough);
 		int[][] key = this.space.draw(this.random);
 		begin(key, this.smooth);
-		// of a key of several parts a change touches fewer
-		double letters = (double) this.length / key.length;
+		double letters = letters();
 		KeyPart.Heat heat = this.space.parts().get(0).heat();
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
 			moves(letters * heat.hot() * Math.pow(heat.cold() / heat.hot(), (double) move / moves));
 		}
+		return bettered(lastMoves);
+	}
+
+	/** Goes from a key that is supposed to be nearly right to the best one near it. */
+	Cipher better(int[][] key) {
+		begin(key, this.grams);
+		return bettered(LAST_MOVES);
+	}
+
+	private Cipher bettered(long moves) {
 		begin(this.saved, this.grams);
-		for (int move = 0; move < lastMoves; move += STRIDE) {
-			moves(letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / lastMoves));
+		double letters = letters();
+		for (long move = 0; move < moves; move += STRIDE) {
+			moves(letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / moves));
 		}
 		return this.space.cipher().apply(this.saved);
+	}
+
+	/** As many as a change touches: of a key of several parts fewer. */
+	private double letters() {
+		return (double) this.length / this.saved.length;
 	}
 
 	private void begin(int[][] key, NGrams grams) {

@@ -4,16 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import dev.decipher.language.NGrams;
-
 /**
  * What plaintexts in a cipher's symbols cost because they haven't the letters of the
  * cribs.
  */
 final class CribCost {
-
-	/** What a letter costs that differs from a crib's, in nats / NGrams.UNITS. */
-	private static final int MISMATCH = 6 * NGrams.UNITS;
 
 	private static final int ANY = -1;
 
@@ -56,7 +51,7 @@ final class CribCost {
 	/** What a symbol costs at a position, by cribs whose places are known. */
 	int of(int position, int symbol) {
 		int known = this.expected[position];
-		return (known != ANY && known != symbol) ? MISMATCH : 0;
+		return (known != ANY && known != symbol) ? Search.MISMATCH : 0;
 	}
 
 	/** Whether there are cribs whose places aren't known. */
@@ -68,7 +63,7 @@ final class CribCost {
 	int ofAnywhere(int[] text) {
 		int cost = 0;
 		for (int i = 0; i < this.anywhere.size(); i++) {
-			cost += MISMATCH * this.anywhere.get(i).mismatches(text);
+			cost += Search.MISMATCH * this.anywhere.get(i).mismatches(text);
 		}
 		return cost;
 	}

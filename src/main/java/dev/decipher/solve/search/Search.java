@@ -7,8 +7,11 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ public final class Search {
 	private static final double EVIDENCE = 25;
 
 	/** What a letter costs that differs from a crib's, in nats / NGrams.UNITS. */
-	private static final int MISMATCH = 6 * NGrams.UNITS;
+	static final int MISMATCH = 6 * NGrams.UNITS;
 
 	/** A copyist's errors apart, a reading has a crib's letters but for so many in 1. */
 	private static final double ERRORS = 0.1;
@@ -181,7 +184,8 @@ public final class Search {
 
 	/** As {@link #read(Cipher)}, of a text that ciphers of this type read as it is. */
 	Candidate read(Cipher cipher, Readable readable) {
-		int[] plaintext = readable.inLanguage(cipher.over(readable.alphabet()).decrypt(readable.symbols()));
+		SymbolCipher keyed = cipher.over(readable.alphabet()).inWords(this.ciphertext::wordLengths);
+		int[] plaintext = readable.inLanguage(keyed.decrypt(readable.symbols()));
 		return candidate(cipher, plaintext, this.language.letters().score(plaintext));
 	}
 
@@ -219,7 +223,19 @@ public final class Search {
 	private boolean agrees(Candidate candidate) {
 		return this.hints.cribs()
 			.stream()
-			.allMatch((crib) -> crib.mismatches(candidate.plaintext()) <= ERRORS * crib.length());
+			.allMatch((crib) -> asWritten(crib, candidate.cipher()).mismatches(candidate.plaintext()) <= ERRORS
+					* crib.length());
+	}
+
+	/** A crib as a cipher's plaintexts have it, which may lack a letter, as J. */
+	private Crib asWritten(Crib crib, Cipher cipher) {
+		Alphabet letters = this.language.alphabet();
+		Alphabet own = Ciphertext.alphabetOf(cipher, this.language);
+		return (own == letters) ? crib : new Crib(IntStream.of(crib.letters()).map((letter) -> {
+			int symbol = own.indexOf(letters.codePoint(letter));
+			int written = (symbol >= 0) ? letters.indexOf(own.codePoint(symbol)) : -1;
+			return (written >= 0) ? written : letter;
+		}).toArray(), crib.position());
 	}
 
 	/** Whether a candidate reads like the language. */
@@ -229,8 +245,14 @@ public final class Search {
 
 	/** Whether a candidate reads like the language, and not by chance. */
 	public boolean isConvincing(Candidate candidate) {
-		double byChance = -candidate.plaintext().length * Math.log(this.language.letters().symbols());
-		return isPlausible(candidate) && candidate.worth() > byChance + EVIDENCE;
+		return isPlausible(candidate) && evidence(candidate) > EVIDENCE;
+	}
+
+	/**
+	 * By so many nats a candidate is likelier than letters of chance, its key included.
+	 */
+	public double evidence(Candidate candidate) {
+		return candidate.worth() + candidate.plaintext().length * Math.log(this.language.letters().symbols());
 	}
 
 	/** What was found, best first. */

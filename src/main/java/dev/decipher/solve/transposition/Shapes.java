@@ -1,18 +1,23 @@
 package dev.decipher.solve.transposition;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyNumbers;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.transposition.Amsco;
+import dev.decipher.cipher.transposition.Cadenus;
 import dev.decipher.cipher.transposition.Columnar;
 import dev.decipher.cipher.transposition.Permutation;
 import dev.decipher.cipher.transposition.Redefence;
@@ -38,8 +43,7 @@ record Shapes(String type, MovedText text, Hints hints) {
 	/** Symbols that a column has at least. */
 	private static final int LEAST_HEIGHT = 3;
 
-	/** Keys that one annealing tries, for each number of a key. */
-	private static final int STEPS = 700;
+	private static final int CADENUS_ROWS = 25;
 
 	/** All of them, the shortest first. */
 	Stream<Shape> all() {
@@ -121,22 +125,63 @@ record Shapes(String type, MovedText text, Hints hints) {
 		return example.keySpaces(this.text.keyAlphabet(), this.text.symbols())
 			.stream()
 			.filter((space) -> this.hints.admits(size(space)))
-			.map((space) -> new SpaceShape(space, this.text.symbols(),
-					(int) Math.min(STEPS * numbers(space), 3 * Math.exp(space.nats()))));
-	}
-
-	private static int numbers(KeySpace space) {
-		return space.parts().stream().mapToInt((part) -> part.length()).sum();
+			.map((space) -> switch (this.type) {
+				case "cadenus" -> cadenus(space, size(space));
+				case "swagman" -> swagman(space, size(space));
+				default -> FreeShape.of(space, this.text.symbols());
+			});
 	}
 
 	/** A side of squares, else the length of a key. */
 	private int size(KeySpace space) {
-		int numbers = numbers(space);
+		int numbers = space.parts().stream().mapToInt(KeyPart::length).sum();
 		return switch (this.type) {
 			case "swagman" -> (int) Math.sqrt(numbers);
 			case "grille" -> (int) Math.sqrt(4 * numbers + 1);
 			default -> numbers;
 		};
+	}
+
+	private Shape cadenus(KeySpace space, int columns) {
+		// a single column is only turned, as far as its letter says
+		int[] turns = IntStream.range(0, Alphabet.LATIN26.size())
+			.map((letter) -> new Cadenus(Parameters.key(new int[] { letter }, Alphabet.LATIN26))
+				.over(Alphabet.LATIN26)
+				.encrypt(IntStream.range(0, CADENUS_ROWS).toArray())[0])
+			.toArray();
+		int[] ciphertext = this.text.symbols();
+		int[] ranks = new int[columns];
+		ColumnLetters above = new ColumnLetters(columns, turns.length);
+		return FreeShape.of(space, List.of(above), (key, text) -> {
+			int[] letters = key[0];
+			for (int column = 0; column < columns; column++) {
+				ranks[column] = 0;
+				for (int other = 0; other < columns; other++) {
+					boolean before = letters[other] < letters[column]
+							|| letters[other] == letters[column] && other < column;
+					ranks[column] += before ? 1 : 0;
+				}
+			}
+			for (int i = 0; i < text.length; i++) {
+				int column = i % columns;
+				int row = i / columns;
+				int block = row - row % CADENUS_ROWS;
+				int read = (row % CADENUS_ROWS + CADENUS_ROWS - turns[letters[column]]) % CADENUS_ROWS;
+				text[i] = ciphertext[(block + read) * columns + ranks[column]];
+			}
+		}, above::twins);
+	}
+
+	private Shape swagman(KeySpace space, int side) {
+		int[] ciphertext = this.text.symbols();
+		int columns = length() / side;
+		SwagmanSquare square = new SwagmanSquare(space.parts().get(0), side);
+		return FreeShape.of(space, List.of(square), (key, text) -> {
+			for (int i = 0; i < text.length; i++) {
+				int column = i % columns;
+				text[i] = ciphertext[column * side + key[0][i / columns * side + column % side]];
+			}
+		}, square::twins);
 	}
 
 }

@@ -32,7 +32,7 @@ class LookupWalkTests {
 			"{'type':'tri-square','key1':'A','key2':'A','key3':'A'}", "{'type':'phillips','key':'A'}",
 			"{'type':'phillips','key':'A','variant':'phillips-rc'}", "{'type':'bifid','key':'A','period':7}",
 			"{'type':'bifid','key':'A'}", "{'type':'cm-bifid','key1':'A','key2':'A','period':6}",
-			"{'type':'trifid','key':'A','period':5}" })
+			"{'type':'trifid','key':'A','period':5}", "{'type':'digrafid','key1':'A','key2':'A','period':4}" })
 	void costsWhatTheWholeTextDoes(String quoted) {
 		Cipher cipher = Enciphering.cipher(quoted);
 		Alphabet alphabet = cipher.defaultAlphabet();

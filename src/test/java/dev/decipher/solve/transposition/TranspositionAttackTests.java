@@ -1,6 +1,5 @@
 package dev.decipher.solve.transposition;
 
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -15,7 +14,6 @@ import dev.decipher.cipher.transposition.Scytale;
 import dev.decipher.solve.Solving;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
-import dev.decipher.solve.search.ExhaustiveAttack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +34,7 @@ class TranspositionAttackTests {
 
 	private static final Key ZEBRA = new Key.Given("ZEBRA");
 
-	private static final Attack ROUTES = new ExhaustiveAttack(Set.of("rail-fence", "reverse", "scytale"));
+	private static final Attack ROUTES = new TranspositionSweep();
 
 	/** From the bottom right, clockwise, of a grid of 5 by 13. */
 	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null, null, null,
@@ -54,7 +52,7 @@ class TranspositionAttackTests {
 				arguments(ROUTES, new RailFence(5, null, null), 60, new RailFence(5, null, null)),
 				arguments(ROUTES, new RailFence(5, 3, null), 60, new RailFence(5, 3, null)),
 				arguments(ROUTES, new Reverse(null), 60, new Reverse(null)),
-				arguments(new ExhaustiveAttack(Set.of("route")), SPIRAL, 65, SPIRAL));
+				arguments(ROUTES, SPIRAL, 65, SPIRAL));
 	}
 
 	@ParameterizedTest
