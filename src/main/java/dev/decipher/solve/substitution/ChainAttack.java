@@ -36,7 +36,7 @@ public record ChainAttack() implements Attack {
 	private static final Set<String> TYPES = Set.of("chain");
 
 	/** So many transpositions share the time at first. */
-	private static final int AT_ONCE = 32;
+	private static final int AT_ONCE = 12;
 
 	/** In an ordinary text at least so much of what is no white space are letters. */
 	private static final double SHARE_OF_LETTERS = 0.9;
@@ -44,7 +44,7 @@ public record ChainAttack() implements Attack {
 	/** Keys that each transposition is tried with at first, for homophones by symbol. */
 	private static final long KEYS = 105_000;
 
-	private static final long KEYS_OF_A_SYMBOL = 11_000;
+	private static final long KEYS_OF_A_SYMBOL = 15_000;
 
 	/** Of these the first of two annealings takes so many. */
 	private static final double STEPS = 4_000;

@@ -23,13 +23,14 @@ import dev.decipher.solve.search.Search;
  * in which the ciphertext has them. A key is the letter of each.
  * <p>
  * Simulated annealing gives symbols other letters, over and over again from random keys
- * and each time more slowly. A key is as good as the ciphertext is likely with it: that
- * is p(plaintext), by n-grams, times the probability that just these homophones were
- * taken for its letters. If letter l occurs o times and its homophone s occurs c times,
- * the latter is ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the
- * letters but for a constant of the ciphertext. Without it n-grams would like a text of
- * few and frequent letters best. Then the language's LSTM judges the best keys and those
- * a letter away.
+ * and each time more slowly. A key is as good as the ciphertext is likely with it: that is
+ * p(plaintext), by n-grams, times the probability that just these homophones were taken
+ * for its letters. If letter l occurs o times and its homophone s occurs c times, the
+ * latter is ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the letters
+ * but for a constant of the ciphertext. Without it n-grams would like a text of few and
+ * frequent letters best. Most of the annealing is by joint n-grams, with which texts
+ * freeze between the first and the last temperature. Then the language's LSTM judges the
+ * best keys and those a letter away.
  */
 final class HomophonicTask extends LetterKeyTask {
 
@@ -52,10 +53,20 @@ final class HomophonicTask extends LetterKeyTask {
 	/** Temperatures of annealing, in the units in which joint n-grams cost. */
 	private static final float HOT = 135;
 
-	private static final float COLD = 90;
+	private static final float COLD = 80;
 
 	/** The temperature at which a key to go on from is annealed. */
 	private static final float WARM = 100;
+
+	/**
+	 * The temperatures of annealing by conditional n-grams after that, in nats /
+	 * {@link NGrams#UNITS}, and its steps for each of the first.
+	 */
+	private static final float LAST_HOT = 40;
+
+	private static final float LAST_COLD = 20;
+
+	private static final double LAST = 0.4;
 
 	/**
 	 * What a nat of the choice among homophones counts beside joint n-grams, in their
@@ -132,15 +143,15 @@ final class HomophonicTask extends LetterKeyTask {
 		BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 		double end = annealingEnd(judging, ANNEALING_SHARE);
 		double steps = shortest;
-		boolean first = true;
+		int[] start = this.hints.start();
 		do {
 			int[] known = this.hints.known();
 			this.open = IntStream.range(0, this.symbols.length).filter((symbol) -> known[symbol] < 0).toArray();
-			boolean goesOn = first && this.hints.start() != null;
-			first = false;
-			key(this.smooth, goesOn ? merged(known, this.hints.start()) : merged(known, known));
-			anneal((int) (steps * this.open.length), goesOn ? WARM : HOT);
+			key(this.smooth, merged(known, (start != null) ? start : known));
+			anneal(this.smooth, this.smoothChoices, (int) (steps * this.open.length), (start != null) ? WARM : HOT, COLD);
+			start = null;
 			key(this.keys, IntStream.range(0, this.symbols.length).map(this.smooth::letter).toArray());
+			anneal(this.keys, this.choices, (int) (LAST * steps * this.open.length), LAST_HOT, LAST_COLD);
 			climb();
 			this.hints.found(cost());
 			optima.add(new ScoredKey(cost(), this.keys.occurring()));
@@ -214,9 +225,9 @@ final class HomophonicTask extends LetterKeyTask {
 		keys.makeReplacement(symbol, letter);
 	}
 
-	private void anneal(int steps, float hot) {
+	private void anneal(KeySearch keys, int[] choices, int steps, float hot, float cold) {
 		float temperature = hot;
-		float factor = (float) Math.pow(COLD / hot, (double) STRIDE / Math.max(STRIDE, steps));
+		float factor = (float) Math.pow(cold / hot, (double) STRIDE / Math.max(STRIDE, steps));
 		for (int step = 0; step < steps; step++) {
 			if (step % STRIDE == 0) {
 				temperature *= factor;
@@ -228,9 +239,9 @@ final class HomophonicTask extends LetterKeyTask {
 			long random = this.random.nextLong();
 			int symbol = this.open[MetropolisRule.below(this.open.length, random >>> 32)];
 			int letter = MetropolisRule.below(this.letters, random);
-			if (this.hints.admits(symbol, letter) && costOf(this.smooth, this.smoothChoices, symbol,
-					letter) <= MetropolisRule.limit(temperature, random)) {
-				make(this.smooth, symbol, letter);
+			if (this.hints.admits(symbol, letter)
+					&& costOf(keys, choices, symbol, letter) <= MetropolisRule.limit(temperature, random)) {
+				make(keys, symbol, letter);
 			}
 		}
 	}
