@@ -49,6 +49,8 @@ public record ChainAttack() implements Attack {
 	/** Of these the first of two annealings takes so many. */
 	private static final double STEPS = 4_000;
 
+	private static final int MOST_DOUBLED = 20;
+
 	/** So many times as many keys settle one that is sure. */
 	private static final long CONFIRMED = 20;
 
@@ -91,13 +93,16 @@ public record ChainAttack() implements Attack {
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		List<SimpleTransposition> all = SimpleTransposition.likeliest(search.ciphertext().symbols(), search::isOver);
-		for (long keys = 1; !search.isOver() && !all.isEmpty(); keys *= 2) {
-			for (int from = 0; from < all.size() && !search.isOver(); from += AT_ONCE) {
-				List<Trial> trials = IntStream.range(from, Math.min(all.size(), from + AT_ONCE))
+		int batches = (all.size() + AT_ONCE - 1) / AT_ONCE;
+		// the likeliest get twice as much each time, and the next ones a little
+		for (int round = 0; batches > 0 && !search.isOver(); round++) {
+			for (int batch = 0; batch <= Math.min(round, batches - 1) && !search.isOver(); batch++) {
+				List<Trial> trials = IntStream.range(batch * AT_ONCE, Math.min(all.size(), (batch + 1) * AT_ONCE))
 					.filter((number) -> number % workers == worker)
 					.mapToObj((number) -> new Trial(all.get(number), search))
 					.toList();
-				halve(trials, keys, random).ifPresent((sure) -> settle(sure, all, search, random));
+				halve(trials, 1L << Math.min(MOST_DOUBLED, round - batch), random)
+					.ifPresent((sure) -> settle(sure, all, search, random));
 			}
 		}
 	}

@@ -23,14 +23,14 @@ import dev.decipher.solve.search.Search;
  * in which the ciphertext has them. A key is the letter of each.
  * <p>
  * Simulated annealing gives symbols other letters, over and over again from random keys
- * and each time more slowly. A key is as good as the ciphertext is likely with it: that is
- * p(plaintext), by n-grams, times the probability that just these homophones were taken
- * for its letters. If letter l occurs o times and its homophone s occurs c times, the
- * latter is ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the letters
- * but for a constant of the ciphertext. Without it n-grams would like a text of few and
- * frequent letters best. Most of the annealing is by joint n-grams, with which texts
- * freeze between the first and the last temperature. Then the language's LSTM judges the
- * best keys and those a letter away.
+ * and each time more slowly. A key is as good as the ciphertext is likely with it: that
+ * is p(plaintext), by n-grams, times the probability that just these homophones were
+ * taken for its letters. If letter l occurs o times and its homophone s occurs c times,
+ * the latter is ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the
+ * letters but for a constant of the ciphertext. Without it n-grams would like a text of
+ * few and frequent letters best. Most of the annealing is by joint n-grams, with which
+ * texts freeze between the first and the last temperature. Then the language's LSTM
+ * judges the best keys and those a letter away.
  */
 final class HomophonicTask extends LetterKeyTask {
 
@@ -148,7 +148,8 @@ final class HomophonicTask extends LetterKeyTask {
 			int[] known = this.hints.known();
 			this.open = IntStream.range(0, this.symbols.length).filter((symbol) -> known[symbol] < 0).toArray();
 			key(this.smooth, merged(known, (start != null) ? start : known));
-			anneal(this.smooth, this.smoothChoices, (int) (steps * this.open.length), (start != null) ? WARM : HOT, COLD);
+			anneal(this.smooth, this.smoothChoices, (int) (steps * this.open.length), (start != null) ? WARM : HOT,
+					COLD);
 			start = null;
 			key(this.keys, IntStream.range(0, this.symbols.length).map(this.smooth::letter).toArray());
 			anneal(this.keys, this.choices, (int) (LAST * steps * this.open.length), LAST_HOT, LAST_COLD);
