@@ -29,13 +29,13 @@ record SolveRequest(
 				JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
 				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
 						description = "The type of cipher, several that it may be, or auto to find that out as well",
-						oneOf = { String.class, String[].class }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+						types = { "string", "array" }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 						defaultValue = SolveRequest.AUTO, example = "auto") List<String> cipher,
 		@JsonFormat(with = { JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
 				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
 						description = "What the plaintext is written in, several languages that it may be, or auto "
 								+ "for any that is built in",
-						oneOf = { String.class, String[].class }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+						types = { "string", "array" }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 						defaultValue = SolveRequest.AUTO, example = "auto") List<String> language,
 		@DecimalMin(value = "0.1", message = SolveRequest.SECONDS) @DecimalMax(value = "86400",
 				message = SolveRequest.SECONDS) @Schema(
@@ -52,7 +52,7 @@ record SolveRequest(
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Lengths keyLength,
 		@Size(max = 20) @JsonFormat(with = { JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
 				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
-						description = "Words of the plaintext: one, or a list", oneOf = { Known.class, Known[].class },
+						description = "Words of the plaintext: one, or a list", types = { "object", "array" },
 						requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<@Valid Known> crib,
 		@Schema(description = "The letters that symbols of the ciphertext stand for, of types of one alphabet",
 				example = "{\"X\": \"E\"}", requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, String> known,
