@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -117,6 +118,16 @@ public record Homophonic(@Schema(
 				IntStream.range(0, counts.length)
 					.flatMap((symbol) -> IntStream.generate(() -> symbol).limit(counts[symbol]))
 					.toArray());
+	}
+
+	/** Where all tokens are single characters, no blanks are needed between them. */
+	@Override
+	public String readable(String ciphertext, Alphabet alphabet) {
+		Symbols tokens = ciphertextSymbols(alphabet);
+		boolean single = IntStream.range(0, tokens.size())
+			.allMatch((token) -> tokens.symbol(token).codePointCount(0, tokens.symbol(token).length()) == 1);
+		return single ? ciphertext.codePoints().mapToObj(Character::toString).collect(Collectors.joining(" "))
+				: ciphertext;
 	}
 
 	@Override

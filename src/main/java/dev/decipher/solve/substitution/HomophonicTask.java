@@ -1,11 +1,9 @@
 package dev.decipher.solve.substitution;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -288,10 +286,9 @@ final class HomophonicTask extends LetterKeyTask {
 		return Arrays.copyOf(key, this.symbols.length);
 	}
 
-	/** The cipher with this key; letters that don't occur get tokens that don't. */
+	/** The cipher with this key, without the letters that don't occur. */
 	@Override
 	List<Cipher> ciphers(int[] key) {
-		Set<String> used = new HashSet<>();
 		Map<String, List<String>> table = new LinkedHashMap<>();
 		for (int letter = 0; letter < this.letters; letter++) {
 			int of = letter;
@@ -299,16 +296,8 @@ final class HomophonicTask extends LetterKeyTask {
 				.filter((symbol) -> key[symbol] == of)
 				.mapToObj((symbol) -> this.tokens.symbol(this.symbols[symbol]))
 				.toList();
-			table.put(this.alphabet.symbol(letter), tokens);
-			used.addAll(tokens);
-		}
-		int next = 0;
-		for (Map.Entry<String, List<String>> entry : table.entrySet()) {
-			while (entry.getValue().isEmpty()) {
-				String token = "%02d".formatted(next++);
-				if (used.add(token)) {
-					entry.setValue(List.of(token));
-				}
+			if (!tokens.isEmpty()) {
+				table.put(this.alphabet.symbol(letter), tokens);
 			}
 		}
 		return List.of(new Homophonic(new Homophones.Given(table)));
