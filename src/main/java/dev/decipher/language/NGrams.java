@@ -31,6 +31,7 @@ public final class NGrams {
 
 	/** The greatest cost that a byte can say. */
 	private static final int MOST_COST = 255;
+
 	/** What was never met is met so often. */
 	private static final double LEAST_FREQUENCY = 1e-12;
 
@@ -255,11 +256,11 @@ public final class NGrams {
 	}
 
 	/**
-	 * n-grams whose costs are joint instead of conditional: −ln p of all the
-	 * symbols of an n-gram. A text's costs then count how likely its single symbols and
-	 * pairs are as well, so that a key which is right in part is already the better for
-	 * it, and a search finds its way. The costs are those above the likeliest n-gram's,
-	 * and limited: whatever is unlikely is equally so. Those of whole n-grams are in nats /
+	 * n-grams whose costs are joint instead of conditional: −ln p of all the symbols of
+	 * an n-gram. A text's costs then count how likely its single symbols and pairs are as
+	 * well, so that a key which is right in part is already the better for it, and a
+	 * search finds its way. The costs are those above the likeliest n-gram's, and
+	 * limited: whatever is unlikely is equally so. Those of whole n-grams are in nats /
 	 * {@link #UNITS} and hardly limited.
 	 * @param length the order of the new n-grams; n if that is less
 	 */

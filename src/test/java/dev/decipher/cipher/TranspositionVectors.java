@@ -58,7 +58,8 @@ final class TranspositionVectors implements CipherVectors {
 				Vector.of("Motivate Maths, Code of the week, Route cipher",
 						"{'type':'route','columns':4,'write':'columns','read':'spiral-clockwise'}",
 						"IATECHOCOLATEFORBREAKFASTJXZ", "ICOFASTJXZKFOHCETAORBREAETAL"),
-				Vector.of("Oranchak, Blake and Van Eycke, The solution of the Zodiac killer's 340-character cipher, lines 1-9",
+				Vector.of(
+						"Oranchak, Blake and Van Eycke, The solution of the Zodiac killer's 340-character cipher, lines 1-9",
 						"{'type':'route','columns':17,'write':'steps','down':1,'right':2,'read':'rows'}",
 						"IHOPEYOUAREHAVINGLOTSOFFANINTRYINGTOCATCHMETHATWASNTMEONTHETVSHOWWHICHBRINGOUPAPOINTABOUTMEIA"
 								+ "MNOTAFRAIDOFTHEGASCHAMBERBECAASEITWILLSENDMETOPARADLCEALLTHE",

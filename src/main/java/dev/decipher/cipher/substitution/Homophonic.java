@@ -1,13 +1,14 @@
 package dev.decipher.cipher.substitution;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -89,18 +90,25 @@ public record Homophonic(@Schema(
 		return IntStream.of(counts(new TokenTable(), alphabet)).sum() * Math.log(alphabet.size());
 	}
 
-	/** Which symbol each token stands for, and which of its tokens each symbol became. */
+	/**
+	 * Which symbol each token stands for, and which of its tokens each symbol became, by
+	 * how often it became each.
+	 */
 	@Override
 	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
-		Set<Long> pairs = new HashSet<>();
-		int[] tokens = new int[alphabet.size()];
+		Map<Long, Integer> pairs = new HashMap<>();
+		int[] symbols = new int[alphabet.size()];
 		for (int i = 0; i < plaintext.length; i++) {
-			if (pairs.add((long) plaintext[i] << 32 | ciphertext[i])) {
-				tokens[plaintext[i]]++;
-			}
+			pairs.merge((long) plaintext[i] << 32 | ciphertext[i], 1, Integer::sum);
+			symbols[plaintext[i]]++;
 		}
-		double choices = IntStream.of(plaintext).mapToDouble((symbol) -> Math.log(tokens[symbol])).sum();
-		return pairs.size() * Math.log(tokens.length) + choices;
+		double choices = IntStream.of(symbols).mapToDouble(Homophonic::information).sum()
+				- pairs.values().stream().mapToDouble(Homophonic::information).sum();
+		return pairs.size() * Math.log(alphabet.size()) + choices;
+	}
+
+	private static double information(int count) {
+		return (count > 0) ? count * Math.log(count) : 0;
 	}
 
 	@Override
@@ -110,6 +118,16 @@ public record Homophonic(@Schema(
 				IntStream.range(0, counts.length)
 					.flatMap((symbol) -> IntStream.generate(() -> symbol).limit(counts[symbol]))
 					.toArray());
+	}
+
+	/** Where all tokens are single characters, no blanks are needed between them. */
+	@Override
+	public String readable(String ciphertext, Alphabet alphabet) {
+		Symbols tokens = ciphertextSymbols(alphabet);
+		boolean single = IntStream.range(0, tokens.size())
+			.allMatch((token) -> tokens.symbol(token).codePointCount(0, tokens.symbol(token).length()) == 1);
+		return single ? ciphertext.codePoints().mapToObj(Character::toString).collect(Collectors.joining(" "))
+				: ciphertext;
 	}
 
 	@Override

@@ -55,7 +55,9 @@ public final class Reranker {
 	/** The mean of ln p per letter, by key. */
 	private final Map<List<Integer>, Double> scores = new HashMap<>();
 
-	/** The same, less what it takes to choose among homophones: by this keys are ranked. */
+	/**
+	 * The same, less what it takes to choose among homophones: by this keys are ranked.
+	 */
 	private final Map<List<Integer>, Double> worths = new HashMap<>();
 
 	/** Best first. */

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the repetitions of a text: of all simple transpositions those that give the ciphertext
  * the most repeated pairs and triples of symbols are undone first, and then the key is
  * searched for as if there were no transposition. Several share the time by halves: each
- * gets a little, the better half twice as much, and so on. So David Oranchak, Sam Blake and
- * Jarl Van Eycke found how the Zodiac killer's second cryptogram was to be read (The
+ * gets a little, the better half twice as much, and so on. So David Oranchak, Sam Blake
+ * and Jarl Van Eycke found how the Zodiac killer's second cryptogram was to be read (The
  * solution of the Zodiac killer's 340-character cipher, arXiv:2403.17350, 2024).
  */
 public record ChainAttack() implements Attack {
@@ -36,7 +36,7 @@ public record ChainAttack() implements Attack {
 	private static final Set<String> TYPES = Set.of("chain");
 
 	/** So many transpositions share the time at first. */
-	private static final int AT_ONCE = 32;
+	private static final int AT_ONCE = 12;
 
 	/** In an ordinary text at least so much of what is no white space are letters. */
 	private static final double SHARE_OF_LETTERS = 0.9;
@@ -44,14 +44,24 @@ public record ChainAttack() implements Attack {
 	/** Keys that each transposition is tried with at first, for homophones by symbol. */
 	private static final long KEYS = 105_000;
 
-	private static final long KEYS_OF_A_SYMBOL = 8_500;
+	private static final long KEYS_OF_A_SYMBOL = 15_000;
+
+	/** Of these the first of two annealings takes so many. */
+	private static final double STEPS = 4_000;
+
+	private static final int MOST_DOUBLED = 20;
 
 	/** So many times as many keys settle one that is sure. */
 	private static final long CONFIRMED = 20;
 
+	/** In a shorter text for each of its homophones a wrong key may be found twice. */
+	private static final int ENOUGH = 4;
+
 	private static final int KEEP = 5;
 
-	/** What a standard deviation of repetitions counts beside a nat of the best reading. */
+	/**
+	 * What a standard deviation of repetitions counts beside a nat of the best reading.
+	 */
 	private static final double REPEATS = 5;
 
 	@Override
@@ -83,20 +93,23 @@ public record ChainAttack() implements Attack {
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		List<SimpleTransposition> all = SimpleTransposition.likeliest(search.ciphertext().symbols(), search::isOver);
-		for (long keys = 1; !search.isOver() && !all.isEmpty(); keys *= 2) {
-			for (int from = 0; from < all.size() && !search.isOver(); from += AT_ONCE) {
-				List<Trial> trials = IntStream.range(from, Math.min(all.size(), from + AT_ONCE))
+		int batches = (all.size() + AT_ONCE - 1) / AT_ONCE;
+		// the likeliest get twice as much each time, and the next ones a little
+		for (int round = 0; batches > 0 && !search.isOver(); round++) {
+			for (int batch = 0; batch <= Math.min(round, batches - 1) && !search.isOver(); batch++) {
+				List<Trial> trials = IntStream.range(batch * AT_ONCE, Math.min(all.size(), (batch + 1) * AT_ONCE))
 					.filter((number) -> number % workers == worker)
 					.mapToObj((number) -> new Trial(all.get(number), search))
 					.toList();
-				halve(trials, keys, random).ifPresent((sure) -> settle(sure, all, search, random));
+				halve(trials, 1L << Math.min(MOST_DOUBLED, round - batch), random)
+					.ifPresent((sure) -> settle(sure, all, search, random));
 			}
 		}
 	}
 
 	/**
-	 * Tries the key that was found behind every transposition, for one that is nearly right
-	 * gives it too.
+	 * Tries the key that was found behind every transposition, for one that is nearly
+	 * right gives it too.
 	 */
 	private static void settle(Trial sure, List<SimpleTransposition> all, Search search, SplittableRandom random) {
 		SimpleTransposition best = all.stream()
@@ -159,14 +172,18 @@ public record ChainAttack() implements Attack {
 		 * @return whether the best reading is sure
 		 */
 		boolean run(long share, SplittableRandom random) {
-			long keys = share * (this.isOfLetters ? KEYS
-					: KEYS_OF_A_SYMBOL * IntStream.of(this.ciphertext.symbols()).distinct().count());
+			long symbols = IntStream.of(this.ciphertext.symbols()).distinct().count();
+			long keys = share * (this.isOfLetters ? KEYS : KEYS_OF_A_SYMBOL * symbols);
 			LongAdder tried = new LongAdder();
 			// time is measured in keys, so that the same search always comes as far
 			Search search = new Search(this.ciphertext, this.outer.language(), this.outer.hints(), tried::sum, keys,
 					this.outer::isOver, KEEP, tried);
-			Attack attack = this.isOfLetters ? new MonoalphabeticAttack(false) : new HomophonicAttack(false);
-			attack.run(this.isOfLetters ? Set.of(MonoalphabeticTask.SUBSTITUTION) : attack.types(), search, random, 0, 1);
+			if (this.isOfLetters) {
+				new MonoalphabeticTask(Set.of(MonoalphabeticTask.SUBSTITUTION), search, random).run(false);
+			}
+			else {
+				new HomophonicTask(search, random).run(false, share * STEPS);
+			}
 			boolean sure = tried.sum() < keys && search.isOver();
 			this.outer.tried(tried.sum());
 			for (Candidate found : search.best()) {
@@ -175,13 +192,16 @@ public record ChainAttack() implements Attack {
 				if (chained.worth() > this.worth) {
 					this.worth = chained.worth();
 					this.plaintext = chained.plaintext();
-					sure &= this.outer.isConvincing(chained);
+					sure &= this.isOfLetters ? this.outer.isConvincing(chained)
+							: symbols * ENOUGH <= found.plaintext().length;
 				}
 			}
 			return sure && this.plaintext.length > 0;
 		}
 
-		/** What the text behind another transposition costs with the best key, in nats. */
+		/**
+		 * What the text behind another transposition costs with the best key, in nats.
+		 */
 		double cost(SimpleTransposition other) {
 			int[] letters = new int[this.ciphertext.alphabet().size()];
 			for (int i = 0; i < this.plaintext.length; i++) {

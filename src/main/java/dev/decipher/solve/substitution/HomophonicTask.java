@@ -1,11 +1,9 @@
 package dev.decipher.solve.substitution;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -19,16 +17,18 @@ import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.Search;
 
 /**
- * One thread's search for the letters of homophones. It numbers the symbols in the order in
- * which the ciphertext has them. A key is the letter of each.
+ * One thread's search for the letters of homophones. It numbers the symbols in the order
+ * in which the ciphertext has them. A key is the letter of each.
  * <p>
- * Simulated annealing gives symbols other letters, over and over again from random keys and
- * each time more slowly. A key is as good as the ciphertext is likely with it: that is
- * p(plaintext), by n-grams, times the probability that just these homophones were taken for
- * its letters. If letter l occurs o times and its homophone s occurs c times, the latter is
- * ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the letters but for a
- * constant of the ciphertext. Without it n-grams would like a text of few and frequent
- * letters best. Then the language's LSTM judges the best keys and those a letter away.
+ * Simulated annealing gives symbols other letters, over and over again from random keys
+ * and each time more slowly. A key is as good as the ciphertext is likely with it: that
+ * is p(plaintext), by n-grams, times the probability that just these homophones were
+ * taken for its letters. If letter l occurs o times and its homophone s occurs c times,
+ * the latter is ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the
+ * letters but for a constant of the ciphertext. Without it n-grams would like a text of
+ * few and frequent letters best. Most of the annealing is by joint n-grams, with which
+ * texts freeze between the first and the last temperature. Then the language's LSTM
+ * judges the best keys and those a letter away.
  */
 final class HomophonicTask extends LetterKeyTask {
 
@@ -41,26 +41,36 @@ final class HomophonicTask extends LetterKeyTask {
 	private static final int OPTIMA = 50;
 
 	/** Steps of the first annealing, for each symbol, and of the longest. */
-	private static final double STEPS = 8_000;
+	private static final double STEPS = 10_000;
 
-	private static final double MOST_STEPS = 100_000;
+	private static final double MOST_STEPS = 400_000;
 
 	/** By this every annealing is longer than the one before. */
-	private static final double LONGER = 1.15;
+	private static final double LONGER = 1.5;
 
 	/** Temperatures of annealing, in the units in which joint n-grams cost. */
-	private static final float HOT = 115;
+	private static final float HOT = 135;
 
-	private static final float COLD = 72;
+	private static final float COLD = 80;
 
 	/** The temperature at which a key to go on from is annealed. */
-	private static final float WARM = 85;
+	private static final float WARM = 100;
+
+	/**
+	 * The temperatures of annealing by conditional n-grams after that, in nats /
+	 * {@link NGrams#UNITS}, and its steps for each of the first.
+	 */
+	private static final float LAST_HOT = 40;
+
+	private static final float LAST_COLD = 20;
+
+	private static final double LAST = 0.4;
 
 	/**
 	 * What a nat of the choice among homophones counts beside joint n-grams, in their
 	 * units.
 	 */
-	private static final double CHOICE = 2 * NGrams.UNITS;
+	private static final double CHOICE = 4 * NGrams.UNITS;
 
 	/** How often a key must have been found before it is taken for the best of all. */
 	private static final int FOUND = 2;
@@ -119,18 +129,28 @@ final class HomophonicTask extends LetterKeyTask {
 	}
 
 	void run(boolean judging) {
+		run(judging, STEPS);
+	}
+
+	/**
+	 * Looks for the key.
+	 * @param judging whether the LSTM has a say
+	 * @param shortest steps of the first annealing, for each symbol
+	 */
+	void run(boolean judging, double shortest) {
 		BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 		double end = annealingEnd(judging, ANNEALING_SHARE);
-		double steps = STEPS;
-		boolean first = true;
+		double steps = shortest;
+		int[] start = this.hints.start();
 		do {
 			int[] known = this.hints.known();
 			this.open = IntStream.range(0, this.symbols.length).filter((symbol) -> known[symbol] < 0).toArray();
-			boolean goesOn = first && this.hints.start() != null;
-			first = false;
-			key(this.smooth, goesOn ? merged(known, this.hints.start()) : merged(known, known));
-			anneal((int) (steps * this.open.length), goesOn ? WARM : HOT);
+			key(this.smooth, merged(known, (start != null) ? start : known));
+			anneal(this.smooth, this.smoothChoices, (int) (steps * this.open.length), (start != null) ? WARM : HOT,
+					COLD);
+			start = null;
 			key(this.keys, IntStream.range(0, this.symbols.length).map(this.smooth::letter).toArray());
+			anneal(this.keys, this.choices, (int) (LAST * steps * this.open.length), LAST_HOT, LAST_COLD);
 			climb();
 			this.hints.found(cost());
 			optima.add(new ScoredKey(cost(), this.keys.occurring()));
@@ -150,7 +170,9 @@ final class HomophonicTask extends LetterKeyTask {
 		}
 	}
 
-	/** A key with the letters that are known or, failing that, supposed; others at random. */
+	/**
+	 * A key with the letters that are known or, failing that, supposed; others at random.
+	 */
 	private int[] merged(int[] known, int[] supposed) {
 		int[] key = new int[this.symbols.length];
 		for (int symbol = 0; symbol < key.length; symbol++) {
@@ -192,8 +214,8 @@ final class HomophonicTask extends LetterKeyTask {
 		int count = this.counts[symbol];
 		int with = this.occurrences[letter];
 		int withNow = this.occurrences[now];
-		return keys.costOfReplacement(symbol, letter) + choices[with + count] - choices[with]
-				+ choices[withNow - count] - choices[withNow];
+		return keys.costOfReplacement(symbol, letter) + choices[with + count] - choices[with] + choices[withNow - count]
+				- choices[withNow];
 	}
 
 	private void make(KeySearch keys, int symbol, int letter) {
@@ -202,9 +224,9 @@ final class HomophonicTask extends LetterKeyTask {
 		keys.makeReplacement(symbol, letter);
 	}
 
-	private void anneal(int steps, float hot) {
+	private void anneal(KeySearch keys, int[] choices, int steps, float hot, float cold) {
 		float temperature = hot;
-		float factor = (float) Math.pow(COLD / hot, (double) STRIDE / Math.max(STRIDE, steps));
+		float factor = (float) Math.pow(cold / hot, (double) STRIDE / Math.max(STRIDE, steps));
 		for (int step = 0; step < steps; step++) {
 			if (step % STRIDE == 0) {
 				temperature *= factor;
@@ -217,9 +239,8 @@ final class HomophonicTask extends LetterKeyTask {
 			int symbol = this.open[MetropolisRule.below(this.open.length, random >>> 32)];
 			int letter = MetropolisRule.below(this.letters, random);
 			if (this.hints.admits(symbol, letter)
-					&& costOf(this.smooth, this.smoothChoices, symbol, letter) <= MetropolisRule.limit(temperature,
-							random)) {
-				make(this.smooth, symbol, letter);
+					&& costOf(keys, choices, symbol, letter) <= MetropolisRule.limit(temperature, random)) {
+				make(keys, symbol, letter);
 			}
 		}
 	}
@@ -232,8 +253,7 @@ final class HomophonicTask extends LetterKeyTask {
 			this.search.tried(this.open.length * this.letters);
 			for (int symbol : this.open) {
 				for (int letter = 0; letter < this.letters; letter++) {
-					if (this.hints.admits(symbol, letter)
-							&& costOf(this.keys, this.choices, symbol, letter) < 0) {
+					if (this.hints.admits(symbol, letter) && costOf(this.keys, this.choices, symbol, letter) < 0) {
 						make(this.keys, symbol, letter);
 						bettered = true;
 					}
@@ -266,10 +286,9 @@ final class HomophonicTask extends LetterKeyTask {
 		return Arrays.copyOf(key, this.symbols.length);
 	}
 
-	/** The cipher with this key; letters that don't occur get tokens that don't. */
+	/** The cipher with this key, without the letters that don't occur. */
 	@Override
 	List<Cipher> ciphers(int[] key) {
-		Set<String> used = new HashSet<>();
 		Map<String, List<String>> table = new LinkedHashMap<>();
 		for (int letter = 0; letter < this.letters; letter++) {
 			int of = letter;
@@ -277,16 +296,8 @@ final class HomophonicTask extends LetterKeyTask {
 				.filter((symbol) -> key[symbol] == of)
 				.mapToObj((symbol) -> this.tokens.symbol(this.symbols[symbol]))
 				.toList();
-			table.put(this.alphabet.symbol(letter), tokens);
-			used.addAll(tokens);
-		}
-		int next = 0;
-		for (Map.Entry<String, List<String>> entry : table.entrySet()) {
-			while (entry.getValue().isEmpty()) {
-				String token = "%02d".formatted(next++);
-				if (used.add(token)) {
-					entry.setValue(List.of(token));
-				}
+			if (!tokens.isEmpty()) {
+				table.put(this.alphabet.symbol(letter), tokens);
 			}
 		}
 		return List.of(new Homophonic(new Homophones.Given(table)));

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What hints say of a key that gives each symbol a letter. A crib whose place is known
- * gives its symbols their letters. One that may stand anywhere is laid at each place where
- * it agrees with the repetitions of the symbols; a search tries all these, and goes on
- * with the better half of them each time. One thread's.
+ * gives its symbols their letters. One that may stand anywhere is laid at each place
+ * where it agrees with the repetitions of the symbols; a search tries all these, and goes
+ * on with the better half of them each time. One thread's.
  */
 final class KeyHints {
 
@@ -33,7 +33,10 @@ final class KeyHints {
 	/** Whether a symbol may stand for a letter: (symbols · letters). */
 	private final boolean[] admitted;
 
-	/** The letter of each symbol, or −1, with a crib at one of its places: (places, symbols). */
+	/**
+	 * The letter of each symbol, or −1, with a crib at one of its places: (places,
+	 * symbols).
+	 */
 	private List<int[]> places;
 
 	/** What the text cost with a crib at each of the places. */
@@ -131,7 +134,9 @@ final class KeyHints {
 			int index = (read instanceof Tokens tokens) ? tokens.indexOf(symbol)
 					: ((Alphabet) read).indexOf(symbol.codePointAt(0));
 			letters[number] = (index < 0) ? -1
-					: search.language().alphabet().indexOf(alphabet.codePoint(symbolCipher.decrypt(new int[] { index })[0]));
+					: search.language()
+						.alphabet()
+						.indexOf(alphabet.codePoint(symbolCipher.decrypt(new int[] { index })[0]));
 		}
 		return letters;
 	}
@@ -169,7 +174,10 @@ final class KeyHints {
 		this.costs = new int[better.size()];
 	}
 
-	/** The letters of the key to go on from, −1 for symbols that it lacks; null if there is none. */
+	/**
+	 * The letters of the key to go on from, −1 for symbols that it lacks; null if there
+	 * is none.
+	 */
 	int @Nullable [] start() {
 		return this.start;
 	}

@@ -41,7 +41,8 @@ final class KeywordAlphabets {
 
 	/**
 	 * The shortest keyword that gives a key.
-	 * @param becomes the ciphertext symbol of each letter, −1 where it isn't known: (size)
+	 * @param becomes the ciphertext symbol of each letter, −1 where it isn't known:
+	 * (size)
 	 * @param most how many letters it may have
 	 * @return null if there is none
 	 */
@@ -95,12 +96,11 @@ final class KeywordAlphabets {
 			return;
 		}
 		int[] used = one.clone();
-		int[] other = (cycles == 2)
-				? cycle(whole,
-						IntStream.range(0, this.size)
-							.filter((letter) -> IntStream.of(used).noneMatch((taken) -> taken == letter))
-							.findFirst()
-							.orElseThrow())
+		int[] other = (cycles == 2) ? cycle(whole,
+				IntStream.range(0, this.size)
+					.filter((letter) -> IntStream.of(used).noneMatch((taken) -> taken == letter))
+					.findFirst()
+					.orElseThrow())
 				: new int[0];
 		if (one.length + other.length != this.size) {
 			return;

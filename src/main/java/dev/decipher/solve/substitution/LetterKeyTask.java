@@ -87,7 +87,10 @@ abstract class LetterKeyTask {
 		return keys(most, grams(), true, false);
 	}
 
-	/** The same by joint n-grams, by which a key that is right in part is the better for it. */
+	/**
+	 * The same by joint n-grams, by which a key that is right in part is the better for
+	 * it.
+	 */
 	final KeySearch smoothReplacements(int most) {
 		return keys(most, grams().joint(grams().order()), false, false);
 	}

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * letter of each.
  * <p>
  * Simulated annealing exchanges letters by n-grams, over and over again from random keys;
- * then the language's LSTM judges the best keys that were found and those an exchange away,
- * for in a short text wrong keys can look likelier to n-grams than the right one. Where
- * words are shown, n-grams and LSTM know the spaces too.
+ * then the language's LSTM judges the best keys that were found and those an exchange
+ * away, for in a short text wrong keys can look likelier to n-grams than the right one.
+ * Where words are shown, n-grams and LSTM know the spaces too.
  */
 final class MonoalphabeticTask extends LetterKeyTask {
 

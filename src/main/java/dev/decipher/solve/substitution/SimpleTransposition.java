@@ -22,8 +22,8 @@ import dev.decipher.cipher.transposition.Route;
  *
  * @param cipher the transposition
  * @param places the place in the ciphertext of each symbol of the text before: (length)
- * @param repeats how much more pairs and triples of symbols are repeated in that text than
- * in one of chance, in standard deviations
+ * @param repeats how much more pairs and triples of symbols are repeated in that text
+ * than in one of chance, in standard deviations
  */
 record SimpleTransposition(Cipher cipher, int[] places, double repeats) {
 

@@ -1,14 +1,21 @@
 package dev.decipher.solve.substitution;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Chain;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.TextCipher;
+import dev.decipher.cipher.substitution.Homophones;
+import dev.decipher.cipher.substitution.Homophonic;
 import dev.decipher.cipher.substitution.Substitution;
 import dev.decipher.cipher.transposition.RailFence;
 import dev.decipher.cipher.transposition.Reverse;
@@ -59,6 +66,23 @@ class ChainAttackTests {
 		assertThat(SimpleTransposition.likeliest(ciphertext.symbols(), () -> false).subList(0, 8))
 			.extracting(SimpleTransposition::cipher)
 			.contains(new Route(17, null, "steps", null, "rows", null, 1, 2, 153, "kept"));
+	}
+
+	/** As a reading's cipher deciphers the text by rule, which has no blanks. */
+	@Test
+	void theKeyOfTheZodiacsSecondLetterDeciphersIt() {
+		Cipher route = new Route(17, null, "steps", null, "rows", null, 1, 2, 153, "kept");
+		int[] places = route.over(Alphabet.LATIN26).decrypt(IntStream.range(0, 153).toArray());
+		Map<String, Set<String>> table = new TreeMap<>();
+		for (int i = 0; i < places.length; i++) {
+			table.computeIfAbsent(Zodiac340.BEGINNING.substring(i, i + 1), (letter) -> new TreeSet<>())
+				.add(Zodiac340.CIPHERTEXT.substring(places[i], places[i] + 1));
+		}
+		Map<String, List<String>> key = new TreeMap<>();
+		table.forEach((letter, symbols) -> key.put(letter, List.copyOf(symbols)));
+		Cipher chain = new Chain(List.of(route, new Homophonic(new Homophones.Given(key))));
+		assertThat(TextCipher.of(chain, null, null).decrypt(Zodiac340.CIPHERTEXT.substring(0, 153), false))
+			.isEqualTo(Zodiac340.BEGINNING);
 	}
 
 	@Test

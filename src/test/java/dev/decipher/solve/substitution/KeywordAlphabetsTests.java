@@ -44,7 +44,8 @@ class KeywordAlphabetsTests {
 		Keyword found = KeywordAlphabets.of(shown, Alphabet.LATIN26, 14);
 		assertThat(found).isNotNull();
 		int[] becomes = becomes(found);
-		assertThat(IntStream.of(LETTERS).boxed()).allMatch((letter) -> shown[letter] < 0 || becomes[letter] == shown[letter]);
+		assertThat(IntStream.of(LETTERS).boxed())
+			.allMatch((letter) -> shown[letter] < 0 || becomes[letter] == shown[letter]);
 	}
 
 	@Test

@@ -146,7 +146,8 @@ class MonoalphabeticAttackTests {
 	@Test
 	void keepsToWhatIsKnownAndExcluded() {
 		// T is enciphered Z, H is I, E is T, A is Q
-		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(), Map.of(25, 19, 8, 7), Map.of(19, List.of(4, 19)), null);
+		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(), Map.of(25, 19, 8, 7), Map.of(19, List.of(4, 19)),
+				null);
 		assertThat(solve("THEMEETINGWASMOVED", hints)).isNotEmpty().allSatisfy((found) -> {
 			assertThat(found.plaintext()[0]).isEqualTo(19);
 			assertThat(found.plaintext()[1]).isEqualTo(7);
