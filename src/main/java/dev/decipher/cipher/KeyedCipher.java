@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.problem.InvalidInput;
 
 /**
  * A cipher with keys that are read, drawn and searched for by their {@link KeyForm}: all
@@ -75,7 +76,13 @@ public interface KeyedCipher extends SearchableCipher {
 		return keyed(alphabet).apply(read(alphabet));
 	}
 
-	private int[][] read(Alphabet alphabet) {
+	/**
+	 * The keys as numbers.
+	 * @param alphabet the plaintext's
+	 * @return (keys, length) as {@link KeyForm#read} gives them
+	 * @throws InvalidInput with a pointer relative to the cipher if one is no such key
+	 */
+	default int[][] read(Alphabet alphabet) {
 		return Components.keys(this)
 			.entrySet()
 			.stream()

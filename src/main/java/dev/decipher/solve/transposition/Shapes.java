@@ -145,8 +145,7 @@ record Shapes(String type, MovedText text, Hints hints) {
 	private Shape cadenus(KeySpace space, int columns) {
 		// a single column is only turned, as far as its letter says
 		int[] turns = IntStream.range(0, Alphabet.LATIN26.size())
-			.map((letter) -> new Cadenus(Parameters.key(new int[] { letter }, Alphabet.LATIN26))
-				.over(Alphabet.LATIN26)
+			.map((letter) -> new Cadenus(Parameters.key(new int[] { letter }, Alphabet.LATIN26)).over(Alphabet.LATIN26)
 				.encrypt(IntStream.range(0, CADENUS_ROWS).toArray())[0])
 			.toArray();
 		int[] ciphertext = this.text.symbols();

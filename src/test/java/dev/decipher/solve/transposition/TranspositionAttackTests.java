@@ -50,8 +50,7 @@ class TranspositionAttackTests {
 				arguments(ROUTES, new Scytale(7, null, null), 60, new Scytale(7, null, null)),
 				arguments(ROUTES, new RailFence(5, null, null), 60, new RailFence(5, null, null)),
 				arguments(ROUTES, new RailFence(5, 3, null), 60, new RailFence(5, 3, null)),
-				arguments(ROUTES, new Reverse(null), 60, new Reverse(null)),
-				arguments(ROUTES, SPIRAL, 65, SPIRAL));
+				arguments(ROUTES, new Reverse(null), 60, new Reverse(null)), arguments(ROUTES, SPIRAL, 65, SPIRAL));
 	}
 
 	@ParameterizedTest
