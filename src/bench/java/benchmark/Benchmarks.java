@@ -19,6 +19,8 @@ import dev.decipher.network.MemoryBenchmark;
 import dev.decipher.solve.identify.ClassifierTraining;
 import dev.decipher.solve.substitution.KeySearchBenchmark;
 import dev.decipher.solve.SolveBenchmark;
+import dev.decipher.solve.SolveConfidence;
+import dev.decipher.solve.SolveTable;
 import dev.decipher.training.SpeedBenchmark;
 
 /**
@@ -45,13 +47,13 @@ public final class Benchmarks implements Runnable {
 			new Benchmark("memory", "how much the process grows by training and decrypting; 5 minutes",
 					MemoryBenchmark.class)
 				.on("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"),
-			new Benchmark("solve", "how well texts are solved without a key; hours", SolveBenchmark.class, "texts"),
+			new Benchmark("solve", "how well texts are solved without a key; hours", SolveTable.class),
 			new Benchmark("solve-types", "how well types are told apart by the classifier; a minute",
 					SolveBenchmark.class, "types"),
 			new Benchmark("solve-types-search", "how well types are told apart by searching; hours",
 					SolveBenchmark.class, "types-by-searching"),
-			new Benchmark("solve-confidence", "fits the confidence, and shows how often it is right; hours",
-					SolveBenchmark.class, "confidence"),
+			new Benchmark("solve-confidence", "fits the confidence, and shows how often it is right; half an hour",
+					SolveConfidence.class),
 			new Benchmark("solve-keys", "how many keys annealing tries in a second, by JMH; half a minute",
 					KeySearchBenchmark.class),
 			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; minutes",

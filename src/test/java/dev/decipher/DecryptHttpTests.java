@@ -332,4 +332,34 @@ class DecryptHttpTests extends ServiceTest {
 		assertThat(problem.at("/errors/0/detail").asString()).startsWith("can't be all");
 	}
 
+	@Test
+	void saysHowPlausibleAPlaintextIs() {
+		String right = "{\"text\": \"%s\", \"language\": \"auto\"}".formatted("GURMDHVPXMOEBJAMSBKMWHZCFMBIREMGURMYNMLMQBT");
+		JsonNode seed = post("/decrypt", right).as(200);
+		assertThat(seed.has("plausibility")).isTrue();
+		String ruled = """
+				{"text": "%s", "cipher": {"type": "caesar", "shift": %d}, "language": "%s"}""";
+		String german = "Ijw Gtyj nxy ns ijw Sfhmy ügjw ijs Kqzxx ljptrrjs";
+		JsonNode plausible = post("/decrypt", ruled.formatted(german, 5, "auto")).as(200);
+		assertThat(plausible.at("/plausibility").doubleValue()).isGreaterThan(0.95);
+		assertThat(plausible.at("/language").asString()).isEqualTo("german");
+		assertThat(post("/decrypt", ruled.formatted(german, 6, "auto")).as(200).at("/plausibility").doubleValue())
+			.isLessThan(0.05);
+		assertThat(post("/decrypt", ruled.formatted(german, 5, "english")).as(200).at("/language").asString())
+			.isEqualTo("english");
+		JsonNode few = post("/decrypt", ruled.formatted("Ijw", 5, "auto")).as(200);
+		assertThat(few.has("plausibility")).isTrue();
+		assertThat(few.at("/plausibility").isNull()).isTrue();
+		assertThat(post("/decrypt", ruled.formatted("Ijw", 5, "auto").replace(", \"language\": \"auto\"", "")).as(200)
+			.has("plausibility")).isFalse();
+		post("/decrypt", ruled.formatted(german, 5, "klingon")).asProblem(404);
+		JsonNode batch = post("/decrypt/batch", """
+				{"texts": ["%s", "Ijw"], "cipher": {"type": "caesar", "shift": 5}, "language": "auto"}""".formatted(german))
+			.as(200);
+		assertThat(batch.at("/results/0/plausibility").doubleValue()).isGreaterThan(0.95);
+		assertThat(batch.at("/results/1/plausibility").isNull()).isTrue();
+		assertThat(get("/actuator/metrics/decipher.decrypt.plausibility?tag=model:seed").as(200).at("/measurements/0/value")
+			.doubleValue()).isPositive();
+	}
+
 }

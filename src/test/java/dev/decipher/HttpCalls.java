@@ -107,6 +107,13 @@ abstract class HttpCalls {
 		return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text(body))));
 	}
 
+	/** Asks for the answer as server-sent events, and waits for the last of them. */
+	Answer streamed(String path, String body) {
+		return send(request(path).header("Content-Type", "application/json")
+			.header("Accept", "text/event-stream")
+			.POST(BodyPublishers.ofString(body)));
+	}
+
 	Answer put(String path, Object body) {
 		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(text(body))));
 	}

@@ -167,7 +167,17 @@ class LanguageHttpTests extends ServiceTest {
 
 	@Test
 	void knowsWhichLanguagesThereAre() {
+		germanJob();
+		JsonNode languages = get("/languages").as(200);
+		assertThat(languages.findValuesAsString("name")).startsWith("english", "german", "french").contains("deutsch");
+		assertThat(languages.get(1).at("/alphabet").asString()).isEqualTo("latin26");
+		assertThat(languages.get(1).at("/builtIn").booleanValue()).isTrue();
+		JsonNode learned = languages.get(languages.size() - 1);
+		assertThat(learned.at("/builtIn").booleanValue()).isFalse();
+		assertThat(learned.at("/version").intValue()).isEqualTo(1);
+		assertThat(learned.at("/alphabet/symbols").asString()).endsWith("ß");
 		assertThat(this.languages.find("english")).isSameAs(English.get());
+		assertThat(this.languages.find("latin")).isSameAs(Languages.builtIn("latin"));
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.languages.find("klingon"))
 			.matches((problem) -> problem.status() == HttpStatus.NOT_FOUND);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.languages.find("seed"))

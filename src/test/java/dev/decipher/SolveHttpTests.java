@@ -49,7 +49,7 @@ class SolveHttpTests extends ServiceTest {
 				solution.at("/types").valueStream().mapToDouble((type) -> type.at("/probability").doubleValue()).sum())
 			.isBetween(0.999, 1.001);
 		assertThat(solution.at("/seconds").doubleValue()).isBetween(0.0, 11.0);
-		assertThat(solution.propertyNames()).containsExactly("types", "candidates", "keysTried", "seconds");
+		assertThat(solution.propertyNames()).containsExactly("types", "form", "candidates", "keysTried", "seconds");
 	}
 
 	@Test
@@ -85,13 +85,22 @@ class SolveHttpTests extends ServiceTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "/maxSeconds | \"maxSeconds\": 0.05", "/maxSeconds | \"maxSeconds\": 60.5",
-					"/maxSeconds | \"maxSeconds\": 86401, \"async\": true", "/maxSeconds | \"maxSeconds\": \"10\"",
-					"/maxCandidates | \"maxCandidates\": 0", "/maxCandidates | \"maxCandidates\": 101",
-					"/maxCandidates | \"maxCandidates\": 1.5", "/cipher | \"cipher\": \"rot47\"",
-					"/cipher | \"cipher\": \"\"", "/cipher | \"cipher\": [\"caesar\"]", "/language | \"language\": 7",
-					"/async | \"async\": \"yes\"", "/key | \"key\": \"LEMON\"" })
+	@CsvSource(delimiter = '|', value = { "/maxSeconds | \"maxSeconds\": 0.05", "/maxSeconds | \"maxSeconds\": 60.5",
+			"/maxSeconds | \"maxSeconds\": 86401, \"async\": true", "/maxSeconds | \"maxSeconds\": \"10\"",
+			"/maxCandidates | \"maxCandidates\": 0", "/maxCandidates | \"maxCandidates\": 101",
+			"/maxCandidates | \"maxCandidates\": 1.5", "/cipher | \"cipher\": \"rot47\"", "/cipher | \"cipher\": \"\"",
+			"/cipher | \"cipher\": []", "/cipher/1 | \"cipher\": [\"caesar\", \"rot47\"]",
+			"/cipher | \"cipher\": \"vernam\"", "/keyLength/min | \"keyLength\": {\"min\": 0, \"max\": 3}",
+			"/keyLength | \"keyLength\": {\"min\": 4, \"max\": 3}", "/keyLength/max | \"keyLength\": {\"min\": 1}",
+			"/known/X | \"cipher\": \"substitution\", \"known\": {\"X\": \"EE\"}",
+			"/known/7 | \"cipher\": \"substitution\", \"known\": {\"7\": \"E\"}",
+			"/known | \"cipher\": \"hill\", \"known\": {\"X\": \"E\"}",
+			"/excluded/X | \"cipher\": \"substitution\", \"excluded\": {\"X\": \"\"}",
+			"/crib/text | \"crib\": {\"text\": \"7\"}",
+			"/crib/0/position | \"crib\": [{\"text\": \"AB\", \"position\": -1}]",
+			"/crib/1/text | \"crib\": [{\"text\": \"AB\"}, {\"text\": \"\"}]",
+			"/start/type | \"start\": {\"type\": \"nothing\"}", "/language | \"language\": 7",
+			"/async | \"async\": \"yes\"", "/key | \"key\": \"LEMON\"" })
 	void refusesWhatMakesNoSense(String pointer, String field) {
 		post("/solve", request("XFMDPNF UP UIF XPSME", ", " + field)).asFaultAt(pointer);
 	}
@@ -120,6 +129,57 @@ class SolveHttpTests extends ServiceTest {
 	}
 
 	@Test
+	void tellsOfEachBetterReading() {
+		String body = request(encrypt("{\"type\": \"vigenere\", \"key\": \"LEMON\"}"), ", \"words\": true");
+		Answer answer = streamed("/solve", body);
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.header("Content-Type")).startsWith("text/event-stream");
+		List<String> events = answer.body().lines().filter((line) -> line.startsWith("event: ")).toList();
+		assertThat(events).startsWith("event: types").endsWith("event: done").contains("event: candidate");
+		JsonNode done = json.readTree(answer.body().substring(answer.body().lastIndexOf("data: ") + 6));
+		assertThat(done.at("/candidates/0/text").asString()).isEqualTo(PLAINTEXT);
+		assertThat(done.at("/candidates/0/language").asString()).isEqualTo("english");
+		assertThat(done.at("/candidates/0/words").asString()).isEqualTo(
+				"The attack begins at dawn and nobody shall " + "leave the town Keep your powder dry said the colonel");
+		streamed("/solve", request("", "")).asFaultAt("/text");
+		streamed("/solve", request(PLAINTEXT, ", \"async\": true")).asFaultAt("/async");
+	}
+
+	@Test
+	void readsALetterInGermanWithoutASetting() {
+		String ciphertext = post("/encrypt",
+				"""
+						{"text": "Der Bote ist in der Nacht über den Fluss gekommen und hat gesagt, dass die Brücke nicht steht.",
+						 "cipher": {"type": "caesar", "shift": 5}}""")
+			.as(200)
+			.at("/text")
+			.asString();
+		JsonNode solution = solve(request(ciphertext, ""));
+		assertThat(solution.at("/candidates/0/text").asString()).startsWith("Der Bote ist in der Nacht");
+		assertThat(solution.at("/candidates/0/language").asString()).isEqualTo("german");
+		assertThat(solution.at("/candidates/0/confidence").doubleValue()).isGreaterThan(0.9);
+	}
+
+	@Test
+	void takesTheFormOff() {
+		JsonNode solution = solve(
+				request("R3VyIG5nZ25weCBvcnR2YWYgbmcgcW5qYSwgbmFxIGFib2JxbCBmdW55eSB5cm5pciBndXIgZ2JqYQ==", ""));
+		assertThat(solution.at("/candidates/0/text").asString())
+			.isEqualTo("The attack begins at dawn, and nobody shall leave the town");
+		assertThat(solution.at("/form").toString()).isEqualTo("[\"base64\"]");
+	}
+
+	@Test
+	void keepsToACrib() {
+		String ciphertext = encrypt("{\"type\": \"caesar\", \"shift\": 9}");
+		JsonNode right = solve(request(ciphertext, ", \"crib\": {\"text\": \"begins\", \"position\": 9}"));
+		assertThat(right.at("/candidates/0/text").asString()).isEqualTo(PLAINTEXT);
+		JsonNode wrong = solve(
+				request(ciphertext, ", \"cipher\": \"caesar\", \"crib\": {\"text\": \"zebras\"}, \"maxSeconds\": 1"));
+		assertThat(wrong.at("/candidates")).isEmpty();
+	}
+
+	@Test
 	void worksAsAJob() {
 		String text = encrypt("{\"type\": \"caesar\", \"shift\": 9}");
 		Answer answer = post("/solve", request(text, ", \"async\": true, \"maxSeconds\": 90"));
@@ -129,7 +189,7 @@ class SolveHttpTests extends ServiceTest {
 		assertThat(queued.at("/request").toString()).isEqualTo(json.createObjectNode()
 			.put("text", text)
 			.put("cipher", "auto")
-			.put("language", "english")
+			.put("language", "auto")
 			.put("maxSeconds", 90.0)
 			.put("maxCandidates", 5)
 			.put("async", true)

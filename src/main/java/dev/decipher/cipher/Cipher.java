@@ -258,6 +258,16 @@ public interface Cipher {
 	}
 
 	/**
+	 * Whether a ciphertext of this type may have so many symbols, whatever the other
+	 * parameters are.
+	 * @param length a number of symbols, at least 1
+	 * @return as this cipher itself for most types
+	 */
+	default boolean typeFits(int length) {
+		return fits(length);
+	}
+
+	/**
 	 * The most general type whose ciphertexts are like those of this one, so that no
 	 * ciphertext tells the two apart.
 	 * @return this type itself for most ciphers

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.alphabet.Alphabet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All keys of one shape: as long, or of the same period, as one another. Searches see a
@@ -15,9 +16,13 @@ import dev.decipher.alphabet.Alphabet;
  * @param parts what a key consists of; none where there is one key only
  * @param symbolCipher the cipher with a key, as it works on symbols
  * @param cipher the cipher with a key, as one names it
+ * @param lookups how a ciphertext's plaintext follows from the places of symbols in the
+ * key's squares; null from it where it doesn't
+ * @param keyLength how many letters, columns or places of a period a key has; 0 where
+ * keys have no such number
  */
 public record KeySpace(double nats, List<KeyPart> parts, Function<int[][], SymbolCipher> symbolCipher,
-		Function<int[][], Cipher> cipher) {
+		Function<int[][], Cipher> cipher, Function<int[], @Nullable PlaceLookups> lookups, int keyLength) {
 
 	/** What it takes to name one of the lengths or periods that are usual, in nats. */
 	public static final double LENGTH = Math.log(20);
@@ -34,12 +39,30 @@ public record KeySpace(double nats, List<KeyPart> parts, Function<int[][], Symbo
 	public static KeySpace of(Function<int[][], SymbolCipher> symbolCipher, Function<int[][], Cipher> cipher,
 			KeyPart... parts) {
 		List<KeyPart> all = List.of(parts);
-		return new KeySpace(all.stream().mapToDouble(KeyPart::nats).sum(), all, symbolCipher, cipher);
+		int length = all.stream()
+			.filter((part) -> part instanceof KeyPart.Columns || part instanceof KeyPart.Numbers)
+			.mapToInt(KeyPart::length)
+			.filter((some) -> some > 1)
+			.findFirst()
+			.orElse(0);
+		return new KeySpace(all.stream().mapToDouble(KeyPart::nats).sum(), all, symbolCipher, cipher,
+				(ciphertext) -> null, length);
 	}
 
 	/** The same keys, more of them in all, or fewer that differ. */
 	public KeySpace plus(double more) {
-		return new KeySpace(this.nats + more, this.parts, this.symbolCipher, this.cipher);
+		return new KeySpace(this.nats + more, this.parts, this.symbolCipher, this.cipher, this.lookups,
+				this.keyLength);
+	}
+
+	/** The same keys, of a cipher that looks places up. */
+	KeySpace lookingUp(Function<int[], @Nullable PlaceLookups> lookups) {
+		return new KeySpace(this.nats, this.parts, this.symbolCipher, this.cipher, lookups, this.keyLength);
+	}
+
+	/** The same keys, of a period. */
+	KeySpace ofPeriod(int period) {
+		return new KeySpace(this.nats, this.parts, this.symbolCipher, this.cipher, this.lookups, period);
 	}
 
 	/** Whether there are so few keys that all of them can be tried. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.problem.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cipher with keys that are read, drawn and searched for by their {@link KeyForm}: all
@@ -31,6 +31,17 @@ public interface KeyedCipher extends SearchableCipher {
 	 * them
 	 */
 	Function<int[][], SymbolCipher> keyed(Alphabet alphabet);
+
+	/**
+	 * How a ciphertext is deciphered if that takes nothing but the places of symbols in
+	 * squares, so that a search need not decipher all of it with each key.
+	 * @param alphabet the plaintext's
+	 * @param ciphertext indices of symbols, (length)
+	 * @return null for most ciphers
+	 */
+	default @Nullable PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		return null;
+	}
 
 	/**
 	 * What keys are made of.
@@ -76,23 +87,45 @@ public interface KeyedCipher extends SearchableCipher {
 		return keyed(alphabet).apply(read(alphabet));
 	}
 
-	/**
-	 * The keys as numbers.
-	 * @param alphabet the plaintext's
-	 * @return (keys, length) as {@link KeyForm#read} gives them
-	 * @throws InvalidInput with a pointer relative to the cipher if one is no such key
-	 */
-	default int[][] read(Alphabet alphabet) {
+	private int[][] read(Alphabet alphabet) {
 		return Components.keys(this)
 			.entrySet()
 			.stream()
-			.map((key) -> keyForm(key.getKey()).read(key.getKey(), key.getValue(), keyAlphabet(key.getKey(), alphabet)))
+			.map((key) -> read(key.getKey(), key.getValue(), alphabet))
 			.toArray(int[][]::new);
+	}
+
+	private int[] read(String name, Key key, Alphabet alphabet) {
+		return keyForm(name).read(name, key, keyAlphabet(name, alphabet));
+	}
+
+	@Override
+	default int[][] searchedKey(Alphabet alphabet) {
+		return read(alphabet);
 	}
 
 	@Override
 	default KeySpace keySpace(Alphabet alphabet) {
-		return keySpace(alphabet, Stream.of(read(keyAlphabet(alphabet))).mapToInt((key) -> key.length).toArray());
+		return keySpace(alphabet,
+				Components.keys(this)
+					.entrySet()
+					.stream()
+					.mapToInt((key) -> length(key.getKey(), key.getValue(), alphabet))
+					.toArray());
+	}
+
+	/**
+	 * How many symbols a key has. The key of the catalogue's example need not be one over
+	 * the alphabet of a text: then its characters are counted.
+	 */
+	private int length(String name, Key key, Alphabet alphabet) {
+		try {
+			return read(name, key, alphabet).length;
+		}
+		catch (InvalidInput ex) {
+			return (key instanceof Key.Numbers given) ? given.numbers().size()
+					: (int) Parameters.given(name, key).codePoints().filter((character) -> character != ' ').count();
+		}
 	}
 
 	/**
@@ -102,12 +135,15 @@ public interface KeyedCipher extends SearchableCipher {
 	 */
 	default KeySpace keySpace(Alphabet alphabet, int... lengths) {
 		List<String> names = new ArrayList<>(Components.keys(this).keySet());
-		return KeySpace
+		KeySpace space = KeySpace
 			.of(keyed(alphabet), (keys) -> withKeys(keys, alphabet),
 					IntStream.range(0, lengths.length)
 						.mapToObj((i) -> keyForm(names.get(i)).part(keyAlphabet(names.get(i), alphabet), lengths[i]))
 						.toArray(KeyPart[]::new))
-			.plus(shapeNats(alphabet));
+			.plus(shapeNats(alphabet))
+			.lookingUp((ciphertext) -> lookups(alphabet, ciphertext));
+		return (this instanceof Periodic periodic && periodic.period() != null) ? space.ofPeriod(periodic.period())
+				: space;
 	}
 
 	private Cipher withKeys(int[][] keys, Alphabet alphabet) {

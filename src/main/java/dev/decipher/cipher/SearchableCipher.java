@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
+import org.jspecify.annotations.Nullable;
 
 /** A cipher whose keys can be searched for. */
 public interface SearchableCipher extends Cipher {
@@ -14,6 +15,15 @@ public interface SearchableCipher extends Cipher {
 	 * @return the space that this key is one of
 	 */
 	KeySpace keySpace(Alphabet alphabet);
+
+	/**
+	 * This cipher's own key as one of its key space.
+	 * @param alphabet the plaintext's
+	 * @return (parts, length), or null where a search can't go on from a key
+	 */
+	default int @Nullable [][] searchedKey(Alphabet alphabet) {
+		return null;
+	}
 
 	/**
 	 * A cipher of each shape that is searched where only the type is known.

@@ -3,9 +3,11 @@ package dev.decipher.decrypt;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.language.Plausibility;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -32,6 +34,10 @@ import org.springframework.http.MediaType;
 @ApiResponse(responseCode = "503", description = "The default model is still being trained")
 interface DecryptApi {
 
+	/** Describes the language. */
+	String LANGUAGE = "Adds how plausible the plaintext is as text in this language, or in any that is built in for "
+			+ "`auto`: a model with the wrong key is sure of what it says, and wrong";
+
 	@Schema(description = "A text to decrypt")
 	record DecryptRequest(@NotNull @Schema(description = "The ciphertext", example = "ERPDRF") String text,
 			@Nullable @Schema(description = "The model, or `name@alias`; the default one unless named",
@@ -47,7 +53,8 @@ interface DecryptApi {
 			@Nullable @Range(min = 0, max = 255, message = "must be between {min} and {max}") @Schema(
 					description = "How many more symbols to show for each position; with 1 or more each position "
 							+ "is shown by itself",
-					example = "3") Integer alternatives) {
+					example = "3") Integer alternatives,
+			@Nullable @Schema(description = DecryptApi.LANGUAGE, example = "auto") String language) {
 	}
 
 	@Schema(description = "Texts to decrypt")
@@ -61,7 +68,8 @@ interface DecryptApi {
 			@Nullable @Schema(
 					description = "With a cipher: the plaintexts' alphabet; the cipher's own unless named") Alphabet alphabet,
 			@Nullable @Schema(description = "With a cipher: which of the texts' characters are symbols",
-					example = "letters") CharacterRule characters) {
+					example = "letters") CharacterRule characters,
+			@Nullable @Schema(description = DecryptApi.LANGUAGE, example = "auto") String language) {
 	}
 
 	@Schema(description = "Decrypted texts")
@@ -79,7 +87,8 @@ interface DecryptApi {
 	record BatchResult(@Schema(description = "The plaintext", example = "SECRET") String text,
 			@Schema(description = "Mean probability of the chosen symbols; null where the network saw none", types = {
 					"number", "null" }, requiredMode = Schema.RequiredMode.REQUIRED,
-					example = "0.999") @Nullable Float confidence){
+					example = "0.999") @Nullable Float confidence,
+			@JsonUnwrapped Plausibility.@Nullable Judgement judgement){
 	}
 
 	@Operation(operationId = "decrypt", summary = "Decrypt a text",

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Decrypting over HTTP. */
 @RestController
-record DecryptController(Decrypter decrypter, RuleDecrypter rules, DecryptProperties limits,
-		TextStream stream) implements DecryptApi {
+record DecryptController(Decrypter decrypter, RuleDecrypter rules, DecryptProperties limits, TextStream stream,
+		Judge judge) implements DecryptApi {
 
 	private static final MediaType UTF8_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
@@ -45,14 +45,15 @@ record DecryptController(Decrypter decrypter, RuleDecrypter rules, DecryptProper
 				request.alphabet(), request.characters());
 		if (request.cipher() != null) {
 			TextCipher cipher = TextCipher.of(request.cipher(), request.alphabet(), request.characters());
-			return Decryption.byRule(
+			return this.judge.judged(Decryption.byRule(
 					InvalidInput.under("/text", () -> this.rules.decrypt(request.text(), cipher, false)),
-					request.cipher());
+					request.cipher()), request.language());
 		}
 		ModelReference.requireOneVersion(request.model(), request.version(), "");
-		return InvalidInput.under("/text",
+		return this.judge.judged(InvalidInput.under("/text",
 				() -> this.decrypter.decrypt(request.text(), new Decrypter.Options(request.model(), request.version(),
-						(request.alternatives() != null) ? request.alternatives() : 0, false)));
+						(request.alternatives() != null) ? request.alternatives() : 0, false))),
+				request.language());
 	}
 
 	@PostMapping(path = "/decrypt", consumes = MediaType.TEXT_PLAIN_VALUE, produces = MediaType.TEXT_PLAIN_VALUE)
@@ -103,13 +104,19 @@ record DecryptController(Decrypter decrypter, RuleDecrypter rules, DecryptProper
 			TextCipher cipher = TextCipher.of(request.cipher(), request.alphabet(), request.characters());
 			List<String> texts = InvalidInput.under("/texts", () -> this.rules.decrypt(request.texts(), cipher));
 			return new BatchResponse(null, null, request.cipher(),
-					texts.stream().map((text) -> new BatchResult(text, null)).toList());
+					texts.stream()
+						.map((text) -> new BatchResult(text, null, this.judge.of(text, null, request.language())))
+						.toList());
 		}
 		ModelReference.requireOneVersion(request.model(), request.version(), "");
 		Decrypter.Batch batch = InvalidInput.under("/texts", () -> this.decrypter.decrypt(request.texts(),
 				new Decrypter.Options(request.model(), request.version(), 0, false)));
 		return new BatchResponse(batch.model(), batch.version(), null,
-				batch.results().stream().map((result) -> new BatchResult(result.text(), result.confidence())).toList());
+				batch.results()
+					.stream()
+					.map((result) -> new BatchResult(result.text(), result.confidence(),
+							this.judge.of(result.text(), batch.model(), request.language())))
+					.toList());
 	}
 
 	@PostMapping(path = "/decrypt/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE,

@@ -8,12 +8,14 @@ import dev.decipher.metric.Metric;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.problem.Outcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Decrypting as figures to watch. */
 @Component
@@ -34,7 +36,7 @@ class DecryptMetrics {
 		this.passes = new PassMeters(registry);
 	}
 
-	private record OfModel(Timer successes, Counter symbols) {
+	private record OfModel(Timer successes, Counter symbols, SingletonSupplier<DistributionSummary> plausibility) {
 	}
 
 	Timer.Sample start() {
@@ -57,6 +59,11 @@ class DecryptMetrics {
 		of(model).symbols().increment(symbols);
 	}
 
+	/** How plausible a plaintext was: 0 to 1. */
+	void plausible(String model, double plausibility) {
+		of(model).plausibility().obtain().record(plausibility);
+	}
+
 	PassMeters passes() {
 		return this.passes;
 	}
@@ -68,7 +75,8 @@ class DecryptMetrics {
 		}
 		forgetModelsThatAreGone();
 		return this.ofModels.computeIfAbsent(model, (name) -> new OfModel(timer(name, Outcome.SUCCESS),
-				Metric.DECRYPT_SYMBOLS.counter(this.registry, name)));
+				Metric.DECRYPT_SYMBOLS.counter(this.registry, name),
+				SingletonSupplier.of(() -> Metric.DECRYPT_PLAUSIBILITY.summary(this.registry, name))));
 	}
 
 	private Timer timer(String model, Outcome outcome) {
@@ -82,6 +90,7 @@ class DecryptMetrics {
 				Tag tag = Tag.of("model", model);
 				Metric.DECRYPT.remove(this.registry, tag);
 				Metric.DECRYPT_SYMBOLS.remove(this.registry, tag);
+				Metric.DECRYPT_PLAUSIBILITY.remove(this.registry, tag);
 				this.ofModels.remove(model);
 			}
 		}
@@ -91,6 +100,7 @@ class DecryptMetrics {
 	void forget() {
 		Metric.DECRYPT.remove(this.registry);
 		Metric.DECRYPT_SYMBOLS.remove(this.registry);
+		Metric.DECRYPT_PLAUSIBILITY.remove(this.registry);
 		this.ofModels.clear();
 		this.passes.forget();
 		this.passes = new PassMeters(this.registry);

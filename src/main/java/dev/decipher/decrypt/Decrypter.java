@@ -214,7 +214,7 @@ class Decrypter {
 		Prediction prediction = joined(predictions, message.length(), alternatives);
 		return new Decryption(message.write(prediction.symbols(), alphabet), model.id().model(), model.id().version(),
 				null, (message.length() > 0) ? (float) prediction.confidence() : null,
-				(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null);
+				(options.alternatives() > 0) ? Decryption.symbols(message, prediction, alphabet) : null, null);
 	}
 
 	/** The prediction for a message that is read in blocks, or has none at all. */

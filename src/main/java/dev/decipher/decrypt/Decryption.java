@@ -4,9 +4,11 @@ import java.util.AbstractList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Message;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.language.Plausibility;
 import dev.decipher.network.Prediction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,18 @@ record Decryption(@Schema(description = "The plaintext", example = "SECRET") Str
 				"number", "null" }, requiredMode = Schema.RequiredMode.REQUIRED,
 				example = "0.999") @Nullable Float confidence,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
-				description = "Each position by itself, where alternatives were asked for") @Nullable List<Symbol> symbols){
+				description = "Each position by itself, where alternatives were asked for") @Nullable List<Symbol> symbols,
+		@JsonUnwrapped Plausibility.@Nullable Judgement judgement){
 
 	/** A text deciphered by rule. */
 	static Decryption byRule(String text, Cipher cipher) {
-		return new Decryption(text, null, null, cipher, null, null);
+		return new Decryption(text, null, null, cipher, null, null, null);
+	}
+
+	/** The same with how plausible the plaintext is. */
+	Decryption with(Plausibility.Judgement judgement) {
+		return new Decryption(this.text, this.model, this.version, this.cipher, this.confidence, this.symbols,
+				judgement);
 	}
 
 	/** A position of the message. */

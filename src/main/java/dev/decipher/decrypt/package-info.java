@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "decrypt",
-		allowedDependencies = { "alphabet", "cipher", "metric", "network", "model", "problem", "security" })
+		allowedDependencies = { "alphabet", "cipher", "language", "metric", "network", "model", "problem", "security" })
 package dev.decipher.decrypt;

@@ -21,12 +21,31 @@ public interface Language extends AutoCloseable {
 	NGrams words();
 
 	/**
-	 * What the LSTM makes of texts.
+	 * Whether an LSTM judges texts. What languages say of a text can only be compared
+	 * where all of them have one, or by n-grams alone.
+	 */
+	boolean hasNetwork();
+
+	/**
+	 * What the LSTM makes of texts; the n-grams, where there is no LSTM.
 	 * @param texts indices of letters, and of the space behind the last letter if
 	 * {@code spaced}
 	 * @return ln p(text), in nats, of each
 	 */
 	double[] logProbabilities(int[][] texts, boolean spaced);
+
+	/**
+	 * The language as it is written in another alphabet. A letter that the alphabet lacks
+	 * is written by another one where that is usual (J by I, V by U, W by V, a letter
+	 * with an accent by the one without), and is left out of the n-grams otherwise. A
+	 * symbol that is no letter of the language counts as its rarest letter.
+	 * @param alphabet of at least two symbols
+	 * @return a language whose texts, n-grams and LSTM are of that alphabet's indices;
+	 * this one if that is its own alphabet. To be closed in place of this one
+	 */
+	default Language over(Alphabet alphabet) {
+		return alphabet.symbols().equals(alphabet().symbols()) ? this : new RewrittenLanguage(this, alphabet);
+	}
 
 	@Override
 	void close();

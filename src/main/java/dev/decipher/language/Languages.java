@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.model.LoadedModel;
@@ -19,12 +23,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** All languages: English, and those that jobs have learned. */
+/** All languages: those built in, and those that jobs have learned. */
 @Service
 public class Languages {
 
 	/** How many languages' tables are kept; each may take some 60 MB. */
 	private static final int KEPT = 2;
+
+	private static final Map<String, Language> BUILT_IN = Stream
+		.of(English.NAME, "german", "french", "spanish", "italian", "latin", "dutch", "portuguese", "polish", "swedish",
+				"czech")
+		.collect(Collectors.toMap((name) -> name, BuiltInLanguage::new, (one, other) -> one, LinkedHashMap::new));
+
+	private static final Language ANY = new AnyLanguage();
 
 	private final ModelRegistry models;
 
@@ -46,14 +57,36 @@ public class Languages {
 	private record Tables(NGrams letters, NGrams words) {
 	}
 
+	/** The names of the built-in languages, the likeliest first. */
+	public static List<String> builtIn() {
+		return List.copyOf(BUILT_IN.keySet());
+	}
+
+	/**
+	 * A built-in language by its name; needs no closing.
+	 * @param name one of {@link #builtIn()}
+	 */
+	public static Language builtIn(String name) {
+		return Objects.requireNonNull(BUILT_IN.get(name), name);
+	}
+
+	/**
+	 * A language for a text that is in one of the built-in ones, nobody knows which:
+	 * 4-grams of A to Z that are the mean of theirs. Needs no closing.
+	 */
+	public static Language any() {
+		return ANY;
+	}
+
 	/**
 	 * A language by its name. To be closed after use.
-	 * @param name {@code english}, or that of a model whose active version is a language
+	 * @param name that of a model whose active version is a language, or else of a
+	 * built-in language
 	 * @throws Problem 404 for an unknown one, 409 for a model that is no language
 	 */
 	public Language find(String name) {
-		if (name.equals(English.NAME)) {
-			return English.get();
+		if (BUILT_IN.containsKey(name) && !isLearned(name)) {
+			return builtIn(name);
 		}
 		LoadedModel model = this.models.borrow(name, null, ModelKind.LANGUAGE);
 		try {
@@ -66,6 +99,22 @@ public class Languages {
 			throw (ex instanceof RuntimeException runtime) ? runtime
 					: new IllegalStateException("the n-grams of " + model.id() + " can't be read", ex);
 		}
+	}
+
+	private boolean isLearned(String name) {
+		return this.models.isKnown(name) && this.models.find(name, null).details().kind() == ModelKind.LANGUAGE;
+	}
+
+	/**
+	 * All languages that {@link #find} finds by their own names: the built-in ones first.
+	 */
+	List<LanguageEntry> all() {
+		Map<String, LanguageEntry> all = new LinkedHashMap<>();
+		BUILT_IN.forEach((name, language) -> all.put(name, LanguageEntry.of(language)));
+		this.models.active(ModelKind.LANGUAGE)
+			.forEach((version) -> all.put(version.model(),
+					LanguageEntry.of(version, letters(version.details().alphabet()))));
+		return List.copyOf(all.values());
 	}
 
 	private synchronized Tables tables(VersionId id) throws IOException {

@@ -14,6 +14,11 @@ record LearnedLanguage(String name, Alphabet alphabet, NGrams letters, NGrams wo
 		Runnable giveBack) implements Language {
 
 	@Override
+	public boolean hasNetwork() {
+		return true;
+	}
+
+	@Override
 	public double[] logProbabilities(int[][] texts, boolean spaced) {
 		return logProbabilities(this.network, this.alphabet.size(), texts, spaced);
 	}

@@ -64,6 +64,12 @@ public final class NGramCounts {
 		while (Math.pow(symbols, order) > MAX_CELLS) {
 			order--;
 		}
+		return of(texts, spaces, order);
+	}
+
+	/** Counts n-grams of an order. */
+	static NGramCounts of(Collection<Text> texts, boolean spaces, int order) {
+		int symbols = texts.iterator().next().letters() + (spaces ? 1 : 0);
 		NGramCounts counts = new NGramCounts(symbols, order);
 		if (texts.stream().anyMatch((text) -> text.weight() != 1)) {
 			counts.weights = new int[counts.counts.length];

@@ -3,6 +3,7 @@ package dev.decipher.language;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public final class NGrams {
 	private static final int JOINT_UNITS = 12;
 
 	private static final int MOST_JOINT_COST = 128;
+
+	/** The greatest cost that a byte can say. */
+	private static final int MOST_COST = 255;
+	/** What was never met is met so often. */
+	private static final double LEAST_FREQUENCY = 1e-12;
 
 	private final int symbols;
 
@@ -93,6 +99,24 @@ public final class NGrams {
 		return cost;
 	}
 
+	/**
+	 * How likely a whole text is, its first n − 1 symbols by how often they are met.
+	 * @param text indices of symbols
+	 * @return ln p, in nats
+	 */
+	public double logProbability(int[] text) {
+		int first = Math.min(text.length, this.order - 1);
+		if (first == 0) {
+			return 0;
+		}
+		int context = 0;
+		for (int i = 0; i < first; i++) {
+			context = context * this.symbols + text[i];
+		}
+		double[] frequencies = (first == this.order - 1) ? endless().contexts : frequencies(first);
+		return Math.log(Math.max(LEAST_FREQUENCY, frequencies[context])) - (double) cost(text) / UNITS;
+	}
+
 	/** The mean of ln p per n-gram of a text, in nats. */
 	public double score(int[] text) {
 		return -(double) cost(text) / UNITS / Math.max(1, text.length - this.order + 1);
@@ -121,6 +145,64 @@ public final class NGrams {
 			}
 		}
 		return new NGrams(letters.length, this.order, translated);
+	}
+
+	/**
+	 * The n-grams of texts in which some symbols have been replaced by others, so that
+	 * nobody can tell the two any more.
+	 * @param kept the symbol that each is written as: (V)
+	 * @return n-grams of as many symbols, of which those replaced never occur
+	 */
+	NGrams merged(int[] kept) {
+		int[] written = { 0 }; // of each context, what it is written as
+		for (int length = 1; length < this.order; length++) {
+			int[] longer = new int[written.length * this.symbols];
+			for (int gram = 0; gram < longer.length; gram++) {
+				longer[gram] = written[gram / this.symbols] * this.symbols + kept[gram % this.symbols];
+			}
+			written = longer;
+		}
+		float[] merged = new float[this.costs.length];
+		double[] contexts = endless().contexts;
+		for (int context = 0, gram = 0; context < contexts.length; context++) {
+			for (int last = 0; last < this.symbols; last++, gram++) {
+				merged[written[context] * this.symbols
+						+ kept[last]] += (float) (contexts[context] * Endless.PROBABILITIES[this.costs[gram] & 0xff]);
+			}
+		}
+		return ofJoint(this.symbols, this.order, merged);
+	}
+
+	/**
+	 * Adds how often each n-gram occurs in an endless text that they make.
+	 * @param share how often that counts
+	 * @param joint what it is added to: (Vⁿ)
+	 */
+	void addJoint(double share, float[] joint) {
+		double[] contexts = endless().contexts;
+		for (int gram = 0; gram < joint.length; gram++) {
+			joint[gram] += (float) (share * contexts[gram / this.symbols]
+					* Endless.PROBABILITIES[this.costs[gram] & 0xff]);
+		}
+	}
+
+	/**
+	 * n-grams that occur so often.
+	 * @param joint shares of the n-grams (Vⁿ)
+	 */
+	static NGrams ofJoint(int symbols, int order, float[] joint) {
+		byte[] costs = new byte[joint.length];
+		for (int first = 0; first < joint.length; first += symbols) {
+			double all = 0;
+			for (int gram = first; gram < first + symbols; gram++) {
+				all += joint[gram];
+			}
+			for (int gram = first; gram < first + symbols; gram++) {
+				double probability = (all > 0) ? joint[gram] / all : 1.0 / symbols;
+				costs[gram] = (byte) Math.min(255, Math.round(-UNITS * Math.log(probability)));
+			}
+		}
+		return new NGrams(symbols, order, costs);
 	}
 
 	/**
@@ -173,27 +255,35 @@ public final class NGrams {
 	}
 
 	/**
-	 * Shorter n-grams whose costs are joint instead of conditional: −ln p of all the
+	 * n-grams whose costs are joint instead of conditional: −ln p of all the
 	 * symbols of an n-gram. A text's costs then count how likely its single symbols and
 	 * pairs are as well, so that a key which is right in part is already the better for
 	 * it, and a search finds its way. The costs are those above the likeliest n-gram's,
-	 * and limited: whatever is unlikely is equally so.
-	 * @param length the order of the new n-grams; n − 1 if that is less
+	 * and limited: whatever is unlikely is equally so. Those of whole n-grams are in nats /
+	 * {@link #UNITS} and hardly limited.
+	 * @param length the order of the new n-grams; n if that is less
 	 */
 	public NGrams joint(int length) {
-		return this.joint.computeIfAbsent(Math.min(length, this.order - 1), (shorter) -> {
-			double[] frequencies = frequencies(shorter);
-			double likeliest = 0;
-			for (double frequency : frequencies) {
-				likeliest = Math.max(likeliest, frequency);
-			}
-			byte[] joint = new byte[frequencies.length];
+		return this.joint.computeIfAbsent(Math.min(length, this.order), (order) -> {
+			boolean whole = order == this.order;
+			double[] frequencies = frequencies(whole ? order - 1 : order);
+			byte[] joint = new byte[whole ? this.costs.length : frequencies.length];
+			double least = Double.POSITIVE_INFINITY;
 			for (int gram = 0; gram < joint.length; gram++) {
-				double cost = -JOINT_UNITS * Math.log(frequencies[gram] / likeliest);
-				joint[gram] = (byte) Math.min(MOST_JOINT_COST, Math.round(cost));
+				least = Math.min(least, jointCost(frequencies, gram, whole));
 			}
-			return new NGrams(this.symbols, shorter, joint);
+			for (int gram = 0; gram < joint.length; gram++) {
+				double cost = (whole ? UNITS : JOINT_UNITS) * (jointCost(frequencies, gram, whole) - least);
+				joint[gram] = (byte) Math.min(whole ? MOST_COST : MOST_JOINT_COST, Math.round(cost));
+			}
+			return new NGrams(this.symbols, order, joint);
 		});
+	}
+
+	/** −ln p of all the symbols of an n-gram, or of a shorter one. */
+	private double jointCost(double[] frequencies, int gram, boolean whole) {
+		return whole ? (double) (this.costs[gram] & 0xff) / UNITS - Math.log(frequencies[gram / this.symbols])
+				: -Math.log(frequencies[gram]);
 	}
 
 	private Endless endless() {
@@ -222,13 +312,14 @@ public final class NGrams {
 		 */
 		private static final int ROUNDS = 3;
 
+		/** The probability that a cost stands for: (256). */
+		private static final double[] PROBABILITIES = IntStream.range(0, 256)
+			.mapToDouble((cost) -> Math.exp(-(double) cost / UNITS))
+			.toArray();
+
 		static Endless of(NGrams grams) {
 			int base = grams.symbols;
 			int count = grams.costs.length / base;
-			double[] probabilities = new double[256];
-			for (int cost = 0; cost < probabilities.length; cost++) {
-				probabilities[cost] = Math.exp(-(double) cost / UNITS);
-			}
 			double[] contexts = new double[count];
 			Arrays.fill(contexts, 1.0 / count);
 			double expected = 0;
@@ -239,7 +330,7 @@ public final class NGrams {
 				for (int context = 0, gram = 0, following = 0; context < count; context++) {
 					for (int last = 0; last < base; last++, gram++) {
 						int cost = grams.costs[gram] & 0xff;
-						double probability = contexts[context] * probabilities[cost];
+						double probability = contexts[context] * PROBABILITIES[cost];
 						next[following++] += probability;
 						sum += probability;
 						costs += probability * cost;

@@ -63,6 +63,9 @@ public enum Metric {
 
 	DECRYPT_QUEUE("decipher.decrypt.queue", Meter.Type.TIMER, "How long messages waited for their forward pass"),
 
+	DECRYPT_PLAUSIBILITY("decipher.decrypt.plausibility", Meter.Type.DISTRIBUTION_SUMMARY,
+			"How plausible plaintexts were, where that was asked for, 0 to 1", Names.MODEL),
+
 	SOLVE("decipher.solve", Meter.Type.TIMER, "How long texts were searched for a reading", Names.TYPE, Names.OUTCOME),
 
 	SOLVE_ACTIVE("decipher.solve.active", Meter.Type.GAUGE, "Texts that this replica is searching for a reading"),

@@ -199,6 +199,14 @@ public class ModelRegistry {
 		return found;
 	}
 
+	/** The active versions of one kind, by their models' names. */
+	public List<ModelVersion> active(ModelKind kind) {
+		return this.catalogue.models((entry) -> entry.activeVersion().details().kind() == kind)
+			.stream()
+			.map(Model::shown)
+			.toList();
+	}
+
 	private ModelVersion aliased(String reference, @Nullable Integer version) {
 		int at = reference.indexOf(ModelReference.SEPARATOR);
 		if (at < 0) {

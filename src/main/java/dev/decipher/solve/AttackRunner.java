@@ -12,16 +12,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.decipher.cipher.Cipher;
-import dev.decipher.language.Language;
+import dev.decipher.solve.identify.TypeClass;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
-import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.search.Search;
 import org.slf4j.Logger;
@@ -31,18 +31,8 @@ import org.slf4j.MDC;
 /**
  * Has attacks on one text run for the time that each is given, and not much longer. One
  * thread's, which waits for those that search.
- *
- * @param workers gives a thread at once
- * @param threads how many work on the text
- * @param nanoTime the time, in ns
- * @param cancelled whether nobody waits for the answer any more
- * @param waiting called now and then while an attack runs
- * @param late takes searches of attacks that went on after their time, and what they find
- * yet
- * @param keys counts the keys that are tried
  */
-record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime, Cryptogram cryptogram,
-		Language language, BooleanSupplier cancelled, Runnable waiting, List<Search> late, LongAdder keys) {
+final class AttackRunner {
 
 	/** An attack that reads letter by letter gets the beginning of a longer text. */
 	private static final int LONGEST_PART = 1500;
@@ -55,34 +45,92 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 
 	private static final Logger logger = LoggerFactory.getLogger(AttackRunner.class);
 
+	private final ExecutorService workers;
+
+	private final int threads;
+
+	private final LongSupplier nanoTime;
+
+	private final BooleanSupplier cancelled;
+
+	private final Consumer<List<Found>> waiting;
+
+	private final LongAdder keys;
+
+	/** Searches of attacks that went on after their time, and what they find yet. */
+	private final List<Under> late = new ArrayList<>();
+
+	/**
+	 * A runner.
+	 * @param workers gives a thread at once
+	 * @param threads how many work on the text
+	 * @param nanoTime the time, in ns
+	 * @param cancelled whether nobody waits for the answer any more
+	 * @param waiting given now and then what the attack that runs has found so far
+	 * @param keys counts the keys that are tried
+	 */
+	AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime, BooleanSupplier cancelled,
+			Consumer<List<Found>> waiting, LongAdder keys) {
+		this.workers = workers;
+		this.threads = threads;
+		this.nanoTime = nanoTime;
+		this.cancelled = cancelled;
+		this.waiting = waiting;
+		this.keys = keys;
+	}
+
+	/** A candidate, and the text that it is a reading of. */
+	record Found(Candidate candidate, Source source) {
+	}
+
+	/**
+	 * A search under way.
+	 *
+	 * @param part whether it has the beginning of the text only
+	 */
+	private record Under(Search search, Source source, boolean part) {
+
+		List<Found> found() {
+			return this.search.best()
+				.stream()
+				.flatMap((found) -> this.part ? throughout(found, this.source) : Stream.of(found))
+				.map((candidate) -> new Found(candidate, this.source))
+				.toList();
+		}
+
+	}
+
 	/**
 	 * What came of an attack.
 	 *
 	 * @param ended whether it did so in its time
+	 * @param settled whether it was sure before
 	 */
-	record Outcome(List<Candidate> candidates, boolean ended) {
+	record Outcome(List<Found> found, boolean ended, boolean settled) {
 	}
 
 	/** Runs an attack for some types of cipher. */
-	Outcome run(Attack attack, Set<String> types, boolean transposes, long nanos) {
-		Ciphertext whole = this.cryptogram.ciphertext();
-		boolean part = whole.length() > LONGEST_PART && !this.cryptogram.isOfSymbols() && !transposes;
-		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, this.language, Hints.NONE,
+	Outcome run(Attack attack, Set<String> types, Source source, long nanos) {
+		Ciphertext whole = source.ciphertext();
+		boolean part = whole.length() > LONGEST_PART && whole.alphabet() == source.language().alphabet()
+				&& types.stream().noneMatch((type) -> TypeClass.transposes(TypeClass.of(type)));
+		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, source.language(), source.hints(),
 				this.nanoTime, nanos, this.cancelled, KEEP, this.keys);
-		boolean ended = run(attack, types, search, nanos);
+		Under under = new Under(search, source, part);
+		boolean ended = run(attack, types, under, nanos);
 		if (!ended && !part) {
-			this.late.add(search);
+			this.late.add(under);
 		}
-		return new Outcome(part ? search.best().stream().flatMap(this::throughout).toList() : search.best(), ended);
+		return new Outcome(under.found(), ended, search.isSettled());
 	}
 
 	/** What late attacks have found since they were given up. */
-	List<Candidate> lateCandidates() {
-		return this.late.stream().flatMap((search) -> search.best().stream()).toList();
+	List<Found> late() {
+		return this.late.stream().flatMap((under) -> under.found().stream()).toList();
 	}
 
-	private boolean run(Attack attack, Set<String> types, Search search, long nanos) {
-		SplittableRandom random = new SplittableRandom(Arrays.hashCode(this.cryptogram.ciphertext().symbols()));
+	private boolean run(Attack attack, Set<String> types, Under under, long nanos) {
+		SplittableRandom random = new SplittableRandom(Arrays.hashCode(under.source().ciphertext().symbols()));
 		CountDownLatch done = new CountDownLatch(this.threads);
 		List<Future<?>> running = new ArrayList<>();
 		for (int i = 0; i < this.threads; i++) {
@@ -95,7 +143,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 					MDC.setContextMap(names);
 				}
 				try {
-					attack.run(types, search, own, worker, this.threads);
+					attack.run(types, under.search(), own, worker, this.threads);
 				}
 				catch (RuntimeException ex) {
 					logger.warn("{} has failed", attack, ex);
@@ -106,7 +154,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 				}
 			}));
 		}
-		boolean ended = await(done, nanos + GRACE);
+		boolean ended = await(done, under, nanos + GRACE);
 		if (!ended) {
 			// on a machine that is busy, or with a very long text
 			logger.info("{} doesn't end in its time; it is left to itself", attack);
@@ -116,7 +164,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 	}
 
 	/** Waits for an attack, but not much longer than it may take. */
-	private boolean await(CountDownLatch done, long nanos) {
+	private boolean await(CountDownLatch done, Under under, long nanos) {
 		long end = this.nanoTime.getAsLong() + nanos;
 		try {
 			while (!done.await(100, TimeUnit.MILLISECONDS)) {
@@ -127,7 +175,7 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 				if (this.cancelled.getAsBoolean()) {
 					end = Math.min(end, now + GRACE);
 				}
-				this.waiting.run();
+				this.waiting.accept(under.part() ? List.of() : under.found());
 			}
 			return true;
 		}
@@ -138,15 +186,15 @@ record AttackRunner(ExecutorService workers, int threads, LongSupplier nanoTime,
 	}
 
 	/** Deciphers all of the text with a key that was found in a part. */
-	private Stream<Candidate> throughout(Candidate found) {
+	private static Stream<Candidate> throughout(Candidate found, Source source) {
 		Cipher cipher = found.cipher();
-		Ciphertext whole = this.cryptogram.ciphertext();
+		Ciphertext whole = source.ciphertext();
 		int fitting = whole.length();
 		while (!cipher.fits(fitting)) { // pairs have no rest
 			fitting--;
 		}
 		try {
-			Readable readable = Readable.of(cipher, whole, this.language);
+			Readable readable = Readable.of(cipher, whole, source.language());
 			int[] read = readable
 				.inLanguage(cipher.over(readable.alphabet()).decrypt(Arrays.copyOf(readable.symbols(), fitting)));
 			int[] plaintext = IntStream.concat(IntStream.of(read), IntStream.of(whole.symbols()).skip(fitting))

@@ -10,15 +10,21 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.solve.machine.CylinderAttack;
 import dev.decipher.solve.machine.EnigmaAttack;
-import dev.decipher.solve.polyalphabetic.PeriodicAttack;
+import dev.decipher.solve.machine.M209Attack;
+import dev.decipher.solve.polyalphabetic.PolyalphabeticAttacks;
+import dev.decipher.solve.polygraphic.BazeriesAttack;
 import dev.decipher.solve.polygraphic.HillAttack;
 import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.ExhaustiveAttack;
 import dev.decipher.solve.search.Readable;
+import dev.decipher.solve.substitution.ChainAttack;
+import dev.decipher.solve.substitution.CodeAttack;
 import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
+import dev.decipher.solve.substitution.PolybiusAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
 import dev.decipher.solve.transposition.TranspositionAttack;
 import dev.decipher.solve.transposition.TranspositionSweep;
@@ -41,11 +47,21 @@ record Attacks(List<Attack> all) {
 	 * own, else the general ones.
 	 */
 	static Attacks known() {
-		List<Attack> all = new ArrayList<>(List.of(new MonoalphabeticAttack(), new HomophonicAttack(),
-				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
-				new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
+		List<Attack> all = new ArrayList<>();
+		all.add(new MonoalphabeticAttack());
+		all.add(new HomophonicAttack());
+		all.add(new ChainAttack());
+		all.addAll(CodeAttack.all());
+		all.add(new PolybiusAttack());
+		all.addAll(PolyalphabeticAttacks.all());
 		all.addAll(TranspositionAttack.all());
+		all.add(new DoubleColumnarAttack());
+		all.add(new HillAttack());
+		all.add(new BazeriesAttack());
+		all.add(new EnigmaAttack());
+		all.add(new CylinderAttack());
 		all.add(0, new TranspositionSweep());
+		all.add(new M209Attack());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {

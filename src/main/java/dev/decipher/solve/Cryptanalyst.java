@@ -1,15 +1,22 @@
 package dev.decipher.solve;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
 
 import dev.decipher.language.Language;
 import dev.decipher.language.Languages;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Hints;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
@@ -18,6 +25,8 @@ import org.springframework.util.function.SingletonSupplier;
 /** Holds requests to what can be solved, and solves them. */
 @Service
 class Cryptanalyst {
+
+	private static final Logger logger = LoggerFactory.getLogger(Cryptanalyst.class);
 
 	private final Languages languages;
 
@@ -45,9 +54,8 @@ class Cryptanalyst {
 	 * long
 	 */
 	void check(SolveRequest request) {
-		requireSense(request);
-		try (Language language = this.languages.find(request.language())) {
-			read(request, language);
+		try (Question question = read(request)) {
+			logger.debug("{} can be searched", question);
 		}
 	}
 
@@ -55,26 +63,88 @@ class Cryptanalyst {
 	 * Solves a text.
 	 * @param request what to solve
 	 * @param cancelled whether nobody waits for it any more
-	 * @param progress is told the share of the time that has passed, now and then
+	 * @param listener is told how far it has come
 	 * @throws InvalidInput if the request makes no sense
 	 * @throws Problem 404 or 409 if there is no such language, 413 if the text is too
 	 * long
 	 */
-	Solution solve(SolveRequest request, BooleanSupplier cancelled, DoubleConsumer progress) {
+	Solution solve(SolveRequest request, BooleanSupplier cancelled, SolveListener listener) {
 		return this.metrics.measure(cancelled, (keys) -> {
-			requireSense(request);
-			try (Language language = this.languages.find(request.language())) {
+			try (Question question = read(request)) {
 				return this.solver.obtain()
-					.solve(read(request, language), language, request, cancelled, (share, keysTried) -> {
-						keys.accept(keysTried);
-						progress.accept(share);
-					});
+					.solve(question.cryptograms(), question.tongues(), request, cancelled,
+							new CountingListener(listener, keys));
 			}
 		});
 	}
 
-	private void requireSense(SolveRequest request) {
-		requireType(request.cipher());
+	/** Counts keys for the metrics as well. */
+	private record CountingListener(SolveListener listener, LongConsumer keys) implements SolveListener {
+
+		@Override
+		public void types(List<Solution.Type> types) {
+			this.listener.types(types);
+		}
+
+		@Override
+		public void candidate(Solution.Reading reading) {
+			this.listener.candidate(reading);
+		}
+
+		@Override
+		public void progress(double share, long keysTried, double seconds) {
+			this.keys.accept(keysTried);
+			this.listener.progress(share, keysTried, seconds);
+		}
+
+	}
+
+	/** A text, and the languages that it may be in, to be given back. */
+	private record Question(List<Cryptogram> cryptograms, Tongues tongues) implements AutoCloseable {
+
+		@Override
+		public void close() {
+			this.tongues.languages().forEach(Language::close);
+		}
+
+	}
+
+	private Question read(SolveRequest request) {
+		requireTime(request);
+		requireTypes(request);
+		SolveRequest.Lengths lengths = request.keyLength();
+		InvalidInput.throwIf(lengths != null && lengths.min() > lengths.max(), "/keyLength",
+				"must have a min that is not above its max");
+		InvalidInput.throwIf(request.text().isBlank(), "/text", "must not be empty");
+		Question question = new Question(Forms.read(request), tongues(request));
+		try {
+			requireReadable(request, question);
+			return question;
+		}
+		catch (RuntimeException ex) {
+			question.close();
+			throw ex;
+		}
+	}
+
+	private Tongues tongues(SolveRequest request) {
+		List<String> names = request.language();
+		InvalidInput.throwIf(names.isEmpty(), "/language", "must name a language, or be left out");
+		if (names.equals(List.of(SolveRequest.AUTO))) {
+			return Tongues.builtIn(Languages.builtIn(), request.alphabet());
+		}
+		if (names.size() == 1) {
+			Language language = this.languages.find(names.get(0));
+			return Tongues.of((request.alphabet() != null) ? language.over(request.alphabet()) : language);
+		}
+		for (int i = 0; i < names.size(); i++) {
+			InvalidInput.throwIf(!Languages.builtIn().contains(names.get(i)), "/language/" + i,
+					"must be one of those built in where there are several: " + String.join(", ", Languages.builtIn()));
+		}
+		return Tongues.builtIn(names.stream().distinct().toList(), request.alphabet());
+	}
+
+	private void requireTime(SolveRequest request) {
 		if (request.maxSeconds() > SolveRequest.LONGEST_WAIT && !request.async()) {
 			throw InvalidInput.at("/maxSeconds",
 					"must be at most " + SolveRequest.LONGEST_WAIT + " unless \"async\" is true");
@@ -84,23 +154,93 @@ class Cryptanalyst {
 		}
 	}
 
-	private Cryptogram read(SolveRequest request, Language language) {
-		Cryptogram cryptogram = InvalidInput.under("/text",
-				() -> Cryptogram.read(request.text(), request.cipher(), language.alphabet()));
-		int symbols = cryptogram.ciphertext().length();
+	/** Whether there is a reading of the text that some attack can search. */
+	private void requireReadable(SolveRequest request, Question question) {
+		HintReader hints = new HintReader(request);
+		Language language = question.tongues().first();
+		int read = 0;
+		InvalidInput fault = null;
+		Asked asked = new Asked(request.isAuto() ? null : request.cipher(),
+				question.cryptograms().get(0).isOfLetters(language.alphabet()),
+				Set.copyOf(this.solver.obtain().identifier().classes()));
+		List<Attack> attacks = attacks(request).stream()
+			.filter((attack) -> attack.types().stream().anyMatch(asked::contains))
+			.toList();
+		for (Cryptogram cryptogram : question.cryptograms()) {
+			for (Attack attack : attacks) {
+				Ciphertext ciphertext = attack.read(cryptogram.text(), language);
+				if (ciphertext == null) {
+					continue;
+				}
+				requireLength(ciphertext.length());
+				try {
+					hints.read(ciphertext, language);
+					read++;
+				}
+				catch (InvalidInput ex) {
+					fault = ex;
+				}
+			}
+		}
+		if (read > 0) {
+			return;
+		}
+		if (fault != null) {
+			throw fault;
+		}
+		String letters = language.alphabet().symbols();
+		throw InvalidInput.at("/text",
+				request.isAuto() ? "has nothing to solve: fewer than two letters of " + letters
+						+ ", and no signs that may stand for some. To have any characters taken for the symbols of a "
+						+ "cipher, name \"homophonic\" as cipher"
+						: "isn't written as a ciphertext of " + String.join(" or ", request.cipher()) + " is");
+	}
+
+	private void requireLength(int symbols) {
 		if (symbols > this.limits.maxSymbols()) {
 			throw Problem.tooLarge("The text has " + symbols + " symbols; at most " + this.limits.maxSymbols()
 					+ " can be solved at once. A part of it will do: the key that it gives deciphers the rest.");
 		}
-		return cryptogram;
 	}
 
-	private void requireType(String cipher) {
-		if (!cipher.equals(SolveRequest.AUTO) && !this.solver.obtain().types().contains(cipher)) {
-			List<String> known = new ArrayList<>(List.of(SolveRequest.AUTO));
-			known.addAll(this.solver.obtain().types());
-			throw InvalidInput.at("/cipher",
-					"is no type of cipher that can be solved without a key; possible are " + String.join(", ", known));
+	/** Those that were asked for and can use the hints. */
+	private List<Attack> attacks(SolveRequest request) {
+		HintReader hints = new HintReader(request);
+		List<Attack> asked = this.solver.obtain()
+			.attacks()
+			.all()
+			.stream()
+			.filter((attack) -> request.isAuto() || request.cipher().stream().anyMatch(attack.types()::contains))
+			.toList();
+		Set<Hints.Kind> used = EnumSet.noneOf(Hints.Kind.class);
+		asked.forEach((attack) -> used.addAll(attack.hints()));
+		String unused = hints.unused(used);
+		if (unused != null) {
+			throw InvalidInput.at(unused, "is of no use for "
+					+ (request.isAuto() ? "any type" : String.join(" and ", request.cipher())) + " that is searched");
+		}
+		List<Attack> suited = asked.stream()
+			.filter((attack) -> hints.suits(attack.hints()))
+			.filter((attack) -> !attack.needsCrib() || !request.crib().isEmpty())
+			.toList();
+		InvalidInput.throwIf(suited.isEmpty() && asked.stream().anyMatch(Attack::needsCrib), "/crib",
+				"is needed: without a word that the plaintext has, " + String.join(" and ", request.cipher())
+						+ " can't be solved");
+		InvalidInput.throwIf(suited.isEmpty(), hints.given().values().stream().findFirst().orElse("/cipher"),
+				"can't be used together with the other hints");
+		return suited;
+	}
+
+	private void requireTypes(SolveRequest request) {
+		Set<String> known = this.solver.obtain().types();
+		List<String> named = request.cipher();
+		InvalidInput.throwIf(named.isEmpty(), "/cipher", "must name a type, or be left out");
+		for (int i = 0; i < named.size(); i++) {
+			if (!request.isAuto() && !known.contains(named.get(i))) {
+				throw InvalidInput.at((named.size() > 1) ? "/cipher/" + i : "/cipher",
+						"is no type of cipher that can be solved without a key; possible are " + SolveRequest.AUTO
+								+ ", " + String.join(", ", known));
+			}
 		}
 	}
 

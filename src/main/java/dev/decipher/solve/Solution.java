@@ -2,14 +2,19 @@ package dev.decipher.solve;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a ciphertext. */
 @Schema(description = "What became of a ciphertext")
 record Solution(
 		@Schema(description = "Which cipher it may be, the likeliest first; plaintext and random are among them. "
 				+ "The probabilities add up to 1") List<Type> types,
+		@Schema(description = "What was taken off the text before the types were looked at, in that order: base64, "
+				+ "base32, hex, binary, url, morse, digits, groups, reversed, title or all-characters",
+				example = "[\"groups\"]") List<String> form,
 		@Schema(description = "Ways to read it, best first; none where none explains the text better than "
 				+ "chance does") List<Reading> candidates,
 		@Schema(description = "How many keys were tried, of all types together", example = "1250816") long keysTried,
@@ -29,11 +34,15 @@ record Solution(
 	record Reading(
 			@Schema(description = "The plaintext, with the case, spaces and punctuation of the ciphertext",
 					example = "WELCOME TO THE WORLD OF CIPHERS") String text,
+			@Schema(description = "What it is written in", example = "english") String language,
 			@Schema(description = "The cipher with its key, as /encrypt takes it") Cipher cipher,
 			@Schema(description = "Nats a letter: how likely the language is to have this text, less what it "
 					+ "takes to write down the key. The higher the better", example = "-1.93") double score,
 			@Schema(description = "The probability that at most 5 % of the letters are wrong",
-					example = "0.97") double confidence) {
+					example = "0.97") double confidence,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(
+					description = "The plaintext with its words parted, where that was asked for",
+					example = "WELCOME TO THE WORLD OF CIPHERS") String words) {
 	}
 
 }

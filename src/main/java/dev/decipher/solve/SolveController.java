@@ -2,13 +2,16 @@ package dev.decipher.solve;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import dev.decipher.job.Job;
 import dev.decipher.job.JobKind;
 import dev.decipher.job.JobQueue;
+import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import dev.decipher.system.ClientConnection;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,15 +59,48 @@ class SolveController implements SolveApi {
 			Job job = submit(request);
 			return ResponseEntity.accepted().location(job.address()).body(job);
 		}
+		ClientConnection client = ClientConnection.of(servletRequest);
+		return ResponseEntity
+			.ok(whileFree(() -> this.cryptanalyst.solve(request, client::isClosed, new SolveListener() {
+
+				@Override
+				public void progress(double share, long keysTried, double seconds) {
+					client.check();
+				}
+
+			})));
+	}
+
+	@Override
+	@PostMapping(path = "/solve", consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	public void stream(@Valid @RequestBody SolveRequest request, HttpServletRequest servletRequest,
+			HttpServletResponse response) {
+		InvalidInput.throwIf(request.async(), "/async", "must be false for an answer as events");
+		this.cryptanalyst.check(request); // what comes after the first event has no
+											// status
+		ClientConnection client = ClientConnection.of(servletRequest);
+		whileFree(() -> {
+			SolveEvents events = new SolveEvents(response, this.json, client);
+			try {
+				events.done(this.cryptanalyst.solve(request, events::isClosed, events));
+			}
+			catch (Problem ex) {
+				events.failed(ex);
+			}
+			return events;
+		});
+	}
+
+	private <T> T whileFree(Supplier<T> work) {
 		if (!this.free.tryAcquire()) {
 			this.metrics.refused();
 			throw Problem.tooManyRequests(
 					this.maxConcurrent + " texts are being solved, and no more may be at once; as a job it could wait.",
 					RETRY_AFTER);
 		}
-		ClientConnection client = ClientConnection.of(servletRequest);
 		try {
-			return ResponseEntity.ok(this.cryptanalyst.solve(request, client::isClosed, (share) -> client.check()));
+			return work.get();
 		}
 		finally {
 			this.free.release();

@@ -1,22 +1,42 @@
 package dev.decipher.solve;
 
-import dev.decipher.language.English;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
 
-/** What a client wants to have solved. */
+/** What a client wants to have solved, and all that it knows of it. */
 @Schema(description = "A ciphertext, and what is known of it")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record SolveRequest(
 		@NotNull @Schema(description = "The ciphertext", example = "XFMDPNF UP UIF XPSME PG DJQIFST",
 				requiredMode = Schema.RequiredMode.REQUIRED) String text,
-		@Schema(description = "The type of cipher, or auto to find that out as well",
-				requiredMode = Schema.RequiredMode.NOT_REQUIRED, defaultValue = SolveRequest.AUTO,
-				example = "auto") String cipher,
-		@Schema(description = "What the plaintext is written in", requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-				defaultValue = SolveRequest.ENGLISH, example = "english") String language,
+		@JsonFormat(with = {
+				JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
+						description = "The type of cipher, several that it may be, or auto to find that out as well",
+						types = { "string", "array" }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+						defaultValue = SolveRequest.AUTO, example = "auto") List<String> cipher,
+		@JsonFormat(with = { JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
+						description = "What the plaintext is written in, several languages that it may be, or auto "
+								+ "for any that is built in",
+						types = { "string", "array" }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+						defaultValue = SolveRequest.AUTO, example = "auto") List<String> language,
 		@DecimalMin(value = "0.1", message = SolveRequest.SECONDS) @DecimalMax(value = "86400",
 				message = SolveRequest.SECONDS) @Schema(
 						description = "How long to search; the best that was found by then is the answer. Beyond "
@@ -27,11 +47,30 @@ record SolveRequest(
 				description = "How many readings to give at most", requiredMode = Schema.RequiredMode.NOT_REQUIRED,
 				defaultValue = "5", example = "5") Integer maxCandidates,
 		@Schema(description = "Whether to answer at once with a job", requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-				defaultValue = "false", example = "false") Boolean async) {
+				defaultValue = "false", example = "false") Boolean async,
+		@Valid @Nullable @Schema(description = "Bounds of the key's letters, columns, rails or period",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Lengths keyLength,
+		@Size(max = 20) @JsonFormat(with = { JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
+						description = "Words of the plaintext: one, or a list", types = { "object", "array" },
+						requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<@Valid Known> crib,
+		@Schema(description = "The letters that symbols of the ciphertext stand for, of types of one alphabet",
+				example = "{\"X\": \"E\"}", requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, String> known,
+		@Schema(description = "Letters that a symbol of the ciphertext doesn't stand for", example = "{\"X\": \"ET\"}",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, String> excluded,
+		@Nullable @Schema(description = "The alphabet of the plaintext",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Alphabet alphabet,
+		@Nullable @Schema(description = "The symbols of the ciphertext",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Symbols ciphertext,
+		@Nullable @Schema(description = "Which characters are symbols",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) CharacterRule characters,
+		@Nullable @Schema(description = "A cipher with a key to go on from",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Cipher start,
+		@Schema(description = "Whether to give each reading with its words parted, too",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED, defaultValue = "false",
+				example = "false") @Nullable Boolean words){
 
 	static final String AUTO = "auto";
-
-	static final String ENGLISH = English.NAME;
 
 	static final String SECONDS = "must be between 0.1 and 86400";
 
@@ -44,11 +83,46 @@ record SolveRequest(
 
 	/** Fills in what was left open. */
 	SolveRequest {
-		cipher = (cipher != null) ? cipher : AUTO;
-		language = (language != null) ? language : ENGLISH;
+		cipher = (cipher != null) ? List.copyOf(cipher) : List.of(AUTO);
+		language = (language != null) ? List.copyOf(language) : List.of(AUTO);
 		maxSeconds = (maxSeconds != null) ? maxSeconds : DEFAULT_SECONDS;
 		maxCandidates = (maxCandidates != null) ? maxCandidates : DEFAULT_CANDIDATES;
 		async = async != null && async;
+		crib = (crib != null) ? List.copyOf(crib) : List.of();
+		known = (known != null) ? Map.copyOf(known) : Map.of();
+		excluded = (excluded != null) ? Map.copyOf(excluded) : Map.of();
+	}
+
+	/** A request with nothing known but, perhaps, type and language. */
+	SolveRequest(String text, String cipher, String language, double maxSeconds, int maxCandidates, boolean async) {
+		this(text, List.of(cipher), List.of(language), maxSeconds, maxCandidates, async, null, List.of(), Map.of(),
+				Map.of(), null, null, null, null, null);
+	}
+
+	/** Whether the types are to be found out. */
+	boolean isAuto() {
+		return this.cipher.equals(List.of(AUTO));
+	}
+
+	/**
+	 * Bounds of a key's length.
+	 */
+	@Schema(name = "KeyLengths", description = "Bounds of a key's length")
+	record Lengths(
+			@NotNull @Min(1) @Schema(description = "The least", example = "5",
+					requiredMode = Schema.RequiredMode.REQUIRED) Integer min,
+			@NotNull @Min(1) @Schema(description = "The greatest", example = "9",
+					requiredMode = Schema.RequiredMode.REQUIRED) Integer max) {
+	}
+
+	/** A piece of the plaintext. */
+	@Schema(name = "Crib", description = "A piece of the plaintext")
+	record Known(
+			@NotNull @Schema(description = "Its letters; whatever is no letter is passed over", example = "WORLD",
+					requiredMode = Schema.RequiredMode.REQUIRED) String text,
+			@Min(0) @Nullable @Schema(
+					description = "Where it stands, from 0, in symbols of the plaintext; anywhere if left out",
+					requiredMode = Schema.RequiredMode.NOT_REQUIRED, example = "10") Integer position) {
 	}
 
 }

@@ -29,8 +29,14 @@ record SolveWork(Cryptanalyst cryptanalyst, JsonMapper json) implements JobWork 
 		SolveRequest request = this.json.treeToValue(job.request(), SolveRequest.class);
 		Solution solution;
 		try {
-			solution = this.cryptanalyst.solve(request, context::isCancelled,
-					(share) -> context.progress(new JobProgress(share, Map.of(), (1 - share) * request.maxSeconds())));
+			solution = this.cryptanalyst.solve(request, context::isCancelled, new SolveListener() {
+
+				@Override
+				public void progress(double share, long keysTried, double seconds) {
+					context.progress(new JobProgress(share, Map.of(), (1 - share) * request.maxSeconds()));
+				}
+
+			});
 		}
 		catch (Problem ex) {
 			throw new JobFailure(ex.detail());

@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.Language;
 import dev.decipher.solve.identify.TypeClass;
 import dev.decipher.solve.identify.TypeIdentifier;
-import dev.decipher.solve.rank.DescriptionLength;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Readings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * for and not found, and then by what was found.
  */
 final class TypeEstimate {
+
+	private static final String HOMOPHONIC = "homophonic";
 
 	/** A reading as likely names its class of types. */
 	static final double LIKELY = 0.5;
@@ -33,13 +37,22 @@ final class TypeEstimate {
 	 */
 	private static final double UNREADABLE = 0.2;
 
+	/** How likely it is that one cipher follows another. */
+	private static final double CHAINED = 0.01;
+
 	/** What reading a text as it stands finds out, if it is plaintext. */
 	private static final double PLAINTEXT_POWER = 0.99;
 
 	/** The most that an attack without a find can rule out. */
 	private static final double MOST_RULED_OUT = 0.98;
 
-	private final @Nullable String named;
+	private final @Nullable List<String> named;
+
+	private final List<Cryptogram> cryptograms;
+
+	private final Asked asked;
+
+	private final TypeIdentifier identifier;
 
 	private final Map<String, Double> prior;
 
@@ -48,13 +61,53 @@ final class TypeEstimate {
 
 	/**
 	 * The estimate before anything was tried.
-	 * @param named the type that was named, or null
+	 * @param named the types that were named, or null
 	 */
-	TypeEstimate(@Nullable String named, Cryptogram cryptogram, Language language, TypeIdentifier identifier) {
+	TypeEstimate(@Nullable List<String> named, List<Cryptogram> cryptograms, Language language,
+			TypeIdentifier identifier) {
 		this.named = named;
-		String certain = cryptogram.isOfSymbols() ? Cryptogram.HOMOPHONIC : named;
-		this.prior = (certain == null) ? identifier.identify(cryptogram.ciphertext(), language)
-				: Map.of(TypeClass.of(certain), 1 - UNREADABLE, TypeClass.RANDOM, UNREADABLE);
+		this.cryptograms = cryptograms;
+		this.identifier = identifier;
+		this.asked = new Asked(named, cryptograms.get(0).isOfLetters(language.alphabet()),
+				Set.copyOf(identifier.classes()));
+		this.prior = prior(language);
+	}
+
+	private Map<String, Double> prior(Language language) {
+		Map<String, Double> prior = new LinkedHashMap<>();
+		if (this.named != null) {
+			this.named.forEach((type) -> prior.put(TypeClass.of(type), (1 - UNREADABLE) / this.named.size()));
+			prior.put(TypeClass.RANDOM, UNREADABLE);
+			return prior;
+		}
+		prior.put(Asked.CHAIN, CHAINED);
+		if (!this.asked.ofLetters()) {
+			prior.put(HOMOPHONIC, 1 - UNREADABLE - CHAINED);
+			prior.put(TypeClass.RANDOM, UNREADABLE);
+			return prior;
+		}
+		Ciphertext letters = Readings.letters(this.cryptograms.get(0).text(), language.alphabet());
+		if (letters == null) {
+			return Map.of(TypeClass.RANDOM, 1.0);
+		}
+		this.identifier.identify(letters, language)
+			.forEach((type, probability) -> prior.put(type, (1 - CHAINED) * probability));
+		return prior;
+	}
+
+	/** The types to look for. */
+	Asked asked() {
+		return this.asked;
+	}
+
+	/** How likely one of the texts is the one to decipher. */
+	double share(int cryptogram) {
+		return this.cryptograms.get(cryptogram).share();
+	}
+
+	/** The types before anything was tried, the likeliest first. */
+	List<Solution.Type> before() {
+		return list(this.prior, Map.of());
 	}
 
 	/** The probability that a text is of one of some types. */
@@ -74,7 +127,7 @@ final class TypeEstimate {
 	}
 
 	/** The types after all, the likeliest first. */
-	List<Solution.Type> after(List<DescriptionLength.Scored> ranked, double[] confidences) {
+	List<Solution.Type> after(List<Solver.Ranked> ranked, double[] confidences) {
 		Map<String, Double> posterior = new LinkedHashMap<>(this.prior);
 		posterior
 			.replaceAll((one, probability) -> probability * (1 - this.tried.getOrDefault(one, 0.0) * MOST_RULED_OUT));
@@ -83,7 +136,7 @@ final class TypeEstimate {
 		posterior.replaceAll((one, probability) -> (1 - found) * probability / sum);
 		Map<String, String> names = new HashMap<>();
 		if (this.named != null) {
-			names.put(TypeClass.of(this.named), this.named);
+			this.named.forEach((type) -> names.putIfAbsent(TypeClass.of(type), type));
 		}
 		for (int i = 0; i < confidences.length; i++) {
 			Cipher cipher = ranked.get(i).candidate().cipher();
@@ -93,7 +146,15 @@ final class TypeEstimate {
 				names.put(TypeClass.of(type), type);
 			}
 		}
-		return posterior.entrySet()
+		return list(posterior, names);
+	}
+
+	/**
+	 * A list for the answer.
+	 * @param names those of classes that have another one there
+	 */
+	private static List<Solution.Type> list(Map<String, Double> probabilities, Map<String, String> names) {
+		return probabilities.entrySet()
 			.stream()
 			.map((entry) -> new Solution.Type(names.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()))
 			.filter((type) -> type.probability() >= LEAST_PROBABILITY)

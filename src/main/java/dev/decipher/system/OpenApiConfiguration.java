@@ -57,7 +57,8 @@ class OpenApiConfiguration {
 	 * The order in which a newcomer wants to see them; tags that aren't named here come
 	 * after.
 	 */
-	private static final List<String> TAGS = List.of("Decrypting", "Solving", "Training", "Jobs", "Models", "Ciphers");
+	private static final List<String> TAGS = List.of("Decrypting", "Solving", "Training", "Jobs", "Models", "Ciphers",
+			"Languages");
 
 	@Bean
 	OpenAPI decipherApi(ObjectProvider<BuildProperties> build) {

@@ -56,6 +56,22 @@ class TextCipherTests {
 			.withMessageContaining("position 0");
 	}
 
+	/**
+	 * The coastwatcher's message on the crew of PT-109: David Kahn, The Codebreakers,
+	 * 1967.
+	 */
+	@Test
+	void leavesPairsOfOneLetterAndARestAsTheyAre() {
+		String text = "XELWA OHWUW YZMWI HOMNE OBTFW MSSPI AJLUO EAONG OOFCM FEXTT CWCFZ YIPTF EOBHM WEMOC SAWCZ SNYNW "
+				+ "MGXEL HEZCU FNZYL NSBTB DANFK OPEWM SSHBK GCWFV EKMUE";
+		assertThat(
+				cipher("{'type':'playfair','key':'PHYSICAL EXAMINATION','doubles':'keep'}", null).decrypt(text, false))
+			.isEqualTo("ELEVE NSURV IVORS PTBOA TONGR OSSIS XHAVE SENTF OODAN DLETT ERADV ISING SENIO RCOME HEREW "
+					+ "ITHOU TDELA YXWAR NAVIA TIONO FCANO ESCRO SSING FERGU SONRE");
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> cipher("{'type':'playfair','key':'PHYSICAL EXAMINATION'}", null).decrypt(text, false));
+	}
+
 	@Test
 	void refusesWhatNothingIsEncipheredTo() {
 		assertThatExceptionOfType(InvalidInput.class)

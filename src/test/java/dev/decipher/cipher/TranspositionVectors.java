@@ -58,6 +58,12 @@ final class TranspositionVectors implements CipherVectors {
 				Vector.of("Motivate Maths, Code of the week, Route cipher",
 						"{'type':'route','columns':4,'write':'columns','read':'spiral-clockwise'}",
 						"IATECHOCOLATEFORBREAKFASTJXZ", "ICOFASTJXZKFOHCETAORBREAETAL"),
+				Vector.of("Oranchak, Blake and Van Eycke, The solution of the Zodiac killer's 340-character cipher, lines 1-9",
+						"{'type':'route','columns':17,'write':'steps','down':1,'right':2,'read':'rows'}",
+						"IHOPEYOUAREHAVINGLOTSOFFANINTRYINGTOCATCHMETHATWASNTMEONTHETVSHOWWHICHBRINGOUPAPOINTABOUTMEIA"
+								+ "MNOTAFRAIDOFTHEGASCHAMBERBECAASEITWILLSENDMETOPARADLCEALLTHE",
+						"IRONCAOOIIERGRTMLECHETTATNWNNIAABWEITEOHSRTWTWGTAISDCCLOAPAOYCAHHOAMBNOHALPLEVFIHSEIUCPOOFAAS"
+								+ "ALYIFNMNTTVHAUTTMSERTONAGETTMSBPTAHBENAHUGNLIOHEHROMFEEIDDEA"),
 				Vector.of("ACA, Grille", "{'type':'grille','holes':[1,8,10,12]}", "THETURNINGGRILLE",
 						"TILUNRGHGELTENIR"),
 				Vector.of("CheckiO, Rotating grille cipher", "{'type':'grille','holes':'.X.. .X.. ...X X...'}",
@@ -107,6 +113,8 @@ final class TranspositionVectors implements CipherVectors {
 						+ "'read':'alternating-diagonals-down','readCorner':'top-right'}",
 				"{'type':'route','columns':5,'write':'outward-spiral-clockwise',"
 						+ "'read':'spiral-counterclockwise','readCorner':'bottom-left','block':27}",
+				"{'type':'route','columns':6,'write':'rows','read':'steps','readCorner':'bottom-right','down':0,"
+						+ "'right':4,'block':24,'rest':'kept'}",
 				"{'type':'cadenus','key':R}", "{'type':'cadenus','key':{'random':{'length':[1,8]}}}",
 				"{'type':'swagman','key':R}", "{'type':'swagman','key':{'random':{'length':[4,81]}}}",
 				"{'type':'nihilist-transposition','key':R}",

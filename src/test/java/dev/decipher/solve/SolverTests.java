@@ -57,6 +57,11 @@ class SolverTests {
 		}
 
 		@Override
+		public boolean hasNetwork() {
+			return true;
+		}
+
+		@Override
 		public double[] logProbabilities(int[][] texts, boolean spaced) {
 			NGrams grams = spaced ? words() : letters();
 			return Arrays.stream(texts).mapToDouble((text) -> -(double) grams.cost(text) / NGrams.UNITS).toArray();
@@ -65,6 +70,17 @@ class SolverTests {
 		@Override
 		public void close() {
 			// nothing to free
+		}
+
+	};
+
+	private static final SolveListener PROGRESS = new SolveListener() {
+
+		@Override
+		public void progress(double share, long keys, double seconds) {
+			assertThat(share).isBetween(0.0, 1.0);
+			assertThat(keys).isNotNegative();
+			assertThat(seconds).isNotNegative();
 		}
 
 	};
@@ -134,11 +150,7 @@ class SolverTests {
 	private Solution solve(String text, String cipher, double seconds, AtomicBoolean cancelled, Attack... attacks) {
 		Solver solver = new Solver(new Attacks(List.of(attacks)), this.workers, 2, System::nanoTime);
 		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 3, false);
-		return solver.solve(Cryptogram.read(text, cipher, Alphabet.LATIN26), LANGUAGE, request, cancelled::get,
-				(share, keys) -> {
-					assertThat(share).isBetween(0.0, 1.0);
-					assertThat(keys).isNotNegative();
-				});
+		return solver.solve(List.of(Cryptogram.of(text)), Tongues.of(LANGUAGE), request, cancelled::get, PROGRESS);
 	}
 
 	@Test

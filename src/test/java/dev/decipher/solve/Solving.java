@@ -1,16 +1,19 @@
 package dev.decipher.solve;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.English;
-import dev.decipher.language.Language;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
+import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Search;
 
 /**
@@ -44,12 +47,21 @@ public record Solving(boolean settled, List<Candidate> candidates) {
 
 	/** Attacks until it is sure, or has looked at the clock so many times. */
 	public static Solving of(Attack attack, Set<String> types, int[] symbols, int looks) {
-		Language language = English.get();
+		return of(attack, types, new Ciphertext(English.get().alphabet(), symbols, null), looks, Hints.NONE);
+	}
+
+	/** The same of a text that may show its words and of which something is known. */
+	public static Solving of(Attack attack, Set<String> types, Ciphertext ciphertext, int looks, Hints hints) {
 		AtomicLong clock = new AtomicLong();
-		Search search = new Search(new Ciphertext(language.alphabet(), symbols, null), language, clock::incrementAndGet,
-				looks, () -> false, 5);
+		Search search = new Search(ciphertext, English.get(), hints, clock::incrementAndGet, looks, () -> false, 5,
+				new LongAdder());
 		attack.run(types, search, new SplittableRandom(1), 0, 1);
 		return new Solving(search.isOver() && clock.get() < looks, search.best());
+	}
+
+	/** The length of the key, and words of the text. */
+	public static Hints knowing(int keyLength, Crib... cribs) {
+		return new Hints(keyLength, keyLength, List.of(cribs), Map.of(), Map.of(), null);
 	}
 
 	public Candidate best() {

@@ -13,6 +13,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.cipher.TextCipher;
 import dev.decipher.cipher.fractionating.Bifid;
 import dev.decipher.cipher.fractionating.Trifid;
 import dev.decipher.cipher.polygraphic.FourSquare;
@@ -92,10 +93,24 @@ public class SquareAttackTests {
 		assertThat(search.best().get(0).plaintext()).isEqualTo(plaintext);
 	}
 
+	/**
+	 * David Kahn, The Codebreakers, 1967: pairs of one letter, and a letter left over.
+	 */
+	@Test
+	void readsTheCoastwatcher() {
+		String text = "XELWAOHWUWYZMWIHOMNEOBTFWMSSPIAJLUOEAONGOOFCMFEXTTCWCFZYIPTFEOBHMWEMOCSAWCZSNYNWMGXELHEZCU"
+				+ "FNZYLNSBTBDANFKOPEWMSSHBKGCWFVEKMUE";
+		Search search = solve(new AnnealingAttack("playfair"), text.chars().map((letter) -> letter - 'A').toArray());
+		Candidate best = search.best().get(0);
+		String plaintext = "ELEVENSURVIVORSPTBOATONGROSSISXHAVESENTFOODANDLETTERADVISINGSENIORCOMEHERE"
+				+ "WITHOUTDELAYXWARNAVIATIONOFCANOESCROSSINGFERGUSONRE";
+		assertThat(text(best.plaintext(), Alphabet.LATIN26)).isEqualTo(plaintext);
+		assertThat(TextCipher.of(best.cipher(), null, null).decrypt(text, false)).isEqualTo(plaintext);
+	}
+
 	@Test
 	void findsNothingWhereNoPairsAre() {
 		int[] odd = Arrays.copyOf(letters(Alphabet.LATIN26), 61);
-		assertThat(solve(new AnnealingAttack("playfair"), odd).best()).isEmpty();
 		assertThat(solve(new AnnealingAttack("four-square"), odd).best()).isEmpty();
 		assertThat(solve(new HillAttack(), odd).best()).isEmpty();
 	}

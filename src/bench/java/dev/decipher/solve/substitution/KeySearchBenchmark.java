@@ -64,7 +64,7 @@ public class KeySearchBenchmark {
 				.getAsInt())
 			.toArray();
 		this.symbols = symbols.length;
-		this.keys = new KeySearch(text, 26, 26, null, English.get().letters());
+		this.keys = new KeySearch(text, 26, 26, null, English.get().letters(), true, true);
 	}
 
 	@Benchmark

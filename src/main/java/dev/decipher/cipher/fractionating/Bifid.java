@@ -9,6 +9,8 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.Periodic;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
@@ -35,7 +37,7 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
 		@Nullable @Range(min = 2, max = 10_000) @Schema(
 				description = "How many symbols are taken together, 2 to 10,000; without it the whole message",
 				example = "10") Integer period,
-		@Nullable @Omit String omit) implements SquareCipher {
+		@Nullable @Omit String omit) implements SquareCipher, Periodic {
 
 	@Override
 	public boolean dependsOnLength() {
@@ -62,6 +64,12 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
 			Square square = Square.of(keys[0]);
 			return new Fractionation(square, square, (this.period != null) ? this.period : Integer.MAX_VALUE);
 		};
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		return Fractionation.lookups(ciphertext, Square.columns(alphabet.size()), 1, 0, 0,
+				(this.period != null) ? this.period : ciphertext.length);
 	}
 
 }

@@ -10,6 +10,8 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.Periodic;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Source("American Cryptogram Association, The ACA and You, 2005")
 public record CmBifid(@Schema(description = "The plaintext square's keyword") Key key1,
 		@Schema(description = "The ciphertext square's keyword") Key key2, @Period Integer period,
-		@Nullable @Omit String omit) implements SquareCipher {
+		@Nullable @Omit String omit) implements SquareCipher, Periodic {
 
 	static final String EXAMPLE = """
 			{"type": "cm-bifid", "key1": "EXTRAKLMPOHWZQDGVUSIFCBYN", "key2": "NCDRSOBFQUVAGPWEYHMXLTIKZ", "period": 7}""";
@@ -48,6 +50,11 @@ public record CmBifid(@Schema(description = "The plaintext square's keyword") Ke
 		return new Periods(ciphertext, alphabet.size(), 2).sorted(IntStream.rangeClosed(3, 12))
 			.stream()
 			.map((period) -> new CmBifid(this.key1, this.key2, period, this.omit));
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		return Fractionation.lookups(ciphertext, Square.columns(alphabet.size()), 2, 0, 1, this.period);
 	}
 
 	@Override

@@ -1,7 +1,10 @@
 package dev.decipher.cipher.fractionating;
 
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -12,6 +15,8 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Periodic;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -39,7 +44,10 @@ public record Digrafid(@Schema(description = "The keyword of the table of three 
 		@Range(min = 2, max = 10_000) @Schema(
 				description = "How many pairs are taken together, 2 to 10,000; some sources count letters, twice as many") Integer period)
 		implements
-			KeyedCipher {
+			KeyedCipher,
+			Periodic {
+
+	private static final int LONGEST_SEARCHED_PERIOD = 8;
 
 	private static final Alphabet LETTERS_AND_SIGN = Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ#");
 
@@ -75,14 +83,64 @@ public record Digrafid(@Schema(description = "The keyword of the table of three 
 		return KeySpace.LENGTH;
 	}
 
-	/**
-	 * None: the numbers of each symbol go to three pairs, so that no key is told to be
-	 * nearly right. With 450 letters and the right period the general attack finds
-	 * nothing.
-	 */
 	@Override
 	public Stream<Digrafid> shapes(Alphabet alphabet, int[] ciphertext) {
-		return Stream.empty();
+		return IntStream.rangeClosed(2, LONGEST_SEARCHED_PERIOD)
+			.mapToObj((period) -> new Digrafid(this.key1, this.key2, period));
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		int side = side(alphabet);
+		PlaceLookups lookups = new PlaceLookups(alphabet.size(), 2, ciphertext.length, true);
+		IntUnaryOperator[] parts = parts(side);
+		IntBinaryOperator between = (first, second) -> first / side / side * side + second / side / side;
+		IntUnaryOperator none = (place) -> 0;
+		IntBinaryOperator[] pairs = new IntBinaryOperator[6];
+		IntUnaryOperator[] lines = new IntUnaryOperator[6];
+		for (int part = 0; part < 6; part++) {
+			IntUnaryOperator line = parts[part];
+			lines[part] = (place) -> line.applyAsInt(place) * side * side;
+			pairs[part] = (one, other) -> one % (side * side) + line.applyAsInt(other) * side * side;
+		}
+		for (int start = 0; start < ciphertext.length; start += 2 * this.period) {
+			int count = Math.min(this.period, (ciphertext.length - start) / 2);
+			for (int pair = 0; pair < count; pair++) {
+				for (int letter = 0; letter < 2; letter++) {
+					int position = start + 2 * pair + letter;
+					// its place in a line, and its line
+					int inLine = pair + 2 * letter * count;
+					int line = pair + count;
+					int part = 2 * (line % 3) + letter;
+					int lineEntry = entry(lookups, ciphertext, start, line, letter);
+					if (inLine % 3 == 1) {
+						lookups.set(position, entry(lookups, ciphertext, start, inLine, 0),
+								entry(lookups, ciphertext, start, inLine, 1), between, letter);
+						lookups.add(position, lineEntry, lines[part]);
+					}
+					else {
+						lookups.set(position, entry(lookups, ciphertext, start, inLine, 0), lineEntry, pairs[part],
+								letter);
+						lookups.add(position, lineEntry, none);
+					}
+				}
+			}
+		}
+		return lookups;
+	}
+
+	/** Both halves of each of a pair's three numbers by the place of one symbol. */
+	private static IntUnaryOperator[] parts(int side) {
+		IntUnaryOperator line = (place) -> place / side / side;
+		IntUnaryOperator first = (place) -> place % (side * side) / side;
+		IntUnaryOperator second = (place) -> place % side;
+		return new IntUnaryOperator[] { first, second, line, line, first, second };
+	}
+
+	/** The symbol that a number is of, or one of its halves where it is of both. */
+	private static int entry(PlaceLookups lookups, int[] ciphertext, int start, int number, int half) {
+		int symbol = (number % 3 == 1) ? half : number % 3 / 2;
+		return lookups.entry(symbol, ciphertext[start + number / 3 * 2 + symbol]);
 	}
 
 	@Override

@@ -1,6 +1,8 @@
 package dev.decipher.cipher.fractionating;
 
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,6 +13,8 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Periodic;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.problem.InvalidInput;
@@ -29,7 +33,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 		example = "{\"type\": \"trifid\", \"key\": \"FELIXMARDSTBCGHJKNOPQUVWYZ\", \"period\": 5}")
 @Source("Félix Delastelle, Traité élémentaire de cryptographie, 1902")
 public record Trifid(@Schema(description = "The cube's keyword: its symbols come first, each once") Key key,
-		@Period Integer period) implements KeyedCipher {
+		@Period Integer period) implements KeyedCipher, Periodic {
 
 	private static final Alphabet LETTERS_AND_STOP = Alphabet.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.");
 
@@ -74,6 +78,44 @@ public record Trifid(@Schema(description = "The cube's keyword: its symbols come
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		int side = side(alphabet);
 		return (keys) -> new Cube(keys[0], side, this.period);
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		int side = side(alphabet);
+		IntBinaryOperator[] places = new IntBinaryOperator[9];
+		IntUnaryOperator[] more = new IntUnaryOperator[3];
+		for (int axis = 0; axis < 3; axis++) {
+			int column = axis;
+			more[axis] = (place) -> coordinate(place, column, side);
+			for (int other = 0; other < 3; other++) {
+				int layer = axis;
+				int row = other;
+				places[3 * axis + other] = (one,
+						two) -> (coordinate(one, layer, side) * side + coordinate(two, row, side)) * side;
+			}
+		}
+		PlaceLookups lookups = new PlaceLookups(alphabet.size(), 1, ciphertext.length, true);
+		for (int start = 0; start < ciphertext.length; start += this.period) {
+			int length = Math.min(this.period, ciphertext.length - start);
+			for (int i = 0; i < length; i++) {
+				// where its layer, its row and its column are among all numbers
+				int row = length + i;
+				int column = 2 * length + i;
+				lookups.set(start + i, ciphertext[start + i / 3], ciphertext[start + row / 3],
+						places[3 * (i % 3) + row % 3], 0);
+				lookups.add(start + i, ciphertext[start + column / 3], more[column % 3]);
+			}
+		}
+		return lookups;
+	}
+
+	private static int coordinate(int place, int axis, int side) {
+		return switch (axis) {
+			case 0 -> place / side / side;
+			case 1 -> place / side % side;
+			default -> place % side;
+		};
 	}
 
 	/**

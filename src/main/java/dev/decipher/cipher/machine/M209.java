@@ -55,13 +55,13 @@ public record M209(@Schema(
 	private static final Alphabet LETTERS = Alphabet.LATIN26;
 
 	/** The wheels' letters, from left to right. */
-	private static final String[] WHEELS = { "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEFGHIJKLMNOPQRSTUVXYZ",
+	static final String[] WHEELS = { "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEFGHIJKLMNOPQRSTUVXYZ",
 			"ABCDEFGHIJKLMNOPQRSTUVX", "ABCDEFGHIJKLMNOPQRSTU", "ABCDEFGHIJKLMNOPQRS", "ABCDEFGHIJKLMNOPQ" };
 
 	/** With A in all windows the pins in play are those of PONMLK. */
-	private static final int FIRST_PIN = 15;
+	static final int FIRST_PIN = 15;
 
-	private static final int BARS = 27;
+	static final int BARS = 27;
 
 	/** A bar has two lugs, one or none that count. */
 	private static final int BARS_THAT_DIFFER = 22;

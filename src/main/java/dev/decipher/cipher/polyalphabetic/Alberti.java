@@ -14,6 +14,7 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Keywords;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
@@ -214,6 +215,14 @@ public record Alberti(@Schema(
 	private void requireUsed(String name, @Nullable Object value, String... methods) {
 		InvalidInput.throwIf(value != null && !List.of(methods).contains(by()), "/" + name,
 				"is of no use for method " + by() + "; it is for " + String.join(" and ", methods));
+	}
+
+	/** The ring, how it is turned at first, and how often and how far then. */
+	@Override
+	public double keyNats(Alphabet alphabet) {
+		int[] keyed = Parameters.keyedAlphabet("ring", this.ring, keyAlphabet(alphabet));
+		double turns = KeySpace.LENGTH + Math.log(alphabet.size());
+		return turns + Math.min(KeyPart.logFactorial(keyed.length), Keywords.nats(keyed) + Math.log(keyed.length));
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Keywords;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
@@ -35,6 +36,12 @@ public record Condi(@Schema(description = QuagmireCipher.ALPHABET) Key key, @Sch
 	@Override
 	public KeyForm keyForm(String name) {
 		return KeyForm.ALPHABET;
+	}
+
+	@Override
+	public double keyNats(Alphabet alphabet) {
+		return Keywords.keyNats(keySpace(alphabet).nats(), 0,
+				Parameters.keyedAlphabet("key", this.key, alphabet));
 	}
 
 	@Override

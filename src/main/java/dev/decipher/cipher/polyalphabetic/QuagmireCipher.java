@@ -12,6 +12,7 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Keywords;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextKeyed;
@@ -109,6 +110,11 @@ interface QuagmireCipher extends KeyedCipher {
 	@Override
 	default double shapeNats(Alphabet alphabet) {
 		return KeySpace.LENGTH - sameNats(alphabet.size());
+	}
+
+	@Override
+	default double keyNats(Alphabet alphabet) {
+		return Keywords.keyNats(KeyedCipher.super.keyNats(alphabet), sameNats(alphabet.size()), alphabetKeys(alphabet));
 	}
 
 	@Override

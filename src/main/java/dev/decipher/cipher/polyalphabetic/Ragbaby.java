@@ -14,6 +14,7 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.Keywords;
 import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SymbolCipher;
@@ -74,6 +75,14 @@ public record Ragbaby(@Schema(description = QuagmireCipher.ALPHABET) Key key,
 	private boolean isFolded(Alphabet alphabet) {
 		return (this.letters == null || this.letters != ALL)
 				&& (LEFT_OUT + STANDING_FOR_IT).chars().allMatch((letter) -> alphabet.symbols().indexOf(letter) >= 0);
+	}
+
+	/** It is the same alphabet where it begins elsewhere. */
+	@Override
+	public double keyNats(Alphabet alphabet) {
+		Alphabet counting = keyAlphabet(alphabet);
+		int[] keyed = keyForm("key").read("key", this.key, counting);
+		return Math.min(KeyPart.logFactorial(keyed.length) - Math.log(keyed.length), Keywords.nats(keyed));
 	}
 
 	@Override

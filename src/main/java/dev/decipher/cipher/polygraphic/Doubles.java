@@ -1,5 +1,7 @@
 package dev.decipher.cipher.polygraphic;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ record Doubles(boolean areSplit, boolean down, boolean right) {
 	static final String DOWN = "down";
 
 	static final String DIAGONAL = "diagonal";
+
+	/** What else than {@value #SPLIT} there is, the likeliest first. */
+	static final List<String> UNSPLIT = List.of(KEEP, DIAGONAL, RIGHT, DOWN);
 
 	/** As the parameter of that name has it, null for {@value #SPLIT}. */
 	static Doubles of(@Nullable String doubles) {

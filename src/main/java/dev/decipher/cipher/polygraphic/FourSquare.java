@@ -7,6 +7,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SymbolCipher;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 public record FourSquare(@Schema(description = "The upper right square's keyword") Key key1,
 		@Schema(description = "The lower left square's keyword") Key key2, @Nullable @Columns Integer columns,
 		@Nullable @Omit String omit) implements DigraphicCipher {
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		return Rectangles.lookups(plain(alphabet), ciphertext, 2, 0, 1, 2, 2);
+	}
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {

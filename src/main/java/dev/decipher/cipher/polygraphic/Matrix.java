@@ -11,14 +11,14 @@ import dev.decipher.cipher.Fillers;
  * @param cells row by row: (rows²)
  * @param modulus at most 256
  */
-record Matrix(int[] cells, int modulus) {
+public record Matrix(int[] cells, int modulus) {
 
-	int rows() {
+	public int rows() {
 		return (int) Math.sqrt(this.cells.length);
 	}
 
 	/** By the first row's minors; 0 to the modulus less 1. */
-	int determinant() {
+	public int determinant() {
 		if (this.cells.length == 1) {
 			return Math.floorMod(this.cells[0], this.modulus);
 		}
@@ -37,7 +37,7 @@ record Matrix(int[] cells, int modulus) {
 		return ((row + column) % 2 == 0) ? minor : -minor;
 	}
 
-	boolean isInvertible() {
+	public boolean isInvertible() {
 		return BigInteger.valueOf(determinant()).gcd(BigInteger.valueOf(this.modulus)).intValue() == 1;
 	}
 
@@ -48,7 +48,7 @@ record Matrix(int[] cells, int modulus) {
 	}
 
 	/** The transposed cofactors, divided by the determinant. */
-	Matrix inverse() {
+	public Matrix inverse() {
 		int reciprocal = BigInteger.valueOf(determinant()).modInverse(BigInteger.valueOf(this.modulus)).intValue();
 		int rows = rows();
 		return new Matrix(IntStream.range(0, this.cells.length)

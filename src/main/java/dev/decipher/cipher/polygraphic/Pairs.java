@@ -41,6 +41,16 @@ record Pairs(int[] places, int size) {
 		return Math.floorMod(row, shape.rows()) * shape.columns() + Math.floorMod(column, shape.columns());
 	}
 
+	/** The place that the first of two places becomes. */
+	int first(int place, int otherPlace) {
+		return this.places[place * this.size + otherPlace] >> BITS;
+	}
+
+	/** The place that the second of two places becomes. */
+	int second(int place, int otherPlace) {
+		return this.places[place * this.size + otherPlace] & (1 << BITS) - 1;
+	}
+
 	/** Exchanges the symbols at two positions of a text. */
 	void exchange(Square square, int[] text, int position, int otherPosition, int[] exchanged) {
 		int pair = this.places[square.place(text[position]) * this.size + square.place(text[otherPosition])];

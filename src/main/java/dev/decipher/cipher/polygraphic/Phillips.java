@@ -2,6 +2,7 @@ package dev.decipher.cipher.polygraphic;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
@@ -57,15 +59,45 @@ public record Phillips(@Schema(description = SquareCipher.KEYWORD) Key key, @Nul
 
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
-		int side = Square.columns(alphabet.size());
-		int[][] moving = neighbours(side);
-		int[][] resting = new int[moving.length][];
-		Arrays.fill(resting, moving[0]);
-		int[][] rows = COLUMNS.equals(this.variant) ? resting : moving;
-		int[][] columns = (this.variant == null || this.variant.equals(ROWS)) ? resting : moving;
+		int[][] rows = rows(alphabet);
+		int[][] columns = columns(alphabet);
 		int[][] rowsBack = inverse(rows);
 		int[][] columnsBack = inverse(columns);
 		return (keys) -> new Squares(Square.of(keys[0]), rows, columns, rowsBack, columnsBack);
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		int side = Square.columns(alphabet.size());
+		int[][] rowsBack = inverse(rows(alphabet));
+		int[][] columnsBack = inverse(columns(alphabet));
+		IntBinaryOperator[] places = IntStream.range(0, rowsBack.length)
+			.mapToObj((turn) -> (IntBinaryOperator) (place, same) -> rowsBack[turn][place / side] * side
+					+ columnsBack[turn][place % side])
+			.toArray(IntBinaryOperator[]::new);
+		PlaceLookups lookups = new PlaceLookups(alphabet.size(), 1, ciphertext.length, false);
+		for (int i = 0; i < ciphertext.length; i++) {
+			lookups.set(i, ciphertext[i], ciphertext[i], places[i / side % places.length], 0);
+		}
+		return lookups;
+	}
+
+	private int[][] rows(Alphabet alphabet) {
+		return COLUMNS.equals(this.variant) ? resting(alphabet) : moving(alphabet);
+	}
+
+	private int[][] columns(Alphabet alphabet) {
+		return (this.variant == null || this.variant.equals(ROWS)) ? resting(alphabet) : moving(alphabet);
+	}
+
+	private static int[][] moving(Alphabet alphabet) {
+		return neighbours(Square.columns(alphabet.size()));
+	}
+
+	private static int[][] resting(Alphabet alphabet) {
+		int[][] moving = moving(alphabet);
+		Arrays.fill(moving, moving[0]);
+		return moving;
 	}
 
 	/**

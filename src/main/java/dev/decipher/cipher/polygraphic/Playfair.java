@@ -2,13 +2,17 @@ package dev.decipher.cipher.polygraphic;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
@@ -19,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Playfair cipher: of two symbols in a square, those in one row become their right
  * neighbours, those in one column the ones below them, any others the other corners of
- * their rectangle, each in its own row. Charles Wheatstone, 1854.
+ * their rectangle, each in its own row. Charles Wheatstone, 1854. Of those who left pairs
+ * of one symbol as they were, some did so with a symbol left over at the end as well;
+ * such a message is deciphered.
  *
  * @param key a keyword that the square starts with
  * @param filler the symbol between two of the same and at the end of an odd message, null
@@ -38,7 +44,8 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key,
 		@Nullable @Schema(description = Playfair.SECOND_FILLER, defaultValue = "Q", example = "Q") String secondFiller,
 		@Nullable @Schema(
 				description = "Two of the same symbol in a pair: split has the filler between them; keep leaves them "
-						+ "as they are, right, down and diagonal move both one place to the right, down, or both",
+						+ "as they are, right, down and diagonal move both one place to the right, down, or both. "
+						+ "Unless they are split, a symbol left over at the end of a ciphertext stays as it is",
 				defaultValue = Doubles.SPLIT, allowableValues = {
 						Doubles.SPLIT, Doubles.KEEP, Doubles.RIGHT, Doubles.DOWN, Doubles.DIAGONAL },
 				example = Doubles.SPLIT) String doubles,
@@ -52,10 +59,29 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key,
 	static final String SECOND_FILLER = "The symbol put beside the filler itself; where the alphabet has no Q, its first "
 			+ "symbol by default";
 
-	/** Rows and columns go round. */
+	/** Rows and columns go round; pairs of one symbol are taken in five ways. */
 	@Override
 	public double shapeNats(Alphabet alphabet) {
-		return -Math.log(alphabet.size());
+		return Math.log(Doubles.UNSPLIT.size() + 1) - Math.log(alphabet.size());
+	}
+
+	/** Where pairs of one symbol are split, no ciphertext has such a pair or a rest. */
+	@Override
+	public Stream<Playfair> shapes(Alphabet alphabet, int[] ciphertext) {
+		boolean isSplit = fits(ciphertext.length) && IntStream.range(0, ciphertext.length / 2)
+			.noneMatch((pair) -> ciphertext[2 * pair] == ciphertext[2 * pair + 1]);
+		return (isSplit ? Stream.of(Doubles.SPLIT) : Doubles.UNSPLIT.stream()).map((rule) -> new Playfair(this.key,
+				this.filler, this.secondFiller, isSplit ? null : rule, this.columns, this.omit));
+	}
+
+	@Override
+	public boolean fits(int length) {
+		return length % 2 == 0 || !Doubles.of(this.doubles).areSplit();
+	}
+
+	@Override
+	public boolean typeFits(int length) {
+		return true;
 	}
 
 	@Override
@@ -67,6 +93,23 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key,
 		PairFillers fillers = PairFillers.of(alphabet, this.filler, this.secondFiller);
 		return (keys) -> new Corners(Square.of(keys[0], plain.columns()), enciphered, deciphered, fillers,
 				rule.areSplit());
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		PlaceLookups lookups = new PlaceLookups(alphabet.size(), 1, ciphertext.length, false);
+		Pairs deciphered = Pairs.of(plain(alphabet), Doubles.of(this.doubles), -1);
+		IntBinaryOperator first = deciphered::first;
+		IntBinaryOperator second = deciphered::second;
+		for (int i = 0; i + 1 < ciphertext.length; i += 2) {
+			lookups.set(i, ciphertext[i], ciphertext[i + 1], first, 0);
+			lookups.set(i + 1, ciphertext[i], ciphertext[i + 1], second, 0);
+		}
+		if (ciphertext.length % 2 != 0) {
+			int left = ciphertext.length - 1;
+			lookups.set(left, ciphertext[left], ciphertext[left], (place, same) -> place, 0);
+		}
+		return lookups;
 	}
 
 	/**
@@ -94,18 +137,21 @@ public record Playfair(@Schema(description = SquareCipher.KEYWORD) Key key,
 
 		@Override
 		public int[] encrypt(int[] plaintext) {
+			Fillers.require(2, plaintext);
 			return exchange(plaintext, this.enciphered);
 		}
 
 		@Override
 		public int[] decrypt(int[] ciphertext) {
+			if (this.splits) {
+				Fillers.require(2, ciphertext);
+			}
 			return exchange(ciphertext, this.deciphered);
 		}
 
 		private int[] exchange(int[] symbols, Pairs pairs) {
-			Fillers.require(2, symbols);
-			int[] exchanged = new int[symbols.length];
-			for (int i = 0; i < symbols.length; i += 2) {
+			int[] exchanged = symbols.clone();
+			for (int i = 0; i + 1 < symbols.length; i += 2) {
 				pairs.exchange(this.square, symbols, i, i + 1, exchanged);
 			}
 			return exchanged;

@@ -1,8 +1,10 @@
 package dev.decipher.cipher.polygraphic;
 
+import java.util.function.IntBinaryOperator;
 import java.util.random.RandomGenerator;
 
 import dev.decipher.cipher.Fillers;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SymbolCipher;
 
@@ -17,6 +19,29 @@ import dev.decipher.cipher.SymbolCipher;
  * @param filler the last symbol of a message with an odd number of them
  */
 record Rectangles(Square first, Square second, Square firstTo, Square secondTo, int filler) implements SymbolCipher {
+
+	/**
+	 * How pairs of a ciphertext are deciphered.
+	 * @param squares how many the key has
+	 * @param firstFrom the square that the first ciphertext symbol is found in
+	 * @param secondFrom the square that the second ciphertext symbol is found in
+	 * @param first the square of the first plaintext symbol
+	 * @param second the square of the second plaintext symbol
+	 */
+	static PlaceLookups lookups(Square shape, int[] ciphertext, int squares, int firstFrom, int secondFrom, int first,
+			int second) {
+		int across = shape.columns();
+		PlaceLookups lookups = new PlaceLookups(shape.size(), squares, ciphertext.length, false);
+		IntBinaryOperator corner = (inRow, inColumn) -> inRow / across * across + inColumn % across;
+		IntBinaryOperator otherCorner = (inColumn, inRow) -> inRow / across * across + inColumn % across;
+		for (int i = 0; i + 1 < ciphertext.length; i += 2) {
+			int one = lookups.entry(firstFrom, ciphertext[i]);
+			int other = lookups.entry(secondFrom, ciphertext[i + 1]);
+			lookups.set(i, one, other, corner, first);
+			lookups.set(i + 1, one, other, otherCorner, second);
+		}
+		return lookups;
+	}
 
 	@Override
 	public int[] prepare(int[] plaintext) {

@@ -2,6 +2,7 @@ package dev.decipher.cipher.polygraphic;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.Periodic;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SquareCipher;
@@ -42,7 +45,7 @@ public record SeriatedPlayfair(@Schema(description = SquareCipher.KEYWORD) Key k
 		@Range(min = 1, max = 10_000) @Schema(description = "How many symbols a line has, 1 to 10,000") Integer period,
 		@Nullable @Schema(description = Playfair.FILLER, defaultValue = "X", example = "X") String filler,
 		@Nullable @Schema(description = Playfair.SECOND_FILLER, defaultValue = "Q", example = "Q") String secondFiller,
-		@Nullable @Columns Integer columns, @Nullable @Omit String omit) implements DigraphicCipher {
+		@Nullable @Columns Integer columns, @Nullable @Omit String omit) implements DigraphicCipher, Periodic {
 
 	private static final int LONGEST_SEARCHED_PERIOD = 15;
 
@@ -85,6 +88,22 @@ public record SeriatedPlayfair(@Schema(description = SquareCipher.KEYWORD) Key k
 		Pairs deciphered = Pairs.of(plain, split, -1);
 		PairFillers fillers = PairFillers.of(alphabet, this.filler, this.secondFiller);
 		return (keys) -> new Lines(Square.of(keys[0], plain.columns()), enciphered, deciphered, fillers, this.period);
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		PlaceLookups lookups = new PlaceLookups(alphabet.size(), 1, ciphertext.length, false);
+		Pairs deciphered = Pairs.of(plain(alphabet), Doubles.of(Doubles.SPLIT), -1);
+		IntBinaryOperator first = deciphered::first;
+		IntBinaryOperator second = deciphered::second;
+		for (int start = 0; start < ciphertext.length; start += 2 * this.period) {
+			int line = Math.min(this.period, (ciphertext.length - start) / 2);
+			for (int i = start; i < start + line; i++) {
+				lookups.set(i, ciphertext[i], ciphertext[i + line], first, 0);
+				lookups.set(i + line, ciphertext[i], ciphertext[i + line], second, 0);
+			}
+		}
+		return lookups;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.decipher.cipher.polygraphic;
 
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
 import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -9,6 +10,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SymbolCipher;
@@ -56,6 +58,19 @@ public record TriSquare(@Schema(description = "The keyword of the square of firs
 		int filler = Fillers.of(alphabet);
 		return (keys) -> new Squares(Square.of(keys[0], across), Square.of(keys[1], across), Square.of(keys[2], across),
 				filler);
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		int across = plain(alphabet).columns();
+		PlaceLookups lookups = new PlaceLookups(alphabet.size(), 3, ciphertext.length / 3 * 2, false);
+		IntBinaryOperator corner = (inRow, inColumn) -> inRow / across * across + inColumn % across;
+		for (int i = 0, to = 0; i + 2 < ciphertext.length; i += 3) {
+			int crossing = lookups.entry(2, ciphertext[i + 1]);
+			lookups.set(to++, crossing, lookups.entry(0, ciphertext[i]), corner, 0);
+			lookups.set(to++, lookups.entry(1, ciphertext[i + 2]), crossing, corner, 1);
+		}
+		return lookups;
 	}
 
 	/** At work. */

@@ -8,6 +8,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Fillers;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Omit;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.Square;
 import dev.decipher.cipher.SymbolCipher;
@@ -53,6 +54,12 @@ public record TwoSquare(@Schema(description = "The upper or left square's keywor
 	public Stream<TwoSquare> shapes(Alphabet alphabet, int[] ciphertext) {
 		return Stream.of(VERTICAL, HORIZONTAL)
 			.map((direction) -> new TwoSquare(this.key1, this.key2, direction, this.columns, this.omit));
+	}
+
+	@Override
+	public PlaceLookups lookups(Alphabet alphabet, int[] ciphertext) {
+		int from = this.direction.equals(HORIZONTAL) ? 1 : 0;
+		return Rectangles.lookups(plain(alphabet), ciphertext, 2, from, 1 - from, 0, 1);
 	}
 
 	@Override

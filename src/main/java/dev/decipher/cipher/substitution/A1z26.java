@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 		example = "{\"type\": \"a1z26\", \"start\": 1, \"separator\": \"-\"}")
 @Source("dCode, Letter Number (A1Z26)")
 public record A1z26(
-		@Nullable @Range(min = 0, max = 1000) @Schema(description = "The number of the first letter",
+		@Nullable @Range(min = 0, max = A1z26.MOST) @Schema(description = "The number of the first letter",
 				defaultValue = "1") Integer start,
 		@Nullable @Schema(
 				description = "The character between two numbers, one of " + NumberText.MARKS
@@ -35,6 +35,8 @@ public record A1z26(
 				defaultValue = "-") String separator)
 		implements
 			KeylessCipher {
+
+	static final int MOST = 1000;
 
 	private static final Alphabet LETTERS_AND_BLANK = Alphabet.of(Alphabet.LATIN26.symbols() + " ");
 
@@ -57,6 +59,12 @@ public record A1z26(
 	@Override
 	public SymbolCipher over(Alphabet alphabet) {
 		return names(alphabet).cipher();
+	}
+
+	/** Another first number than the usual one has to be named. */
+	@Override
+	public double keyNats(Alphabet alphabet) {
+		return (Objects.requireNonNullElse(this.start, 1) == 1) ? 0 : Math.log(MOST);
 	}
 
 	private Names names(Alphabet alphabet) {

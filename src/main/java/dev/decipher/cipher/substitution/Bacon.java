@@ -1,6 +1,7 @@
 package dev.decipher.cipher.substitution;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -29,11 +30,27 @@ public record Bacon(
 		@Nullable @Range(min = 24, max = 26) @Schema(
 				description = "24, where J is read as I and V as U, or 26, where each symbol is itself",
 				defaultValue = "24") Integer letters,
-		@Nullable @Schema(description = "The two signs", defaultValue = "AB") String symbols) implements KeylessCipher {
+		@Nullable @Schema(description = "The two signs", defaultValue = "AB") String symbols,
+		@Nullable @Schema(
+				description = "How the signs are hidden in the letters of another text: the first is a small letter and "
+						+ "the second a capital, or A to M and N to Z, or a consonant and a vowel. Left out, they are "
+						+ "written themselves",
+				allowableValues = {
+						Bacon.CASE, Bacon.HALVES, Bacon.VOWELS }) String cover)
+		implements
+			KeylessCipher{
+
+	static final String CASE = "case";
+
+	static final String HALVES = "halves";
+
+	static final String VOWELS = "vowels";
 
 	private static final int LENGTH = 5;
 
 	private static final int MOST = 1 << LENGTH;
+
+	private static final int COVERS = 3;
 
 	public Bacon {
 		InvalidInput.throwIf(letters != null && letters != 24 && letters != 26, "/letters", "must be 24 or 26");
@@ -69,9 +86,58 @@ public record Bacon(
 		return names(alphabet).cipher();
 	}
 
+	private List<String> signs() {
+		return (this.symbols != null) ? LabelledGrid.distinct("symbols", this.symbols) : List.of("A", "B");
+	}
+
+	/** The signs that the letters of a text hide; fewer than five at the end are none. */
+	@Override
+	public String readable(String ciphertext, Alphabet alphabet) {
+		if (this.cover == null) {
+			return ciphertext;
+		}
+		int[] letters = ciphertext.codePoints()
+			.filter((character) -> this.cover.equals(CASE)
+					? Character.isUpperCase(character) || Character.isLowerCase(character)
+					: Alphabet.LATIN26.indexOf(character) >= 0)
+			.toArray();
+		List<String> signs = signs();
+		return IntStream.of(letters)
+			.limit(letters.length / LENGTH * LENGTH)
+			.mapToObj((letter) -> signs.get(isSecond(letter) ? 1 : 0))
+			.collect(Collectors.joining());
+	}
+
+	private boolean isSecond(int letter) {
+		if (CASE.equals(this.cover)) {
+			return Character.isUpperCase(letter);
+		}
+		int capital = Character.toUpperCase(letter);
+		return HALVES.equals(this.cover) ? capital > 'M' : "AEIOU".indexOf(capital) >= 0;
+	}
+
+	/** The plainest of covers: two letters. */
+	@Override
+	public String written(String ciphertext) {
+		if (this.cover == null) {
+			return ciphertext;
+		}
+		String letters = this.cover.equals(CASE) ? "aB" : this.cover.equals(HALVES) ? "AN" : "BA";
+		List<String> signs = signs();
+		return ciphertext.codePoints()
+			.mapToObj((sign) -> letters.charAt(Character.toString(sign).equals(signs.get(0)) ? 0 : 1))
+			.map(String::valueOf)
+			.collect(Collectors.joining());
+	}
+
+	/** Which of the covers it is. */
+	@Override
+	public double keyNats(Alphabet alphabet) {
+		return (this.cover != null) ? Math.log(COVERS) : 0;
+	}
+
 	private Names names(Alphabet alphabet) {
-		List<String> signs = (this.symbols != null) ? LabelledGrid.distinct("symbols", this.symbols)
-				: List.of("A", "B");
+		List<String> signs = signs();
 		int[] numbers = isOfEach() ? IntStream.range(0, alphabet.size()).toArray()
 				: Merged.numbers(alphabet, "IJ", "UV");
 		return new Names(IntStream.of(numbers).mapToObj((number) -> {

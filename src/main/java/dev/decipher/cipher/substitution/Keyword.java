@@ -46,6 +46,8 @@ public record Keyword(
 		implements
 			KeyedCipher{
 
+	private static final int FORMS = 4;
+
 	public Keyword {
 		boolean two = "K4".equals(form);
 		InvalidInput.throwIf(two && key2 == null, "/key2", "is required for K4, whose alphabets have a keyword each");
@@ -68,11 +70,19 @@ public record Keyword(
 		return (this.key2 != null) ? -KeyPart.logFactorial(alphabet.size()) : 0;
 	}
 
-	/** A message shows what its own symbols become. */
+	/**
+	 * A message shows what its own symbols become; a short keyword takes less to write
+	 * down, with its form and its shift.
+	 */
 	@Override
 	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
 		int unseen = alphabet.size() - (int) IntStream.of(plaintext).distinct().count();
-		return keyNats(alphabet) - KeyPart.logFactorial(unseen);
+		double shown = keyNats(alphabet) - KeyPart.logFactorial(unseen);
+		if (!(this.key instanceof Key.Given keyword) || this.key2 != null) {
+			return shown;
+		}
+		double written = Math.log(FORMS * alphabet.size()) + keyword.text().length() * Math.log(alphabet.size());
+		return Math.min(shown, written);
 	}
 
 	@Override

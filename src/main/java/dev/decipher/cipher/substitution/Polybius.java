@@ -11,6 +11,7 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyedCipher;
 import dev.decipher.cipher.KeyNumbers;
+import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.Omit;
 import dev.decipher.cipher.Source;
 import dev.decipher.cipher.SquareCipher;
@@ -44,9 +45,23 @@ public record Polybius(
 				"row-column", "column-row" }) String order,
 		@Nullable @Omit String omit) implements KeyedCipher{
 
+	/** The letters, and digits where labels give them places. */
 	@Override
 	public Alphabet defaultAlphabet() {
-		return SquareCipher.alphabetWithout(this.omit);
+		int cells = cells();
+		if (this.omit != null || cells < Alphabet.LATIN26.size()) {
+			return SquareCipher.alphabetWithout(this.omit);
+		}
+		return (cells < Alphabet.LATIN36.size()) ? Alphabet.LATIN26 : Alphabet.LATIN36;
+	}
+
+	/** The cells that have labels, 0 where as many as are needed have them. */
+	private int cells() {
+		if (this.labels == null) {
+			return 0;
+		}
+		String columns = (this.columnLabels != null) ? this.columnLabels : this.labels;
+		return this.labels.codePointCount(0, this.labels.length()) * columns.codePointCount(0, columns.length());
 	}
 
 	@Override
@@ -66,6 +81,13 @@ public record Polybius(
 	public Symbols ciphertextSymbols(Alphabet alphabet) {
 		return Tokens.ofLength(2, LabelledGrid.of(alphabet.size(), this.labels, this.columnLabels)
 			.names(alphabet.size(), "column-row".equals(this.order)));
+	}
+
+	/** A message shows where its own symbols stand. */
+	@Override
+	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		int unseen = alphabet.size() - (int) IntStream.of(plaintext).distinct().count();
+		return (this.key != null) ? keyNats(alphabet) - KeyPart.logFactorial(Math.max(0, unseen)) : 0;
 	}
 
 	@Override

@@ -40,7 +40,34 @@ enum GridWay {
 	 * @return the number of each cell, counted row by row from 0: (rows × columns)
 	 */
 	int[] cells(int rows, int columns, From corner) {
-		int[] cells = mirrored(corner).fromTopLeft(rows, columns);
+		return mirror(mirrored(corner).fromTopLeft(rows, columns), rows, columns, corner);
+	}
+
+	/**
+	 * The cells of a grid in steps of so many rows down and columns to the right, round
+	 * its edges; from a cell that was passed before on to the next free one, row by row.
+	 * @return as {@link #cells}
+	 */
+	static int[] steps(int rows, int columns, From corner, int down, int right) {
+		int[] cells = new int[rows * columns];
+		boolean[] passed = new boolean[cells.length];
+		int row = 0;
+		int column = 0;
+		for (int i = 0; i < cells.length; i++) {
+			int cell = row * columns + column;
+			while (passed[cell]) {
+				cell = (cell + 1) % cells.length;
+			}
+			cells[i] = cell;
+			passed[cell] = true;
+			row = (cell / columns + down) % rows;
+			column = (cell % columns + right) % columns;
+		}
+		return mirror(cells, rows, columns, corner);
+	}
+
+	/** Makes cells that begin at the top left begin at another corner. */
+	private static int[] mirror(int[] cells, int rows, int columns, From corner) {
 		for (int i = 0; i < cells.length; i++) {
 			int row = cells[i] / columns;
 			int column = cells[i] % columns;

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param writeCorner the corner where that begins, the top left if null
  * @param read the way on which the message is read
  * @param readCorner the corner where that begins, the top left if null
+ * @param down rows that a way of steps goes down each time; null if neither way is one
+ * @param right columns that it goes to the right each time; null if neither way is one
  * @param block the length of a block, or null where a message is one block
+ * @param rest what becomes of a last block that is shorter than the others: it is moved
+ * too ({@code moved}, or null) or stays as it is ({@code kept})
  */
 @JsonTypeName("route")
 @Schema(description = "The message is written into a grid on one way and read on another", example = Route.EXAMPLE)
@@ -38,20 +42,38 @@ public record Route(
 		@Nullable @Range(min = 2, max = LinesCipher.MOST_LINES) @Schema(
 				description = "How many rows the grid has, 2 to 1000, where columns are not given") Integer rows,
 		@Way String write, @Nullable @Corner String writeCorner, @Way String read, @Nullable @Corner String readCorner,
-		@Nullable @Block Integer block) implements TranspositionCipher {
+		@Nullable @Range(max = LinesCipher.MOST_LINES) @Schema(
+				description = "Rows that a way of steps goes down each time, 0 to 1000, round the bottom") Integer down,
+		@Nullable @Range(max = LinesCipher.MOST_LINES) @Schema(
+				description = "Columns that a way of steps goes to the right each time, 0 to 1000, round the side") Integer right,
+		@Nullable @Block Integer block,
+		@Nullable @Schema(description = "Whether a last block that is shorter than the others is moved too, or kept "
+				+ "as it is", allowableValues = { "moved", "kept" }, defaultValue = "moved") String rest) implements TranspositionCipher {
 
 	static final String EXAMPLE = """
 			{"type": "route", "rows": 3, "write": "columns", "read": "spiral-clockwise", "readCorner": "top-right"}""";
 
+	/** The way that needs two numbers more. */
+	private static final String STEPS = "steps";
+
+	private static final String KEPT = "kept";
+
 	/** More columns are not searched for. */
 	private static final int MOST_COLUMNS = 50;
 
+	/** How many there are, steps left out. */
 	private static final int WAYS = GridWay.values().length;
 
 	private static final int CORNERS = GridWay.From.values().length;
 
 	public Route {
 		InvalidInput.throwIf((columns == null) == (rows == null), "/columns", "or rows must be given: one of them");
+		boolean steps = STEPS.equals(write) || STEPS.equals(read);
+		InvalidInput.throwIf(steps && down == null, "/down", "is required for a way of steps");
+		InvalidInput.throwIf(steps && right == null, "/right", "is required for a way of steps");
+		InvalidInput.throwIf(!steps && down != null, "/down", "is for a way of steps only");
+		InvalidInput.throwIf(!steps && right != null, "/right", "is for a way of steps only");
+		InvalidInput.throwIf(rest != null && block == null, "/rest", "is for blocks only");
 	}
 
 	/**
@@ -59,7 +81,9 @@ public record Route(
 	 */
 	@Override
 	public double keyNats(Alphabet alphabet) {
-		return KeySpace.LENGTH + Math.log(WAYS * WAYS * CORNERS);
+		double ways = KeySpace.LENGTH + Math.log(WAYS * WAYS * CORNERS);
+		double steps = (this.down != null) ? 2 * KeySpace.LENGTH : 0;
+		return ways + steps + ((this.block != null) ? KeySpace.LENGTH : 0);
 	}
 
 	/** All ways through grids that are filled, and then those of rows through others. */
@@ -80,7 +104,8 @@ public record Route(
 		GridWay.From[] corners = GridWay.From.values();
 		return KeySpace.of(
 				(key) -> new Route(width, null, GridWay.nameOf(ways[key[0][0]]), null,
-						GridWay.nameOf(ways[key[1][0] / CORNERS]), GridWay.nameOf(corners[key[1][0] % CORNERS]), null),
+						GridWay.nameOf(ways[key[1][0] / CORNERS]), GridWay.nameOf(corners[key[1][0] % CORNERS]), null, null, null,
+						null),
 				alphabet, KeyPart.numbers(1, written), KeyPart.numbers(1, WAYS * CORNERS));
 	}
 
@@ -93,6 +118,9 @@ public record Route(
 		if (length == 0) {
 			return new int[0];
 		}
+		if (KEPT.equals(this.rest) && this.block != null && length < this.block) {
+			return IntStream.range(0, length).toArray();
+		}
 		int width = LinesCipher.width(length, this.columns, this.rows);
 		int height = (this.rows != null) ? this.rows : (length + width - 1) / width;
 		int[] places = KeyNumbers.inverse(cells(this.write, this.writeCorner, height, width));
@@ -102,9 +130,11 @@ public record Route(
 			.toArray();
 	}
 
-	private static int[] cells(String way, @Nullable String corner, int rows, int columns) {
-		return GridWay.named(GridWay.class, way)
-			.cells(rows, columns, (corner != null) ? GridWay.named(GridWay.From.class, corner) : GridWay.From.TOP_LEFT);
+	private int[] cells(String way, @Nullable String corner, int height, int width) {
+		GridWay.From from = (corner != null) ? GridWay.named(GridWay.From.class, corner) : GridWay.From.TOP_LEFT;
+		return (way.equals(STEPS) && this.down != null && this.right != null)
+				? GridWay.steps(height, width, from, this.down, this.right)
+				: GridWay.named(GridWay.class, way).cells(height, width, from);
 	}
 
 }

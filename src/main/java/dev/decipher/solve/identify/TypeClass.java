@@ -43,7 +43,7 @@ public final class TypeClass {
 			return true;
 		}
 		String symbols = example.defaultAlphabet().symbols();
-		return example.fits(text.length)
+		return example.typeFits(text.length)
 				&& IntStream.of(text).allMatch((letter) -> symbols.indexOf(Alphabet.LATIN26.codePoint(letter)) >= 0);
 	}
 

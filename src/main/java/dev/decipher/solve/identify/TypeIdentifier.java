@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.language.English;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Ciphertext;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,17 @@ public final class TypeIdentifier {
 	/** The classes of types that can be told from a ciphertext of letters. */
 	public List<String> classes() {
 		return this.classifier.classes();
+	}
+
+	/**
+	 * The probability of each class that a text may be of.
+	 * @param text any text, with two symbols at least
+	 */
+	public Map<String, Double> identify(String text) {
+		TextSymbols symbols = TextSymbols.of(text);
+		return (symbols.kind() == TextSymbols.Kind.LETTERS)
+				? identify(new Ciphertext(Alphabet.LATIN26, symbols.symbols(), null), English.get())
+				: Map.of("homophonic", 1.0);
 	}
 
 	/** The probability of each class that a text of letters may be of. */

@@ -1,252 +1,203 @@
 package dev.decipher.solve.machine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import dev.decipher.cipher.machine.EnigmaScrambler;
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.language.NGrams;
-import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Search;
 
 /**
- * One thread's climb from starts of the rotors to keys: plugs are put in, moved and taken
- * out as long as the text gets likelier, by trigrams first, which show through wrong
- * plugs; then for the best keys also the moments at which the rotors step are moved, by
- * the language's own n-grams.
+ * One thread's climb over plugs, by what the text costs: a change for the better is made,
+ * and the next one looked for. Pairs are plugged in and taken out, and where two pairs
+ * stand in the way of a new one, the two letters that are left over are also tried as a
+ * pair: Frode Weierud and Geoff Sullivan's changes, as in Olaf Ostwald and Frode Weierud,
+ * Modern breaking of Enigma ciphertexts, Cryptologia 41(5), 2017.
  */
 final class EnigmaClimb {
 
 	private static final int LETTERS = 26;
 
-	/** Letters that are enough to climb by. */
-	private static final int ENOUGH = 300;
+	/** A letter that differs from the crib's, in nats / NGrams.UNITS. */
+	private static final int MISMATCH = 6 * NGrams.UNITS;
 
-	/** Letters in which the left rotor has stepped for certain. */
-	private static final int ENOUGH_FOR_ALL = 800;
+	/** The first letter that is looked at. */
+	private final int from;
 
-	/** What a plug has to bring: ln of about as many choices as there are. */
-	private static final int PLUG_COST = (int) (NGrams.UNITS * Math.log(LETTERS * LETTERS / 2));
-
-	/** How many starts to climb from first; then four times as many, and so on. */
-	private static final int FIRST_STARTS = 200;
-
-	/** How many keys are worth the second climb. */
-	private static final int FINALISTS = 30;
-
+	/** All that is looked at: (length). */
 	private final int[] ciphertext;
 
-	private final int[] beginning;
+	/** The letter that is known of each place of the plaintext, -1 for none: (length). */
+	private final int[] expected;
 
-	/** What the second climb looks at: (at most {@value #ENOUGH_FOR_ALL}). */
-	private final int[] longBeginning;
+	private final int[] two;
+
+	private final int[] three;
 
 	private final NGrams grams;
 
-	private final NGrams trigrams;
-
-	private final Search search;
-
-	/** Where the table has what letters become at each place of the text: (length). */
 	private final int[] places;
 
 	private final int[] text;
 
-	private final int[] finalText;
-
-	/** What each letter is plugged to: (26). */
 	private final int[] plugs = new int[LETTERS];
 
 	private final int[] before = new int[LETTERS];
 
 	private byte[] table = {};
 
-	private int tried;
+	/** How many keys it has tried. */
+	private long tried;
 
-	EnigmaClimb(int[] ciphertext, NGrams grams, Search search) {
-		this.ciphertext = ciphertext;
-		this.beginning = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH));
+	/**
+	 * A climb.
+	 * @param ciphertext the whole text
+	 * @param from the first of the letters that are looked at
+	 * @param to the letter behind the last of them
+	 */
+	EnigmaClimb(int[] ciphertext, int from, int to, EnigmaCosts costs, NGrams grams) {
+		this.from = from;
+		this.ciphertext = Arrays.copyOfRange(ciphertext, from, to);
+		this.expected = new int[to - from];
+		Arrays.fill(this.expected, -1);
+		this.two = costs.two();
+		this.three = costs.three();
 		this.grams = grams;
-		this.trigrams = grams.joint(3);
-		this.search = search;
-		this.longBeginning = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH_FOR_ALL));
-		this.places = new int[this.longBeginning.length];
-		this.text = new int[this.beginning.length];
-		this.finalText = new int[this.longBeginning.length];
+		this.places = new int[to - from];
+		this.text = new int[to - from];
 	}
 
-	/**
-	 * A start with plugs.
-	 *
-	 * @param cost by trigrams
-	 * @param plugs what each letter is plugged to (26)
-	 */
-	private record Plugged(int cost, EnigmaStart start, int[] plugs) {
+	/** By what a text is judged. */
+	enum By {
+
+		PAIRS, TRIPLES, LANGUAGE
+
 	}
 
-	/**
-	 * Climbs from each of some starts, and offers what it finds. Goes on to less likely
-	 * starts only if nothing was found.
-	 * @param starts packed, the likeliest first
-	 * @param orders the orders of the rotors by their numbers
-	 * @param reflector the reflector's name
-	 */
-	void run(long[] starts, List<List<String>> orders, String reflector) {
-		int done = 0;
-		for (int next = FIRST_STARTS; done < starts.length && !this.search.isOver(); next *= 5) {
-			int end = Math.min(next, starts.length);
-			List<Plugged> keys = climb(Arrays.copyOfRange(starts, done, end), orders, reflector);
-			keys.sort(Comparator.comparingInt(Plugged::cost));
-			for (Plugged key : keys.subList(0, Math.min(FINALISTS, keys.size()))) {
-				if (!this.search.isOver()) {
-					refine(key, orders.get(key.start.order()), reflector);
-				}
+	/** What the text has at a place and behind it, and nothing else that is known. */
+	void expect(int[] letters, int place) {
+		Arrays.fill(this.expected, -1);
+		for (int i = 0; i < letters.length; i++) {
+			int at = place + i - this.from;
+			if (at >= 0 && at < this.expected.length) {
+				this.expected[at] = letters[i];
 			}
-			this.search.tried(this.tried);
-			this.tried = 0;
-			done = end;
 		}
 	}
 
-	private List<Plugged> climb(long[] starts, List<List<String>> orders, String reflector) {
-		Arrays.sort(starts); // by the rotors' order
-		int order = -1;
-		List<Plugged> keys = new ArrayList<>();
-		for (long packed : starts) {
-			if (this.search.isOver()) {
-				break;
-			}
-			EnigmaStart start = EnigmaStart.unpack(packed);
-			if (start.order() != order) {
-				order = start.order();
-				this.table = EnigmaScrambler.table(orders.get(order), reflector);
-			}
-			turn(start, orders.get(order), this.beginning.length);
-			for (int letter = 0; letter < LETTERS; letter++) {
-				this.plugs[letter] = letter;
-			}
-			int cost = climb(this.beginning, this.text, this.trigrams);
-			keys.add(new Plugged(cost, start, this.plugs.clone()));
-		}
-		return keys;
+	/** The letter behind the last that is looked at. */
+	int to() {
+		return this.from + this.places.length;
 	}
 
-	private void refine(Plugged key, List<String> rotors, String reflector) {
-		this.table = EnigmaScrambler.table(rotors, reflector);
-		System.arraycopy(key.plugs, 0, this.plugs, 0, LETTERS);
-		EnigmaStart start = key.start;
-		int best = Integer.MAX_VALUE;
-		boolean better = true;
-		while (better) {
-			better = false;
-			for (EnigmaStart moved : moved(start)) {
-				turn(moved, rotors, this.longBeginning.length);
-				int cost = cost(this.longBeginning, this.finalText, this.grams);
-				if (cost < best) {
-					best = cost;
-					start = moved;
-					better = true;
-				}
-			}
-			if (better) {
-				turn(start, rotors, this.longBeginning.length);
-				int cost = climb(this.longBeginning, this.finalText, this.grams);
-				better = cost < best;
-				best = Math.min(best, cost);
-			}
-		}
-		Candidate found = this.search.read(start.enigma(rotors, reflector, this.plugs));
-		this.search.offer(found);
-		if (this.search.isConvincing(found)) {
-			this.search.settle();
-		}
+	/** Turns the rotors to a start. */
+	void start(byte[] table, int left, int middle, int right, EnigmaSteps steps) {
+		this.table = table;
+		steps.places(left, middle, right, this.from, this.places);
 	}
 
-	/**
-	 * Starts with other steps of the middle and the left rotor. If the left one steps
-	 * inside the text, then what was right may have been the part behind it, before which
-	 * both rotors stood one lower; and with the middle rotor's first step moved over a
-	 * whole turn it stands one higher or lower.
-	 */
-	private List<EnigmaStart> moved(EnigmaStart start) {
-		int length = this.longBeginning.length;
-		List<EnigmaStart> moved = new ArrayList<>();
-		for (int left = start.left() + LETTERS - 1; left <= start.left() + LETTERS; left++) {
-			for (int middle = start.middle() + LETTERS - 2; middle <= start.middle() + LETTERS + 1; middle++) {
-				for (int steps = 0; steps < LETTERS; steps++) {
-					int last = Math.min(EnigmaStart.NEVER - 1, (length - steps) / LETTERS + 1);
-					for (int leftSteps = 1; leftSteps <= last; leftSteps++) {
-						moved.add(new EnigmaStart(start.order(), left % LETTERS, middle % LETTERS, start.right(), steps,
-								leftSteps));
-					}
-					moved.add(new EnigmaStart(start.order(), left % LETTERS, middle % LETTERS, start.right(), steps,
-							EnigmaStart.NEVER));
-				}
-			}
-		}
-		return moved;
+	/** Puts plugs in: (26). */
+	void plug(int[] plugs) {
+		System.arraycopy(plugs, 0, this.plugs, 0, LETTERS);
 	}
 
-	/** Fills in the places, for rotors that go on from a start. */
-	private void turn(EnigmaStart start, List<String> rotors, int length) {
-		int left = start.left();
-		int middle = start.middle();
-		int right = start.right();
-		int middleNotch = EnigmaScrambler.turnover(rotors.get(1));
-		int rightNotch = EnigmaScrambler.turnover(rotors.get(2));
-		int middleWindow = start.middleWindow(rotors);
-		int rightWindow = start.rightWindow(rotors);
-		for (int i = 0; i < length; i++) {
-			boolean middleTurns = middleWindow == middleNotch;
-			if (middleTurns) {
-				left = (left + 1) % LETTERS;
-			}
-			if (middleTurns || rightWindow == rightNotch) {
-				middle = (middle + 1) % LETTERS;
-				middleWindow = (middleWindow + 1) % LETTERS;
-			}
-			right = (right + 1) % LETTERS;
-			rightWindow = (rightWindow + 1) % LETTERS;
-			this.places[i] = ((left * LETTERS + middle) * LETTERS + right) * LETTERS;
-		}
+	/** What each letter is plugged to: (26), read-only. */
+	int[] plugs() {
+		return this.plugs;
 	}
 
-	private int cost(int[] ciphertext, int[] text, NGrams grams) {
+	/** The plugs as a key has them. */
+	static String pairs(int[] plugs) {
+		return IntStream.range(0, LETTERS)
+			.filter((letter) -> plugs[letter] > letter)
+			.mapToObj((letter) -> Alphabet.LATIN26.symbol(letter) + Alphabet.LATIN26.symbol(plugs[letter]))
+			.collect(Collectors.joining(" "));
+	}
+
+	/** Tells a search how many keys were tried since this was last told. */
+	void tell(Search search) {
+		search.tried(this.tried);
+		this.tried = 0;
+	}
+
+	/** What the text costs with the plugs as they are. */
+	int cost(By by) {
 		this.tried++;
-		for (int i = 0; i < ciphertext.length; i++) {
-			text[i] = this.plugs[this.table[this.places[i] + this.plugs[ciphertext[i]]]];
+		int[] text = this.text;
+		int[] plugs = this.plugs;
+		int cost = 0;
+		for (int i = 0; i < text.length; i++) {
+			int letter = plugs[this.table[this.places[i] + plugs[this.ciphertext[i]]]];
+			text[i] = letter;
+			int expected = this.expected[i];
+			cost += (expected >= 0 && expected != letter) ? MISMATCH : 0;
 		}
-		int cost = grams.cost(text);
-		for (int letter = 0; letter < LETTERS; letter++) {
-			cost += (this.plugs[letter] > letter) ? PLUG_COST : 0;
-		}
-		return cost;
+		return switch (by) {
+			case PAIRS -> {
+				for (int i = 1; i < text.length; i++) {
+					cost += this.two[text[i - 1] * LETTERS + text[i]];
+				}
+				yield cost;
+			}
+			case TRIPLES -> {
+				for (int i = 2; i < text.length; i++) {
+					cost += this.three[(text[i - 2] * LETTERS + text[i - 1]) * LETTERS + text[i]];
+				}
+				yield cost;
+			}
+			case LANGUAGE -> cost + this.grams.cost(text);
+		};
 	}
 
-	/** Changes plugs until no change is for the better. */
-	private int climb(int[] ciphertext, int[] text, NGrams grams) {
-		int best = cost(ciphertext, text, grams);
-		int since = 0;
-		int pairs = LETTERS * (LETTERS - 1) / 2;
-		while (since < pairs) {
+	/**
+	 * Changes plugs until no change is for the better.
+	 * @param fixed letters whose plugs are known: (26)
+	 * @param plugCost what each pair has to bring
+	 * @return what the text costs then, without its plugs
+	 */
+	int climb(By by, boolean[] fixed, int plugCost, Search search) {
+		int best = cost(by) + plugCost * pairs();
+		boolean better = true;
+		while (better && !search.isOver()) {
+			better = false;
 			for (int one = 0; one < LETTERS; one++) {
 				for (int other = one + 1; other < LETTERS; other++) {
+					if (fixed[one] || fixed[other]) {
+						continue;
+					}
 					System.arraycopy(this.plugs, 0, this.before, 0, LETTERS);
+					int partner = this.plugs[one];
+					int otherPartner = this.plugs[other];
 					toggle(one, other);
-					int cost = cost(ciphertext, text, grams);
+					int cost = cost(by) + plugCost * pairs();
 					if (cost < best) {
 						best = cost;
-						since = 0;
+						better = true;
+						continue;
 					}
-					else {
-						System.arraycopy(this.before, 0, this.plugs, 0, LETTERS);
-						since++;
+					if (partner != one && otherPartner != other && partner != other) {
+						connect(partner, otherPartner);
+						cost = cost(by) + plugCost * pairs();
+						if (cost < best) {
+							best = cost;
+							better = true;
+							continue;
+						}
 					}
+					System.arraycopy(this.before, 0, this.plugs, 0, LETTERS);
 				}
 			}
 		}
-		return best;
+		return best - plugCost * pairs();
+	}
+
+	private int pairs() {
+		int plugged = 0;
+		for (int letter = 0; letter < LETTERS; letter++) {
+			plugged += (this.plugs[letter] > letter) ? 1 : 0;
+		}
+		return plugged;
 	}
 
 	/** Takes a plug out, or puts it in in place of those that are in its way. */
@@ -255,15 +206,24 @@ final class EnigmaClimb {
 		unplug(one);
 		unplug(other);
 		if (!plugged) {
-			this.plugs[one] = other;
-			this.plugs[other] = one;
+			connect(one, other);
 		}
+	}
+
+	private void connect(int one, int other) {
+		this.plugs[one] = other;
+		this.plugs[other] = one;
 	}
 
 	private void unplug(int letter) {
 		int partner = this.plugs[letter];
 		this.plugs[partner] = partner;
 		this.plugs[letter] = letter;
+	}
+
+	/** No letter plugged to another. */
+	static int[] unplugged() {
+		return IntStream.range(0, LETTERS).toArray();
 	}
 
 }

@@ -1,184 +1,118 @@
 package dev.decipher.solve.machine;
 
-import java.util.Arrays;
-
 import dev.decipher.solve.search.Search;
 
 /**
- * One thread's way through all starts of the rotors, for the texts that are least evenly
- * spread over the alphabet: with the greatest sum of the squares of how often each letter
- * occurs, which is the index of coincidence but for constants. A plugged letter spoils
- * only those letters of the text which it enciphers to, so it shows through some plugs.
+ * One thread's way through all starts of the rotors with plugs that are known, or none.
+ * For each turn of left and middle rotor the text is read as if they stood still, and
+ * what its pairs of letters cost is summed up from its beginning to each place. Whatever
+ * the moments at which these rotors step, the text is made of parts of such texts, so
+ * each of them is priced by a few look-ups.
  */
 final class EnigmaSweep {
 
 	private static final int LETTERS = 26;
 
-	/** Letters that are enough, and with which the left rotor steps once at most. */
-	private static final int ENOUGH = 300;
+	/** Letters that are enough. */
+	static final int ENOUGH = 130;
 
-	/** How many starts to keep. */
-	private static final int KEPT = 4000;
+	private static final int TURNS = LETTERS * LETTERS;
 
 	private final int[] ciphertext;
 
-	private final boolean leftSteps;
+	private final int[] costs;
+
+	private final int[] plugs;
+
+	private final EnigmaWays ways;
+
+	private final EnigmaStarts starts;
 
 	private final Search search;
 
-	/**
-	 * The text letter by letter as it is with the left and the middle rotor turned so far
-	 * all the time: (26 · 26, length).
-	 */
+	/** The texts by the turns of left and middle rotor: (26 · 26, length). */
 	private final byte[][] texts;
 
-	private final int[] places;
-
-	private final int[] counts = new int[LETTERS];
-
-	private final int[] stepped = new int[LETTERS];
-
-	/** The best starts so far, with the sum before the start, in no order. */
-	private final long[] best = new long[2 * KEPT];
-
-	private int size;
-
-	private int least;
-
-	private int tried;
-
-	EnigmaSweep(int[] ciphertext, boolean leftSteps, Search search) {
-		this.ciphertext = Arrays.copyOf(ciphertext, Math.min(ciphertext.length, ENOUGH));
-		this.leftSteps = leftSteps;
-		this.search = search;
-		this.texts = new byte[LETTERS * LETTERS][this.ciphertext.length];
-		this.places = new int[this.ciphertext.length];
-	}
-
-	/** The starts found, best first, packed. */
-	long[] best() {
-		Arrays.sort(this.best, 0, this.size);
-		long[] starts = new long[Math.min(KEPT, this.size)];
-		for (int i = 0; i < starts.length; i++) {
-			starts[i] = this.best[this.size - 1 - i] & ((1L << EnigmaStart.BITS) - 1);
-		}
-		return starts;
-	}
-
-	private void keep(int sum, long start) {
-		if (sum <= this.least) {
-			return;
-		}
-		if (this.size == this.best.length) {
-			Arrays.sort(this.best);
-			System.arraycopy(this.best, KEPT, this.best, 0, KEPT);
-			this.size = KEPT;
-			this.least = (int) (this.best[0] >> EnigmaStart.BITS);
-		}
-		this.best[this.size++] = (long) sum << EnigmaStart.BITS | start;
-	}
+	/** The cost of their pairs up to the one that ends at a place: (26 · 26, length). */
+	private final int[][] sums;
 
 	/**
-	 * Tries all starts of one order.
-	 * @param order its number
-	 * @param table what letters become, as in {@code EnigmaScrambler}
+	 * A sweep.
+	 * @param ciphertext its first letters, as many as the ways are for
+	 * @param plugs what each letter is plugged to: (26)
+	 * @param starts takes what is found
 	 */
-	void run(int order, byte[] table) {
+	EnigmaSweep(int[] ciphertext, EnigmaCosts costs, int[] plugs, EnigmaWays ways, EnigmaStarts starts,
+			Search search) {
+		this.ciphertext = ciphertext;
+		this.costs = costs.two();
+		this.plugs = plugs;
+		this.ways = ways;
+		this.starts = starts;
+		this.search = search;
+		this.texts = new byte[TURNS][ways.length()];
+		this.sums = new int[TURNS][ways.length()];
+	}
+
+	/** Tries all starts of one machine, if the search isn't over before. */
+	void run(EnigmaRange.Machine machine) {
+		byte[] table = machine.table();
+		EnigmaSteps[] steps = this.ways.of(machine);
 		for (int right = 0; right < LETTERS && !this.search.isOver(); right++) {
-			for (int i = 0; i < this.places.length; i++) {
-				this.places[i] = (right + i + 1) % LETTERS * LETTERS + this.ciphertext[i];
-			}
-			for (int turns = 0; turns < this.texts.length; turns++) {
-				byte[] text = this.texts[turns];
-				for (int i = 0; i < text.length; i++) {
-					text[i] = table[turns * LETTERS * LETTERS + this.places[i]];
-				}
-			}
+			read(table, right);
+			long tried = 0;
 			for (int left = 0; left < LETTERS; left++) {
 				for (int middle = 0; middle < LETTERS; middle++) {
-					step(order, left, middle, right);
+					if (!machine.admits(left, middle, right)) {
+						continue;
+					}
+					int only = EnigmaWays.only(machine, middle, right);
+					int last = (only >= 0) ? only + 1 : steps.length;
+					for (int way = Math.max(0, only); way < last; way++) {
+						int cost = cost(steps[way], left, middle);
+						if (cost < this.starts.limit()) {
+							this.starts.add(cost, machine.number(), left, middle, right, way);
+						}
+					}
+					tried += last - Math.max(0, only);
 				}
 			}
-			this.search.tried(this.tried);
-			this.tried = 0;
+			this.search.tried(tried);
 		}
 	}
 
-	/** Tries all moments at which the middle rotor may step for the first time. */
-	private void step(int order, int left, int middle, int right) {
-		int length = this.places.length;
-		int[] counts = this.counts;
-		Arrays.fill(counts, 0);
-		for (int i = 0; i < length; i++) {
-			counts[text(left, middle + 1 + i / LETTERS)[i]]++;
-		}
-		int sum = 0;
-		for (int count : counts) {
-			sum += count * count;
-		}
-		int most = 0;
-		int mostSteps = 0;
-		for (int steps = 0;; steps++) {
-			this.tried++;
-			if (this.leftSteps) {
-				stepLeft(order, left, middle, right, steps, sum);
+	private void read(byte[] table, int right) {
+		int length = this.ways.length();
+		for (int turns = 0; turns < TURNS; turns++) {
+			byte[] text = this.texts[turns];
+			int[] sum = this.sums[turns];
+			int before = 0;
+			for (int i = 0; i < length; i++) {
+				int place = (turns * LETTERS + (right + i + 1) % LETTERS) * LETTERS;
+				text[i] = (byte) this.plugs[table[place + this.plugs[this.ciphertext[i]]]];
+				before += (i > 0) ? this.costs[text[i - 1] * LETTERS + text[i]] : 0;
+				sum[i] = before;
 			}
-			else if (sum > most) {
-				most = sum;
-				mostSteps = steps;
-			}
-			if (steps == LETTERS - 1) {
-				break;
-			}
-			// these letters come before a step that they came after
-			int turn = middle;
-			for (int i = steps; i < length; i += LETTERS) {
-				int after = text(left, turn + 1)[i];
-				int before = text(left, turn)[i];
-				sum -= 2 * counts[after]-- - 1;
-				sum += 2 * counts[before]++ + 1;
-				turn++;
-			}
-		}
-		if (!this.leftSteps) {
-			keep(most, EnigmaStart.pack(order, left, middle, right, mostSteps, EnigmaStart.NEVER));
 		}
 	}
 
-	/** Tries all moments at which the left rotor may step, from the last to the first. */
-	private void stepLeft(int order, int left, int middle, int right, int middleSteps, int sumBefore) {
-		int length = this.places.length;
-		int[] counts = this.stepped;
-		System.arraycopy(this.counts, 0, counts, 0, LETTERS);
-		int sum = sumBefore;
-		int most = 0;
-		int mostSteps = 0;
-		int end = length;
-		for (int steps = (length - 2 - middleSteps) / LETTERS + 1; steps >= 1; steps--) {
-			this.tried++;
-			int start = middleSteps + (steps - 1) * LETTERS + 1;
-			// the last of these letters, before which the middle rotor steps again
-			byte[] before = text(left, middle + steps);
-			byte[] after = text(left + 1, middle + steps + 1);
-			for (int i = start; i < end; i++) {
-				if (i == start + LETTERS - 1) {
-					before = text(left, middle + steps + 1);
-					after = text(left + 1, middle + steps + 2);
-				}
-				sum -= 2 * counts[before[i]]-- - 1;
-				sum += 2 * counts[after[i]]++ + 1;
+	private int cost(EnigmaSteps steps, int left, int middle) {
+		int[] parts = steps.starts();
+		int cost = 0;
+		int before = -1;
+		for (int part = 0; part < parts.length; part++) {
+			int from = parts[part];
+			int turns = (left + steps.left()[from]) % LETTERS * LETTERS + (middle + steps.middle()[from]) % LETTERS;
+			byte[] text = this.texts[turns];
+			int[] sum = this.sums[turns];
+			int to = (part + 1 < parts.length) ? parts[part + 1] - 1 : sum.length - 1;
+			cost += sum[to] - sum[from];
+			if (before >= 0) {
+				cost += this.costs[before * LETTERS + text[from]];
 			}
-			end = start;
-			if (sum > most) {
-				most = sum;
-				mostSteps = steps;
-			}
+			before = text[to];
 		}
-		keep(most, EnigmaStart.pack(order, left, middle, right, middleSteps, mostSteps));
-	}
-
-	private byte[] text(int left, int middle) {
-		return this.texts[left % LETTERS * LETTERS + middle % LETTERS];
+		return cost;
 	}
 
 }

@@ -1,13 +1,16 @@
 package dev.decipher.solve.polyalphabetic;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import dev.decipher.language.NGrams;
+import dev.decipher.solve.search.Crib;
+import dev.decipher.solve.search.Search;
 
 /**
- * Finds the key of a cipher with a period: each of its symbols reads the letters at every
- * period-th place, and no others. Annealing by a heat bath: one key symbol after the
+ * Finds the key of a cipher each of whose key symbols reads some letters: as a rule those
+ * at every period-th place, and no others. Annealing by a heat bath: one key symbol after the
  * other is drawn anew, each of its values as likely as the text makes it, given the rest
  * of the key and a temperature that falls; in the end the best value is taken until no
  * change betters the text. S. Geman and D. Geman, Stochastic relaxation, Gibbs
@@ -24,6 +27,11 @@ final class KeyAnnealing {
 	private static final int SWEEPS = 25;
 
 	private static final int MOST_GREEDY_SWEEPS = 50;
+
+	/** Where the annealing begins from a key that a crib gives, in nats. */
+	private static final double WARM = 1;
+
+	private final Search search;
 
 	private final NGrams grams;
 
@@ -42,7 +50,13 @@ final class KeyAnnealing {
 
 	private final int values;
 
+	/** (place × values); none where letters are read otherwise. */
 	private final int[] readings;
+
+	/** Whether each key symbol reads every period-th letter. */
+	private final boolean plain;
+
+	private final Reader reader;
 
 	private final int[] text;
 
@@ -54,19 +68,60 @@ final class KeyAnnealing {
 
 	private int tried;
 
+	/** Reads a text. */
+	interface Reader {
+
+		/**
+		 * Deciphers.
+		 * @param key values (period)
+		 * @param text receives letters of the language (length)
+		 */
+		void read(int[] key, int[] text);
+
+	}
+
 	/**
-	 * Prepares to search.
-	 * @param grams what tells plaintext; the text is no shorter than its order
+	 * Prepares to search for keys of which each symbol reads every period-th letter.
 	 * @param period the key's length
 	 * @param values how many values a key symbol has
 	 * @param readings the plaintext's letter at each place by each value of the key
 	 * symbol for this place: (place × values)
 	 */
-	KeyAnnealing(NGrams grams, int period, int values, int[] readings) {
-		this.grams = grams;
-		this.costs = grams.costs();
-		this.symbols = grams.symbols();
-		this.order = grams.order();
+	KeyAnnealing(Search search, int period, int values, int[] readings) {
+		this(search, period, values, readings.length / values, readings, (key, text) -> {
+			for (int i = 0; i < text.length; i++) {
+				text[i] = readings[i * values + key[i % period]];
+			}
+		});
+	}
+
+	/**
+	 * Prepares to search for keys each symbol of which reads some letters.
+	 * @param keyAt which symbol reads each letter (length)
+	 * @see #KeyAnnealing(Search, int, int, int[])
+	 */
+	static KeyAnnealing of(Search search, int period, int values, int[] readings, int[] keyAt) {
+		return new KeyAnnealing(search, period, values, keyAt.length, (key, text) -> {
+			for (int i = 0; i < text.length; i++) {
+				text[i] = readings[i * values + key[keyAt[i]]];
+			}
+		});
+	}
+
+	/**
+	 * Prepares to search for keys that read a text in any way.
+	 * @param length of the text, at least the n-grams' order
+	 */
+	KeyAnnealing(Search search, int period, int values, int length, Reader reader) {
+		this(search, period, values, length, new int[0], reader);
+	}
+
+	private KeyAnnealing(Search search, int period, int values, int length, int[] readings, Reader reader) {
+		this.search = search;
+		this.grams = search.language().letters();
+		this.costs = this.grams.costs();
+		this.symbols = this.grams.symbols();
+		this.order = this.grams.order();
 		this.powers = new int[this.order];
 		this.powers[0] = 1;
 		for (int i = 1; i < this.order; i++) {
@@ -75,7 +130,9 @@ final class KeyAnnealing {
 		this.period = period;
 		this.values = values;
 		this.readings = readings;
-		this.length = readings.length / values;
+		this.reader = reader;
+		this.length = length;
+		this.plain = readings.length > 0 && period >= this.order && search.hints().cribs().isEmpty();
 		this.text = new int[this.length];
 		this.key = new int[period];
 		this.byValue = new int[values];
@@ -96,10 +153,13 @@ final class KeyAnnealing {
 	int run(SplittableRandom random) {
 		this.tried = 0;
 		for (int place = 0; place < this.period; place++) {
-			set(place, random.nextInt(this.values));
+			this.key[place] = random.nextInt(this.values);
 		}
-		double temperature = HOT * NGrams.UNITS;
-		double cooling = Math.pow(COLD / HOT, 1.0 / (SWEEPS - 1));
+		boolean warm = fitCrib(random);
+		this.reader.read(this.key, this.text);
+		double hot = warm ? WARM : HOT;
+		double temperature = hot * NGrams.UNITS;
+		double cooling = Math.pow(COLD / hot, 1.0 / (SWEEPS - 1));
 		for (int sweep = 0; sweep < SWEEPS; sweep++) {
 			for (int place = 0; place < this.period; place++) {
 				weigh(place);
@@ -117,11 +177,44 @@ final class KeyAnnealing {
 				set(place, best);
 			}
 		}
-		return this.grams.cost(this.text);
+		return cost();
+	}
+
+	/**
+	 * Every other time, sets the key so that a crib stands at its place or at a random
+	 * one.
+	 */
+	private boolean fitCrib(SplittableRandom random) {
+		List<Crib> cribs = this.search.hints().cribs();
+		if (this.readings.length == 0 || cribs.isEmpty() || random.nextBoolean()) {
+			return false;
+		}
+		Crib crib = cribs.get(random.nextInt(cribs.size()));
+		int places = this.length - crib.length() + 1;
+		if (places <= 0) {
+			return false;
+		}
+		int start = (crib.position() != Crib.ANYWHERE) ? crib.position() : random.nextInt(places);
+		for (int i = 0; i < crib.length() && start + i < this.length; i++) {
+			for (int value = 0; value < this.values; value++) {
+				if (this.readings[(start + i) * this.values + value] == crib.letters()[i]) {
+					this.key[(start + i) % this.period] = value;
+				}
+			}
+		}
+		return true;
+	}
+
+	private int cost() {
+		return this.grams.cost(this.text) + this.search.cribCost(this.text);
 	}
 
 	private void set(int place, int value) {
 		this.key[place] = value;
+		if (this.readings.length == 0) {
+			this.reader.read(this.key, this.text);
+			return;
+		}
 		for (int i = place; i < this.length; i += this.period) {
 			this.text[i] = this.readings[i * this.values + value];
 		}
@@ -130,7 +223,7 @@ final class KeyAnnealing {
 	/** What the text costs by each value of a key symbol, up to a constant. */
 	private void weigh(int place) {
 		this.tried += this.values;
-		if (this.period < this.order) {
+		if (!this.plain) {
 			weighWholeTexts(place);
 			return;
 		}
@@ -152,12 +245,12 @@ final class KeyAnnealing {
 		}
 	}
 
-	/** The same where one n-gram has several letters of a key symbol. */
+	/** The same by reading the text with each value. */
 	private void weighWholeTexts(int place) {
 		int current = this.key[place];
 		for (int value = 0; value < this.values; value++) {
 			set(place, value);
-			this.byValue[value] = this.grams.cost(this.text);
+			this.byValue[value] = cost();
 		}
 		set(place, current);
 	}

@@ -1,16 +1,17 @@
 package dev.decipher.solve.polyalphabetic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.polyalphabetic.Trithemius;
-import dev.decipher.language.Language;
 import dev.decipher.solve.search.Attack;
-import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Hints;
+import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.search.Restarts;
 import dev.decipher.solve.search.Search;
 
@@ -43,6 +44,16 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 		return new PeriodicAttack(Set.of("trithemius", "progressive"));
 	}
 
+	/** Keys that read pairs of letters. */
+	public static PeriodicAttack pairs() {
+		return new PeriodicAttack(Set.of("slidefair", "portax"));
+	}
+
+	@Override
+	public Set<Hints.Kind> hints() {
+		return Set.of(Hints.Kind.CRIB, Hints.Kind.KEY_LENGTH);
+	}
+
 	/** A cipher with a period. */
 	private static final class Trial implements Restarts.Trial {
 
@@ -52,11 +63,10 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 
 		private final KeyAnnealing annealing;
 
-		Trial(PeriodicCipher cipher, int period, int[] text, Language language) {
+		Trial(PeriodicCipher cipher, int period, Search search) {
 			this.cipher = cipher;
 			this.period = period;
-			this.annealing = new KeyAnnealing(language.letters(), period, cipher.values(),
-					cipher.readings(text, period));
+			this.annealing = cipher.annealing(period, ENOUGH_LETTERS, search);
 		}
 
 		@Override
@@ -81,24 +91,26 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
-		Ciphertext ciphertext = search.ciphertext();
-		Language language = search.language();
-		int[] text = Arrays.copyOf(ciphertext.symbols(), Math.min(ciphertext.length(), ENOUGH_LETTERS));
-		if (text.length < language.letters().order()) {
+		Cipher example = Objects.requireNonNull(CipherCatalogue.examples().get("vigenere"));
+		if (search.isTooShort() || !Readable.is(example, search.ciphertext(), search.language())) {
 			return;
 		}
 		if (types.contains("trithemius")) {
 			search.offer(search.read(new Trithemius()));
 		}
-		Restarts.run(trials(types, text, language), search, random);
+		Readable readable = Readable.of(example, search.ciphertext(), search.language());
+		Restarts.run(trials(types, readable, search), search, random);
 	}
 
-	private static List<Trial> trials(Set<String> types, int[] text, Language language) {
+	private static List<Trial> trials(Set<String> types, Readable readable, Search search) {
 		List<Trial> trials = new ArrayList<>();
-		List<PeriodicCipher> ciphers = PeriodicCipher.of(types, language.alphabet());
-		for (int period = 1; period <= Math.max(1, Math.min(LONGEST_PERIOD, text.length / 3)); period++) {
+		List<PeriodicCipher> ciphers = PeriodicCipher.of(types, readable);
+		int longest = Math.max(1, Math.min(LONGEST_PERIOD, readable.symbols().length / 3));
+		for (int period = 1; period <= longest; period++) {
 			for (PeriodicCipher cipher : ciphers) {
-				trials.add(new Trial(cipher, period, text, language));
+				if (search.hints().admits(period)) {
+					trials.add(new Trial(cipher, period, search));
+				}
 			}
 		}
 		return trials;

@@ -1,25 +1,37 @@
 package dev.decipher.solve.polygraphic;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
-import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Key;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.polygraphic.Hill;
-import dev.decipher.language.Language;
+import dev.decipher.cipher.polygraphic.Matrix;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
 import dev.decipher.solve.search.Search;
 
-/** Tries every matrix of two rows that has an inverse. */
+/**
+ * Finds the deciphering matrix row by row: a row by itself gives each block's letter at
+ * one place, and the right rows are those that make letters as frequent as the language
+ * has them. The likeliest rows are put below one another in every order, and only the
+ * beginnings kept of which the blocks begin as the language's n-grams do. Craig Bauer and Katherine Millward,
+ * Cracking matrix encryption row by row, Cryptologia 31, 2007, find rows so.
+ */
 public final class HillAttack implements Attack {
 
-	/** A shorter text fits too many matrices. */
-	private static final int SHORTEST = 10;
+	private static final int FEWEST_ROWS = 2;
+
+	private static final int MOST_ROWS = 5;
+
+	/** Blocks from which on rows can be told apart, for each row of the matrix. */
+	private static final int LEAST_BLOCKS = 5;
 
 	/** Letters that are enough to tell the right matrix. */
-	private static final int ENOUGH = 400;
+	private static final int ENOUGH = 600;
 
 	@Override
 	public Set<String> types() {
@@ -29,99 +41,218 @@ public final class HillAttack implements Attack {
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		Ciphertext ciphertext = search.ciphertext();
-		Language language = search.language();
-		if (ciphertext.length() < SHORTEST || ciphertext.length() % 2 != 0
-				|| !ciphertext.alphabet().equals(language.alphabet())) {
+		if (!ciphertext.alphabet().equals(search.language().alphabet())) {
 			return;
 		}
-		new Trial(ciphertext.symbols(), language, search).run(worker, workers);
+		for (int rows = FEWEST_ROWS; rows <= MOST_ROWS && !search.isOver(); rows++) {
+			boolean enough = ciphertext.length() >= LEAST_BLOCKS * rows;
+			if (rows % workers == worker && ciphertext.length() % rows == 0 && enough) {
+				new Trial(search, rows).run();
+			}
+		}
 	}
 
-	/** One thread's trial of deciphering matrices. */
+	/** One thread's trial of matrices of one size. */
 	private static final class Trial {
 
-		private final int[] ciphertext;
+		/** Rows that are put below one another, and beginnings that are kept. */
+		private static final int ROWS = 700;
 
-		private final Alphabet alphabet;
+		private static final int BEGINNINGS = 2_000;
 
-		private final int size;
+		/** What a block costs whose letter differs from a crib's, in nats. */
+		private static final float MISMATCH = 6;
 
-		private final NGrams grams;
+		/** Rows tried between two looks at the clock. */
+		private static final int STRIDE = 1 << 12;
 
 		private final Search search;
 
-		/** What each row makes of each pair: (V², pairs). */
-		private final int[][] products;
+		private final int rows;
 
-		/** What each number multiplied with is 1 modulo V, or 0 if nothing is: (V). */
-		private final int[] reciprocals;
+		private final int size;
 
+		private final int blocks;
+
+		/** The ciphertext, block by block: (blocks · rows). */
 		private final int[] text;
 
-		private int best = Integer.MAX_VALUE;
+		/** The letter known by a crib at each position, or -1. */
+		private final int[] known;
 
-		Trial(int[] ciphertext, Language language, Search search) {
-			this.ciphertext = ciphertext;
-			this.alphabet = language.alphabet();
-			this.size = this.alphabet.size();
-			this.grams = language.letters();
+		/** -ln p of so many letters together: (rows, size^letters). */
+		private final float[][] costs;
+
+		Trial(Search search, int rows) {
 			this.search = search;
-			this.reciprocals = new int[this.size];
-			for (int number = 1; number < this.size; number++) {
-				for (int other = 1; other < this.size; other++) {
-					if (number * other % this.size == 1) {
-						this.reciprocals[number] = other;
+			this.rows = rows;
+			this.size = search.language().alphabet().size();
+			this.blocks = Math.min(search.ciphertext().length(), ENOUGH) / rows;
+			this.text = Arrays.copyOf(search.ciphertext().symbols(), this.blocks * rows);
+			this.known = new int[this.text.length];
+			Arrays.fill(this.known, -1);
+			for (Crib crib : search.hints().cribs()) {
+				for (int i = 0; crib.position() != Crib.ANYWHERE && i < crib.length()
+						&& crib.position() + i < this.known.length; i++) {
+					this.known[crib.position() + i] = crib.letters()[i];
+				}
+			}
+			this.costs = costs(search.language().letters(), rows);
+		}
+
+		/** Of longer blocks than n-grams are, the last letters follow from fewer. */
+		private static float[][] costs(NGrams grams, int rows) {
+			float[][] costs = new float[rows][];
+			for (int letters = 1; letters <= rows; letters++) {
+				float[] table;
+				if (letters < grams.order()) {
+					double[] shares = grams.frequencies(letters);
+					table = new float[shares.length];
+					for (int gram = 0; gram < table.length; gram++) {
+						table[gram] = (float) -Math.log(Math.max(shares[gram], 1e-9));
 					}
 				}
-			}
-			int pairs = Math.min(ciphertext.length, ENOUGH) / 2;
-			this.text = new int[2 * pairs];
-			this.products = new int[this.size * this.size][pairs];
-			for (int row = 0; row < this.products.length; row++) {
-				for (int pair = 0; pair < pairs; pair++) {
-					this.products[row][pair] = (row / this.size * ciphertext[2 * pair]
-							+ row % this.size * ciphertext[2 * pair + 1]) % this.size;
-				}
-			}
-		}
-
-		void run(int worker, int workers) {
-			for (int upper = worker; upper < this.products.length && !this.search.isOver(); upper += workers) {
-				for (int i = 0; i < this.text.length; i += 2) {
-					this.text[i] = this.products[upper][i / 2];
-				}
-				int tried = 0;
-				for (int lower = 0; lower < this.products.length; lower++) {
-					int determinant = Math.floorMod(
-							upper / this.size * (lower % this.size) - upper % this.size * (lower / this.size),
-							this.size);
-					if (this.reciprocals[determinant] != 0) {
-						attempt(upper, lower, this.reciprocals[determinant]);
-						tried++;
+				else {
+					float[] shorter = costs[letters - 2];
+					table = new float[shorter.length * grams.symbols()];
+					for (int gram = 0; gram < table.length; gram++) {
+						table[gram] = shorter[gram / grams.symbols()]
+								+ (grams.costs()[gram % grams.costs().length] & 0xff) / (float) NGrams.UNITS;
 					}
 				}
-				this.search.tried(tried);
+				costs[letters - 1] = table;
+			}
+			return costs;
+		}
+
+		void run() {
+			boolean alike = IntStream.of(this.known).allMatch((letter) -> letter < 0);
+			int[][] likeliest = new int[this.rows][];
+			for (int place = 0; place < this.rows; place++) {
+				likeliest[place] = (alike && place > 0) ? likeliest[0] : likeliest(place);
+			}
+			// each beginning: the rows it has, and for each block the n-gram so far
+			int[][] beginnings = { {} };
+			for (int place = 0; place < this.rows && !this.search.isOver(); place++) {
+				beginnings = longer(beginnings, likeliest[place]);
+			}
+			if (beginnings[0].length == this.rows) {
+				offer(beginnings);
 			}
 		}
 
-		private void attempt(int upper, int lower, int reciprocal) {
-			for (int i = 0; i < this.text.length; i += 2) {
-				this.text[i + 1] = this.products[lower][i / 2];
+		/** The rows, as numbers, that make the likeliest letters at one place. */
+		private int[] likeliest(int place) {
+			int count = (int) Math.pow(this.size, this.rows);
+			CheapestNumbers cheapest = new CheapestNumbers(ROWS);
+			int[] cells = new int[this.rows];
+			float[] monograms = this.costs[0];
+			for (int row = 1; row < count; row++) {
+				if (row % STRIDE == 0) {
+					this.search.tried(STRIDE);
+					if (this.search.isOver()) {
+						break;
+					}
+				}
+				cells(row, cells);
+				float cost = 0;
+				for (int block = 0; block < this.blocks && cost < cheapest.most(); block++) {
+					int letter = letter(cells, block);
+					cost += monograms[letter] + mismatch(block, place, letter);
+				}
+				cheapest.add(row, cost);
 			}
-			int cost = this.grams.cost(this.text);
-			if (cost < this.best) {
-				this.best = cost;
-				offer(upper, lower, reciprocal);
+			return cheapest.numbers();
+		}
+
+		/** A row's cells by its number. */
+		private void cells(int row, int[] cells) {
+			for (int i = this.rows - 1, rest = row; i >= 0; i--, rest /= this.size) {
+				cells[i] = rest % this.size;
 			}
 		}
 
-		private void offer(int upper, int lower, int reciprocal) {
-			int[] inverse = { lower % this.size, -(upper % this.size), -(lower / this.size), upper / this.size };
-			StringBuilder key = new StringBuilder();
-			for (int cell : inverse) {
-				key.append(this.alphabet.symbol(Math.floorMod(cell * reciprocal, this.size)));
+		private int letter(int[] cells, int block) {
+			int sum = 0;
+			for (int i = 0; i < this.rows; i++) {
+				sum += cells[i] * this.text[block * this.rows + i];
 			}
-			this.search.offer(this.search.read(new Hill(new Key.Given(key.toString()))));
+			return sum % this.size;
+		}
+
+		private float mismatch(int block, int place, int letter) {
+			int known = this.known[block * this.rows + place];
+			return (known >= 0 && known != letter) ? MISMATCH : 0;
+		}
+
+		/** The best beginnings with one row more. */
+		private int[][] longer(int[][] beginnings, int[] rows) {
+			int place = beginnings[0].length;
+			float[] costs = this.costs[place];
+			int[][] letters = new int[rows.length][this.blocks];
+			float[] mismatches = new float[rows.length];
+			int[] cells = new int[this.rows];
+			for (int i = 0; i < rows.length; i++) {
+				cells(rows[i], cells);
+				for (int block = 0; block < this.blocks; block++) {
+					letters[i][block] = letter(cells, block);
+					mismatches[i] += mismatch(block, place, letters[i][block]);
+				}
+			}
+			CheapestNumbers cheapest = new CheapestNumbers(BEGINNINGS);
+			int[] grams = new int[this.blocks];
+			for (int i = 0; i < beginnings.length && !this.search.isOver(); i++) {
+				grams(beginnings[i], grams);
+				for (int row = 0; row < rows.length; row++) {
+					float cost = mismatches[row];
+					for (int block = 0; block < this.blocks && cost < cheapest.most(); block++) {
+						cost += costs[grams[block] + letters[row][block]];
+					}
+					cheapest.add(i * rows.length + row, cost);
+				}
+				this.search.tried(rows.length);
+			}
+			return IntStream.of(cheapest.numbers()).mapToObj((number) -> {
+				int[] longer = Arrays.copyOf(beginnings[number / rows.length], place + 1);
+				longer[place] = rows[number % rows.length];
+				return longer;
+			}).toArray(int[][]::new);
+		}
+
+		/** The n-grams that blocks begin with, with a place for one letter more. */
+		private void grams(int[] beginning, int[] grams) {
+			int[] cells = new int[this.rows];
+			Arrays.fill(grams, 0);
+			for (int row : beginning) {
+				cells(row, cells);
+				for (int block = 0; block < this.blocks; block++) {
+					grams[block] = (grams[block] + letter(cells, block)) * this.size;
+				}
+			}
+		}
+
+		/** Offers the best by the whole text. */
+		private void offer(int[][] matrices) {
+			int[] cells = new int[this.rows];
+			int[] plaintext = new int[this.text.length];
+			int[] inverse = new int[this.rows * this.rows];
+			int least = Integer.MAX_VALUE;
+			for (int[] matrix : matrices) {
+				for (int place = 0; place < this.rows; place++) {
+					cells(matrix[place], cells);
+					System.arraycopy(cells, 0, inverse, place * this.rows, this.rows);
+					for (int block = 0; block < this.blocks; block++) {
+						plaintext[block * this.rows + place] = letter(cells, block);
+					}
+				}
+				int cost = this.search.language().letters().cost(plaintext) + this.search.cribCost(plaintext);
+				Matrix deciphering = new Matrix(inverse.clone(), this.size);
+				if (cost < least && deciphering.isInvertible()) {
+					least = cost;
+					this.search.offer(this.search.read(new Hill(
+							Parameters.key(deciphering.inverse().cells(), this.search.language().alphabet()))));
+				}
+			}
 		}
 
 	}

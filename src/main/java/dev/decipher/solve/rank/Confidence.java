@@ -83,8 +83,8 @@ public final class Confidence {
 	}
 
 	static boolean differ(int[] one, int[] other) {
-		int different = 0;
-		for (int i = 0; i < one.length; i++) {
+		int different = Math.abs(one.length - other.length);
+		for (int i = 0; i < Math.min(one.length, other.length); i++) {
 			different += (one[i] != other[i]) ? 1 : 0;
 		}
 		return different > SAME * one.length;

@@ -9,6 +9,8 @@ import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
+import dev.decipher.solve.search.Hints;
 
 /**
  * Makes what different attacks found comparable, after the principle of minimum
@@ -18,6 +20,12 @@ import dev.decipher.solve.search.Ciphertext;
  * doesn't win by that. All in nats.
  */
 public final class DescriptionLength {
+
+	/**
+	 * By so much a letter of a crib speaks for a reading that has it, in nats: about what
+	 * a letter of any language takes beside its n-grams' redundancy.
+	 */
+	private static final double CRIBBED = 1.8;
 
 	private final Ciphertext ciphertext;
 
@@ -29,9 +37,26 @@ public final class DescriptionLength {
 	/** What it takes to write down where words begin, 0 where that isn't known. */
 	private final double spaces;
 
-	public DescriptionLength(Ciphertext ciphertext, Language language) {
+	/** What takes nothing, since it is known: the letters of cribs. */
+	private final double known;
+
+	/** ln p of the language before the text was read. */
+	private final double prior;
+
+	/**
+	 * For the readings of one text in one language.
+	 * @param share how likely the language is before the text was read
+	 */
+	public DescriptionLength(Ciphertext ciphertext, Language language, Hints hints, double share) {
 		this.ciphertext = ciphertext;
 		this.language = language;
+		this.prior = Math.log(share);
+		this.known = hints.cribs()
+			.stream()
+			.mapToDouble((crib) -> crib.length() * CRIBBED
+					- ((crib.position() == Crib.ANYWHERE) ? Math.log(ciphertext.length()) : 0))
+			.map((nats) -> Math.max(0, nats))
+			.sum();
 		this.chance = information(counts(ciphertext.symbols(), ciphertext.alphabet().size()));
 		this.spaces = (ciphertext.wordStarts() != null) ? information(ends(ciphertext.wordStarts())) : 0;
 	}
@@ -85,13 +110,14 @@ public final class DescriptionLength {
 	}
 
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
-		double whole = spaced ? text : text - this.spaces;
-		return new Scored(candidate, whole, this.chance + this.spaces + whole - candidate.keyCost());
+		double whole = (spaced ? text : text - this.spaces) + this.prior;
+		return new Scored(candidate, whole, this.chance + this.spaces + whole + this.known - candidate.keyCost());
 	}
 
 	/** A transposed text shows no words. */
 	private boolean isSpaced(Candidate candidate) {
-		return this.ciphertext.wordStarts() != null && !candidate.cipher().transposes();
+		return candidate.plaintext().length == this.ciphertext.length() && this.ciphertext.wordStarts() != null
+				&& !candidate.cipher().transposes();
 	}
 
 	private int[] text(Candidate candidate, boolean spaced) {

@@ -55,6 +55,9 @@ public final class Reranker {
 	/** The mean of ln p per letter, by key. */
 	private final Map<List<Integer>, Double> scores = new HashMap<>();
 
+	/** The same, less what it takes to choose among homophones: by this keys are ranked. */
+	private final Map<List<Integer>, Double> worths = new HashMap<>();
+
 	/** Best first. */
 	private final List<int[]> keys = new ArrayList<>();
 
@@ -117,10 +120,25 @@ public final class Reranker {
 				double byGrams = -(double) this.grams.cost(texts[i]) / NGrams.UNITS;
 				double score = LSTM * judged[i] + (1 - LSTM) * byGrams;
 				this.scores.put(list(batch.get(i)), score / this.letters);
+				this.worths.put(list(batch.get(i)), (score - choices(texts[i])) / this.letters);
 				this.keys.add(batch.get(i));
 			}
 		}
-		this.keys.sort(Comparator.comparing(this::score).reversed());
+		this.keys.sort(Comparator.comparing((int[] key) -> this.worths.get(list(key))).reversed());
+	}
+
+	/**
+	 * −ln of how likely just these homophones are for the letters of a text, but for a
+	 * constant of the ciphertext; the same for all keys of a simple substitution.
+	 */
+	private double choices(int[] text) {
+		int[] counts = new int[this.language.alphabet().size() + 1];
+		IntStream.of(text).forEach((letter) -> counts[letter]++);
+		return IntStream.of(counts)
+			.limit(counts.length - 1)
+			.filter((count) -> count > 0)
+			.mapToDouble((count) -> count * Math.log(count))
+			.sum();
 	}
 
 	private List<int[]> best(int most) {

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.PlaceLookups;
 import dev.decipher.language.NGrams;
 
 /**
@@ -44,7 +45,7 @@ final class Annealing {
 
 	private final KeySpace space;
 
-	private final int[] ciphertext;
+	private final int length;
 
 	/** By these a key has to be best in the end. */
 	private final NGrams grams;
@@ -56,9 +57,7 @@ final class Annealing {
 
 	private final SplittableRandom random;
 
-	private final int[][] key;
-
-	private final int[][] before;
+	private final KeyWalk walk;
 
 	/** The best key of this pass, and its text's cost. */
 	private final int[][] saved;
@@ -75,14 +74,18 @@ final class Annealing {
 	Annealing(KeySpace space, Readable readable, NGrams grams, NGrams smooth, Search search, SplittableRandom random) {
 		this.space = space;
 		int enough = (int) Math.max(ENOUGH_LETTERS, ENOUGH_DISTANCES * space.unicityDistance(REDUNDANCY));
-		this.ciphertext = (readable.symbols().length <= enough) ? readable.symbols()
+		int[] ciphertext = (readable.symbols().length <= enough) ? readable.symbols()
 				: Arrays.copyOf(readable.symbols(), enough / 2 * 2);
+		this.length = ciphertext.length;
 		this.grams = grams;
 		this.smooth = smooth;
 		this.search = search;
 		this.random = random;
-		this.key = space.first();
-		this.before = space.first();
+		PlaceLookups lookups = space.lookups().apply(ciphertext);
+		CribCost cribs = new CribCost(search.hints().cribs(), readable.symbolsOf(search.language().alphabet()),
+				(lookups != null) ? lookups.length() : ciphertext.length);
+		this.walk = (lookups != null) ? new LookupWalk(lookups, space, cribs, random)
+				: new WholeTextWalk(space, ciphertext, smooth, cribs, random);
 		this.saved = space.first();
 	}
 
@@ -100,49 +103,57 @@ final class Annealing {
 		long enough = (long) (MOVES_FOR_A_KEY * Math.exp(this.space.nats()));
 		long moves = Math.min(FIRST_MOVES + (long) MORE_MOVES * this.passes++, enough);
 		long lastMoves = Math.min(LAST_MOVES, enough);
-		MetropolisRule.copy(this.space.draw(this.random), this.key);
-		int cost = cost(this.smooth);
-		this.least = cost;
-		MetropolisRule.copy(this.key, this.saved);
-		// of a key of several parts a change touches fewer
-		double letters = (double) this.ciphertext.length / this.key.length;
+		int[][] key = this.space.draw(this.random);
+		begin(key, this.smooth);
+		double letters = letters();
 		KeyPart.Heat heat = this.space.parts().get(0).heat();
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			cost = moves(this.smooth, cost,
-					letters * heat.hot() * Math.pow(heat.cold() / heat.hot(), (double) move / moves));
+			moves(letters * heat.hot() * Math.pow(heat.cold() / heat.hot(), (double) move / moves));
 		}
-		MetropolisRule.copy(this.saved, this.key);
-		cost = cost(this.grams);
-		this.least = cost;
-		for (int move = 0; move < lastMoves; move += STRIDE) {
-			cost = moves(this.grams, cost, letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / lastMoves));
+		return bettered(lastMoves);
+	}
+
+	/** Goes from a key that is supposed to be nearly right to the best one near it. */
+	Cipher better(int[][] key) {
+		begin(key, this.grams);
+		return bettered(LAST_MOVES);
+	}
+
+	private Cipher bettered(long moves) {
+		begin(this.saved, this.grams);
+		double letters = letters();
+		for (long move = 0; move < moves; move += STRIDE) {
+			moves(letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / moves));
 		}
 		return this.space.cipher().apply(this.saved);
 	}
 
-	private int moves(NGrams grams, int start, double temperature) {
-		int cost = start;
+	/** As many as a change touches: of a key of several parts fewer. */
+	private double letters() {
+		return (double) this.length / this.saved.length;
+	}
+
+	private void begin(int[][] key, NGrams grams) {
+		this.walk.goTo(key, grams);
+		this.walk.copyTo(this.saved);
+		this.least = this.walk.cost();
+	}
+
+	private void moves(double temperature) {
+		KeyWalk walk = this.walk;
 		this.search.tried(STRIDE);
 		for (int move = 0; move < STRIDE; move++) {
-			MetropolisRule.copy(this.key, this.before);
-			this.space.change(this.key, this.random);
-			int changed = cost(grams);
-			if (changed - cost <= MetropolisRule.limit((float) temperature, this.random.nextLong())) {
-				cost = changed;
-				if (cost < this.least) {
-					this.least = cost;
-					MetropolisRule.copy(this.key, this.saved);
+			if (walk.change() <= MetropolisRule.limit((float) temperature, this.random.nextLong())) {
+				walk.accept();
+				if (walk.cost() < this.least) {
+					this.least = walk.cost();
+					walk.copyTo(this.saved);
 				}
 			}
 			else {
-				MetropolisRule.copy(this.before, this.key);
+				walk.reject();
 			}
 		}
-		return cost;
-	}
-
-	private int cost(NGrams grams) {
-		return grams.cost(this.space.symbolCipher().apply(this.key).decrypt(this.ciphertext));
 	}
 
 }

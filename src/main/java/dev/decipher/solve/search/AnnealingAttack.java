@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.SearchableCipher;
 import dev.decipher.language.NGrams;
 
 /**
@@ -24,6 +25,15 @@ public record AnnealingAttack(String type) implements Attack {
 	/** How often a plaintext must be found, each time from another key. */
 	private static final int ENOUGH_FINDS = 2;
 
+	/** A length at which every type has its key spaces: see Attacks. */
+	private static final int USUAL_LENGTH = 3600;
+
+	/**
+	 * So many nats of evidence no wrong key has: one find is enough. Nearly right ones
+	 * have been bettered by then.
+	 */
+	private static final double SURE = 50;
+
 	/** Symbols of the n-grams by which a key is looked for. */
 	private static final int SMOOTH = 4;
 
@@ -37,9 +47,24 @@ public record AnnealingAttack(String type) implements Attack {
 		return 0.4;
 	}
 
+	/** A key to go on from, cribs, and a period where keys have one. */
+	@Override
+	public Set<Hints.Kind> hints() {
+		Cipher example = example();
+		return example.keySpaces(example.defaultAlphabet(), new int[USUAL_LENGTH])
+			.stream()
+			.anyMatch((space) -> space.keyLength() > 0)
+					? Set.of(Hints.Kind.CRIB, Hints.Kind.START, Hints.Kind.KEY_LENGTH)
+					: Set.of(Hints.Kind.CRIB, Hints.Kind.START);
+	}
+
+	private Cipher example() {
+		return Objects.requireNonNull(CipherCatalogue.examples().get(this.type));
+	}
+
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
-		Cipher example = Objects.requireNonNull(CipherCatalogue.examples().get(this.type));
+		Cipher example = example();
 		if (!Readable.is(example, search.ciphertext(), search.language())) {
 			return;
 		}
@@ -48,11 +73,22 @@ public record AnnealingAttack(String type) implements Attack {
 		NGrams smooth = search.language().letters().joint(SMOOTH).translated(readable.letters());
 		List<Annealing> shapes = new ArrayList<>();
 		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols())) {
-			shapes.add(new Annealing(space, readable, grams, smooth, search, random));
+			if (space.keyLength() == 0 || search.hints().admits(space.keyLength())) {
+				shapes.add(new Annealing(space, readable, grams, smooth, search, random));
+			}
 		}
-		while (!search.isOver()) {
+		if (search.hints().start() instanceof SearchableCipher start && start.type().equals(this.type)) {
+			int[][] key = start.searchedKey(readable.alphabet());
+			if (key != null) {
+				search.offer(search.read(start));
+				Annealing near = new Annealing(start.keySpace(readable.alphabet()), readable, grams, smooth, search, random);
+				search.offer(search.read(near.better(key)));
+			}
+		}
+		while (!shapes.isEmpty() && !search.isOver()) {
 			Candidate found = search.read(next(shapes).pass());
-			if (search.offer(found) >= ENOUGH_FINDS && search.isConvincing(found)) {
+			boolean again = search.offer(found) >= ENOUGH_FINDS;
+			if (search.isConvincing(found) && (again || search.evidence(found) > SURE)) {
 				search.settle();
 			}
 		}

@@ -1,7 +1,12 @@
 package dev.decipher.solve.search;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+
+import dev.decipher.cipher.CipherCatalogue;
+import dev.decipher.language.Language;
+import org.jspecify.annotations.Nullable;
 
 /** A search for the keys of a family of ciphers. */
 public interface Attack {
@@ -20,6 +25,20 @@ public interface Attack {
 	/** Whether it tries all keys at once, in next to no time. */
 	default boolean isQuick() {
 		return false;
+	}
+
+	/**
+	 * Reads a text as ciphertexts of its types are written.
+	 * @param text without any form that was taken off before
+	 * @return null if none of its types writes such texts
+	 */
+	default @Nullable Ciphertext read(String text, Language language) {
+		return types().stream()
+			.sorted()
+			.map((type) -> Readings.as(Objects.requireNonNull(CipherCatalogue.examples().get(type)), text, language))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

@@ -25,6 +25,18 @@ public record Ciphertext(Symbols alphabet, int[] symbols, boolean @Nullable [] w
 		return this.symbols.length;
 	}
 
+	/** How many symbols each word has: (words); one word if they aren't shown. */
+	public int[] wordLengths() {
+		boolean[] starts = this.wordStarts;
+		if (starts == null) {
+			return new int[] { length() };
+		}
+		int[] begins = IntStream.range(0, length()).filter((i) -> i == 0 || starts[i]).toArray();
+		return IntStream.range(0, begins.length)
+			.map((word) -> ((word + 1 < begins.length) ? begins[word + 1] : length()) - begins[word])
+			.toArray();
+	}
+
 	/** The first symbols. */
 	public Ciphertext beginning(int length) {
 		return new Ciphertext(this.alphabet, Arrays.copyOf(this.symbols, length),

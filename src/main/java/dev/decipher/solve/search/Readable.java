@@ -43,7 +43,7 @@ public record Readable(Alphabet alphabet, int[] symbols, int[] letters) {
 			return false;
 		}
 		return isOf(alphabet, language.alphabet()) && ciphertext.alphabet() instanceof Alphabet
-				&& example.ciphertextSymbols(alphabet) == alphabet && example.fits(ciphertext.length())
+				&& example.ciphertextSymbols(alphabet) == alphabet && example.typeFits(ciphertext.length())
 				&& IntStream.of(ciphertext.in(alphabet)).allMatch((symbol) -> symbol >= 0);
 	}
 
@@ -59,6 +59,13 @@ public record Readable(Alphabet alphabet, int[] symbols, int[] letters) {
 		return IntStream.range(0, shares.length)
 			.reduce((one, other) -> (shares[other] < shares[one]) ? other : one)
 			.orElseThrow();
+	}
+
+	/** The symbol for each letter of a language; of one without, any: (letters). */
+	int[] symbolsOf(Alphabet language) {
+		return IntStream.range(0, language.size())
+			.map((letter) -> Math.max(0, this.alphabet.indexOf(language.codePoint(letter))))
+			.toArray();
 	}
 
 	/** A plaintext in the language's letters; a filler is its rarest. */

@@ -2,13 +2,19 @@ package dev.decipher.solve.search;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search under way: what bounds it and what it has found. Shared by the threads that
@@ -23,10 +29,13 @@ public final class Search {
 	private static final double EVIDENCE = 25;
 
 	/** What a letter costs that differs from a crib's, in nats / NGrams.UNITS. */
-	private static final int MISMATCH = 6 * NGrams.UNITS;
+	static final int MISMATCH = 6 * NGrams.UNITS;
 
 	/** A copyist's errors apart, a reading has a crib's letters but for so many in 1. */
 	private static final double ERRORS = 0.1;
+
+	/** Candidates that a search within another one keeps. */
+	private static final int PART_KEEPS = 20;
 
 	private final Ciphertext ciphertext;
 
@@ -45,6 +54,11 @@ public final class Search {
 	private final LongAdder keys;
 
 	private final Hints hints;
+
+	/** What this search is a part of, and what its candidates are in there. */
+	private final @Nullable Search whole;
+
+	private final Function<Candidate, @Nullable Candidate> translation;
 
 	private volatile boolean settled;
 
@@ -68,6 +82,14 @@ public final class Search {
 	 */
 	public Search(Ciphertext ciphertext, Language language, Hints hints, LongSupplier nanoTime, long maxNanos,
 			BooleanSupplier cancelled, int keep, LongAdder keys) {
+		this(ciphertext, language, hints, nanoTime, maxNanos, cancelled, keep, keys, null, (candidate) -> candidate);
+	}
+
+	private Search(Ciphertext ciphertext, Language language, Hints hints, LongSupplier nanoTime, long maxNanos,
+			BooleanSupplier cancelled, int keep, LongAdder keys, @Nullable Search whole,
+			Function<Candidate, @Nullable Candidate> translation) {
+		this.whole = whole;
+		this.translation = translation;
 		this.keys = keys;
 		this.hints = hints;
 		this.ciphertext = ciphertext;
@@ -78,6 +100,21 @@ public final class Search {
 		this.cancelled = cancelled;
 		this.found = new BestList<>(keep, (candidate) -> -candidate.worth(),
 				(one, other) -> Arrays.equals(one.plaintext(), other.plaintext()));
+	}
+
+	/**
+	 * A search for the same plaintext in other symbols, which the ciphertext comes down
+	 * to. What it finds is offered here too.
+	 * @param symbols the ciphertext in these
+	 * @param share how much of the time that is left it may take, at most 1
+	 * @param translation what a candidate of it is here, null if there is no such key
+	 */
+	public Search within(Ciphertext symbols, double share, Function<Candidate, @Nullable Candidate> translation) {
+		Hints letters = new Hints(Hints.NONE.minKeyLength(), Hints.NONE.maxKeyLength(), this.hints.cribs(), Map.of(),
+				Map.of(), null);
+		long left = Math.max(0, this.end - this.nanoTime.getAsLong());
+		return new Search(symbols, this.language, letters, this.nanoTime, (long) (share * left), this::isOver,
+				PART_KEEPS, this.keys, this, translation);
 	}
 
 	/** The text to be solved. */
@@ -135,6 +172,11 @@ public final class Search {
 		this.settled = true;
 	}
 
+	/** Whether the search was ended because it was sure. */
+	public boolean isSettled() {
+		return this.settled;
+	}
+
 	/** Reads the text with a cipher, over the alphabet that this cipher has. */
 	public Candidate read(Cipher cipher) {
 		return read(cipher, Readable.of(cipher, this.ciphertext, this.language));
@@ -142,7 +184,8 @@ public final class Search {
 
 	/** As {@link #read(Cipher)}, of a text that ciphers of this type read as it is. */
 	Candidate read(Cipher cipher, Readable readable) {
-		int[] plaintext = readable.inLanguage(cipher.over(readable.alphabet()).decrypt(readable.symbols()));
+		SymbolCipher keyed = cipher.over(readable.alphabet()).inWords(this.ciphertext::wordLengths);
+		int[] plaintext = readable.inLanguage(keyed.decrypt(readable.symbols()));
 		return candidate(cipher, plaintext, this.language.letters().score(plaintext));
 	}
 
@@ -162,14 +205,37 @@ public final class Search {
 	 * @return how often its plaintext has been found; 0 for one that contradicts the
 	 * hints, which is not kept
 	 */
-	public synchronized int offer(Candidate candidate) {
-		return agrees(candidate) ? this.found.add(candidate) : 0;
+	public int offer(Candidate candidate) {
+		int times = agrees(candidate) ? add(candidate) : 0;
+		if (times > 0 && this.whole != null) {
+			Candidate translated = this.translation.apply(candidate);
+			if (translated != null) {
+				this.whole.offer(translated);
+			}
+		}
+		return times;
+	}
+
+	private synchronized int add(Candidate candidate) {
+		return this.found.add(candidate);
 	}
 
 	private boolean agrees(Candidate candidate) {
 		return this.hints.cribs()
 			.stream()
-			.allMatch((crib) -> crib.mismatches(candidate.plaintext()) <= ERRORS * crib.length());
+			.allMatch((crib) -> asWritten(crib, candidate.cipher()).mismatches(candidate.plaintext()) <= ERRORS
+					* crib.length());
+	}
+
+	/** A crib as a cipher's plaintexts have it, which may lack a letter, as J. */
+	private Crib asWritten(Crib crib, Cipher cipher) {
+		Alphabet letters = this.language.alphabet();
+		Alphabet own = Ciphertext.alphabetOf(cipher, this.language);
+		return (own == letters) ? crib : new Crib(IntStream.of(crib.letters()).map((letter) -> {
+			int symbol = own.indexOf(letters.codePoint(letter));
+			int written = (symbol >= 0) ? letters.indexOf(own.codePoint(symbol)) : -1;
+			return (written >= 0) ? written : letter;
+		}).toArray(), crib.position());
 	}
 
 	/** Whether a candidate reads like the language. */
@@ -179,8 +245,14 @@ public final class Search {
 
 	/** Whether a candidate reads like the language, and not by chance. */
 	public boolean isConvincing(Candidate candidate) {
-		double byChance = -candidate.plaintext().length * Math.log(this.language.letters().symbols());
-		return isPlausible(candidate) && candidate.worth() > byChance + EVIDENCE;
+		return isPlausible(candidate) && evidence(candidate) > EVIDENCE;
+	}
+
+	/**
+	 * By so many nats a candidate is likelier than letters of chance, its key included.
+	 */
+	public double evidence(Candidate candidate) {
+		return candidate.worth() + candidate.plaintext().length * Math.log(this.language.letters().symbols());
 	}
 
 	/** What was found, best first. */

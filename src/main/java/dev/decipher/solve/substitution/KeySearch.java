@@ -1,7 +1,6 @@
 package dev.decipher.solve.substitution;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import dev.decipher.language.NGrams;
@@ -56,14 +55,18 @@ final class KeySearch {
 	 * words alone
 	 * @param grams n-grams of letters, or with {@code wordStarts} those of letters and
 	 * the space behind them
+	 * @param beginning whether the costs of the text's beginning count
+	 * @param exchanges whether letters are exchanged too, which takes some memory
 	 */
-	KeySearch(int[] text, int symbols, int letters, boolean @Nullable [] wordStarts, NGrams grams) {
+	KeySearch(int[] text, int symbols, int letters, boolean @Nullable [] wordStarts, NGrams grams, boolean beginning,
+			boolean exchanges) {
 		this.text = text;
 		this.symbols = symbols;
 		this.occurring = IntStream.of(text).max().orElse(-1) + 1;
 		this.letters = letters;
 		this.grams = grams;
-		this.costs = grams.costsWithBeginnings();
+		this.costs = beginning ? grams.costsWithBeginnings() : grams.costs();
+		int first = beginning ? 0 : 1;
 		this.key = new int[symbols];
 		int[] spaced = (wordStarts != null) ? Ciphertext.spaced(text, wordStarts, -1, true) : text;
 		int order = grams.order();
@@ -75,7 +78,7 @@ final class KeySearch {
 		int[][] symbolsOf = new int[count][order];
 		int[][] weightsOf = new int[count][order];
 		int[] kinds = new int[count];
-		for (int window = 0; window < count; window++) {
+		for (int window = first; window < count; window++) {
 			// the first is the text's beginning, whose costs lie behind those of n-grams
 			int from = Math.max(0, window - 1);
 			int to = window + opening;
@@ -98,12 +101,13 @@ final class KeySearch {
 			this.windows[2 * window] = index;
 			this.cost += this.windows[2 * window + 1] = this.costs[index] & 0xff;
 		}
-		int changes = symbols + symbols * (symbols - 1) / 2;
+		int changes = symbols + (exchanges ? symbols * (symbols - 1) / 2 : 0);
+		int others = exchanges ? symbols : 0;
 		this.starts = new int[changes + 1];
-		for (int window = 0; window < count; window++) {
+		for (int window = first; window < count; window++) {
 			for (int i = 0; i < kinds[window]; i++) {
 				this.starts[symbolsOf[window][i] + 1]++;
-				for (int other = 0; other < symbols; other++) {
+				for (int other = 0; other < others; other++) {
 					int j = indexOf(symbolsOf[window], kinds[window], other);
 					if (j < 0 || j > i) {
 						this.starts[exchange(symbolsOf[window][i], other) + 1]++;
@@ -116,12 +120,12 @@ final class KeySearch {
 		}
 		this.lists = new int[2 * this.starts[changes]];
 		int[] next = Arrays.copyOf(this.starts, changes);
-		for (int window = 0; window < count; window++) {
+		for (int window = first; window < count; window++) {
 			for (int i = 0; i < kinds[window]; i++) {
 				int symbol = symbolsOf[window][i];
 				int weight = weightsOf[window][i];
 				add(next[symbol]++, window, weight);
-				for (int other = 0; other < symbols; other++) {
+				for (int other = 0; other < others; other++) {
 					int j = indexOf(symbolsOf[window], kinds[window], other);
 					if (j < 0 || j > i) {
 						int difference = weight - ((j >= 0) ? weightsOf[window][j] : 0);
@@ -159,13 +163,6 @@ final class KeySearch {
 	/** The length of the ciphertext. */
 	int length() {
 		return this.text.length;
-	}
-
-	/** How much of the language each letter is: (letters), 1 in all. */
-	double[] letterShares() {
-		double[] shares = Arrays.copyOf(this.grams.shares(), this.letters);
-		double sum = DoubleStream.of(shares).sum();
-		return DoubleStream.of(shares).map((share) -> share / sum).toArray();
 	}
 
 	/** Whether a plaintext with this cost reads like the language. */

@@ -47,11 +47,15 @@ abstract class LetterKeyTask {
 
 	private final Language language;
 
+	/** What is known of the key. */
+	final KeyHints hints;
+
 	/**
 	 * A search that has not begun.
 	 * @param symbols in the order of their numbers
+	 * @param oneToOne whether no two symbols stand for one letter
 	 */
-	LetterKeyTask(Search search, SplittableRandom random, IntStream symbols) {
+	LetterKeyTask(Search search, SplittableRandom random, IntStream symbols, boolean oneToOne) {
 		Ciphertext ciphertext = search.ciphertext();
 		this.language = search.language();
 		this.alphabet = this.language.alphabet();
@@ -64,20 +68,39 @@ abstract class LetterKeyTask {
 			numbers[this.symbols[number]] = number;
 		}
 		this.text = IntStream.of(ciphertext.symbols()).map((symbol) -> numbers[symbol]).toArray();
+		this.hints = KeyHints.of(search, this.symbols, this.text, oneToOne);
 	}
 
 	/** The key with a letter for every symbol. */
 	abstract int[] whole(int[] key);
 
-	/** The cipher with a whole key. */
-	abstract Cipher cipher(int[] key);
+	/** Ciphers with a whole key: one, and others that make the same of the text. */
+	abstract List<Cipher> ciphers(int[] key);
 
-	/** The keys under change, for the beginning of the text. */
-	final KeySearch keys(int most) {
+	/** The keys under exchange, for the beginning of the text. */
+	final KeySearch exchanges(int most) {
+		return keys(most, grams(), true, true);
+	}
+
+	/** The keys under replacement, for the beginning of the text. */
+	final KeySearch replacements(int most) {
+		return keys(most, grams(), true, false);
+	}
+
+	/** The same by joint n-grams, by which a key that is right in part is the better for it. */
+	final KeySearch smoothReplacements(int most) {
+		return keys(most, grams().joint(grams().order()), false, false);
+	}
+
+	private NGrams grams() {
+		return (this.wordStarts != null) ? this.language.words() : this.language.letters();
+	}
+
+	private KeySearch keys(int most, NGrams grams, boolean beginning, boolean exchanges) {
 		int length = Math.min(most, this.text.length);
 		boolean[] starts = (this.wordStarts != null) ? Arrays.copyOf(this.wordStarts, length) : null;
-		return new KeySearch(Arrays.copyOf(this.text, length), this.symbols.length, this.alphabet.size(), starts,
-				(starts != null) ? this.language.words() : this.language.letters());
+		return new KeySearch(Arrays.copyOf(this.text, length), this.symbols.length, this.alphabet.size(), starts, grams,
+				beginning, exchanges);
 	}
 
 	/** The share of the time after which annealing ends where the LSTM comes after it. */
@@ -109,8 +132,8 @@ abstract class LetterKeyTask {
 
 	final void offer(int[] key, double score) {
 		int[] whole = whole(key);
-		this.search.offer(this.search.candidate(cipher(whole),
-				IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray(), score));
+		int[] plaintext = IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray();
+		ciphers(whole).forEach((cipher) -> this.search.offer(this.search.candidate(cipher, plaintext, score)));
 	}
 
 	/** The mean of ln p per letter, in nats. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.KeyNumbers;
 import dev.decipher.cipher.KeyPart;
-import dev.decipher.cipher.KeyedCipher;
+import dev.decipher.cipher.SearchableCipher;
 import dev.decipher.cipher.transposition.Permutation;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Hints;
@@ -53,15 +53,15 @@ public record TranspositionAttack(String type) implements Attack {
 		}
 		Cipher start = search.hints().start();
 		List<TranspositionTrial> trials = new Shapes(this.type, moved, search.hints()).all()
-			.flatMap((shape) -> (start instanceof KeyedCipher keyed && this.type.equals(start.type()))
+			.flatMap((shape) -> (start instanceof SearchableCipher keyed && this.type.equals(start.type()))
 					? begun(moved, shape, keyed) : Stream.of(new TranspositionTrial(moved, shape, null)))
 			.toList();
 		Restarts.run(trials, search, random);
 	}
 
 	/** A trial that begins with a key, if it is one of the shape's. */
-	private static Stream<TranspositionTrial> begun(MovedText moved, Shape shape, KeyedCipher start) {
-		int[][] key = start.read(moved.keyAlphabet());
+	private static Stream<TranspositionTrial> begun(MovedText moved, Shape shape, SearchableCipher start) {
+		int[][] key = start.searchedKey(moved.keyAlphabet());
 		if (start instanceof Permutation) {
 			key[0] = KeyNumbers.inverse(key[0]);
 		}

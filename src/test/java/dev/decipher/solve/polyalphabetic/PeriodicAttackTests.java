@@ -4,13 +4,16 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.polyalphabetic.Autokey;
 import dev.decipher.cipher.polyalphabetic.Beaufort;
 import dev.decipher.cipher.polyalphabetic.Gronsfeld;
 import dev.decipher.cipher.polyalphabetic.Porta;
+import dev.decipher.cipher.polyalphabetic.Portax;
 import dev.decipher.cipher.polyalphabetic.Progressive;
+import dev.decipher.cipher.polyalphabetic.Slidefair;
 import dev.decipher.cipher.polyalphabetic.Trithemius;
 import dev.decipher.cipher.polyalphabetic.VariantVigenere;
 import dev.decipher.cipher.polyalphabetic.Vigenere;
@@ -20,10 +23,13 @@ import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.English;
 import dev.decipher.solve.Solving;
 import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -76,6 +82,29 @@ class PeriodicAttackTests {
 
 	private static Stream<Cipher> findsKeysThatMoveOn() {
 		return Stream.of(new Trithemius(), new Progressive(key("LEMON"), 3));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void findsKeysThatReadPairs(Cipher cipher) {
+		Attack attack = PeriodicAttack.pairs();
+		holds(Solving.of(attack, Set.of(cipher.type()), cipher, 100), cipher);
+	}
+
+	private static Stream<Cipher> findsKeysThatReadPairs() {
+		return Stream.of(new Slidefair(key("DIGRAPH"), null), new Slidefair(key("LEMON"), "beaufort"),
+				new Portax(key("EASY")));
+	}
+
+	/** Three times the key's length is too short without a word of the text. */
+	@ParameterizedTest
+	@ValueSource(ints = { Crib.ANYWHERE, 13 })
+	void findsAKeyByACrib(int position) {
+		int[] symbols = new Vigenere(key("QUARTZSPHINX")).over(Alphabet.LATIN26).encrypt(Solving.prose(36));
+		Crib crib = new Crib(Alphabet.LATIN26.read("KEEPERCOUNTED").symbols(), position);
+		Solving solving = Solving.of(PeriodicAttack.repeatingKey(), Set.of("vigenere"),
+				new Ciphertext(Alphabet.LATIN26, symbols, null), 200, Solving.knowing(12, crib));
+		assertThat(solving.best().plaintext()).isEqualTo(Solving.prose(36));
 	}
 
 	private static void holds(Solving solving, Cipher named) {

@@ -2,8 +2,11 @@ package dev.decipher.solve.substitution;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -12,6 +15,8 @@ import dev.decipher.language.English;
 import dev.decipher.solve.Zodiac408;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
+import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +56,24 @@ class HomophonicAttackTests {
 			letters[symbols[i]] = plaintext[i];
 		}
 		assertThat(letters).doesNotContain(-1);
+	}
+
+	@Test
+	void keepsToWhatIsKnownAndExcludedAndToACrib() {
+		Ciphertext ciphertext = Zodiac408.ciphertext();
+		int[] symbols = ciphertext.symbols();
+		Crib crib = new Crib(IntStream.of(8, 11, 8, 10, 4, 10, 8, 11, 11, 8, 13, 6).toArray(), 0);
+		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(crib), Map.of(symbols[12], 23),
+				Map.of(symbols[13], List.of(4, 19, 0)), null);
+		AtomicLong looks = new AtomicLong();
+		Search search = new Search(ciphertext, English.get(), hints, looks::incrementAndGet, 400, () -> false, 5,
+				new LongAdder());
+		new HomophonicAttack(false).run(TYPES, search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best()).isNotEmpty().allSatisfy((found) -> {
+			assertThat(Arrays.copyOf(found.plaintext(), 12)).isEqualTo(crib.letters());
+			assertThat(found.plaintext()[12]).isEqualTo(23);
+			assertThat(found.plaintext()[13]).isNotIn(4, 19, 0);
+		});
 	}
 
 	@Test

@@ -28,7 +28,7 @@ class KeySearchTests {
 		IntStream.range(0, text.length).forEach((i) -> wordStarts[i] = this.random.nextInt(4) == 0);
 		for (boolean[] starts : new boolean[][] { null, wordStarts }) {
 			NGrams grams = grams((starts != null) ? LETTERS + 1 : LETTERS);
-			KeySearch keys = new KeySearch(text, 8, LETTERS, starts, grams);
+			KeySearch keys = new KeySearch(text, 8, LETTERS, starts, grams, true, true);
 			for (int step = 0; step < 500; step++) {
 				int before = keys.cost();
 				int symbol = this.random.nextInt(8);
@@ -45,7 +45,7 @@ class KeySearchTests {
 					assertThat(keys.letter(symbol)).isEqualTo(letter);
 				}
 				assertThat(keys.cost()).isEqualTo(before + difference);
-				KeySearch fresh = new KeySearch(text, 8, LETTERS, starts, grams);
+				KeySearch fresh = new KeySearch(text, 8, LETTERS, starts, grams, true, true);
 				fresh.key(IntStream.range(0, 8).map(keys::letter).toArray());
 				assertThat(fresh.cost()).isEqualTo(keys.cost());
 			}
@@ -57,8 +57,8 @@ class KeySearchTests {
 		NGrams grams = grams(LETTERS);
 		int[] text = this.random.ints(60, 0, LETTERS).toArray();
 		int[] beginning = Arrays.copyOf(text, 2);
-		KeySearch keys = new KeySearch(text, LETTERS, LETTERS, null, grams);
-		KeySearch first = new KeySearch(beginning, LETTERS, LETTERS, null, grams);
+		KeySearch keys = new KeySearch(text, LETTERS, LETTERS, null, grams, true, true);
+		KeySearch first = new KeySearch(beginning, LETTERS, LETTERS, null, grams, true, true);
 		int[] key = IntStream.range(0, LETTERS).toArray();
 		keys.key(key);
 		first.key(key);
@@ -68,7 +68,7 @@ class KeySearchTests {
 
 	@Test
 	void canDoWithoutAnyNGram() {
-		KeySearch keys = new KeySearch(new int[] { 0 }, LETTERS, LETTERS, null, grams(LETTERS));
+		KeySearch keys = new KeySearch(new int[] { 0 }, LETTERS, LETTERS, null, grams(LETTERS), true, true);
 		assertThat(keys.costOfExchange(0, 1)).isZero();
 		assertThat(keys.cost()).isZero();
 	}

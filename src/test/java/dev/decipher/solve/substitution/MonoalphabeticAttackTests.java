@@ -1,9 +1,11 @@
 package dev.decipher.solve.substitution;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -12,6 +14,7 @@ import dev.decipher.cipher.Key;
 import dev.decipher.cipher.substitution.Affine;
 import dev.decipher.cipher.substitution.Atbash;
 import dev.decipher.cipher.substitution.Caesar;
+import dev.decipher.cipher.substitution.Keyword;
 import dev.decipher.cipher.substitution.Substitution;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
@@ -19,7 +22,9 @@ import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
 import dev.decipher.solve.search.ExhaustiveAttack;
+import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +71,11 @@ class MonoalphabeticAttackTests {
 	}
 
 	private List<Candidate> solve(Attack attack, Search search) {
-		attack.run(attack.types(), search, new SplittableRandom(1), 0, 1);
+		return solve(attack, attack.types(), search);
+	}
+
+	private List<Candidate> solve(Attack attack, Set<String> types, Search search) {
+		attack.run(types, search, new SplittableRandom(1), 0, 1);
 		int[] ciphertext = search.ciphertext().symbols();
 		assertThat(search.best())
 			.allSatisfy((candidate) -> assertThat(candidate.cipher().over(Alphabet.LATIN26).decrypt(ciphertext))
@@ -101,9 +110,18 @@ class MonoalphabeticAttackTests {
 
 	@Test
 	void namesTheOnlyTypeAskedFor() {
-		Candidate best = solve(BY_NGRAMS, search(encipher(new Caesar(3), SENTENCE, false), 60)).get(0);
+		Candidate best = solve(BY_NGRAMS, Set.of("substitution"), search(encipher(new Caesar(3), SENTENCE, false), 60))
+			.get(0);
 		assertThat(best.cipher()).isInstanceOf(Substitution.class);
 		assertThat(best.plaintext()).isEqualTo(letters(SENTENCE));
+	}
+
+	@Test
+	void namesAKeyword() {
+		Cipher keyword = new Keyword(new Key.Given("MONARCHY"), "K2", null, 5);
+		Candidate best = solve(BY_NGRAMS, search(encipher(keyword, SENTENCE, false), 60)).get(0);
+		assertThat(best.plaintext()).isEqualTo(letters(SENTENCE));
+		assertThat(best.cipher()).isEqualTo(keyword);
 	}
 
 	@Test
@@ -116,6 +134,46 @@ class MonoalphabeticAttackTests {
 		double byNetwork = this.english.logProbabilities(new int[][] { best.plaintext() }, false)[0];
 		double byGrams = -this.english.letters().cost(best.plaintext()) / (double) NGrams.UNITS;
 		assertThat(best.score() * best.plaintext().length).isCloseTo(0.6 * byNetwork + 0.4 * byGrams, within(1e-3));
+	}
+
+	private List<Candidate> solve(String text, Hints hints) {
+		AtomicLong looks = new AtomicLong();
+		Search search = new Search(encipher(KEYED, text, false), this.english, hints, looks::incrementAndGet, 3_000,
+				() -> false, 5, new LongAdder());
+		return solve(BY_NGRAMS, search);
+	}
+
+	@Test
+	void keepsToWhatIsKnownAndExcluded() {
+		// T is enciphered Z, H is I, E is T, A is Q
+		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(), Map.of(25, 19, 8, 7), Map.of(19, List.of(4, 19)), null);
+		assertThat(solve("THEMEETINGWASMOVED", hints)).isNotEmpty().allSatisfy((found) -> {
+			assertThat(found.plaintext()[0]).isEqualTo(19);
+			assertThat(found.plaintext()[1]).isEqualTo(7);
+			assertThat(found.plaintext()[2]).isNotIn(4, 19);
+		});
+	}
+
+	@Test
+	void readsAShortTextByACrib() {
+		String text = "MEETINGWASMOVEDTOTHURSDAYNIGHT";
+		for (int position : new int[] { 10, Crib.ANYWHERE }) {
+			Crib crib = new Crib(letters("MOVEDTOTHURSDAY"), position);
+			Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(crib), Map.of(), Map.of(), null);
+			assertThat(solve(text, hints).get(0).plaintext()).isEqualTo(letters(text));
+		}
+	}
+
+	@Test
+	void goesOnFromAKey() {
+		// the key but for an exchange of A and B
+		Cipher start = new Substitution(new Key.Given("WQERTYUIOPASDFGHJKLZXCVBNM"));
+		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(), Map.of(), Map.of(), start);
+		AtomicLong looks = new AtomicLong();
+		// looks at the clock for one round of annealing
+		Search search = new Search(encipher(KEYED, SENTENCE, false), this.english, hints, looks::incrementAndGet, 100,
+				() -> false, 5, new LongAdder());
+		assertThat(solve(BY_NGRAMS, search).get(0).plaintext()).isEqualTo(letters(SENTENCE));
 	}
 
 	@Test

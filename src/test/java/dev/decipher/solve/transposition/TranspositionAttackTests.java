@@ -53,7 +53,8 @@ class TranspositionAttackTests {
 	private static final Attack ROUTES = new TranspositionSweep();
 
 	/** From the bottom right, clockwise, of a grid of 5 by 13. */
-	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null);
+	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null, null, null,
+			null);
 
 	private static Stream<Arguments> ciphers() {
 		return Stream.of(

@@ -1,0 +1,126 @@
+package dev.decipher.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.network.Safetensors;
+import dev.decipher.network.TrainedNetwork;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * A language that is part of the application: see docs/language.md. Each part is loaded
+ * when it is first used, once for the process; n-grams may be dropped when memory is
+ * short, and are then loaded again. Safe for use by many threads.
+ */
+final class BuiltInLanguage implements Language {
+
+	private final String name;
+
+	private final Table letters = new Table(() -> load("letters.ngrams"));
+
+	private final Table words = new Table(() -> load("words.ngrams"));
+
+	private final SingletonSupplier<TrainedNetwork> network = SingletonSupplier.of(this::loadNetwork);
+
+	BuiltInLanguage(String name) {
+		this.name = name;
+	}
+
+	/** A table that is loaded by one thread while the others wait. */
+	private static final class Table {
+
+		private final Supplier<NGrams> source;
+
+		private volatile SoftReference<NGrams> loaded = new SoftReference<>(null);
+
+		Table(Supplier<NGrams> source) {
+			this.source = source;
+		}
+
+		NGrams get() {
+			NGrams known = this.loaded.get();
+			return (known != null) ? known : load();
+		}
+
+		private synchronized NGrams load() {
+			@Nullable NGrams known = this.loaded.get();
+			if (known == null) {
+				known = this.source.get();
+				this.loaded = new SoftReference<>(known);
+			}
+			return known;
+		}
+
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public Alphabet alphabet() {
+		return Alphabet.LATIN26;
+	}
+
+	@Override
+	public NGrams letters() {
+		return this.letters.get();
+	}
+
+	@Override
+	public NGrams words() {
+		return this.words.get();
+	}
+
+	@Override
+	public boolean hasNetwork() {
+		return resource("network.safetensors").exists();
+	}
+
+	@Override
+	public double[] logProbabilities(int[][] texts, boolean spaced) {
+		return hasNetwork() ? LearnedLanguage.logProbabilities(this.network.obtain(), alphabet().size(), texts, spaced)
+				: logProbabilities(spaced ? words() : letters(), texts);
+	}
+
+	static double[] logProbabilities(NGrams grams, int[][] texts) {
+		return Arrays.stream(texts).mapToDouble(grams::logProbability).toArray();
+	}
+
+	/** Does nothing: it stays for whoever comes next. */
+	@Override
+	public void close() {
+	}
+
+	private NGrams load(String resource) {
+		try {
+			return NGramCounts.load(resource(resource).getInputStream()).estimate();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private TrainedNetwork loadNetwork() {
+		try (InputStream in = resource("network.safetensors").getInputStream()) {
+			return new TrainedNetwork(Safetensors.read(in).weights());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private ClassPathResource resource(String file) {
+		return new ClassPathResource("/language/" + this.name + "/" + file, BuiltInLanguage.class);
+	}
+
+}

@@ -1,0 +1,123 @@
+package dev.decipher.language;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Which of the built-in languages a text is in, in microseconds: by its n-grams where the
+ * plaintext is at hand, or by its letters' frequencies alone where it isn't. All arrays
+ * are in the order of {@link Languages#builtIn()}.
+ */
+public final class LanguageGuess {
+
+	/**
+	 * Letters of a text are no independent draws: their evidence counts by so much.
+	 */
+	private static final double SHARE = 0.5;
+
+	/** By n-grams, which know their neighbours, it counts more. */
+	private static final double SHARE_OF_GRAMS = 0.7;
+
+	/** Letters that a text has of its own, however it is written. */
+	private static final double ODD = 0.001;
+
+	private static final SingletonSupplier<double[][]> FREQUENCIES = SingletonSupplier
+		.of(() -> QuickTables.BY_LETTERS.obtain().stream().map(LanguageGuess::frequencies).toArray(double[][]::new));
+
+	private static final SingletonSupplier<double[][]> SORTED = SingletonSupplier
+		.of(() -> Arrays.stream(FREQUENCIES.obtain()).map(LanguageGuess::sorted).toArray(double[][]::new));
+
+	private LanguageGuess() {
+	}
+
+	private static double[] frequencies(NGrams grams) {
+		return Arrays.stream(grams.shares()).map((share) -> (1 - ODD) * share + ODD / grams.symbols()).toArray();
+	}
+
+	private static double[] sorted(double[] shares) {
+		double[] sorted = shares.clone();
+		Arrays.sort(sorted);
+		return IntStream.range(0, sorted.length).mapToDouble((i) -> sorted[sorted.length - 1 - i]).toArray();
+	}
+
+	/**
+	 * How likely a plaintext is in each language, by 4-grams.
+	 * @param text indices of A to Z, without spaces
+	 * @return ln p(text), in nats: (languages)
+	 */
+	public static double[] logProbabilities(int[] text) {
+		return QuickTables.BY_LETTERS.obtain().stream().mapToDouble((grams) -> grams.logProbability(text)).toArray();
+	}
+
+	/**
+	 * The language of a plaintext.
+	 * @param text indices of A to Z, without spaces
+	 * @return the probability of each language: (languages)
+	 */
+	public static double[] of(int[] text) {
+		return posterior(logProbabilities(text), SHARE_OF_GRAMS);
+	}
+
+	/**
+	 * The language of a text whose letters are in another order, by how often each
+	 * occurs.
+	 * @param counts of the letters A to Z (26)
+	 * @return the probability of each language: (languages)
+	 */
+	public static double[] byFrequencies(int[] counts) {
+		return posterior(likelihoods(counts, FREQUENCIES.obtain()), SHARE);
+	}
+
+	/**
+	 * The language of a text whose letters have been replaced by symbols, by how often
+	 * the most frequent symbol occurs, the next, and so on.
+	 * @param counts of the symbols, in any order, at most 26 of them above 0
+	 * @return the probability of each language: (languages)
+	 */
+	public static double[] bySortedFrequencies(int[] counts) {
+		int[] sorted = IntStream.of(counts)
+			.filter((count) -> count > 0)
+			.boxed()
+			.sorted(Comparator.reverseOrder())
+			.mapToInt(Integer::intValue)
+			.limit(26)
+			.toArray();
+		return posterior(likelihoods(sorted, SORTED.obtain()), SHARE);
+	}
+
+	private static double[] likelihoods(int[] counts, double[][] frequencies) {
+		return Arrays.stream(frequencies)
+			.mapToDouble((shares) -> IntStream.range(0, counts.length)
+				.mapToDouble((i) -> counts[i] * Math.log(shares[i]))
+				.sum())
+			.toArray();
+	}
+
+	private static double[] posterior(double[] likelihoods, double share) {
+		double[] prior = QuickTables.prior();
+		double best = Arrays.stream(likelihoods).max().orElseThrow();
+		double[] weights = IntStream.range(0, prior.length)
+			.mapToDouble((i) -> prior[i] * Math.exp(share * (likelihoods[i] - best)))
+			.toArray();
+		double sum = Arrays.stream(weights).sum();
+		return Arrays.stream(weights).map((weight) -> weight / sum).toArray();
+	}
+
+	/** Probabilities by the languages' names, the likeliest first. */
+	public static Map<String, Double> byName(double[] probabilities) {
+		List<String> names = Languages.builtIn();
+		Map<String, Double> sorted = new LinkedHashMap<>();
+		IntStream.range(0, probabilities.length)
+			.boxed()
+			.sorted(Comparator.comparingDouble((Integer i) -> probabilities[i]).reversed())
+			.forEach((i) -> sorted.put(names.get(i), probabilities[i]));
+		return sorted;
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.decipher.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.CharacterRule;
+import dev.decipher.alphabet.Message;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.solve.form.FormReader;
+import dev.decipher.solve.form.Stripped;
+
+/** Reads the text of a request. */
+final class Forms {
+
+	private Forms() {
+	}
+
+	/**
+	 * The text less the form in which it came, the likeliest first. Where the request
+	 * says what its symbols or its type are, nothing is guessed beyond encodings.
+	 * @throws InvalidInput at {@code /text} for a lone surrogate, or where it isn't made
+	 * of the symbols that the request names
+	 */
+	static List<Cryptogram> read(SolveRequest request) {
+		if (request.ciphertext() != null) {
+			return List.of(Cryptogram.of(inSymbols(request.text(), request.ciphertext())));
+		}
+		if (request.characters() == CharacterRule.ALL) {
+			return List.of(new Cryptogram(request.text(), List.of(), CharacterRule.ALL, 1));
+		}
+		List<Cryptogram> cryptograms = new ArrayList<>();
+		for (Stripped one : FormReader.read(request.text())) {
+			cryptograms.add(new Cryptogram(one.text(), one.forms(), one.allCharacters() ? CharacterRule.ALL : null,
+					one.share()));
+		}
+		if (!request.isAuto()) {
+			// a symbol's makers know what they have made
+			cryptograms.add(0, new Cryptogram(request.text(), List.of(), null, 1));
+		}
+		return List.copyOf(cryptograms);
+	}
+
+	/** Writes symbols so that they can be told apart: with blanks between tokens. */
+	private static String inSymbols(String text, Symbols symbols) {
+		return InvalidInput.under("/text", () -> {
+			Message message = symbols.read(text);
+			String separator = (symbols.separator().isEmpty() && symbols.dropsForeign()) ? " " : symbols.separator();
+			return IntStream.of(message.symbols()).mapToObj(symbols::symbol).collect(Collectors.joining(separator));
+		});
+	}
+
+}

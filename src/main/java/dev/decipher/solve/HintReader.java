@@ -1,0 +1,130 @@
+package dev.decipher.solve;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.Tokens;
+import dev.decipher.language.Language;
+import dev.decipher.problem.InvalidInput;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
+import dev.decipher.solve.search.Hints;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the hints of a request as attacks need them: in indices. */
+final class HintReader {
+
+	private static final int LONGEST_CRIB = 1000;
+
+	private final SolveRequest request;
+
+	HintReader(SolveRequest request) {
+		this.request = request;
+	}
+
+	/** The kinds of hints that were given, and where they stand in the request. */
+	Map<Hints.Kind, String> given() {
+		Map<Hints.Kind, String> given = new EnumMap<>(Hints.Kind.class);
+		if (!this.request.crib().isEmpty()) {
+			given.put(Hints.Kind.CRIB, "/crib");
+		}
+		if (this.request.keyLength() != null) {
+			given.put(Hints.Kind.KEY_LENGTH, "/keyLength");
+		}
+		if (!this.request.known().isEmpty()) {
+			given.put(Hints.Kind.KNOWN, "/known");
+		}
+		if (!this.request.excluded().isEmpty()) {
+			given.put(Hints.Kind.EXCLUDED, "/excluded");
+		}
+		if (this.request.start() != null) {
+			given.put(Hints.Kind.START, "/start");
+		}
+		return given;
+	}
+
+	/**
+	 * The hints for a text as it was read.
+	 * @throws InvalidInput at a hint that makes no sense in this language
+	 */
+	Hints read(Ciphertext ciphertext, Language language) {
+		SolveRequest.Lengths lengths = this.request.keyLength();
+		return new Hints((lengths != null) ? lengths.min() : 1, (lengths != null) ? lengths.max() : Integer.MAX_VALUE,
+				cribs(language), known(ciphertext, language), excluded(ciphertext, language), this.request.start());
+	}
+
+	private List<Crib> cribs(Language language) {
+		List<Crib> cribs = new ArrayList<>();
+		for (int i = 0; i < this.request.crib().size(); i++) {
+			SolveRequest.Known crib = this.request.crib().get(i);
+			String pointer = (this.request.crib().size() > 1) ? "/crib/" + i + "/text" : "/crib/text";
+			int[] letters = InvalidInput.under(pointer, () -> letters(crib.text(), language));
+			InvalidInput.throwIf(letters.length == 0 || letters.length > LONGEST_CRIB, pointer,
+					"must have 1 to " + LONGEST_CRIB + " letters of " + language.alphabet().symbols());
+			cribs.add(new Crib(letters, (crib.position() != null) ? crib.position() : Crib.ANYWHERE));
+		}
+		return cribs;
+	}
+
+	private Map<Integer, Integer> known(Ciphertext ciphertext, Language language) {
+		Map<Integer, Integer> known = new HashMap<>();
+		this.request.known().forEach((symbol, letter) -> {
+			String pointer = "/known/" + escaped(symbol);
+			int[] letters = letters(letter, language);
+			InvalidInput.throwIf(letters.length != 1, pointer, "must be one letter");
+			known.put(symbol(symbol, ciphertext, pointer), letters[0]);
+		});
+		return known;
+	}
+
+	private Map<Integer, List<Integer>> excluded(Ciphertext ciphertext, Language language) {
+		Map<Integer, List<Integer>> excluded = new HashMap<>();
+		this.request.excluded().forEach((symbol, letters) -> {
+			String pointer = "/excluded/" + escaped(symbol);
+			int[] read = letters(letters, language);
+			InvalidInput.throwIf(read.length == 0, pointer, "must be letters");
+			excluded.put(symbol(symbol, ciphertext, pointer), IntStream.of(read).boxed().toList());
+		});
+		return excluded;
+	}
+
+	private static int[] letters(String text, Language language) {
+		return language.alphabet().read(text).symbols();
+	}
+
+	private static String escaped(String name) {
+		return name.replace("~", "~0").replace("/", "~1");
+	}
+
+	private static int symbol(String symbol, Ciphertext ciphertext, String pointer) {
+		Symbols symbols = ciphertext.alphabet();
+		int index = (symbols instanceof Tokens tokens) ? tokens.indexOf(symbol)
+				: (symbol.codePointCount(0, symbol.length()) == 1) ? ((Alphabet) symbols).indexOf(symbol.codePointAt(0))
+						: -1;
+		InvalidInput.throwIf(index < 0, pointer, "is the name of no symbol of the text");
+		return index;
+	}
+
+	/** Whether an attack can make use of every kind of hint that was given. */
+	boolean suits(Set<Hints.Kind> used) {
+		return given().keySet().stream().allMatch((kind) -> kind == Hints.Kind.CRIB || used.contains(kind));
+	}
+
+	/** The place of a hint that none of some attacks can use, or null. */
+	@Nullable String unused(Set<Hints.Kind> used) {
+		return given().entrySet()
+			.stream()
+			.filter((hint) -> hint.getKey() != Hints.Kind.CRIB && !used.contains(hint.getKey()))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(null);
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.decipher.solve;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.language.Language;
+import dev.decipher.language.LanguageGuess;
+import dev.decipher.language.Languages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages that a plaintext may be written in, all over one alphabet.
+ *
+ * @param any a mixture of them to search by before more is known, null where there is one
+ * only
+ * @param order the number of each language among the built-in ones, where there are
+ * several
+ */
+record Tongues(List<Language> languages, @Nullable Language any, int[] order) {
+
+	static Tongues of(Language language) {
+		return new Tongues(List.of(language), null, new int[1]);
+	}
+
+	/**
+	 * Some of the built-in languages.
+	 * @param alphabet what plaintexts are written in, null for A to Z
+	 */
+	static Tongues builtIn(List<String> names, @Nullable Alphabet alphabet) {
+		List<Language> languages = names.stream().map(Languages::builtIn).map((one) -> over(one, alphabet)).toList();
+		int[] order = names.stream().mapToInt(Languages.builtIn()::indexOf).toArray();
+		return new Tongues(languages, (languages.size() > 1) ? over(Languages.any(), alphabet) : null, order);
+	}
+
+	private static Language over(Language language, @Nullable Alphabet alphabet) {
+		return (alphabet != null) ? language.over(alphabet) : language;
+	}
+
+	/** The language to begin with. */
+	Language first() {
+		return (this.any != null) ? this.any : this.languages.get(0);
+	}
+
+	/** How likely a language is before anything was read. */
+	double share(Language language) {
+		return shares(new int[0])[this.languages.indexOf(language)];
+	}
+
+	/**
+	 * How likely each language is, by a reading that may have faults.
+	 * @param plaintext indices of letters
+	 * @return in the order of the languages
+	 */
+	double[] shares(int[] plaintext) {
+		if (this.any == null) {
+			return new double[] { 1 };
+		}
+		double[] all = LanguageGuess.of(latin(plaintext));
+		double[] shares = IntStream.of(this.order).mapToDouble((language) -> all[language]).toArray();
+		double sum = DoubleStream.of(shares).sum();
+		return DoubleStream.of(shares).map((share) -> (sum > 0) ? share / sum : 1.0 / shares.length).toArray();
+	}
+
+	/** A plaintext's letters of A to Z. */
+	private int[] latin(int[] plaintext) {
+		Alphabet alphabet = first().alphabet();
+		return (alphabet == Alphabet.LATIN26) ? plaintext
+				: IntStream.of(plaintext)
+					.map((letter) -> Alphabet.LATIN26.indexOf(alphabet.codePoint(letter)))
+					.filter((letter) -> letter >= 0)
+					.toArray();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Tongues tongues && this.languages.equals(tongues.languages);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.languages.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.languages.stream().map(Language::name).toList() + " " + Arrays.toString(this.order);
+	}
+
+}

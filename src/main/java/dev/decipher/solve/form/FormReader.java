@@ -1,0 +1,181 @@
+package dev.decipher.solve.form;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.decipher.cipher.MorseCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the form in which a ciphertext came, and takes it off: encodings, a title or
+ * key line in front, Morse code, letters as numbers, groups, and texts that were written
+ * backwards or whose blanks were enciphered too.
+ */
+public final class FormReader {
+
+	/** So many encodings may lie around one another. */
+	private static final int MOST_ENCODINGS = 5;
+
+	/** Groups of one length that are no accident. */
+	private static final int LEAST_GROUPS = 4;
+
+	private static final int LONGEST_GROUP = 8;
+
+	/** Letters of a title are at most so much of the text. */
+	private static final double LONGEST_TITLE = 0.4;
+
+	private static final int LEAST_LETTERS = 12;
+
+	/** How likely a text is a form of another one that it may be, beside itself. */
+	private static final double REVERSED = 0.05;
+
+	private static final double ALL_CHARACTERS = 0.5;
+
+	private static final double NUMBERED = 0.5;
+
+	/** A line that tells what follows, or a label in front of it. */
+	private static final Pattern LABEL = Pattern.compile("^\\s*(?:\\p{L}[\\p{L}\\p{N} '’.#-]{0,40}:)\\s*(\\S.*)$",
+			Pattern.DOTALL);
+
+	private static final Pattern MORSE = Pattern.compile("[.·•*\\-–—−_/|\\s]+");
+
+	/** White space at odd places: two blanks, or a blank before a comma or full stop. */
+	private static final Pattern ODD_BLANKS = Pattern
+		.compile("\\p{L}[ ]{2,}\\p{L}|\\s[,.;!?]\\p{L}|\\p{L}[,.;!?]\\p{L}");
+
+	private FormReader() {
+	}
+
+	/**
+	 * Takes off the form of a text.
+	 * @return at least one text, the likeliest first
+	 */
+	public static List<Stripped> read(String text) {
+		Stripped stripped = decoded(new Stripped(text, List.of(), false, 1));
+		String titled = withoutTitle(stripped.text());
+		if (titled != null) {
+			stripped = decoded(stripped.and("title", titled, 1));
+		}
+		List<Stripped> all = new ArrayList<>();
+		all.add(isInGroups(stripped.text()) ? stripped.and("groups", stripped.text(), 1) : stripped);
+		Stripped plain = stripped;
+		morse(plain.text()).ifPresent((letters) -> all.add(plain.and("morse", letters, NUMBERED)));
+		digits(plain.text()).ifPresent((letters) -> all.add(plain.and("digits", letters, NUMBERED)));
+		Stripped first = all.get(0);
+		if (ODD_BLANKS.matcher(plain.text()).find()) {
+			all.add(new Stripped(plain.text(), plain.and("all-characters", plain.text(), 1).forms(), true,
+					ALL_CHARACTERS));
+		}
+		if (plain.text().codePoints().filter(Character::isLetter).count() >= LEAST_LETTERS) {
+			all.add(first.and("reversed", new StringBuilder(first.text()).reverse().toString(), REVERSED));
+		}
+		return List.copyOf(all);
+	}
+
+	private static Stripped decoded(Stripped text) {
+		Stripped decoded = text;
+		for (int i = 0; i < MOST_ENCODINGS; i++) {
+			Stripped before = decoded;
+			for (Encoding encoding : Encoding.values()) {
+				Optional<String> inner = encoding.decode(decoded.text());
+				if (inner.isPresent()) {
+					decoded = decoded.and(encoding.form(), inner.get(), 1);
+					break;
+				}
+			}
+			if (decoded == before) {
+				return decoded;
+			}
+		}
+		return decoded;
+	}
+
+	/**
+	 * A text without a label or lines in front of it that are of another make: with a
+	 * colon, or in small letters before capitals alone.
+	 */
+	private static @Nullable String withoutTitle(String text) {
+		int end = text.strip().indexOf('\n');
+		if (end > 0) {
+			String first = text.strip().substring(0, end).strip();
+			String rest = text.strip().substring(end).strip();
+			boolean label = first.endsWith(":") || (first.contains(":") && isShort(first, text));
+			boolean capitals = rest.codePoints().noneMatch(Character::isLowerCase)
+					&& rest.codePoints().anyMatch(Character::isUpperCase);
+			boolean other = capitals && first.codePoints().anyMatch(Character::isLowerCase);
+			boolean apart = text.strip().substring(end).matches("(?s)\\s*\\R\\s*\\R.*") && isInGroups(rest)
+					&& !isInGroups(first);
+			return ((label || other || apart) && isShort(first, text) && letters(rest) > 0 && !rest.isEmpty()) ? rest
+					: null;
+		}
+		Matcher labelled = LABEL.matcher(text);
+		if (labelled.matches() && labelled.group(1).codePoints().noneMatch(Character::isLowerCase)
+				&& text.substring(0, labelled.start(1)).codePoints().anyMatch(Character::isLowerCase)
+				&& letters(labelled.group(1)) >= LEAST_LETTERS) {
+			return labelled.group(1);
+		}
+		return null;
+	}
+
+	private static boolean isShort(String title, String text) {
+		return title.length() <= LONGEST_TITLE * text.length();
+	}
+
+	private static long letters(String text) {
+		return text.codePoints().filter(Character::isLetterOrDigit).count();
+	}
+
+	/** Whether all groups but the last one have one length. */
+	private static boolean isInGroups(String text) {
+		List<String> groups = List.of(text.strip().split("\\s+"));
+		int length = groups.get(0).length();
+		return groups.size() >= LEAST_GROUPS && length >= 2 && length <= LONGEST_GROUP
+				&& groups.stream().limit(groups.size() - 1L).allMatch((group) -> group.length() == length)
+				&& groups.get(groups.size() - 1).length() <= length
+				&& groups.stream().allMatch((group) -> group.codePoints().allMatch(Character::isLetterOrDigit));
+	}
+
+	/** The letters that Morse code stands for, if these seem to be enciphered. */
+	private static Optional<String> morse(String text) {
+		if (!MORSE.matcher(text).matches()) {
+			return Optional.empty();
+		}
+		String marks = text.replaceAll("[·•*]", ".")
+			.replaceAll("[–—−_]", "-")
+			.replaceAll("\\s*(?:[/|]|\\R|\\s{2,})\\s*", " / ");
+		String letters = Arrays.stream(marks.strip().split("\\s+"))
+			.map((mark) -> mark.equals("/") ? " " : MorseCode.characterOf(mark))
+			.map((letter) -> (letter != null) ? letter : "?")
+			.collect(Collectors.joining());
+		return (letters.indexOf('?') < 0 && letters(letters) >= LEAST_LETTERS) ? Optional.of(letters)
+				: Optional.empty();
+	}
+
+	/** The letters of numbers from 1 to 26, in pairs of digits or with blanks between. */
+	private static Optional<String> digits(String text) {
+		String[] parts = text.strip().split("[\\s,.;-]+");
+		boolean inPairs = parts.length < LEAST_LETTERS || parts[0].length() > 2;
+		String compact = text.replaceAll("\\s+", "");
+		List<String> numbers = new ArrayList<>(inPairs ? List.of() : List.of(parts));
+		for (int i = 0; inPairs && i < compact.length(); i += 2) {
+			numbers.add(compact.substring(i, Math.min(i + 2, compact.length())));
+		}
+		StringBuilder letters = new StringBuilder();
+		for (String number : numbers) {
+			boolean digits = number.length() <= 2 && number.length() >= (inPairs ? 2 : 1)
+					&& number.codePoints().allMatch((codePoint) -> codePoint >= '0' && codePoint <= '9');
+			int letter = digits ? Integer.parseInt(number) : 0;
+			if (letter < 1 || letter > 26) {
+				return Optional.empty();
+			}
+			letters.append((char) ('A' + letter - 1));
+		}
+		return (letters.length() >= LEAST_LETTERS) ? Optional.of(letters.toString()) : Optional.empty();
+	}
+
+}

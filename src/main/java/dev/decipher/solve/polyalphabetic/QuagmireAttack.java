@@ -1,0 +1,149 @@
+package dev.decipher.solve.polyalphabetic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.CipherCatalogue;
+import dev.decipher.solve.polyalphabetic.SlidingAlphabets.Keyed;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Hints;
+import dev.decipher.solve.search.RankedPasses;
+import dev.decipher.solve.search.Readable;
+import dev.decipher.solve.search.Search;
+
+/**
+ * Finds the keys of Quagmire ciphers: with each period, the likeliest the most often,
+ * alphabets with a keyword and, now and then, alphabets mixed throughout.
+ */
+final class QuagmireAttack implements Attack {
+
+	private static final int LONGEST_PERIOD = 30;
+
+	/** A column of a period has so many letters at least. */
+	private static final int LEAST_LETTERS = 4;
+
+	/** As many letters tell the key of any period; more would only take longer. */
+	private static final int ENOUGH_LETTERS = 250;
+
+	private static final Map<String, Keyed> TYPES = new LinkedHashMap<>();
+
+	static {
+		TYPES.put("quagmire-3", Keyed.SAME);
+		TYPES.put("quagmire-1", Keyed.PLAIN);
+		TYPES.put("quagmire-2", Keyed.CIPHER);
+		TYPES.put("quagmire-4", Keyed.BOTH);
+	}
+
+	@Override
+	public Set<String> types() {
+		return TYPES.keySet();
+	}
+
+	@Override
+	public double power() {
+		return 0.6;
+	}
+
+	@Override
+	public Set<Hints.Kind> hints() {
+		return Set.of(Hints.Kind.CRIB, Hints.Kind.KEY_LENGTH);
+	}
+
+	@Override
+	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
+		Cipher example = CipherCatalogue.examples().get("quagmire-3");
+		if (example == null || search.isTooShort() || !Readable.is(example, search.ciphertext(), search.language())) {
+			return;
+		}
+		Readable readable = Readable.of(example, search.ciphertext(), search.language());
+		int[] symbols = Arrays.copyOf(readable.symbols(), Math.min(readable.symbols().length, ENOUGH_LETTERS));
+		int longest = Math.max(1, Math.min(LONGEST_PERIOD, symbols.length / LEAST_LETTERS));
+		List<Integer> periods = PeriodRanks.of(symbols, readable.alphabet().size(),
+				IntStream.rangeClosed(1, longest).filter(search.hints()::admits));
+		Map<Keyed, Boolean> wanted = new EnumMap<>(Keyed.class);
+		TYPES.forEach((type, keyed) -> wanted.put(keyed, types.contains(type)));
+		List<Period> passes = new ArrayList<>();
+		for (int period : periods) {
+			TYPES.values()
+				.stream()
+				.filter(wanted::get)
+				.map((keyed) -> new Period(keyed, period, symbols, readable, search))
+				.forEach(passes::add);
+		}
+		RankedPasses.run(passes, search, random);
+	}
+
+	/** Keys of one period. */
+	private static final class Period implements RankedPasses.Pass {
+
+		/** One pass in so many is for alphabets mixed throughout. */
+		private static final int MIXED_EVERY = 4;
+
+		private static final int KEYWORD_MOVES = 20_000;
+
+		private static final int MIXED_MOVES = 60_000;
+
+		private static final int POLISH_MOVES = 10_000;
+
+		/** Keys whose texts cost hardly more than the best one's are bettered. */
+		private static final double NEARLY = 1.02;
+
+		private final Keyed keyed;
+
+		private final Alphabet alphabet;
+
+		private final int[] letters;
+
+		private final Search search;
+
+		private final SlidingAlphabets keyworded;
+
+		private final SlidingAlphabets mixed;
+
+		private int least = Integer.MAX_VALUE;
+
+		Period(Keyed keyed, int period, int[] symbols, Readable readable, Search search) {
+			this.keyed = keyed;
+			this.alphabet = readable.alphabet();
+			this.letters = readable.letters();
+			this.search = search;
+			SlidingAlphabets.Text text = SlidingAlphabets.Text.periodic(symbols, this.letters, period);
+			this.keyworded = new SlidingAlphabets(text, keyed, true, search);
+			this.mixed = new SlidingAlphabets(text, keyed, false, search);
+		}
+
+		@Override
+		public Cipher run(int number, SplittableRandom random) {
+			if (number % MIXED_EVERY == MIXED_EVERY - 1) {
+				this.mixed.pass(MIXED_MOVES, random);
+				return named(this.mixed);
+			}
+			int cost = this.keyworded.pass(KEYWORD_MOVES, random);
+			Cipher cipher = named(this.keyworded);
+			if (cost > this.least * NEARLY) {
+				return cipher;
+			}
+			// what is nearly right is put right letter by letter
+			this.least = Math.min(this.least, cost);
+			this.search.offer(this.search.read(cipher));
+			this.least = Math.min(this.least, this.mixed.passFrom(this.keyworded.key(), POLISH_MOVES, random));
+			return named(this.mixed);
+		}
+
+		private Cipher named(SlidingAlphabets found) {
+			return QuagmireKeys.name(this.keyed, found.key(), this.alphabet, this.letters,
+					this.search.language().letters());
+		}
+
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.decipher.solve.form;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which forms are taken off a text, and what is left.
+ */
+class FormReaderTests {
+
+	private static final String TEXT = "Gur nggnpx ortvaf ng qnja";
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "base64 | R3VyIG5nZ25weCBvcnR2YWYgbmcgcW5qYQ==",
+			"base64 | R3VyIG5nZ25weCBvcnR2YWYgbmcgcW5qYQ", "base32 | I52XEIDOM5TW44DYEBXXE5DWMFTCA3THEBYW42TB",
+			"hex | 477572206e67676e7078206f7274766166206e6720716e6a61",
+			"hex | 47 75 72 20 6E 67 67 6E 70 78 20 6F 72 74 76 61 66 20 6E 67 20 71 6E 6A 61",
+			"hex | \\x47\\x75\\x72\\x20\\x6e\\x67\\x67\\x6e\\x70\\x78\\x20\\x6f\\x72\\x74\\x76\\x61\\x66\\x20\\x6e\\x67\\x20"
+					+ "\\x71\\x6e\\x6a\\x61",
+			"url | Gur%20nggnpx%20ortvaf%20ng%20qnja", "url | Gur%20nggnpx ortvaf ng%20qnj%61" })
+	void decodes(String form, String encoded) {
+		Stripped stripped = FormReader.read(encoded).get(0);
+		assertThat(stripped.text()).isEqualTo(TEXT);
+		assertThat(stripped.forms()).containsExactly(form);
+	}
+
+	@Test
+	void decodesBits() {
+		StringBuilder eight = new StringBuilder();
+		StringBuilder seven = new StringBuilder();
+		TEXT.chars().forEach((character) -> {
+			eight.append(String.format("%8s ", Integer.toBinaryString(character)).replaceAll(" (?=.)", "0"));
+			seven.append(Integer.toBinaryString(128 + character).substring(1));
+		});
+		for (String bits : List.of(eight.toString(), seven.toString())) {
+			Stripped stripped = FormReader.read(bits).get(0);
+			assertThat(stripped.text()).isEqualTo(TEXT);
+			assertThat(stripped.forms()).containsExactly("binary");
+		}
+	}
+
+	@Test
+	void decodesWhatIsEncodedTwice() {
+		Stripped stripped = FormReader.read("5233567949473539" + "5a323575634867" + "6762334a3064" + "6d466d49473577")
+			.get(0);
+		assertThat(stripped.forms()).startsWith("hex");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "THEQUICKBROWNFOXJUMPSOVERTHELAZYDOG", "QWERTZUIOPASDFGHJKLYXCVBNM", "deadbeefdeadbeefdeadbeef",
+					"1234567890123456789012345678901234", "Prices rose by 5%25 or so", "WKLVLVDVHFUHWPHVVDJHIRUBRX" })
+	void takesNothingOffWhatIsNoEncoding(String text) {
+		assertThat(FormReader.read(text).get(0).forms()).doesNotContain("base64", "base32", "hex", "binary");
+	}
+
+	@Test
+	void namesGroupsAndLeavesThem() {
+		Stripped stripped = FormReader.read("XQWER TYUIO PASDF GHJKL ZX").get(0);
+		assertThat(stripped.forms()).containsExactly("groups");
+		assertThat(stripped.text()).isEqualTo("XQWER TYUIO PASDF GHJKL ZX");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Message 12:\nXQWER TYUIO PASDF GHJKL ZXQWE RTYUI", "Cipher: XQWERTYUIOPASDFGHJKL",
+			"To the commander\nXQWERTYUIOPASDFGHJKLXQWERTYUIOPASDFGHJKL",
+			"E-12. A title. (K2)\n\nXQWER TYUIO PASDF GHJKL ZXQWE RTYUI OPASD" })
+	void takesATitleOff(String text) {
+		Stripped stripped = FormReader.read(text).get(0);
+		assertThat(stripped.forms()).startsWith("title");
+		assertThat(stripped.text()).startsWith("XQWER").doesNotContain("e");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Dear sir: Xqwer tyui opa sdfgh jklzx cvbnm", "Gur nggnpx\nortvaf ng qnja",
+			"ATTACK AT DAWN\nTHE BRIDGE IS GONE" })
+	void leavesWhatIsNoTitle(String text) {
+		assertThat(FormReader.read(text).get(0).forms()).doesNotContain("title");
+	}
+
+	@Test
+	void readsMorseAndNumbersAsLettersToo() {
+		assertThat(FormReader.read("--. ..- .-. / -. --. --. -. .--. -..- / --- .-. - ...- .- ..-. / -. --."))
+			.anySatisfy((stripped) -> {
+				assertThat(stripped.forms()).containsExactly("morse");
+				assertThat(stripped.text()).isEqualTo("GUR NGGNPX ORTVAF NG");
+			});
+		for (String numbers : List.of("07 21 18 14 07 07 14 16 24 15 18 20", "072118140707141624151820",
+				"7-21-18-14-7-7-14-16-24-15-18-20")) {
+			assertThat(FormReader.read(numbers)).as(numbers).anySatisfy((stripped) -> {
+				assertThat(stripped.forms()).containsExactly("digits");
+				assertThat(stripped.text()).isEqualTo("GURNGGNPXORT");
+			});
+		}
+	}
+
+	@Test
+	void readsTextsBackwardsAndWithBlanksMovedToo() {
+		assertThat(FormReader.read(TEXT)).extracting(Stripped::forms).contains(List.of("reversed"));
+		assertThat(FormReader.read("Teak t wh,nn  tcadeb e.gi")).anyMatch(Stripped::allCharacters);
+		assertThat(FormReader.read(TEXT)).noneMatch(Stripped::allCharacters);
+	}
+
+}
