@@ -62,6 +62,9 @@ public record TranspositionAttack(String type) implements Attack {
 	/** A trial that begins with a key, if it is one of the shape's. */
 	private static Stream<TranspositionTrial> begun(MovedText moved, Shape shape, SearchableCipher start) {
 		int[][] key = start.searchedKey(moved.keyAlphabet());
+		if (key == null) {
+			return Stream.empty();
+		}
 		if (start instanceof Permutation) {
 			key[0] = KeyNumbers.inverse(key[0]);
 		}
