@@ -53,8 +53,8 @@ class TranspositionAttackTests {
 	private static final Attack ROUTES = new TranspositionSweep();
 
 	/** From the bottom right, clockwise, of a grid of 5 by 13. */
-	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null, null, null,
-			null);
+	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null,
+			null, null, null);
 
 	private static Stream<Arguments> ciphers() {
 		return Stream.of(
@@ -136,7 +136,8 @@ class TranspositionAttackTests {
 
 	@Test
 	void searchesForKeysOfTheLengthsThatOneNames() {
-		Search search = search(new Columnar(STRIPES, null), 130, new Hints(5, 6, List.of(), Map.of(), Map.of(), null), 300);
+		Search search = search(new Columnar(STRIPES, null), 130, new Hints(5, 6, List.of(), Map.of(), Map.of(), null),
+				300);
 		new TranspositionAttack("columnar").run(Set.of("columnar"), search, new SplittableRandom(1), 0, 1);
 		assertThat(search.best()).isNotEmpty()
 			.extracting(Candidate::cipher)
