@@ -35,7 +35,7 @@ record Identification(
 	 * @param language its name
 	 * @param probability 0 to 1
 	 */
-	@Schema(name = "IdentifiedLanguage")
+	@Schema(name = "IdentifiedLanguage", description = "A language and how likely it is")
 	record LanguageEstimate(@Schema(description = "The language's name", example = "english") String language,
 			@Schema(description = "How likely it is", example = "0.97") double probability) {
 	}

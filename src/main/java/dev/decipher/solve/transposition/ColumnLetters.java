@@ -57,7 +57,9 @@ record ColumnLetters(int length, int letters) implements KeyPart {
 		part[place] = (least <= most) ? random.nextInt(least, most + 1) : part[place];
 	}
 
-	/** Moves the text by a letter: the first column comes last, and is turned by a row. */
+	/**
+	 * Moves the text by a letter: the first column comes last, and is turned by a row.
+	 */
 	private void turn(int[] part) {
 		int first = part[0];
 		System.arraycopy(part, 1, part, 0, this.length - 1);

@@ -3,7 +3,9 @@ package dev.decipher.solve.transposition;
 import java.util.Set;
 import java.util.SplittableRandom;
 
+import dev.decipher.cipher.transposition.DoubleColumnar;
 import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Search;
 
 /**
@@ -11,13 +13,16 @@ import dev.decipher.solve.search.Search;
  * conquer: the second key is sought by what tells a ciphertext of one transposition (see
  * {@link DigraphicPotential}), for the most promising ones the first key as that of a
  * columnar transposition, and from there both together are annealed. Of short second keys
- * all are tried, divided among the workers; then longer ones are climbed for from random
- * starts, in turn with annealing what is best so far, until the search is over.
+ * all are tried, divided among the workers; longer ones are annealed, each time for
+ * longer, in turn with what is best so far, until the search is over.
  */
 public record DoubleColumnarAttack() implements Attack {
 
 	/** The longest second key of which all orders are tried. */
-	private static final int MOST_ENUMERATED = 8;
+	private static final int MOST_ENUMERATED = 7;
+
+	/** Second keys that the first annealing tries, for each column. */
+	private static final int STEPS = 100;
 
 	@Override
 	public Set<String> types() {
@@ -26,23 +31,36 @@ public record DoubleColumnarAttack() implements Attack {
 
 	@Override
 	public double power() {
-		return 0.2;
+		return 0.4;
+	}
+
+	@Override
+	public Set<Hints.Kind> hints() {
+		return Set.of(Hints.Kind.CRIB, Hints.Kind.KEY_LENGTH, Hints.Kind.START);
 	}
 
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
-		if (search.isTooShort()) {
+		MovedText moved = MovedText.of(search);
+		if (moved == null || search.isTooShort()) {
 			return;
 		}
-		DoubleColumnarSearch keys = new DoubleColumnarSearch(search, random);
-		for (int columns2 = 2; columns2 <= Math.min(MOST_ENUMERATED, keys.most()); columns2++) {
-			keys.tryAll(columns2, worker, workers);
+		DoubleColumnarSearch keys = new DoubleColumnarSearch(moved, random);
+		if (search.hints().start() instanceof DoubleColumnar start) {
+			keys.goOn(start, moved.keyAlphabet());
 		}
-		while (!search.isOver()) {
-			keys.annealTheBest();
-			if (keys.most() > MOST_ENUMERATED) {
-				keys.climb(random.nextInt(MOST_ENUMERATED + 1, keys.most() + 1), random.nextInt(2, keys.most() + 1));
+		int[] lengths = keys.lengths();
+		for (int columns2 : lengths) {
+			if (columns2 <= MOST_ENUMERATED) {
+				keys.tryAll(columns2, worker, workers);
 			}
+		}
+		boolean longer = lengths.length > 0 && lengths[lengths.length - 1] > MOST_ENUMERATED;
+		for (int round = 1; !search.isOver() && lengths.length > 0; round++) {
+			if (longer) {
+				keys.annealAll(MOST_ENUMERATED + 1, STEPS * round);
+			}
+			keys.annealTheBest();
 		}
 	}
 

@@ -1,18 +1,23 @@
 package dev.decipher.solve.transposition;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.Key;
+import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
-import dev.decipher.cipher.Parameters;
 import dev.decipher.cipher.transposition.DoubleColumnar;
-import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.BestList;
 import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.Search;
 
@@ -22,7 +27,8 @@ import dev.decipher.solve.search.Search;
  */
 final class DoubleColumnarSearch {
 
-	private static final int MOST_COLUMNS = 12;
+	/** The longest keys that are searched for where nobody says how long they are. */
+	private static final int MOST_COLUMNS = 14;
 
 	/** How many second keys are looked into for each pair of lengths. */
 	private static final int PROMISING = 4;
@@ -38,8 +44,16 @@ final class DoubleColumnarSearch {
 
 	private static final double COLD = 1.5;
 
+	/**
+	 * Where annealing a second key by its potential begins, in nats of the whole text.
+	 */
+	private static final double WARM = 1.2;
+
 	/** How many pairs of lengths are kept to go on with. */
 	private static final int KEPT = 12;
+
+	/** Keys between two looks at the clock. */
+	private static final int STRIDE = 64;
 
 	/** A second key, and how much the text without it looks like one transposition's. */
 	private record Promise(int[] ranks, double potential) {
@@ -60,103 +74,150 @@ final class DoubleColumnarSearch {
 
 	}
 
-	private final int[] ciphertext;
+	/** The lengths of both keys. */
+	private record Lengths(int first, int second) {
+	}
 
-	private final Alphabet alphabet;
+	private final MovedText moved;
 
 	private final Search search;
 
 	private final SplittableRandom random;
 
-	/** The most columns that are searched for under either key. */
-	private final int most;
+	/** The lengths of keys that are searched for, the shortest first. */
+	private final int[] lengths;
 
 	/** The text without the second transposition (length). */
 	private final int[] between;
 
-	private final int[] starts = new int[MOST_COLUMNS];
+	private final int[] text;
 
 	/** By the number of columns under the first key. */
-	private final DigraphicPotential[] potentials = new DigraphicPotential[MOST_COLUMNS + 1];
+	private final Map<Integer, DigraphicPotential> potentials = new HashMap<>();
 
-	private final ColumnAnnealing[] annealings = new ColumnAnnealing[MOST_COLUMNS + 1];
+	private final Map<Integer, ColumnShape> firsts = new HashMap<>();
+
+	/** By the number of columns under the second key. */
+	private final Map<Integer, SecondTransposition> seconds = new HashMap<>();
+
+	/** The greatest potential that annealing found. */
+	private final Map<Lengths, Double> greatest = new HashMap<>();
 
 	/** One for each pair of lengths, best first. */
 	private final BestList<Pair> best = new BestList<>(KEPT, Pair::descriptionLength, Pair::isAsLongAs);
 
-	DoubleColumnarSearch(Search search, SplittableRandom random) {
-		Language language = search.language();
-		int length = search.ciphertext().length();
-		this.ciphertext = search.ciphertext().symbols();
-		this.alphabet = language.alphabet();
-		this.search = search;
+	DoubleColumnarSearch(MovedText moved, SplittableRandom random) {
+		this.moved = moved;
+		this.search = moved.search();
 		this.random = random;
-		this.most = Math.min(Math.min(MOST_COLUMNS, this.alphabet.size()), Math.max(2, length / 4));
+		int length = moved.length();
+		Hints hints = this.search.hints();
+		int most = (hints.maxKeyLength() < Integer.MAX_VALUE) ? hints.maxKeyLength() : MOST_COLUMNS;
+		this.lengths = IntStream.rangeClosed(2, Math.max(2, Math.min(most, length / 4)))
+			.filter(hints::admits)
+			.toArray();
 		this.between = new int[length];
-		LetterPairs pairs = LetterPairs.of(language.letters());
-		for (int columns = 2; columns <= this.most; columns++) {
-			this.potentials[columns] = new DigraphicPotential(pairs, length, columns);
-			this.annealings[columns] = new ColumnAnnealing(language.letters(), length, columns);
+		this.text = new int[length];
+		LetterPairs pairs = LetterPairs.of(moved.grams());
+		for (int columns : this.lengths) {
+			this.potentials.put(columns, new DigraphicPotential(pairs, length, columns));
+			this.firsts.put(columns, new ColumnShape(columns, this.between,
+					IntStream.range(0, length).map((place) -> place % columns).toArray(), false, this::columnar));
+			this.seconds.put(columns, new SecondTransposition(moved.symbols(), this.between, columns));
 		}
 	}
 
-	int most() {
-		return this.most;
+	private Cipher columnar(int[] ranks) {
+		throw new UnsupportedOperationException("a first key has no cipher of its own");
+	}
+
+	/** The lengths of keys that are searched for, the shortest first. */
+	int[] lengths() {
+		return this.lengths;
 	}
 
 	/** Tries every second key of a length. */
 	void tryAll(int columns2, int worker, int workers) {
-		List<BestList<Promise>> promising = new ArrayList<>();
-		for (int columns1 = 0; columns1 <= this.most; columns1++) {
-			promising.add(new BestList<>(PROMISING, (promise) -> -promise.potential, (one, other) -> false));
+		Map<Integer, BestList<Promise>> promising = new HashMap<>();
+		for (int columns1 : this.lengths) {
+			promising.put(columns1, new BestList<>(PROMISING, (promise) -> -promise.potential, (one, other) -> false));
 		}
 		KeyPart columns = KeyPart.columns(columns2);
+		SecondTransposition second = second(columns2);
 		int[] ranks2 = IntStream.range(0, columns2).toArray();
 		int number = 0;
 		do {
 			if (number++ % workers != worker) {
 				continue;
 			}
-			if (number % 100 < workers && this.search.isOver()) {
+			if (number % STRIDE < workers && this.search.isOver()) {
 				return;
 			}
-			undo(ranks2);
+			second.set(ranks2);
+			second.undo();
 			this.search.tried(1);
-			for (int columns1 = 2; columns1 <= this.most; columns1++) {
-				promising.get(columns1).add(new Promise(ranks2.clone(), this.potentials[columns1].of(this.between)));
-			}
+			promising.forEach(
+					(columns1, best) -> best.add(new Promise(ranks2.clone(), potential(columns1).of(this.between))));
 		}
 		while (columns.next(ranks2));
-		for (int columns1 = 2; columns1 <= this.most; columns1++) {
-			for (Promise promise : promising.get(columns1).first(PROMISING)) {
-				lookInto(promise.ranks, columns1);
+		promising
+			.forEach((columns1, best) -> best.first(PROMISING).forEach((promise) -> lookInto(promise.ranks, columns1)));
+	}
+
+	/** Anneals second keys of every length that is not in reach of trying all. */
+	void annealAll(int from, int steps) {
+		List<Lengths> all = new ArrayList<>();
+		for (int columns2 : this.lengths) {
+			for (int columns1 : this.lengths) {
+				if (columns2 >= from) {
+					all.add(new Lengths(columns1, columns2));
+				}
+			}
+		}
+		int[] order = KeyPart.permutation(Math.max(2, all.size())).draw(this.random);
+		for (int next : order) {
+			if (next < all.size() && !this.search.isOver()) {
+				annealSecond(all.get(next), steps * all.get(next).second());
 			}
 		}
 	}
 
-	/** Climbs from a random second key to a better one as long as there is one. */
-	void climb(int columns2, int columns1) {
-		DigraphicPotential potential = this.potentials[columns1];
-		KeyPart columns = KeyPart.columns(columns2);
-		int[] ranks2 = columns.draw(this.random);
-		int[] before = new int[columns2];
-		undo(ranks2);
-		double best = potential.of(this.between);
-		for (int failures = 0; failures < 3 * columns2 * columns2 && !this.search.isOver(); failures++) {
-			System.arraycopy(ranks2, 0, before, 0, columns2);
-			columns.change(ranks2, this.random);
-			undo(ranks2);
-			this.search.tried(1);
+	/** Anneals a second key by its potential, and looks into a good one. */
+	private void annealSecond(Lengths lengths, int steps) {
+		DigraphicPotential potential = potential(lengths.first());
+		SecondTransposition second = second(lengths.second());
+		second.draw(this.random);
+		second.undo();
+		double now = potential.of(this.between);
+		double best = now;
+		int[] ranks2 = second.ranks().clone();
+		double warm = WARM * LetterPairs.UNITS / this.between.length;
+		for (int step = 0; step < steps; step++) {
+			if (step % STRIDE == 0) {
+				if (this.search.isOver()) {
+					return;
+				}
+				this.search.tried(Math.min(STRIDE, steps - step));
+			}
+			second.change(this.random);
+			second.undo();
 			double changed = potential.of(this.between);
-			if (changed > best) {
-				best = changed;
-				failures = 0;
+			float temperature = (float) (warm * (steps - step) / steps);
+			if (now - changed <= MetropolisRule.limit(temperature, this.random.nextLong())) {
+				now = changed;
+				if (now > best) {
+					best = now;
+					System.arraycopy(second.ranks(), 0, ranks2, 0, ranks2.length);
+				}
 			}
 			else {
-				System.arraycopy(before, 0, ranks2, 0, columns2);
+				second.restore();
 			}
 		}
-		lookInto(ranks2, columns1);
+		if (best > this.greatest.getOrDefault(lengths, 0.0)) {
+			this.greatest.put(lengths, best);
+			lookInto(ranks2, lengths.first());
+		}
 	}
 
 	/** Seeks the first key for a second one, and what is better than both. */
@@ -164,12 +225,23 @@ final class DoubleColumnarSearch {
 		if (this.search.isOver()) {
 			return;
 		}
-		undo(ranks2);
-		ColumnAnnealing annealing = this.annealings[columns1];
+		second(ranks2.length).set(ranks2);
+		second(ranks2.length).undo();
+		KeyPart first = KeyPart.columns(columns1);
+		int[][] ranks1 = { first.draw(this.random) };
 		this.search.tried(STEPS * columns1);
-		int cost = annealing.run(this.between, STEPS * columns1, this.random);
-		Pair pair = new Pair(annealing.ranks().clone(), ranks2.clone(), cost);
-		keep(anneal(pair, COLD));
+		int cost = MetropolisRule.anneal(ranks1, (key, own) -> first.change(key[0], own), (key) -> cost(columns1, key),
+				HOT, COLD, STEPS * columns1, this.random);
+		keep(anneal(new Pair(ranks1[0], ranks2.clone(), cost), COLD));
+	}
+
+	/** Goes on from a cipher's keys. */
+	void goOn(DoubleColumnar cipher, Alphabet alphabet) {
+		int[] ranks1 = KeyForm.COLUMNS.read("key1", cipher.key1(), alphabet);
+		int[] ranks2 = KeyForm.COLUMNS.read("key2", cipher.key2(), alphabet);
+		if (this.firsts.containsKey(ranks1.length) && this.seconds.containsKey(ranks2.length)) {
+			keep(anneal(new Pair(ranks1, ranks2, Integer.MAX_VALUE), COLD));
+		}
 	}
 
 	/** Goes on with the best pair of keys for each pair of lengths. */
@@ -190,10 +262,13 @@ final class DoubleColumnarSearch {
 	}
 
 	private Candidate find(int[] ranks1, Pair pair) {
-		Candidate found = this.search.read(new DoubleColumnar(Parameters.key(ranks1, this.alphabet),
-				Parameters.key(pair.ranks2, this.alphabet), null));
+		Candidate found = this.moved.read(new DoubleColumnar(key(ranks1), key(pair.ranks2), null));
 		this.search.offer(found);
 		return found;
+	}
+
+	private Key key(int[] ranks) {
+		return KeyForm.COLUMNS.write(ranks, this.moved.keyAlphabet());
 	}
 
 	/** Ends the search, once nothing better is found beside what reads so well. */
@@ -212,9 +287,9 @@ final class DoubleColumnarSearch {
 
 	/** Anneals both keys. */
 	private Pair anneal(Pair start, double hot) {
-		ColumnAnnealing annealing = this.annealings[start.ranks1.length];
 		KeyPart first = KeyPart.columns(start.ranks1.length);
-		KeyPart second = KeyPart.columns(start.ranks2.length);
+		KeyPart other = KeyPart.columns(start.ranks2.length);
+		SecondTransposition second = second(start.ranks2.length);
 		int[][] ranks = { start.ranks1.clone(), start.ranks2.clone() };
 		this.search.tried(JOINT_STEPS);
 		int cost = MetropolisRule.anneal(ranks, (key, own) -> {
@@ -223,36 +298,31 @@ final class DoubleColumnarSearch {
 				first.change(key[0], own);
 			}
 			if (which > 1) {
-				second.change(key[1], own);
+				other.change(key[1], own);
 			}
 		}, (key) -> {
-			undo(key[1]);
-			return annealing.cost(this.between, key[0]);
+			second.set(key[1]);
+			second.undo();
+			return cost(start.ranks1.length, key);
 		}, hot, COLD, JOINT_STEPS, this.random);
 		return new Pair(ranks[0], ranks[1], cost);
 	}
 
-	/** Undoes the second transposition. */
-	private void undo(int[] ranks2) {
-		int columns = ranks2.length;
-		int rows = this.between.length / columns;
-		int longColumns = this.between.length % columns;
-		for (int column = 0; column < columns; column++) {
-			int start = ranks2[column] * rows;
-			for (int other = 0; other < longColumns; other++) {
-				start += (ranks2[other] < ranks2[column]) ? 1 : 0;
-			}
-			this.starts[column] = start;
-		}
-		int column = 0;
-		int row = 0;
-		for (int i = 0; i < this.between.length; i++) {
-			this.between[i] = this.ciphertext[this.starts[column] + row];
-			if (++column == columns) {
-				column = 0;
-				row++;
-			}
-		}
+	private int cost(int columns1, int[][] key) {
+		first(columns1).decipher(key, this.text);
+		return this.moved.cost(this.text);
+	}
+
+	private DigraphicPotential potential(int columns) {
+		return Objects.requireNonNull(this.potentials.get(columns));
+	}
+
+	private ColumnShape first(int columns) {
+		return Objects.requireNonNull(this.firsts.get(columns));
+	}
+
+	private SecondTransposition second(int columns) {
+		return Objects.requireNonNull(this.seconds.get(columns));
 	}
 
 }

@@ -28,8 +28,9 @@ record FreeShape(List<KeyPart> parts, BiConsumer<int[][], int[]> deciphering, Fu
 
 	/** The keys of a space, deciphering as the cipher itself does. */
 	static Shape of(KeySpace space, int[] ciphertext) {
-		return of(space, space.parts(), (key, text) -> System
-			.arraycopy(space.symbolCipher().apply(key).decrypt(ciphertext), 0, text, 0, text.length),
+		return of(
+				space, space.parts(), (key, text) -> System
+					.arraycopy(space.symbolCipher().apply(key).decrypt(ciphertext), 0, text, 0, text.length),
 				(key) -> List.of());
 	}
 

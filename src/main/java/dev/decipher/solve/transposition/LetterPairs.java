@@ -3,15 +3,20 @@ package dev.decipher.solve.transposition;
 import dev.decipher.language.NGrams;
 
 /**
- * How much likelier two letters stand side by side than apart.
+ * How much it speaks for two letters that they stand side by side, where that is so of
+ * one pair in a few: a text that is right in part has more such pairs than one by chance,
+ * and no pair, however rare, speaks against it much.
  *
  * @param symbols the number V of letters
- * @param gains {@link NGrams#UNITS}·ln(p(ab) / (p(a) p(b))), rounded: (a × V + b)
+ * @param gains 100·ln(1 − s + s·p(ab) / (p(a) p(b))), rounded, s the share: (a × V + b)
  */
 record LetterPairs(int symbols, int[] gains) {
 
-	/** Added to every frequency, so that no pair is impossible. */
-	private static final double SEEN = 0.5 / 300_000;
+	/** Units of a gain in a nat. */
+	static final int UNITS = 100;
+
+	/** The share of pairs that stand side by side, at first. */
+	private static final double SHARE = 0.2;
 
 	/** Pairs in the texts that n-grams make. */
 	static LetterPairs of(NGrams grams) {
@@ -20,8 +25,9 @@ record LetterPairs(int symbols, int[] gains) {
 		double[] shares = grams.shares();
 		int[] gains = new int[pairs.length];
 		for (int pair = 0; pair < gains.length; pair++) {
-			double ratio = (pairs[pair] + SEEN) / (shares[pair / symbols] * shares[pair % symbols]);
-			gains[pair] = (int) Math.round(NGrams.UNITS * Math.log(ratio));
+			double byChance = shares[pair / symbols] * shares[pair % symbols];
+			double ratio = (byChance > 0) ? pairs[pair] / byChance : 0;
+			gains[pair] = (int) Math.round(UNITS * Math.log(1 - SHARE + SHARE * ratio));
 		}
 		return new LetterPairs(symbols, gains);
 	}

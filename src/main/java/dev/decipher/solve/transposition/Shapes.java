@@ -36,6 +36,11 @@ record Shapes(String type, MovedText text, Hints hints) {
 	/** The longest keys that are searched for where nobody says how long they are. */
 	private static final int MOST_COLUMNS = 30;
 
+	/** Longer ones only where columns are high. */
+	private static final int USUAL_COLUMNS = 20;
+
+	private static final int HIGH = 10;
+
 	private static final int MOST_RAILS = 10;
 
 	private static final int LONGEST_BLOCK = 20;
@@ -65,8 +70,9 @@ record Shapes(String type, MovedText text, Hints hints) {
 
 	/** From 2 on. */
 	private IntStream sizes(int most) {
+		int high = Math.max(length() / HIGH, Math.min(USUAL_COLUMNS, length() / LEAST_HEIGHT));
 		int longest = (this.hints.maxKeyLength() < Integer.MAX_VALUE)
-				? Math.min(this.hints.maxKeyLength(), length() / 2) : Math.min(most, length() / LEAST_HEIGHT);
+				? Math.min(this.hints.maxKeyLength(), length() / 2) : Math.min(most, high);
 		return IntStream.rangeClosed(2, Math.max(2, longest)).filter(this.hints::admits);
 	}
 
@@ -145,8 +151,7 @@ record Shapes(String type, MovedText text, Hints hints) {
 	private Shape cadenus(KeySpace space, int columns) {
 		// a single column is only turned, as far as its letter says
 		int[] turns = IntStream.range(0, Alphabet.LATIN26.size())
-			.map((letter) -> new Cadenus(Parameters.key(new int[] { letter }, Alphabet.LATIN26))
-				.over(Alphabet.LATIN26)
+			.map((letter) -> new Cadenus(Parameters.key(new int[] { letter }, Alphabet.LATIN26)).over(Alphabet.LATIN26)
 				.encrypt(IntStream.range(0, CADENUS_ROWS).toArray())[0])
 			.toArray();
 		int[] ciphertext = this.text.symbols();

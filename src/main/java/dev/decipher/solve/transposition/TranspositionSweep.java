@@ -22,6 +22,9 @@ public record TranspositionSweep() implements Attack {
 	/** Symbols from which on the language betrays the right one of few keys. */
 	private static final int ENOUGH_SYMBOLS = 10;
 
+	/** Keys between two looks at the clock. */
+	private static final int STRIDE = 32;
+
 	@Override
 	public Set<String> types() {
 		return Set.of("rail-fence", "reverse", "route", "scytale");
@@ -58,6 +61,7 @@ public record TranspositionSweep() implements Attack {
 		Search search = moved.search();
 		for (KeySpace space : example.keySpaces(moved.keyAlphabet(), moved.symbols())) {
 			int[][] key = space.first();
+			int keys = 0;
 			do {
 				Cipher cipher = space.cipher().apply(key);
 				if (admits(search.hints(), cipher)) {
@@ -65,7 +69,7 @@ public record TranspositionSweep() implements Attack {
 					search.tried(1);
 				}
 			}
-			while (space.next(key) && !search.isOver());
+			while (space.next(key) && (++keys % STRIDE != 0 || !search.isOver()));
 		}
 	}
 

@@ -10,6 +10,7 @@ import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.Restarts;
 import dev.decipher.solve.search.Search;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Anneals keys of one size of a transposition: each time from another one, and longer
@@ -45,9 +46,17 @@ final class TranspositionTrial implements Restarts.Trial {
 
 	private final int[][] best;
 
+	/** A key to begin with, or null. */
+	private final int @Nullable [][] start;
+
 	private int runs;
 
-	TranspositionTrial(MovedText moved, Shape shape) {
+	/**
+	 * A trial.
+	 * @param start a key to begin with, at first without going far from it, or null
+	 */
+	TranspositionTrial(MovedText moved, Shape shape, int @Nullable [][] start) {
+		this.start = start;
 		this.moved = moved;
 		this.shape = shape;
 		this.parts = shape.parts();
@@ -64,15 +73,16 @@ final class TranspositionTrial implements Restarts.Trial {
 	@Override
 	public int run(Search search, SplittableRandom random) {
 		for (int part = 0; part < this.key.length; part++) {
-			this.key[part] = this.parts.get(part).draw(random);
+			this.key[part] = (this.start != null) ? this.start[part].clone() : this.parts.get(part).draw(random);
 		}
 		long steps = (long) this.shape.steps() * (LONGER + this.runs++) / LONGER;
 		int now = cost();
 		int least = now;
 		MetropolisRule.copy(this.key, this.before);
 		MetropolisRule.copy(this.key, this.best);
-		double temperature = HOT * NGrams.UNITS;
-		double cooling = Math.pow(COLD / HOT, 1.0 / steps);
+		double hot = (this.start != null) ? Math.min(HOT, COLD + this.runs) : HOT;
+		double temperature = hot * NGrams.UNITS;
+		double cooling = Math.pow(COLD / hot, 1.0 / steps);
 		for (long step = 0; step < steps; step++) {
 			if (step % STRIDE == 0) {
 				if (search.isOver()) {

@@ -1,22 +1,38 @@
 package dev.decipher.solve.transposition;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
+import dev.decipher.cipher.SymbolCipher;
+import dev.decipher.cipher.transposition.Cadenus;
 import dev.decipher.cipher.transposition.Columnar;
 import dev.decipher.cipher.transposition.DoubleColumnar;
 import dev.decipher.cipher.transposition.RailFence;
 import dev.decipher.cipher.transposition.Reverse;
 import dev.decipher.cipher.transposition.Route;
 import dev.decipher.cipher.transposition.Scytale;
+import dev.decipher.language.English;
+import dev.decipher.solve.Enciphering;
 import dev.decipher.solve.Solving;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
+import dev.decipher.solve.search.Hints;
+import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,8 +53,8 @@ class TranspositionAttackTests {
 	private static final Attack ROUTES = new TranspositionSweep();
 
 	/** From the bottom right, clockwise, of a grid of 5 by 13. */
-	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null, null, null,
-			null);
+	private static final Cipher SPIRAL = new Route(5, null, "rows", null, "spiral-clockwise", "bottom-right", null,
+			null, null, null);
 
 	private static Stream<Arguments> ciphers() {
 		return Stream.of(
@@ -51,8 +67,7 @@ class TranspositionAttackTests {
 				arguments(ROUTES, new Scytale(7, null, null), 60, new Scytale(7, null, null)),
 				arguments(ROUTES, new RailFence(5, null, null), 60, new RailFence(5, null, null)),
 				arguments(ROUTES, new RailFence(5, 3, null), 60, new RailFence(5, 3, null)),
-				arguments(ROUTES, new Reverse(null), 60, new Reverse(null)),
-				arguments(ROUTES, SPIRAL, 65, SPIRAL));
+				arguments(ROUTES, new Reverse(null), 60, new Reverse(null)), arguments(ROUTES, SPIRAL, 65, SPIRAL));
 	}
 
 	@ParameterizedTest
@@ -97,6 +112,75 @@ class TranspositionAttackTests {
 
 	private static Stream<Attack> isNotSureOfRandomLetters() {
 		return Stream.of(new TranspositionAttack("columnar"), new DoubleColumnarAttack(), ROUTES);
+	}
+
+	/** The first or, where n-grams hardly tell where a text begins, among the first. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			permutation            | 96  | {'type': 'permutation', 'order': [2, 4, 0, 7, 5, 3, 1, 6]}
+			amsco                  | 101 | {'type': 'amsco', 'key': '415326', 'start': 1}
+			redefence              | 90  | {'type': 'redefence', 'key': '31524', 'offset': 3}
+			myszkowski             | 95  | {'type': 'myszkowski', 'key': 'TOMATO'}
+			nihilist-transposition | 108 | {'type': 'nihilist-transposition', 'key': '425163', 'read': 'rows'}
+			grille                 | 108 | {'type': 'grille', 'holes': [5, 6, 8, 12, 13, 16, 20, 27, 34]}
+			swagman                | 96  | {'type': 'swagman', 'key': '1234 2143 4321 3412'}
+			ubchi                  | 110 | {'type': 'ubchi', 'key': 'DER RHEIN'}
+			""")
+	void findsTheKey(String type, int letters, String json) {
+		SymbolCipher cipher = Enciphering.cipher(json).over(Alphabet.LATIN26);
+		int[] plaintext = cipher.prepare(Solving.prose(letters));
+		Solving solving = Solving.of(new TranspositionAttack(type), Set.of(type), cipher.encrypt(plaintext), 5_000);
+		assertThat(solving.best().cipher().type()).isEqualTo(type);
+		assertThat(solving.candidates()).extracting(Candidate::plaintext).contains(plaintext);
+	}
+
+	@Test
+	void searchesForKeysOfTheLengthsThatOneNames() {
+		Search search = search(new Columnar(STRIPES, null), 130, new Hints(5, 6, List.of(), Map.of(), Map.of(), null),
+				300);
+		new TranspositionAttack("columnar").run(Set.of("columnar"), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best()).isNotEmpty()
+			.extracting(Candidate::cipher)
+			.allSatisfy((cipher) -> assertThat(((Columnar) cipher).key()).asString().containsPattern("=[A-F]{5,6}]"));
+	}
+
+	/** With so few keys the order of fifteen columns isn't found from anywhere. */
+	@Test
+	void goesOnFromAKey() {
+		Cipher start = new Columnar(new Key.Given("DMCAJBOFKEGNLIH"), null);
+		Columnar cipher = new Columnar(new Key.Given("DMCAJBOFKEGHLIN"), null);
+		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(), Map.of(), Map.of(), start);
+		Search search = search(cipher, 130, hints, 20);
+		new TranspositionAttack("columnar").run(Set.of("columnar"), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best().get(0).cipher()).isEqualTo(cipher);
+	}
+
+	/** A crib tells an order that the language alone hardly would. */
+	@Test
+	void findsAKeyByACrib() {
+		Columnar cipher = new Columnar(new Key.Given("DMCAJBOFKEGHLIN"), null);
+		Crib crib = new Crib(Arrays.copyOfRange(Solving.prose(40), 3, 18), Crib.ANYWHERE);
+		Hints hints = new Hints(15, 15, List.of(crib), Map.of(), Map.of(), null);
+		Search search = search(cipher, 130, hints, 600);
+		new TranspositionAttack("columnar").run(Set.of("columnar"), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best().get(0).cipher()).isEqualTo(cipher);
+	}
+
+	/** The language alone finds the text, but not where it begins. */
+	@Test
+	void findsACadenusThatBeginsWithACrib() {
+		Cipher cipher = new Cadenus(new Key.Given("WINKS"));
+		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(new Crib(Solving.prose(8), 0)), Map.of(), Map.of(), null);
+		Search search = search(cipher, 125, hints, 5_000);
+		new TranspositionAttack("cadenus").run(Set.of("cadenus"), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best().get(0).plaintext()).isEqualTo(Solving.prose(125));
+	}
+
+	private static Search search(Cipher cipher, int letters, Hints hints, int looks) {
+		AtomicLong clock = new AtomicLong();
+		int[] symbols = cipher.over(Alphabet.LATIN26).encrypt(Solving.prose(letters));
+		return new Search(new Ciphertext(Alphabet.LATIN26, symbols, null), English.get(), hints, clock::incrementAndGet,
+				looks, () -> false, 5, new LongAdder());
 	}
 
 }
