@@ -76,7 +76,8 @@ public final class EnigmaAttack implements Attack {
 			cribs(range, search, costs, worker, workers);
 		}
 		int enough = Math.min(PlugSweep.ENOUGH, ciphertext.length());
-		EnigmaRefinement refinement = new EnigmaRefinement(range, search, costs, 0, enough);
+		EnigmaRefinement refinement = new EnigmaRefinement(range, search, costs, 0, enough,
+				new Shortlist(EnigmaRefinement.FINALISTS));
 		sweep(range, search, costs, refinement, worker, workers);
 		if (!range.knowsPlugs() && ciphertext.length() >= SHORTEST_WITH_PLUGS) {
 			climb(range, false, search, costs, refinement, worker, workers);
@@ -96,13 +97,16 @@ public final class EnigmaAttack implements Attack {
 		if (crib.length() < SHORTEST_CRIB) {
 			return;
 		}
+		Shortlist worthwhile = new Shortlist(CribSweep.WORTHWHILE);
+		Shortlist finalists = new Shortlist(EnigmaRefinement.FINALISTS);
 		boolean few = range.machines().size() < workers;
 		for (boolean leftSteps : new boolean[] { false, true }) {
 			for (int place = 0; place + crib.length() <= ciphertext.length && !search.isOver(); place++) {
 				if (!mayStand(crib, place, ciphertext)) {
 					continue;
 				}
-				CribSweep sweep = new CribSweep(crib.letters(), place, range, costs, search);
+				CribSweep sweep = new CribSweep(crib.letters(), place, range, costs, search, worthwhile,
+						finalists);
 				int turn = 0;
 				for (EnigmaRange.Machine machine : range.machines()) {
 					if (search.isOver()) {
