@@ -63,7 +63,9 @@ final class CribSweep {
 
 	private final boolean[] fixed = new boolean[LETTERS];
 
-	/** Places of the table by the crib's letters, for the left and middle rotor's turns. */
+	/**
+	 * Places of the table by the crib's letters, for the left and middle rotor's turns.
+	 */
 	private final int[] rows;
 
 	private long stopped;
@@ -170,7 +172,8 @@ final class CribSweep {
 			return;
 		}
 		for (int i = 0; i < this.length; i++) {
-			this.rows[i] = ((left + way.left()[i]) % LETTERS * LETTERS + (middle + way.middle()[i]) % LETTERS) * LETTERS;
+			this.rows[i] = ((left + way.left()[i]) % LETTERS * LETTERS + (middle + way.middle()[i]) % LETTERS)
+					* LETTERS;
 		}
 		int[] places = this.bombe.places();
 		int tried = 0;

@@ -13,8 +13,8 @@ import dev.decipher.solve.search.Search;
 
 /**
  * Anneals pins and lugs of an M-209 so that the alphabet is moved as far as a known part
- * of the plaintext says. A pin or a bar's lugs that are wrong miss by a few places, so the
- * sum of the distances leads to the key: George Lasry, Nils Kopal and Arno Wacker,
+ * of the plaintext says. A pin or a bar's lugs that are wrong miss by a few places, so
+ * the sum of the distances leads to the key: George Lasry, Nils Kopal and Arno Wacker,
  * Automated Known-Plaintext Cryptanalysis of Short Hagelin M-209 Messages, Cryptologia
  * 40(1), 2016. One thread's.
  */

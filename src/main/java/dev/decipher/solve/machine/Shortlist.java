@@ -24,7 +24,7 @@ final class Shortlist {
 	/** Takes a cost, if hardly any was less yet. */
 	boolean takes(double cost) {
 		if (this.costs.size() == this.places) {
-			if (cost >= this.costs.peek()) {
+			if (this.places == 0 || cost >= this.costs.peek()) {
 				return false;
 			}
 			this.costs.poll();

@@ -115,8 +115,8 @@ class EnigmaAttackTests {
 	void findsPlugsByShortCrib(int length, int start, int position) {
 		int[] plaintext = Arrays.copyOf(SquareAttackTests.letters(Alphabet.LATIN26), 130);
 		String rings = ",'rings':'DKT'";
-		Cipher cipher = Enciphering.cipher(
-				"{" + ROTORS + rings + ",'positions':'SYM','plugboard':'AV BS CG DL FU HZ IN KM OW RX'}");
+		Cipher cipher = Enciphering
+			.cipher("{" + ROTORS + rings + ",'positions':'SYM','plugboard':'AV BS CG DL FU HZ IN KM OW RX'}");
 		int[] ciphertext = cipher.over(Alphabet.LATIN26).encrypt(plaintext);
 		assertThat(solve(text(ciphertext), text(plaintext), English.get(), "{" + ROTORS + rings + "}",
 				List.of(new Crib(Arrays.copyOfRange(plaintext, start, start + length), position))))
@@ -154,8 +154,8 @@ class EnigmaAttackTests {
 	/** Whether the plaintext is found. */
 	private static boolean solve(String rings, String positions, String plugs, int letters, String start) {
 		int[] plaintext = Arrays.copyOf(SquareAttackTests.letters(Alphabet.LATIN26), letters);
-		Cipher cipher = Enciphering.cipher("{" + ROTORS + ",'rings':'" + rings + "','positions':'" + positions
-				+ "','plugboard':'" + plugs + "'}");
+		Cipher cipher = Enciphering.cipher(
+				"{" + ROTORS + ",'rings':'" + rings + "','positions':'" + positions + "','plugboard':'" + plugs + "'}");
 		int[] ciphertext = cipher.over(Alphabet.LATIN26).encrypt(plaintext);
 		return solve(text(ciphertext), text(plaintext), English.get(), start, List.of());
 	}
