@@ -17,6 +17,7 @@ import dev.decipher.language.EnglishTraining;
 import dev.decipher.network.ForwardBenchmark;
 import dev.decipher.network.MemoryBenchmark;
 import dev.decipher.solve.identify.ClassifierTraining;
+import dev.decipher.solve.machine.EnigmaBenchmark;
 import dev.decipher.solve.substitution.KeySearchBenchmark;
 import dev.decipher.solve.SolveBenchmark;
 import dev.decipher.solve.SolveConfidence;
@@ -56,6 +57,8 @@ public final class Benchmarks implements Runnable {
 					SolveConfidence.class),
 			new Benchmark("solve-keys", "how many keys annealing tries in a second, by JMH; half a minute",
 					KeySearchBenchmark.class),
+			new Benchmark("solve-enigma", "how many starts of an Enigma are tried in a second, by JMH; a minute",
+					EnigmaBenchmark.class),
 			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; minutes",
 					ClassifierTraining.class),
 			new Benchmark("corpus", "gets the English text that solve, classifier and english need; a minute",

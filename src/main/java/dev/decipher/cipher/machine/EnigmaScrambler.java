@@ -48,8 +48,7 @@ public final class EnigmaScrambler {
 		this.names = names;
 		this.rotors = EnigmaParts.rotors(model, new Rotors.Given(names));
 		this.reflectorName = reflectorName;
-		this.reflector = EnigmaParts.reflector(model,
-				reflectorName.isEmpty() ? null : new Key.Given(reflectorName));
+		this.reflector = EnigmaParts.reflector(model, reflectorName.isEmpty() ? null : new Key.Given(reflectorName));
 		this.rings = known("rings", start.rings(), model);
 		this.positions = known("positions", (start.indicator() != null) ? null : start.positions(), model);
 	}
@@ -77,8 +76,7 @@ public final class EnigmaScrambler {
 		List<List<String>> orders = (start.rotors() instanceof Rotors.Given given) ? List.of(given.names())
 				: orders(model);
 		return reflectors.stream()
-			.flatMap((reflector) -> orders.stream()
-				.map((order) -> new EnigmaScrambler(start, model, order, reflector)))
+			.flatMap((reflector) -> orders.stream().map((order) -> new EnigmaScrambler(start, model, order, reflector)))
 			.toList();
 	}
 
@@ -116,8 +114,7 @@ public final class EnigmaScrambler {
 
 	/**
 	 * What every letter becomes.
-	 * @param still how far what stands still is turned, less than
-	 * {@link #turnsOfStill()}
+	 * @param still how far what stands still is turned, less than {@link #turnsOfStill()}
 	 * @return indices of letters, by how far the left, the middle and the right rotor are
 	 * turned against their rings, and by the letter: (26 · 26 · 26 · 26)
 	 */

@@ -12,7 +12,8 @@ import dev.decipher.cipher.machine.EnigmaScrambler;
  * A way in which the rotors may step inside a crib, and the ways in which they then step
  * in the text around it.
  *
- * @param left how many steps the left rotor has made since the crib's first letter: (length)
+ * @param left how many steps the left rotor has made since the crib's first letter:
+ * (length)
  * @param middle how many steps the middle rotor has made since then: (length)
  * @param ways how the rotors may step in the text
  */

@@ -25,16 +25,18 @@ final class CribSweep {
 	/** A longer crib isn't put on the menu as a whole: more rotors step inside it. */
 	private static final int LONGEST_MENU = 22;
 
-	/** How many stops of a machine are worth a longer climb. */
-	private static final int KEPT = 12;
+	/** How many stops are worth a longer climb: of all, and of a machine. */
+	static final int WORTHWHILE = 300;
+
+	private static final int KEPT = 30;
 
 	private final Search search;
 
 	private final int[] ciphertext;
 
-	private final EnigmaRange range;
-
 	private final EnigmaRefinement refinement;
+
+	private final Shortlist worthwhile;
 
 	private final PlugCounts counts;
 
@@ -61,7 +63,9 @@ final class CribSweep {
 
 	private final boolean[] fixed = new boolean[LETTERS];
 
-	/** Places of the table by the crib's letters, for the left and middle rotor's turns. */
+	/**
+	 * Places of the table by the crib's letters, for the left and middle rotor's turns.
+	 */
 	private final int[] rows;
 
 	private long stopped;
@@ -70,10 +74,13 @@ final class CribSweep {
 	 * A sweep.
 	 * @param crib its letters (length)
 	 * @param at where it stands, so that no letter is above itself
+	 * @param worthwhile tells which stops are worth a longer climb
+	 * @param finalists tells which keys are worth the last one
 	 */
-	CribSweep(int[] crib, int at, EnigmaRange range, EnigmaCosts costs, Search search) {
+	CribSweep(int[] crib, int at, EnigmaRange range, EnigmaCosts costs, Search search, Shortlist worthwhile,
+			Shortlist finalists) {
+		this.worthwhile = worthwhile;
 		this.search = search;
-		this.range = range;
 		this.ciphertext = search.ciphertext().symbols();
 		this.length = Math.min(crib.length, LONGEST_MENU);
 		int best = 0;
@@ -88,7 +95,7 @@ final class CribSweep {
 		this.counts = new PlugCounts(costs.one());
 		this.bombe = new EnigmaBombe(menu(crib, at, best), this.length);
 		this.rows = new int[this.length];
-		this.refinement = new EnigmaRefinement(range, search, costs, this.from, to);
+		this.refinement = new EnigmaRefinement(range, search, costs, this.from, to, finalists);
 		this.refinement.expect(crib, at);
 	}
 
@@ -118,6 +125,7 @@ final class CribSweep {
 	void run(EnigmaRange.Machine machine, boolean leftSteps, int left, int each) {
 		byte[] table = machine.table();
 		this.bombe.use(table);
+		boolean settled = machine.settlesSteps();
 		for (CribSteps way : steps(machine)) {
 			if (way.leftSteps() != leftSteps) {
 				continue;
@@ -126,7 +134,7 @@ final class CribSweep {
 				for (int middleTurn = 0; middleTurn < LETTERS; middleTurn++) {
 					run(machine, table, way, leftTurn, middleTurn);
 				}
-				if (this.search.isOver()) {
+				if (!settled && this.search.isOver()) { // else there is little to do
 					break;
 				}
 			}
@@ -134,7 +142,12 @@ final class CribSweep {
 				break;
 			}
 		}
-		List<EnigmaRefinement.Plugged> found = new ArrayList<>(this.stops);
+		List<EnigmaRefinement.Plugged> found = new ArrayList<>();
+		for (EnigmaRefinement.Plugged stop : this.stops) {
+			if (this.worthwhile.takes((double) stop.cost() / this.part.length)) {
+				found.add(stop);
+			}
+		}
 		this.stops.clear();
 		this.refinement.run(found);
 	}
@@ -159,7 +172,8 @@ final class CribSweep {
 			return;
 		}
 		for (int i = 0; i < this.length; i++) {
-			this.rows[i] = ((left + way.left()[i]) % LETTERS * LETTERS + (middle + way.middle()[i]) % LETTERS) * LETTERS;
+			this.rows[i] = ((left + way.left()[i]) % LETTERS * LETTERS + (middle + way.middle()[i]) % LETTERS)
+					* LETTERS;
 		}
 		int[] places = this.bombe.places();
 		int tried = 0;

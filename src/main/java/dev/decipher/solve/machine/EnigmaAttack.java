@@ -17,10 +17,10 @@ import dev.decipher.solve.search.Readable;
 import dev.decipher.solve.search.Search;
 
 /**
- * Finds the whole key of an Enigma. Without plugs all keys are tried, and judged by
- * pairs of letters. With plugs, they are climbed to at every start of the rotors: by
- * single letters, then for the best starts by pairs and triples, as in Olaf Ostwald and
- * Frode Weierud, Modern breaking of Enigma ciphertexts, Cryptologia 41(5), 2017.
+ * Finds the whole key of an Enigma. Without plugs all keys are tried, and judged by pairs
+ * of letters. With plugs, they are climbed to at every start of the rotors: by single
+ * letters, then for the best starts by pairs and triples, as in Olaf Ostwald and Frode
+ * Weierud, Modern breaking of Enigma ciphertexts, Cryptologia 41(5), 2017.
  * <p>
  * What is known of the key is what an Enigma has that is the search's start; what it
  * leaves out, its rotors, reflector, rings, positions or plugs, is looked for. Without a
@@ -43,7 +43,9 @@ public final class EnigmaAttack implements Attack {
 	/** How many starts without plugs are worth a second look. */
 	private static final int KEPT_WITHOUT_PLUGS = 1000;
 
-	/** How many starts are worth climbing from: where there is one machine, and of each. */
+	/**
+	 * How many starts are worth climbing from: where there is one machine, and of each.
+	 */
 	private static final int KEPT_OF_ONE = 1500;
 
 	private static final int KEPT_OF_EACH = 300;
@@ -72,11 +74,12 @@ public final class EnigmaAttack implements Attack {
 		}
 		EnigmaRange range = EnigmaRange.of(search.hints().start());
 		EnigmaCosts costs = EnigmaCosts.of(search.language().letters());
-				if (!range.knowsPlugs() && !search.hints().cribs().isEmpty()) {
+		if (!range.knowsPlugs() && !search.hints().cribs().isEmpty()) {
 			cribs(range, search, costs, worker, workers);
 		}
 		int enough = Math.min(PlugSweep.ENOUGH, ciphertext.length());
-		EnigmaRefinement refinement = new EnigmaRefinement(range, search, costs, 0, enough);
+		EnigmaRefinement refinement = new EnigmaRefinement(range, search, costs, 0, enough,
+				new Shortlist(EnigmaRefinement.FINALISTS));
 		sweep(range, search, costs, refinement, worker, workers);
 		if (!range.knowsPlugs() && ciphertext.length() >= SHORTEST_WITH_PLUGS) {
 			climb(range, false, search, costs, refinement, worker, workers);
@@ -89,20 +92,22 @@ public final class EnigmaAttack implements Attack {
 		Crib crib = search.hints()
 			.cribs()
 			.stream()
-			.max(Comparator.comparingInt((one) -> Math.min(one.length(), ENOUGH_OF_CRIB) * 2
-					+ ((one.position() != Crib.ANYWHERE) ? 1 : 0)))
+			.max(Comparator.comparingInt(
+					(one) -> Math.min(one.length(), ENOUGH_OF_CRIB) * 2 + ((one.position() != Crib.ANYWHERE) ? 1 : 0)))
 			.orElseThrow();
 		int[] ciphertext = search.ciphertext().symbols();
 		if (crib.length() < SHORTEST_CRIB) {
 			return;
 		}
+		Shortlist worthwhile = new Shortlist(CribSweep.WORTHWHILE);
+		Shortlist finalists = new Shortlist(EnigmaRefinement.FINALISTS);
 		boolean few = range.machines().size() < workers;
 		for (boolean leftSteps : new boolean[] { false, true }) {
 			for (int place = 0; place + crib.length() <= ciphertext.length && !search.isOver(); place++) {
 				if (!mayStand(crib, place, ciphertext)) {
 					continue;
 				}
-				CribSweep sweep = new CribSweep(crib.letters(), place, range, costs, search);
+				CribSweep sweep = new CribSweep(crib.letters(), place, range, costs, search, worthwhile, finalists);
 				int turn = 0;
 				for (EnigmaRange.Machine machine : range.machines()) {
 					if (search.isOver()) {
@@ -132,7 +137,8 @@ public final class EnigmaAttack implements Attack {
 	private static void sweep(EnigmaRange range, Search search, EnigmaCosts costs, EnigmaRefinement refinement,
 			int worker, int workers) {
 		int[] beginning = beginning(search, EnigmaSweep.ENOUGH);
-		int[] plugs = range.knowsPlugs() ? range.plugs() : EnigmaClimb.unplugged();
+		int[] known = range.plugs();
+		int[] plugs = (known != null) ? known : EnigmaClimb.unplugged();
 		EnigmaWays ways = new EnigmaWays(beginning.length);
 		EnigmaStarts starts = new EnigmaStarts(KEPT_WITHOUT_PLUGS);
 		EnigmaSweep sweep = new EnigmaSweep(beginning, costs, plugs, ways, starts, search);

@@ -79,7 +79,10 @@ final class EnigmaBombe {
 		}
 	}
 
-	/** Whether the menu's other parts leave a plug too; where it is the only one, it is known. */
+	/**
+	 * Whether the menu's other parts leave a plug too; where it is the only one, it is
+	 * known.
+	 */
 	private boolean othersHold() {
 		for (int part = 1; part < this.menu.parts().size(); part++) {
 			EnigmaMenu.Part other = this.menu.parts().get(part);

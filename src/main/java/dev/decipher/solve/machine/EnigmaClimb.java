@@ -91,6 +91,11 @@ final class EnigmaClimb {
 		return this.from + this.places.length;
 	}
 
+	/** How many letters are looked at. */
+	int length() {
+		return this.places.length;
+	}
+
 	/** Turns the rotors to a start. */
 	void start(byte[] table, int left, int middle, int right, EnigmaSteps steps) {
 		this.table = table;
@@ -148,6 +153,22 @@ final class EnigmaClimb {
 			}
 			case LANGUAGE -> cost + this.grams.cost(text);
 		};
+	}
+
+	/**
+	 * By how many nats the text is likelier as a telegram than as letters of chance;
+	 * letters that are known and right tell as much as they can.
+	 */
+	double evidence() {
+		cost(By.TRIPLES);
+		double chance = Math.log(LETTERS);
+		double evidence = 0;
+		for (int i = 2; i < this.text.length; i++) {
+			int before = this.text[i - 2] * LETTERS + this.text[i - 1];
+			double cost = (double) (this.three[before * LETTERS + this.text[i]] - this.two[before]) / NGrams.UNITS;
+			evidence += chance - ((this.expected[i] == this.text[i]) ? 0 : cost);
+		}
+		return evidence;
 	}
 
 	/**

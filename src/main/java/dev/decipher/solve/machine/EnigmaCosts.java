@@ -22,7 +22,9 @@ record EnigmaCosts(int[] one, int[] two, int[] three) {
 
 	private static final int BLANK = 'X' - 'A';
 
-	/** The share of pairs and triples whose letters have nothing to do with each other. */
+	/**
+	 * The share of pairs and triples whose letters have nothing to do with each other.
+	 */
 	private static final double APART = 0.2;
 
 	static EnigmaCosts of(NGrams letters) {

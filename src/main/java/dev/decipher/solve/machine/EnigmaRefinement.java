@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Candidate;
@@ -25,8 +24,14 @@ final class EnigmaRefinement {
 	/** What a plug has to bring: ln of about as many choices as there are. */
 	private static final int PLUG_COST = (int) (NGrams.UNITS * Math.log(LETTERS * LETTERS / 2));
 
+	/**
+	 * By so many nats a telegram must be likelier than letters of chance, its key
+	 * included, to be taken for the plaintext.
+	 */
+	private static final double EVIDENCE = 25;
+
 	/** How many keys are worth the last climb. */
-	private static final int FINALISTS = 20;
+	static final int FINALISTS = 20;
 
 	/** Changes of the moments and of plugs, in turn. */
 	private static final int MOST_ROUNDS = 6;
@@ -41,8 +46,7 @@ final class EnigmaRefinement {
 
 	private final EnigmaWays ways;
 
-	/** What the best keys cost, the costliest first. */
-	private final PriorityQueue<Integer> finalists = new PriorityQueue<>(Comparator.reverseOrder());
+	private final Shortlist finalists;
 
 	private final boolean[] fixed = new boolean[LETTERS];
 
@@ -54,8 +58,10 @@ final class EnigmaRefinement {
 	 * A refinement.
 	 * @param from the first of the letters that are climbed by
 	 * @param to the letter behind the last of them
+	 * @param finalists tells which keys are worth the last climb
 	 */
-	EnigmaRefinement(EnigmaRange range, Search search, EnigmaCosts costs, int from, int to) {
+	EnigmaRefinement(EnigmaRange range, Search search, EnigmaCosts costs, int from, int to, Shortlist finalists) {
+		this.finalists = finalists;
 		this.range = range;
 		this.search = search;
 		int[] ciphertext = search.ciphertext().symbols();
@@ -96,24 +102,12 @@ final class EnigmaRefinement {
 		}
 		keys.sort(Comparator.comparingInt(Plugged::cost));
 		for (Plugged key : keys) {
-			if (!this.search.isOver() && isFinalist(key)) {
+			if (!this.search.isOver() && this.finalists.takes((double) key.cost / this.part.length())) {
 				refine(key);
 			}
 		}
 		this.part.tell(this.search);
 		this.all.tell(this.search);
-	}
-
-	/** Whether hardly any key was better yet. */
-	private boolean isFinalist(Plugged key) {
-		if (this.finalists.size() == FINALISTS) {
-			if (key.cost >= this.finalists.peek()) {
-				return false;
-			}
-			this.finalists.poll();
-		}
-		this.finalists.add(key.cost);
-		return true;
 	}
 
 	private byte[] table(EnigmaRange.Machine machine) {
@@ -158,8 +152,9 @@ final class EnigmaRefinement {
 		Candidate found = this.search.read(best.machine.scrambler()
 			.machine(best.machine.still(), turns, best.steps.middleWindow(), best.steps.rightWindow(),
 					EnigmaClimb.pairs(climb.plugs())));
-		this.search.offer(found);
-		if (this.search.isConvincing(found)) {
+		start(best);
+		if (this.search.offer(found) > 0
+				&& (this.search.isConvincing(found) || climb.evidence() > found.keyCost() + EVIDENCE)) {
 			this.search.settle();
 		}
 	}

@@ -42,8 +42,7 @@ final class EnigmaSweep {
 	 * @param plugs what each letter is plugged to: (26)
 	 * @param starts takes what is found
 	 */
-	EnigmaSweep(int[] ciphertext, EnigmaCosts costs, int[] plugs, EnigmaWays ways, EnigmaStarts starts,
-			Search search) {
+	EnigmaSweep(int[] ciphertext, EnigmaCosts costs, int[] plugs, EnigmaWays ways, EnigmaStarts starts, Search search) {
 		this.ciphertext = ciphertext;
 		this.costs = costs.two();
 		this.plugs = plugs;

@@ -44,7 +44,9 @@ final class EnigmaWays {
 		return ways;
 	}
 
-	/** The number of the only way for rotors turned so far, or -1 where there are more. */
+	/**
+	 * The number of the only way for rotors turned so far, or -1 where there are more.
+	 */
 	static int only(EnigmaRange.Machine machine, int middle, int right) {
 		return machine.settlesSteps() ? machine.window(1, middle) * LETTERS + machine.window(2, right) : -1;
 	}

@@ -53,8 +53,9 @@ public final class M209Attack implements Attack {
 
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
-		if (search.hints().cribs().isEmpty() || !Readable
-			.is(Objects.requireNonNull(CipherCatalogue.examples().get("m-209")), search.ciphertext(), search.language())) {
+		if (search.hints().cribs().isEmpty()
+				|| !Readable.is(Objects.requireNonNull(CipherCatalogue.examples().get("m-209")), search.ciphertext(),
+						search.language())) {
 			return;
 		}
 		int[] ciphertext = search.ciphertext().symbols();
@@ -63,8 +64,8 @@ public final class M209Attack implements Attack {
 		int length = Math.min(ciphertext.length, Math.max(ENOUGH, last + 1));
 		M209Annealing annealing = new M209Annealing(Arrays.copyOf(ciphertext, length), search, random);
 		long steps = (known.size() == 1) ? FIRST_STEPS : FIRST_STEPS_ANYWHERE;
-		for (int turn = (known.size() == 1) ? 0 : worker; !search.isOver() && !known.isEmpty(); turn += (known
-			.size() == 1) ? 1 : workers) {
+		for (int turn = (known.size() == 1) ? 0 : worker; !search.isOver()
+				&& !known.isEmpty(); turn += (known.size() == 1) ? 1 : workers) {
 			annealing.expect(known.get(turn % known.size()));
 			int missed = annealing.anneal(steps << Math.min(4, turn / known.size() / 4));
 			if (missed <= ALMOST * annealing.known()) {
