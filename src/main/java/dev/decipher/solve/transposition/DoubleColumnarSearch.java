@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
+import dev.decipher.cipher.transposition.Columnar;
 import dev.decipher.cipher.transposition.DoubleColumnar;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.BestList;
@@ -23,7 +23,8 @@ import dev.decipher.solve.search.Search;
 
 /**
  * One worker's search for both keys of a double columnar transposition: the tools of
- * {@link DoubleColumnarAttack}, and what is best so far.
+ * {@link DoubleColumnarAttack}, and what is best so far. It is one class because both
+ * keys are searched for in the same texts, which are written over for each key.
  */
 final class DoubleColumnarSearch {
 
@@ -122,13 +123,10 @@ final class DoubleColumnarSearch {
 		for (int columns : this.lengths) {
 			this.potentials.put(columns, new DigraphicPotential(pairs, length, columns));
 			this.firsts.put(columns, new ColumnShape(columns, this.between,
-					IntStream.range(0, length).map((place) -> place % columns).toArray(), false, this::columnar));
+					IntStream.range(0, length).map((place) -> place % columns).toArray(), false,
+					(ranks) -> new Columnar(key(ranks), null)));
 			this.seconds.put(columns, new SecondTransposition(moved.symbols(), this.between, columns));
 		}
-	}
-
-	private Cipher columnar(int[] ranks) {
-		throw new UnsupportedOperationException("a first key has no cipher of its own");
 	}
 
 	/** The lengths of keys that are searched for, the shortest first. */
