@@ -51,8 +51,7 @@ public record KeySpace(double nats, List<KeyPart> parts, Function<int[][], Symbo
 
 	/** The same keys, more of them in all, or fewer that differ. */
 	public KeySpace plus(double more) {
-		return new KeySpace(this.nats + more, this.parts, this.symbolCipher, this.cipher, this.lookups,
-				this.keyLength);
+		return new KeySpace(this.nats + more, this.parts, this.symbolCipher, this.cipher, this.lookups, this.keyLength);
 	}
 
 	/** The same keys, of a cipher that looks places up. */

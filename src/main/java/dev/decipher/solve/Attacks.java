@@ -10,6 +10,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.cipher.polygraphic.DigraphicCipher;
 import dev.decipher.solve.machine.CylinderAttack;
 import dev.decipher.solve.machine.EnigmaAttack;
 import dev.decipher.solve.machine.M209Attack;
@@ -83,8 +84,8 @@ record Attacks(List<Attack> all) {
 	/** What can be searched of a cipher's keys, if its ciphertexts are letters. */
 	private static List<KeySpace> spaces(Cipher example) {
 		Alphabet alphabet = example.defaultAlphabet();
-		boolean letters = example.keepsLength() && example.ciphertextSymbols(alphabet) == alphabet
-				&& Readable.isOf(alphabet, Alphabet.LATIN26);
+		boolean letters = (example.keepsLength() || example instanceof DigraphicCipher)
+				&& example.ciphertextSymbols(alphabet) == alphabet && Readable.isOf(alphabet, Alphabet.LATIN26);
 		return letters ? example.keySpaces(alphabet, new int[USUAL_LENGTH]) : List.of();
 	}
 

@@ -160,6 +160,20 @@ class PolygraphicParameterTests {
 		assertThat(cipher.shapes(alphabet, new int[120])).extracting(SeriatedPlayfair::period).hasSize(14);
 	}
 
+	/** The catalogue's examples have Latin keys. */
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'playfair','key':'EXAMPLE'}",
+			"{'type':'two-square','key1':'A','key2':'B'," + "'direction':'vertical'}",
+			"{'type':'vigenere','key':'LEMON'}", "{'type':'substitution','key':'A'}" })
+	void searchesKeysOfTheAlphabetOfATextWhateverTheExamplesAre(String quoted) {
+		Alphabet russian = Alphabet.of("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЬЭЮЯ");
+		KeySpace space = ((SearchableCipher) read(quoted)).keySpace(russian);
+		int[] ciphertext = new Random(1).ints(20, 0, russian.size()).toArray();
+		int[][] key = space.draw(new Random(1));
+		assertThat(space.cipher().apply(key).over(russian).decrypt(ciphertext))
+			.isEqualTo(space.symbolCipher().apply(key).decrypt(ciphertext));
+	}
+
 	@Test
 	void writesThreeLettersForTwo() {
 		TextCipher cipher = TextCipher.of(read("{'type':'tri-square','key1':'A','key2':'B','key3':'C'}"), null, null);

@@ -2,9 +2,11 @@ package dev.decipher.solve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
+import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +92,8 @@ public class SquareAttackTests {
 		int[] ciphertext = cipher.over(alphabet).encrypt(plaintext);
 		assertThat(ciphertext).contains(alphabet.indexOf('.'));
 		Search search = new Search(new Ciphertext(alphabet, ciphertext, null), English.get(),
-				new AtomicLong()::incrementAndGet, 2 * LOOKS, () -> false, 5);
+				new Hints(5, 5, List.of(), Map.of(), Map.of(), null), new AtomicLong()::incrementAndGet, LOOKS,
+				() -> false, 5, new LongAdder());
 		new AnnealingAttack("trifid").run(Set.of("trifid"), search, new SplittableRandom(1), 0, 1);
 		assertThat(search.best().get(0).plaintext()).isEqualTo(plaintext);
 	}
@@ -100,12 +105,63 @@ public class SquareAttackTests {
 	void readsTheCoastwatcher() {
 		String text = "XELWAOHWUWYZMWIHOMNEOBTFWMSSPIAJLUOEAONGOOFCMFEXTTCWCFZYIPTFEOBHMWEMOCSAWCZSNYNWMGXELHEZCU"
 				+ "FNZYLNSBTBDANFKOPEWMSSHBKGCWFVEKMUE";
-		Search search = solve(new AnnealingAttack("playfair"), text.chars().map((letter) -> letter - 'A').toArray());
+		int[] crib = "SURVIVORS".chars().map((letter) -> letter - 'A').toArray();
+		Search search = search(text.chars().map((letter) -> letter - 'A').toArray(),
+				new Hints(1, 100, List.of(new Crib(crib, 6)), Map.of(), Map.of(), null), LOOKS);
 		Candidate best = search.best().get(0);
 		String plaintext = "ELEVENSURVIVORSPTBOATONGROSSISXHAVESENTFOODANDLETTERADVISINGSENIORCOMEHERE"
 				+ "WITHOUTDELAYXWARNAVIATIONOFCANOESCROSSINGFERGUSONRE";
 		assertThat(text(best.plaintext(), Alphabet.LATIN26)).isEqualTo(plaintext);
 		assertThat(TextCipher.of(best.cipher(), null, null).decrypt(text, false)).isEqualTo(plaintext);
+	}
+
+	/** A key in which letters have changed places is bettered without a search. */
+	@Test
+	void goesOnFromAKeyThatIsNearlyRight() {
+		Playfair cipher = new Playfair(key("MONARCHY"), null, null, null, null, null);
+		Playfair nearly = new Playfair(key("MONARCHYBDEFGKILPQSTUVZXW"), null, null, null, null, null);
+		int[] plaintext = Arrays.copyOf(cipher.over(Alphabet.LATIN25).prepare(letters(Alphabet.LATIN25)), 100);
+		int[] ciphertext = inLatin26(cipher.over(Alphabet.LATIN25).encrypt(plaintext), Alphabet.LATIN25);
+		Search search = search(ciphertext, new Hints(1, 100, List.of(), Map.of(), Map.of(), nearly), LOOKS / 30);
+		assertThat(text(search.best().get(0).plaintext(), Alphabet.LATIN26))
+			.isEqualTo(text(plaintext, Alphabet.LATIN25));
+	}
+
+	@Test
+	void looksOnlyForPeriodsThatMayBe() {
+		Bifid cipher = new Bifid(key("QUARTZSPHINX"), 7, null);
+		int[] ciphertext = inLatin26(cipher.over(Alphabet.LATIN25).encrypt(letters(Alphabet.LATIN25)),
+				Alphabet.LATIN25);
+		AnnealingAttack attack = new AnnealingAttack("bifid");
+		assertThat(attack.hints()).contains(Hints.Kind.KEY_LENGTH);
+		assertThat(new AnnealingAttack("playfair").hints()).doesNotContain(Hints.Kind.KEY_LENGTH);
+		Search search = new Search(new Ciphertext(Alphabet.LATIN26, ciphertext, null), English.get(),
+				new Hints(20, 30, List.of(), Map.of(), Map.of(), null), new AtomicLong()::incrementAndGet, LOOKS,
+				() -> false, 5, new LongAdder());
+		attack.run(attack.types(), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best()).isEmpty();
+	}
+
+	/** I stands for J in the plaintext, and the crib is found with it. */
+	@Test
+	void findsAShorterTextByACrib() {
+		Playfair cipher = new Playfair(key("MONARCHY"), null, null, null, null, null);
+		int[] plaintext = "IOHNSONSAYSTHATALMOSTNOBODYCAMETOTHEMARKETINTHERAIN".chars()
+			.map(Alphabet.LATIN25::indexOf)
+			.limit(50)
+			.toArray();
+		int[] ciphertext = inLatin26(cipher.over(Alphabet.LATIN25).encrypt(plaintext), Alphabet.LATIN25);
+		int[] crib = "JOHNSONSAYSTHATALMOST".chars().map((letter) -> letter - 'A').toArray();
+		Search search = search(ciphertext, new Hints(1, 100, List.of(new Crib(crib, 0)), Map.of(), Map.of(), null),
+				LOOKS / 10);
+		assertThat(text(search.best().get(0).plaintext(), Alphabet.LATIN26)).startsWith("IOHNSONSAYSTHATALMOST");
+	}
+
+	private static Search search(int[] ciphertext, Hints hints, int looks) {
+		Search search = new Search(new Ciphertext(Alphabet.LATIN26, ciphertext, null), English.get(), hints,
+				new AtomicLong()::incrementAndGet, looks, () -> false, 5, new LongAdder());
+		new AnnealingAttack("playfair").run(Set.of("playfair"), search, new SplittableRandom(1), 0, 1);
+		return search;
 	}
 
 	@Test

@@ -128,7 +128,7 @@ public class SquareSearchBenchmark {
 			for (int i = 0; i < CHANGED_SYMBOLS; i++) {
 				this.text[3 * i] = this.lookups.symbol(3 * i, this.places, this.symbols);
 			}
-			int gram = 0;
+			int gram = (this.text[0] * 25 + this.text[1]) * 25 + this.text[2];
 			int first = 0;
 			for (int i = 0; i < CHANGED_GRAMS; i++) {
 				gram = gram * 25 + this.text[i + 3] - first * this.costs.length;

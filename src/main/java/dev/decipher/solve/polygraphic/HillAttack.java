@@ -18,8 +18,9 @@ import dev.decipher.solve.search.Search;
  * Finds the deciphering matrix row by row: a row by itself gives each block's letter at
  * one place, and the right rows are those that make letters as frequent as the language
  * has them. The likeliest rows are put below one another in every order, and only the
- * beginnings kept of which the blocks begin as the language's n-grams do. Craig Bauer and Katherine Millward,
- * Cracking matrix encryption row by row, Cryptologia 31, 2007, find rows so.
+ * beginnings kept of which the blocks begin as the language's n-grams do. Craig Bauer and
+ * Katherine Millward, Cracking matrix encryption row by row, Cryptologia 31, 2007, find
+ * rows so.
  */
 public final class HillAttack implements Attack {
 

@@ -21,6 +21,9 @@ final class Annealing {
 	 */
 	private static final double LAST_HOT = 0.6;
 
+	/** Changes that a key takes which is supposed to be nearly right. */
+	private static final int NEAR_MOVES = 200_000;
+
 	/** How many changes that takes; with the last sixth only for the better. */
 	private static final int LAST_MOVES = 80_000;
 
@@ -115,7 +118,11 @@ final class Annealing {
 
 	/** Goes from a key that is supposed to be nearly right to the best one near it. */
 	Cipher better(int[][] key) {
-		begin(key, this.grams);
+		begin(key, this.smooth);
+		double cold = letters() * this.space.parts().get(0).heat().cold();
+		for (int move = 0; move < NEAR_MOVES && !this.search.isOver(); move += STRIDE) {
+			moves(cold * (1 - (double) move / NEAR_MOVES));
+		}
 		return bettered(LAST_MOVES);
 	}
 

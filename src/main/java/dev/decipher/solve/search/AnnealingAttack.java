@@ -81,7 +81,8 @@ public record AnnealingAttack(String type) implements Attack {
 			int[][] key = start.searchedKey(readable.alphabet());
 			if (key != null) {
 				search.offer(search.read(start));
-				Annealing near = new Annealing(start.keySpace(readable.alphabet()), readable, grams, smooth, search, random);
+				Annealing near = new Annealing(start.keySpace(readable.alphabet()), readable, grams, smooth, search,
+						random);
 				search.offer(search.read(near.better(key)));
 			}
 		}

@@ -42,14 +42,12 @@ class HillAttackTests {
 		int[] plaintext = Solving.prose(39);
 		int[] ciphertext = drawn(9).over(Alphabet.LATIN26).encrypt(plaintext);
 		Crib crib = new Crib(Arrays.copyOfRange(plaintext, 3, 15), 3);
-		Search search = attack(ciphertext,
-				new Hints(1, Integer.MAX_VALUE, List.of(crib), Map.of(), Map.of(), null));
+		Search search = attack(ciphertext, new Hints(1, Integer.MAX_VALUE, List.of(crib), Map.of(), Map.of(), null));
 		assertThat(search.best().get(0).plaintext()).isEqualTo(plaintext);
 	}
 
 	private static Cipher drawn(int cells) {
-		return Enciphering
-			.cipher("{'type':'hill','key':{'random':{'length':[%d,%d]}}}".formatted(cells, cells))
+		return Enciphering.cipher("{'type':'hill','key':{'random':{'length':[%d,%d]}}}".formatted(cells, cells))
 			.withKeyDrawn(Alphabet.LATIN26, new SplittableRandom(1));
 	}
 
