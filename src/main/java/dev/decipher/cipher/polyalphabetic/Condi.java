@@ -40,8 +40,7 @@ public record Condi(@Schema(description = QuagmireCipher.ALPHABET) Key key, @Sch
 
 	@Override
 	public double keyNats(Alphabet alphabet) {
-		return Keywords.keyNats(keySpace(alphabet).nats(), 0,
-				Parameters.keyedAlphabet("key", this.key, alphabet));
+		return Keywords.keyNats(keySpace(alphabet).nats(), 0, Parameters.keyedAlphabet("key", this.key, alphabet));
 	}
 
 	@Override

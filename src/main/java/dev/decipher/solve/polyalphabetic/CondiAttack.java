@@ -104,8 +104,7 @@ final class CondiAttack implements Attack {
 			this.search = search;
 			this.keyworded = keyworded;
 			this.size = readable.alphabet().size();
-			this.symbols = Arrays.copyOf(readable.symbols(),
-					Math.min(readable.symbols().length, ENOUGH_LETTERS));
+			this.symbols = Arrays.copyOf(readable.symbols(), Math.min(readable.symbols().length, ENOUGH_LETTERS));
 			this.grams = search.language().letters();
 			int count = this.grams.symbols();
 			double[] two = this.grams.frequencies(2);
@@ -199,7 +198,8 @@ final class CondiAttack implements Attack {
 					int letter = this.letters[at];
 					at += step;
 					at -= (at >= count) ? count : 0;
-					int stays = this.before[offset] + this.pairs[this.lettersBefore[offset] * this.grams.symbols() + letter];
+					int stays = this.before[offset]
+							+ this.pairs[this.lettersBefore[offset] * this.grams.symbols() + letter];
 					int turns = least + moved + this.singles[letter];
 					int cost = Math.min(stays, turns);
 					this.costs[offset] = cost;
@@ -217,7 +217,9 @@ final class CondiAttack implements Attack {
 			return least;
 		}
 
-		/** The place of the first plaintext symbol with which the text is the likeliest. */
+		/**
+		 * The place of the first plaintext symbol with which the text is the likeliest.
+		 */
 		private int bestStart(int[][] key) {
 			int best = 0;
 			int least = Integer.MAX_VALUE;

@@ -50,6 +50,9 @@ final class GromarkAttack implements Attack {
 
 	private static final int ENOUGH_LETTERS = 400;
 
+	/** What poor primers fit better by chance, for a letter, in nats / NGrams.UNITS. */
+	private static final int POOR = 6;
+
 	/** Primers between two looks at the clock. */
 	private static final int STRIDE = 1000;
 
@@ -152,7 +155,7 @@ final class GromarkAttack implements Attack {
 				return;
 			}
 			slide(start, periodic, this.known);
-			int cost = this.fit.cost(this.known);
+			int cost = this.fit.cost(this.known) + (isPoor(start, periodic) ? POOR * this.known.length : 0);
 			if (this.best.size() < MOST_SLIDES || cost < this.best.element().cost()) {
 				this.best.add(new Slides(start.clone(), periodic, cost));
 			}
@@ -162,6 +165,15 @@ final class GromarkAttack implements Attack {
 			if (this.number % STRIDE == 0) {
 				this.search.tried(STRIDE / this.workers);
 			}
+		}
+
+		/**
+		 * Whether all digits of a running key are even, or 0 and 5: alphabets fit few
+		 * different slides well, whatever the text is.
+		 */
+		private static boolean isPoor(int[] start, boolean periodic) {
+			return !periodic && (Arrays.stream(start).allMatch((digit) -> digit % 2 == 0)
+					|| Arrays.stream(start).allMatch((digit) -> digit % 5 == 0));
 		}
 
 		/** How far the alphabet is slid at each place. */
@@ -264,8 +276,8 @@ final class GromarkAttack implements Attack {
 		}
 
 		private int cost(Cipher cipher) {
-			return this.grams.cost(
-					this.readable.inLanguage(cipher.over(this.readable.alphabet()).decrypt(this.readable.symbols())));
+			return this.grams
+				.cost(this.readable.inLanguage(cipher.over(this.readable.alphabet()).decrypt(this.readable.symbols())));
 		}
 
 	}

@@ -10,10 +10,10 @@ import dev.decipher.solve.search.Search;
 
 /**
  * Finds the key of a cipher each of whose key symbols reads some letters: as a rule those
- * at every period-th place, and no others. Annealing by a heat bath: one key symbol after the
- * other is drawn anew, each of its values as likely as the text makes it, given the rest
- * of the key and a temperature that falls; in the end the best value is taken until no
- * change betters the text. S. Geman and D. Geman, Stochastic relaxation, Gibbs
+ * at every period-th place, and no others. Annealing by a heat bath: one key symbol after
+ * the other is drawn anew, each of its values as likely as the text makes it, given the
+ * rest of the key and a temperature that falls; in the end the best value is taken until
+ * no change betters the text. S. Geman and D. Geman, Stochastic relaxation, Gibbs
  * distributions, and the Bayesian restoration of images, 1984. Nothing is allocated
  * between the first key and the last.
  */

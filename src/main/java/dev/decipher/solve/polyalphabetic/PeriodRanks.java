@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The periods that a ciphertext may have, by the index of coincidence of its columns:
- * how far more often than by chance two symbols at a distance of some periods are the
- * same. William Friedman, The index of coincidence and its applications in cryptography,
- * 1922.
+ * The periods that a ciphertext may have, by the index of coincidence of its columns: how
+ * far more often than by chance two symbols at a distance of some periods are the same.
+ * William Friedman, The index of coincidence and its applications in cryptography, 1922.
  */
 final class PeriodRanks {
 

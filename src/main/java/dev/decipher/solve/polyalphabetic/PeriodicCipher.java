@@ -135,8 +135,7 @@ record PeriodicCipher(KeyedCipher cipher, Readable readable, int values, int eac
 			Function<Key, Cipher> naming) {
 		Alphabet alphabet = readable.alphabet();
 		return new PeriodicCipher(cipher, readable, alphabet.size() / 2, 2, places, places == Places.LETTERS, false,
-				(key) -> naming
-					.apply(Parameters.key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet)));
+				(key) -> naming.apply(Parameters.key(IntStream.of(key).map((value) -> 2 * value).toArray(), alphabet)));
 	}
 
 	private static PeriodicCipher progressive(int step, Readable readable) {

@@ -1,7 +1,9 @@
 package dev.decipher.solve.polyalphabetic;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.solve.polyalphabetic.SlidingAlphabets.Keyed;
 import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.RankedPasses;
 import dev.decipher.solve.search.Readable;
@@ -22,7 +25,8 @@ import dev.decipher.solve.search.Search;
 
 /**
  * Finds the keys of Quagmire ciphers: with each period, the likeliest the most often,
- * alphabets with a keyword and, now and then, alphabets mixed throughout.
+ * alphabets with a keyword, first some by annealing and then all sets of its letters, and
+ * alphabets mixed throughout.
  */
 final class QuagmireAttack implements Attack {
 
@@ -76,7 +80,7 @@ final class QuagmireAttack implements Attack {
 			TYPES.values()
 				.stream()
 				.filter(wanted::get)
-				.map((keyed) -> new Period(keyed, period, symbols, readable, search))
+				.map((keyed) -> new Period(keyed, period, symbols, readable, search, worker, workers))
 				.forEach(passes::add);
 		}
 		RankedPasses.run(passes, search, random);
@@ -97,6 +101,14 @@ final class QuagmireAttack implements Attack {
 		/** Keys whose texts cost hardly more than the best one's are bettered. */
 		private static final double NEARLY = 1.02;
 
+		/** Passes before keywords' letters are tried. */
+		private static final int FIRST_PASSES = 3;
+
+		/** So many sets of letters make a pass, each with so many changes. */
+		private static final int SETS = 40;
+
+		private static final int SET_MOVES = 1_024;
+
 		private final Keyed keyed;
 
 		private final Alphabet alphabet;
@@ -109,20 +121,40 @@ final class QuagmireAttack implements Attack {
 
 		private final SlidingAlphabets mixed;
 
+		private final SlidingAlphabets.Text text;
+
+		private final int period;
+
+		private final int worker;
+
+		private final int workers;
+
+		/** Alphabets that begin with a keyword's letters, and how many these are next. */
+		private final Deque<int[]> sets = new ArrayDeque<>();
+
+		private int length = KeywordSets.SHORTEST;
+
 		private int least = Integer.MAX_VALUE;
 
-		Period(Keyed keyed, int period, int[] symbols, Readable readable, Search search) {
+		Period(Keyed keyed, int period, int[] symbols, Readable readable, Search search, int worker, int workers) {
+			this.period = period;
+			this.worker = worker;
+			this.workers = workers;
 			this.keyed = keyed;
 			this.alphabet = readable.alphabet();
 			this.letters = readable.letters();
 			this.search = search;
-			SlidingAlphabets.Text text = SlidingAlphabets.Text.periodic(symbols, this.letters, period);
-			this.keyworded = new SlidingAlphabets(text, keyed, true, search);
-			this.mixed = new SlidingAlphabets(text, keyed, false, search);
+			this.text = SlidingAlphabets.Text.periodic(symbols, this.letters, period);
+			this.keyworded = new SlidingAlphabets(this.text, keyed, true, search);
+			this.mixed = new SlidingAlphabets(this.text, keyed, false, search);
 		}
 
 		@Override
 		public Cipher run(int number, SplittableRandom random) {
+			if (number >= FIRST_PASSES && this.keyed != Keyed.BOTH
+					&& (!this.sets.isEmpty() || this.length <= KeywordSets.LONGEST)) {
+				return trySets(random);
+			}
 			if (number % MIXED_EVERY == MIXED_EVERY - 1) {
 				this.mixed.pass(MIXED_MOVES, random);
 				return named(this.mixed);
@@ -135,8 +167,36 @@ final class QuagmireAttack implements Attack {
 			// what is nearly right is put right letter by letter
 			this.least = Math.min(this.least, cost);
 			this.search.offer(this.search.read(cipher));
-			this.least = Math.min(this.least, this.mixed.passFrom(this.keyworded.key(), POLISH_MOVES, random));
+			this.least = Math.min(this.least,
+					this.mixed.passFrom(this.keyworded.key(), this.alphabet.size(), POLISH_MOVES, random));
 			return named(this.mixed);
+		}
+
+		/** The letters of keywords, shorter ones first, in their likeliest orders. */
+		private Cipher trySets(SplittableRandom random) {
+			if (this.sets.isEmpty()) {
+				this.sets.addAll(new KeywordSets(this.text, this.keyed, this.period, this.search).best(this.length++,
+						this.worker, this.workers));
+			}
+			int best = Integer.MAX_VALUE;
+			Cipher cipher = named(this.keyworded);
+			for (int i = 0; i < SETS && !this.sets.isEmpty() && !this.search.isOver(); i++) {
+				int[] alphabet = this.sets.remove();
+				int[][] key = { alphabet, new int[this.period] };
+				int cost = this.keyworded.passFrom(key, this.length - 1, SET_MOVES, random);
+				if (cost < best) {
+					best = cost;
+					cipher = named(this.keyworded);
+					Candidate found = this.search.read(cipher);
+					if (this.search.isConvincing(found)) {
+						// whether it stays so when everything is changed anew
+						this.search.offer(found);
+						this.keyworded.passFrom(this.keyworded.key().clone(), this.length - 1, KEYWORD_MOVES, random);
+						return named(this.keyworded);
+					}
+				}
+			}
+			return cipher;
 		}
 
 		private Cipher named(SlidingAlphabets found) {

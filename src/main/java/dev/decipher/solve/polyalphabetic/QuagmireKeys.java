@@ -124,7 +124,9 @@ final class QuagmireKeys {
 		return IntStream.of(shifts).map((shift) -> cipher[(shift + above) % cipher.length]).toArray();
 	}
 
-	/** The alphabet's first symbol, or the plain one's first, unless another reads better. */
+	/**
+	 * The alphabet's first symbol, or the plain one's first, unless another reads better.
+	 */
 	private static int under(int[] plain, int[] cipher, int[] shifts, int[] letters, NGrams grams) {
 		if (shifts.length < ORDER) {
 			return 0;

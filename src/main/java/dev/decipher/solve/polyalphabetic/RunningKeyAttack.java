@@ -64,8 +64,8 @@ final class RunningKeyAttack implements Attack {
 	}
 
 	/**
-	 * The plaintext's symbols that cribs give, for each likely way to place them: −1 where
-	 * nothing is known.
+	 * The plaintext's symbols that cribs give, for each likely way to place them: −1
+	 * where nothing is known.
 	 */
 	private static List<int[]> known(Readable readable, NGrams grams, Search search) {
 		int[] nothing = new int[readable.symbols().length];
@@ -251,8 +251,7 @@ final class RunningKeyAttack implements Attack {
 				return this.costs[context * this.size + symbol] & 0xff;
 			}
 			// at the beginning what is likely by itself
-			return (length + 2 == this.order)
-					? this.shorter[length].costs()[context * this.size + symbol] & 0xff : 0;
+			return (length + 2 == this.order) ? this.shorter[length].costs()[context * this.size + symbol] & 0xff : 0;
 		}
 
 		private int[] trace(int[][] states, int[][] before, int[] costs) {

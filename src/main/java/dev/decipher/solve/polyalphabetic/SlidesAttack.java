@@ -109,7 +109,8 @@ final class SlidesAttack implements Attack {
 			return List.of();
 		}
 		List<Rule> rules = new ArrayList<>();
-		for (@Nullable Integer letters : new @Nullable Integer[] { null, 26 }) {
+		for (@Nullable
+		Integer letters : new @Nullable Integer[] { null, 26 }) {
 			Alphabet alphabet = readable.alphabet();
 			Alphabet counting = new Ragbaby(new Key.Given(alphabet.symbol(0)), letters, null).keyAlphabet(alphabet);
 			int[] symbols = Arrays.stream(readable.symbols())

@@ -30,8 +30,8 @@ final class SlidesFit {
 		this.costs = new int[2 * this.size];
 		this.sums = new int[this.size * this.size];
 		double[] shares = grams.shares();
-		Arrays.setAll(this.costs, (place) -> (int) Math.round(
-				-NGrams.UNITS * Math.log(Math.max(shares[letters[place % this.size]], 1e-4))));
+		Arrays.setAll(this.costs, (place) -> (int) Math
+			.round(-NGrams.UNITS * Math.log(Math.max(shares[letters[place % this.size]], 1e-4))));
 	}
 
 	/**

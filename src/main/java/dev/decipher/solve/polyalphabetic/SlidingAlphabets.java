@@ -3,7 +3,6 @@ package dev.decipher.solve.polyalphabetic;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-import dev.decipher.cipher.Keywords;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.Search;
@@ -158,7 +157,9 @@ final class SlidingAlphabets {
 		this.byPlace = new int[2 * this.size];
 		this.places = new int[this.size];
 		double[] shares = this.grams.shares();
-		this.single = Arrays.stream(shares).mapToInt((share) -> (int) Math.round(-NGrams.UNITS * Math.log(Math.max(share, 1e-4)))).toArray();
+		this.single = Arrays.stream(shares)
+			.mapToInt((share) -> (int) Math.round(-NGrams.UNITS * Math.log(Math.max(share, 1e-4))))
+			.toArray();
 		this.singleByPlace = new int[4 * this.size];
 		this.sums = new int[this.size];
 		this.plaintext = new int[text.symbols().length];
@@ -188,13 +189,16 @@ final class SlidingAlphabets {
 		return anneal(moves, HOT, random);
 	}
 
-	/** The same from a key that is given, as {@link #key} has them, and not as hot. */
-	int passFrom(int[][] start, long moves, SplittableRandom random) {
+	/**
+	 * The same from a key that is given, as {@link #key} has them, and not as hot.
+	 * @param keyword how many symbols keywords have; all of them without
+	 */
+	int passFrom(int[][] start, int keyword, long moves, SplittableRandom random) {
 		for (int part = 0; part < this.key.length; part++) {
 			System.arraycopy(start[part], 0, this.key[part], 0, this.key[part].length);
 		}
 		for (int part = 0; part < this.alphabets; part++) {
-			this.keywords[part] = this.keyworded ? Keywords.length(start[part]) : this.size;
+			this.keywords[part] = keyword;
 		}
 		return anneal(moves, LAST_HOT, random);
 	}
