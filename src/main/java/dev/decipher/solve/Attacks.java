@@ -10,6 +10,10 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
+import dev.decipher.solve.fractionating.AdfgvxAttack;
+import dev.decipher.solve.fractionating.FractionatedMorseAttack;
+import dev.decipher.solve.fractionating.MorseKeyAttack;
+import dev.decipher.solve.fractionating.PolybiusColumnarAttack;
 import dev.decipher.solve.machine.EnigmaAttack;
 import dev.decipher.solve.polyalphabetic.PeriodicAttack;
 import dev.decipher.solve.polygraphic.HillAttack;
@@ -46,7 +50,8 @@ record Attacks(List<Attack> all) {
 				PeriodicAttack.repeatingKey(), PeriodicAttack.autokey(), PeriodicAttack.progressiveKey(),
 				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
 		all.addAll(CodeAttack.all());
-		all.add(new PolybiusAttack());
+		all.addAll(List.of(new PolybiusAttack(), new AdfgvxAttack(), new PolybiusColumnarAttack(),
+				new MorseKeyAttack("morbit"), new MorseKeyAttack("pollux"), new FractionatedMorseAttack()));
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {
