@@ -11,8 +11,10 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.KeySpace;
 import dev.decipher.solve.fractionating.AdfgvxAttack;
+import dev.decipher.solve.fractionating.BoardAttack;
 import dev.decipher.solve.fractionating.FractionatedMorseAttack;
 import dev.decipher.solve.fractionating.MorseKeyAttack;
+import dev.decipher.solve.fractionating.NihilistAttack;
 import dev.decipher.solve.fractionating.PolybiusColumnarAttack;
 import dev.decipher.solve.machine.EnigmaAttack;
 import dev.decipher.solve.polyalphabetic.PeriodicAttack;
@@ -21,7 +23,9 @@ import dev.decipher.solve.search.AnnealingAttack;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.ExhaustiveAttack;
 import dev.decipher.solve.search.Readable;
+import dev.decipher.solve.substitution.CheckerboardAttack;
 import dev.decipher.solve.substitution.CodeAttack;
+import dev.decipher.solve.substitution.GrandpreAttack;
 import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
 import dev.decipher.solve.substitution.PolybiusAttack;
@@ -51,7 +55,9 @@ record Attacks(List<Attack> all) {
 				new ColumnarAttack(), new HillAttack(), new DoubleColumnarAttack(), new EnigmaAttack()));
 		all.addAll(CodeAttack.all());
 		all.addAll(List.of(new PolybiusAttack(), new AdfgvxAttack(), new PolybiusColumnarAttack(),
-				new MorseKeyAttack("morbit"), new MorseKeyAttack("pollux"), new FractionatedMorseAttack()));
+				new MorseKeyAttack("morbit"), new MorseKeyAttack("pollux"), new FractionatedMorseAttack(),
+				new BoardAttack("monome-dinome"), new BoardAttack("straddling-checkerboard"), new NihilistAttack(),
+				new CheckerboardAttack(), new GrandpreAttack()));
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {

@@ -41,7 +41,7 @@ public record BoardAttack(String type, boolean judging) implements Attack {
 	private static final String BOARD = Alphabet.LATIN26.symbols() + "./";
 
 	/** Share of the time that is left for each two digits. */
-	private static final double SHARE = 0.2;
+	private static final double SHARE = 0.1;
 
 	public BoardAttack(String type) {
 		this(type, true);
@@ -75,15 +75,24 @@ public record BoardAttack(String type, boolean judging) implements Attack {
 				}
 			}
 		}
-		all.sort(Comparator.comparingDouble((parsed) -> -parsed.coincidence()));
+		double usual = Arrays.stream(search.language().letters().shares()).map((share) -> share * share).sum();
+		all.sort(Comparator.comparingDouble((parsed) -> Math.abs(parsed.coincidence() - usual)));
 		for (int i = worker; i < all.size() && !search.isOver(); i += workers) {
 			Parsed parsed = all.get(i);
-			LetterSearch.Found found = new LetterSearch(search, parsed.symbols()).run(this.judging, SHARE, random,
-					(letters) -> cipher(parsed, letters));
+			LetterSearch.Found found = letters(parsed, search, false, random);
 			if (found != null && search.isConvincing(found.candidate())) {
+				if (this.judging) {
+					letters(parsed, search, true, random);
+				}
 				search.settle();
 			}
 		}
+	}
+
+	private LetterSearch.@Nullable Found letters(Parsed parsed, Search search, boolean judging,
+			SplittableRandom random) {
+		return new LetterSearch(search, parsed.symbols()).run(judging, SHARE, random,
+				(letters) -> cipher(parsed, letters));
 	}
 
 	/** Takes the text apart; null if there are more symbols than the board has. */
