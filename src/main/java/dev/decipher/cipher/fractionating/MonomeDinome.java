@@ -53,6 +53,12 @@ public record MonomeDinome(
 				+ "read as I, and Z, which is read as Y, 26; it has " + alphabet.size());
 	}
 
+	/** Columns and rows may change places together with what stands in them. */
+	@Override
+	public double shapeNats(Alphabet alphabet) {
+		return -KeyPart.logFactorial(COLUMNS) - Math.log(2);
+	}
+
 	/** The letters of the box. */
 	@Override
 	public Alphabet keyAlphabet(Alphabet alphabet) {

@@ -54,7 +54,7 @@ public record CodeAttack(String type, Function<String, List<? extends Cipher>> w
 		String distinct = text.codePoints().distinct().mapToObj(Character::toString).collect(Collectors.joining());
 		try {
 			Symbols characters = Alphabet.of(distinct);
-			boolean isCode = PolybiusAttack.isOfLatin(language)
+			boolean isCode = LetterSearch.isOfLatin(language)
 					&& this.ways.apply(text).stream().anyMatch((cipher) -> decipher(cipher, text) != null);
 			return isCode ? new Ciphertext(characters, characters.read(text).symbols(), null) : null;
 		}

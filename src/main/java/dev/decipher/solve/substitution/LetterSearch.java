@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Attack;
@@ -60,6 +61,11 @@ public final class LetterSearch {
 			this.numbers[this.lettered[number]] = number;
 		}
 		this.kept = IntStream.of(text).map((symbol) -> this.numbers[symbol]).filter((number) -> number >= 0).toArray();
+	}
+
+	/** Whether a language is written in A to Z, as tables of letters have it. */
+	public static boolean isOfLatin(Language language) {
+		return language.alphabet() == Alphabet.LATIN26;
 	}
 
 	/**

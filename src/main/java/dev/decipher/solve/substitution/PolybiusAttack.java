@@ -44,7 +44,7 @@ public record PolybiusAttack(boolean judging) implements Attack {
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		LabelledPairs pairs = LabelledPairs.of(search.ciphertext());
-		if (pairs == null || !isOfLatin(search.language())) {
+		if (pairs == null || !LetterSearch.isOfLatin(search.language())) {
 			return;
 		}
 		if (worker == 0) {
@@ -60,10 +60,6 @@ public record PolybiusAttack(boolean judging) implements Attack {
 		if (found != null && found.isSure()) {
 			search.settle();
 		}
-	}
-
-	static boolean isOfLatin(Language language) {
-		return language.alphabet() == Alphabet.LATIN26;
 	}
 
 	/** The alphabet in its order, in rows and in columns. */

@@ -1,0 +1,51 @@
+package dev.decipher.solve.fractionating;
+
+import dev.decipher.solve.ReadingText;
+import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.substitution.CheckerboardAttack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DigitAttackTests {
+
+	private static final String PROSE = "The lighthouse keeper counted the ships each evening and wrote their names in a "
+			+ "ledger that nobody would ever ask him to open, because the harbour had been closed";
+
+	private static final int LOOKS = 5_000;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type': 'nihilist', 'key': 'RUSSIAN', 'squareKey': 'ZEBRAS'}",
+			"{'type': 'nihilist', 'key': 'STONE', 'squareKey': 'ZEBRAS', 'hundreds': 'dropped'}" })
+	void findsThePeriodAndTheSquareOfNihilists(String cipher) {
+		reads(new NihilistAttack(false), cipher);
+	}
+
+	@Test
+	void findsTheRowsOfMonomeDinome() {
+		reads(new BoardAttack("monome-dinome", false),
+				"{'type': 'monome-dinome', 'key': 'NOTARIES', 'digits': '6318927054'}");
+	}
+
+	@Test
+	void findsTheBlanksOfACheckerboard() {
+		reads(new BoardAttack("straddling-checkerboard", false),
+				"{'type': 'straddling-checkerboard', 'key': 'ETAONRISBCDFGHJKLMPQ/UVWXYZ.', 'blanks': '26'}");
+	}
+
+	@Test
+	void readsACheckerboardOfLetters() {
+		reads(new CheckerboardAttack(false),
+				"{'type': 'checkerboard', 'key': 'BACKUP', 'rows': 'BRAIN', 'columns': 'WAVES'}");
+	}
+
+	private static void reads(Attack attack, String cipher) {
+		ReadingText reading = ReadingText.of(attack, cipher, PROSE.replaceAll("[^A-Za-z]", ""), LOOKS);
+		String letters = PROSE.toUpperCase().replaceAll("[^A-Z]", "");
+		assertThat(reading.letters()).isEqualTo(letters);
+		assertThat(reading.deciphered()).isEqualTo(letters);
+	}
+
+}
