@@ -24,20 +24,23 @@ public final class LanguageGuess {
 	/** By n-grams, which know their neighbours, it counts more. */
 	private static final double SHARE_OF_GRAMS = 0.7;
 
+	/** The share of texts that are unlike any language. */
+	private static final double DOUBT = 0.005;
+
 	/** Letters that a text has of its own, however it is written. */
 	private static final double ODD = 0.001;
 
-	private static final SingletonSupplier<double[][]> FREQUENCIES = SingletonSupplier
+	static final SingletonSupplier<double[][]> FREQUENCIES = SingletonSupplier
 		.of(() -> QuickTables.BY_LETTERS.obtain().stream().map(LanguageGuess::frequencies).toArray(double[][]::new));
 
-	private static final SingletonSupplier<double[][]> SORTED = SingletonSupplier
+	static final SingletonSupplier<double[][]> SORTED = SingletonSupplier
 		.of(() -> Arrays.stream(FREQUENCIES.obtain()).map(LanguageGuess::sorted).toArray(double[][]::new));
 
 	private LanguageGuess() {
 	}
 
-	private static double[] frequencies(NGrams grams) {
-		return Arrays.stream(grams.shares()).map((share) -> (1 - ODD) * share + ODD / grams.symbols()).toArray();
+	private static double[] frequencies(QuickTables.Table table) {
+		return Arrays.stream(table.shares()).map((share) -> (1 - ODD) * share + ODD / table.shares().length).toArray();
 	}
 
 	private static double[] sorted(double[] shares) {
@@ -52,7 +55,7 @@ public final class LanguageGuess {
 	 * @return ln p(text), in nats: (languages)
 	 */
 	public static double[] logProbabilities(int[] text) {
-		return QuickTables.BY_LETTERS.obtain().stream().mapToDouble((grams) -> grams.logProbability(text)).toArray();
+		return QuickTables.BY_LETTERS.obtain().stream().mapToDouble((table) -> table.logProbability(text)).toArray();
 	}
 
 	/**
@@ -75,8 +78,8 @@ public final class LanguageGuess {
 	}
 
 	/**
-	 * The language of a text whose letters have been replaced by symbols, by how often
-	 * the most frequent symbol occurs, the next, and so on.
+	 * The language of a text whose letters have been replaced by symbols and put into
+	 * another order, by how often the most frequent symbol occurs, the next, and so on.
 	 * @param counts of the symbols, in any order, at most 26 of them above 0
 	 * @return the probability of each language: (languages)
 	 */
@@ -91,7 +94,17 @@ public final class LanguageGuess {
 		return posterior(likelihoods(sorted, SORTED.obtain()), SHARE);
 	}
 
-	private static double[] likelihoods(int[] counts, double[][] frequencies) {
+	/**
+	 * The language of a text of which each letter has been replaced by a symbol of its
+	 * own, its order kept.
+	 * @param text symbols below 256, whichever they are (length)
+	 * @return the probability of each language: (languages)
+	 */
+	public static double[] bySubstitution(int[] text) {
+		return posterior(SubstitutionProfiles.BUILT_IN.obtain().logLikelihoods(text), 1);
+	}
+
+	static double[] likelihoods(int[] counts, double[][] frequencies) {
 		return Arrays.stream(frequencies)
 			.mapToDouble((shares) -> IntStream.range(0, counts.length)
 				.mapToDouble((i) -> counts[i] * Math.log(shares[i]))
@@ -106,7 +119,9 @@ public final class LanguageGuess {
 			.mapToDouble((i) -> prior[i] * Math.exp(share * (likelihoods[i] - best)))
 			.toArray();
 		double sum = Arrays.stream(weights).sum();
-		return Arrays.stream(weights).map((weight) -> weight / sum).toArray();
+		return IntStream.range(0, prior.length)
+			.mapToDouble((i) -> (1 - DOUBT) * weights[i] / sum + DOUBT * prior[i])
+			.toArray();
 	}
 
 	/** Probabilities by the languages' names, the likeliest first. */
