@@ -19,8 +19,8 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class SubstitutionProfiles {
 
-	/** Lengths of the passages; in between, what was learned is interpolated. */
-	static final int[] LENGTHS = { 32, 64, 128, 256, 512, 1024 };
+	/** Lengths of the passages. */
+	static final int[] LENGTHS = { 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024 };
 
 	/** How many of the most frequent symbols count. */
 	private static final int RANKS = 26;
@@ -118,40 +118,38 @@ final class SubstitutionProfiles {
 	}
 
 	/**
-	 * How likely what is left of a text is in each language, but for a common constant.
+	 * How likely what is left of a text is in each language, but for a common constant:
+	 * by its first and its last passage of the greatest length there is.
 	 * @param text symbols below {@link #SYMBOLS}
 	 * @return ln p, in nats: (languages)
 	 */
 	double[] logLikelihoods(int[] text) {
-		int languages = this.means[0].length;
-		if (text.length == 0) {
-			return new double[languages];
+		double[] logs = new double[this.means[0].length];
+		int used = Math.min(text.length, LENGTHS[LENGTHS.length - 1]);
+		int place = LENGTHS.length - 1;
+		while (place >= 0 && LENGTHS[place] > used) {
+			place--;
 		}
-		int[] used = Arrays.copyOf(text, Math.min(text.length, LENGTHS[LENGTHS.length - 1]));
-		double[] features = features(used);
-		double place = Math.log((double) used.length / LENGTHS[0]) / Math.log(2);
-		int lower = (int) Math.max(0, Math.min(LENGTHS.length - 2, Math.floor(place)));
-		double upper = Math.max(0, Math.min(1, place - lower));
-		double[] logs = new double[languages];
-		for (int language = 0; language < languages; language++) {
-			double[] difference = new double[FEATURES];
-			for (int i = 0; i < FEATURES; i++) {
-				difference[i] = features[i] - (1 - upper) * this.means[lower][language][i]
-						- upper * this.means[lower + 1][language][i];
+		if (place < 0) {
+			return logs;
+		}
+		int length = LENGTHS[place];
+		for (int start : new int[] { 0, used - length }) {
+			double[] features = features(Arrays.copyOfRange(text, start, start + length));
+			for (int language = 0; language < logs.length; language++) {
+				// together they say as much as the text is longer than one
+				logs[language] -= square(features, this.means[place][language], this.precisions[place]) / 4 * used
+						/ length;
 			}
-			logs[language] = -Math.min(1, (double) text.length / LENGTHS[0])
-					* ((1 - upper) * square(difference, this.precisions[lower])
-							+ upper * square(difference, this.precisions[lower + 1]))
-					/ 2;
 		}
 		return logs;
 	}
 
-	private static double square(double[] difference, float[] precision) {
+	private static double square(double[] features, float[] mean, float[] precision) {
 		double square = 0;
 		for (int i = 0; i < FEATURES; i++) {
 			for (int j = 0; j < FEATURES; j++) {
-				square += difference[i] * precision[i * FEATURES + j] * difference[j];
+				square += (features[i] - mean[i]) * precision[i * FEATURES + j] * (features[j] - mean[j]);
 			}
 		}
 		return square;
