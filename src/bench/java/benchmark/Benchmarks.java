@@ -14,6 +14,7 @@ import dev.decipher.AccuracyBenchmark;
 import dev.decipher.PairsBenchmark;
 import dev.decipher.language.EnglishCorpus;
 import dev.decipher.language.EnglishTraining;
+import dev.decipher.language.LanguageTraining;
 import dev.decipher.network.ForwardBenchmark;
 import dev.decipher.network.MemoryBenchmark;
 import dev.decipher.solve.identify.ClassifierTraining;
@@ -63,7 +64,11 @@ public final class Benchmarks implements Runnable {
 					ClassifierTraining.class),
 			new Benchmark("corpus", "gets the English text that solve, classifier and english need; a minute",
 					EnglishCorpus.class),
-			new Benchmark("english", "makes the model of English, in target/english; an hour and a half",
+			new Benchmark("languages",
+					"makes the n-grams of all languages of -Dlanguages.texts=FOLDER, in target/languages; 10 minutes",
+					LanguageTraining.class)
+				.on("-Xmx3g"),
+			new Benchmark("english", "makes the network of English, in target/english; an hour and a half",
 					EnglishTraining.class)
 				.on("-Xmx2g"));
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.network.NetworkConfig;
 import dev.decipher.network.NetworkTrainer;
 import dev.decipher.network.Safetensors;
@@ -24,10 +25,10 @@ import dev.decipher.network.TorchEngine;
 import dev.decipher.network.TrainedNetwork;
 
 /**
- * Makes what {@link English} is loaded from, in {@code target/english}: gets the text,
- * counts n-grams, trains the network, and prints the bits that both take for text of the
- * documents held out. A run that was stopped goes on where it was;
- * {@code -Denglish.steps=0} leaves training out.
+ * Makes the network of English, in {@code target/english}: gets the text, trains the
+ * network, and prints the bits that it and the n-grams take for text of the documents
+ * held out. A run that was stopped goes on where it was; {@code -Denglish.steps=0} leaves
+ * training out.
  */
 public final class EnglishTraining {
 
@@ -88,7 +89,6 @@ public final class EnglishTraining {
 		corpus.write(EnglishCorpus.FOLDER);
 		EnglishTraining training = new EnglishTraining(corpus);
 		training.describe();
-		training.counts();
 		if (STEPS > 0) {
 			training.trains();
 		}
@@ -97,33 +97,23 @@ public final class EnglishTraining {
 
 	private void describe() {
 		this.corpus.sources()
-			.forEach((source, parts) -> parts.forEach((part, paragraphs) -> System.out.printf(Locale.ROOT,
-					"%-8s %-8s %,12d letters%n", source, part, text(source, part).withoutSpaces().length())));
+			.forEach((source, parts) -> parts
+				.forEach((part, paragraphs) -> System.out.printf(Locale.ROOT, "%-8s %-8s %,12d letters%n", source, part,
+						text(this.corpus, source, part).withoutSpaces().length())));
 	}
 
-	private Text text(String source, EnglishCorpus.Part part) {
-		String paragraphs = String.join(" ", this.corpus.sources().get(source).get(part)) + " ";
-		byte[] symbols = new byte[paragraphs.length()];
-		for (int i = 0; i < symbols.length; i++) {
-			symbols[i] = (byte) ((paragraphs.charAt(i) == ' ') ? 26 : paragraphs.charAt(i) - 'A');
-		}
-		return new Text(symbols, 26, (part == EnglishCorpus.Part.TRAIN) ? WEIGHTS.get(source) : 1);
+	private static Text text(EnglishCorpus corpus, String source, EnglishCorpus.Part part) {
+		return LanguageTraining.text(String.join(" ", corpus.sources().get(source).get(part)) + " ",
+				Alphabet.LATIN26.symbols(), (part == EnglishCorpus.Part.TRAIN) ? WEIGHTS.get(source) : 1);
 	}
 
-	private List<Text> training() {
-		return this.corpus.sources().keySet().stream().map((source) -> text(source, EnglishCorpus.Part.TRAIN)).toList();
-	}
-
-	private void counts() throws IOException {
-		for (boolean spaces : new boolean[] { false, true }) {
-			try (OutputStream out = Files.newOutputStream(FOLDER.resolve(spaces ? "words.ngrams" : "letters.ngrams"))) {
-				NGramCounts.of(training(), spaces).save(out);
-			}
-		}
+	/** A part of all sources. */
+	static List<Text> texts(EnglishCorpus corpus, EnglishCorpus.Part part) {
+		return corpus.sources().keySet().stream().map((source) -> text(corpus, source, part)).toList();
 	}
 
 	private void trains() throws IOException {
-		Windows windows = new Windows(training());
+		Windows windows = new Windows(texts(this.corpus, EnglishCorpus.Part.TRAIN));
 		try (NetworkTrainer trainer = NetworkTrainer.of(CONFIG, INPUTS, OUTPUTS, SEED)) {
 			long step = load(trainer);
 			double loss = 0;
@@ -180,13 +170,13 @@ public final class EnglishTraining {
 	 * first four are context for both.
 	 */
 	private void measures() throws IOException {
-		NGrams[] grams = { load("letters.ngrams"), load("words.ngrams") };
+		NGrams[] grams = { English.get().letters(), English.get().words() };
 		try (InputStream in = Files.newInputStream(NETWORK);
 				TrainedNetwork network = new TrainedNetwork(Safetensors.read(in).weights())) {
 			System.out.println("| text | spaces | symbols | 5-grams | LSTM |\n|---|---|---|---|---|");
 			for (String source : this.corpus.sources().keySet()) {
 				for (boolean spaced : new boolean[] { false, true }) {
-					Text text = text(source, EnglishCorpus.Part.HELDOUT);
+					Text text = text(this.corpus, source, EnglishCorpus.Part.HELDOUT);
 					int[][] stretches = stretches(spaced ? text : text.withoutSpaces(), spaced);
 					int[][] starts = Arrays.stream(stretches)
 						.map((stretch) -> Arrays.copyOf(stretch, 4))
@@ -203,10 +193,6 @@ public final class EnglishTraining {
 				}
 			}
 		}
-	}
-
-	private static NGrams load(String name) throws IOException {
-		return NGramCounts.load(Files.newInputStream(FOLDER.resolve(name))).estimate();
 	}
 
 	private static int[][] stretches(Text text, boolean spaced) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.Properties;
 import java.util.function.Supplier;
 
 import dev.decipher.alphabet.Alphabet;
@@ -13,6 +14,7 @@ import dev.decipher.network.TrainedNetwork;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -22,16 +24,49 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class BuiltInLanguage implements Language {
 
+	private static final SingletonSupplier<Properties> BITS = SingletonSupplier.of(BuiltInLanguage::loadBits);
+
 	private final String name;
+
+	private final String ownLetters;
 
 	private final Table letters = new Table(() -> load("letters.ngrams"));
 
 	private final Table words = new Table(() -> load("words.ngrams"));
 
+	private final SingletonSupplier<Language> withOwnLetters = SingletonSupplier.of(OwnLetters::new);
+
 	private final SingletonSupplier<TrainedNetwork> network = SingletonSupplier.of(this::loadNetwork);
 
-	BuiltInLanguage(String name) {
+	/**
+	 * A language.
+	 * @param ownLetters those with accents that it counts as letters, beside A to Z
+	 */
+	BuiltInLanguage(String name, String ownLetters) {
 		this.name = name;
+		this.ownLetters = ownLetters;
+	}
+
+	String ownLetters() {
+		return this.ownLetters;
+	}
+
+	/**
+	 * How many bits the n-grams took for a letter of works that they were not learned
+	 * from.
+	 */
+	double bitsPerLetter() {
+		return Double.parseDouble(BITS.obtain().getProperty(this.name));
+	}
+
+	private static Properties loadBits() {
+		try {
+			return PropertiesLoaderUtils
+				.loadProperties(new ClassPathResource("/language/bits.properties", BuiltInLanguage.class));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** A table that is loaded by one thread while the others wait. */
@@ -82,6 +117,21 @@ final class BuiltInLanguage implements Language {
 	}
 
 	@Override
+	public Alphabet ownAlphabet() {
+		return this.ownLetters.isEmpty() ? alphabet() : this.withOwnLetters.obtain().alphabet();
+	}
+
+	/** Letters of its own in the alphabet are letters of the n-grams too. */
+	@Override
+	public Language over(Alphabet alphabet) {
+		return hasOwnLetters(alphabet) ? this.withOwnLetters.obtain().over(alphabet) : Language.super.over(alphabet);
+	}
+
+	private boolean hasOwnLetters(Alphabet alphabet) {
+		return this.ownLetters.codePoints().anyMatch((letter) -> alphabet.indexOf(letter) >= 0);
+	}
+
+	@Override
 	public boolean hasNetwork() {
 		return resource("network.safetensors").exists();
 	}
@@ -121,6 +171,58 @@ final class BuiltInLanguage implements Language {
 
 	private ClassPathResource resource(String file) {
 		return new ClassPathResource("/language/" + this.name + "/" + file, BuiltInLanguage.class);
+	}
+
+	/** The language with the letters that it counts as its own. */
+	private final class OwnLetters implements Language {
+
+		private final Alphabet alphabet = Alphabet
+			.of(BuiltInLanguage.this.alphabet().symbols() + BuiltInLanguage.this.ownLetters);
+
+		private final Table letters = new Table(() -> load("own-letters.ngrams"));
+
+		private final Table words = new Table(() -> load("own-words.ngrams"));
+
+		@Override
+		public String name() {
+			return BuiltInLanguage.this.name;
+		}
+
+		@Override
+		public Alphabet alphabet() {
+			return this.alphabet;
+		}
+
+		@Override
+		public NGrams letters() {
+			return this.letters.get();
+		}
+
+		@Override
+		public NGrams words() {
+			return this.words.get();
+		}
+
+		@Override
+		public Language over(Alphabet alphabet) {
+			return hasOwnLetters(alphabet) ? Language.super.over(alphabet) : BuiltInLanguage.this.over(alphabet);
+		}
+
+		@Override
+		public boolean hasNetwork() {
+			return false;
+		}
+
+		@Override
+		public double[] logProbabilities(int[][] texts, boolean spaced) {
+			return BuiltInLanguage.logProbabilities(spaced ? words() : letters(), texts);
+		}
+
+		@Override
+		public void close() {
+			// nothing to give back
+		}
+
 	}
 
 }

@@ -11,6 +11,15 @@ public interface Language extends AutoCloseable {
 	/** The letters its texts are made of; A to Z for English. */
 	Alphabet alphabet();
 
+	/**
+	 * Its alphabet with the letters that it counts as its own beside those that others
+	 * write for them: A to Z, Ä, Ö, Ü and ß for German. A text that has such letters as
+	 * symbols is {@linkplain #over(Alphabet) over} this alphabet.
+	 */
+	default Alphabet ownAlphabet() {
+		return alphabet();
+	}
+
 	/** n-grams of its letters, what parts words left out; V is the alphabet's size. */
 	NGrams letters();
 
@@ -38,13 +47,25 @@ public interface Language extends AutoCloseable {
 	 * The language as it is written in another alphabet. A letter that the alphabet lacks
 	 * is written by another one where that is usual (J by I, V by U, W by V, a letter
 	 * with an accent by the one without), and is left out of the n-grams otherwise. A
-	 * symbol that is no letter of the language counts as its rarest letter.
+	 * symbol that is no letter of the language counts as the letter by which others write
+	 * it, or else as its rarest.
 	 * @param alphabet of at least two symbols
 	 * @return a language whose texts, n-grams and LSTM are of that alphabet's indices;
 	 * this one if that is its own alphabet. To be closed in place of this one
 	 */
 	default Language over(Alphabet alphabet) {
 		return alphabet.symbols().equals(alphabet().symbols()) ? this : new RewrittenLanguage(this, alphabet);
+	}
+
+	/**
+	 * The language as it was written before I and J, U and V were letters of their own,
+	 * and as careless copyists write it: J counts as I and V as U wherever they stand.
+	 * @return a language of the same alphabet, without a network; to be closed in place
+	 * of this one
+	 */
+	default Language inOldSpelling() {
+		String letters = alphabet().symbols().replaceAll("[JjVv]", "");
+		return new RewrittenLanguage(over(Alphabet.of(letters)), alphabet());
 	}
 
 	@Override

@@ -17,12 +17,18 @@ import org.springframework.util.function.SingletonSupplier;
 public final class LanguageGuess {
 
 	/**
-	 * Letters of a text are no independent draws: their evidence counts by so much.
+	 * How much evidence counts of what its n-grams, its letters and their order by
+	 * frequency say, which are no independent draws: by these the probabilities came
+	 * right for passages of works that the tables don't know.
 	 */
-	private static final double SHARE = 0.5;
+	private static final double OF_GRAMS = 0.9;
 
-	/** By n-grams, which know their neighbours, it counts more. */
-	private static final double SHARE_OF_GRAMS = 0.7;
+	private static final double OF_FREQUENCIES = 1;
+
+	private static final double OF_SORTED_FREQUENCIES = 0.5;
+
+	/** The share of texts that are unlike any language. */
+	private static final double DOUBT = 0.005;
 
 	/** Letters that a text has of its own, however it is written. */
 	private static final double ODD = 0.001;
@@ -36,8 +42,8 @@ public final class LanguageGuess {
 	private LanguageGuess() {
 	}
 
-	private static double[] frequencies(NGrams grams) {
-		return Arrays.stream(grams.shares()).map((share) -> (1 - ODD) * share + ODD / grams.symbols()).toArray();
+	private static double[] frequencies(QuickTables.Table table) {
+		return Arrays.stream(table.shares()).map((share) -> (1 - ODD) * share + ODD / table.shares().length).toArray();
 	}
 
 	private static double[] sorted(double[] shares) {
@@ -52,7 +58,7 @@ public final class LanguageGuess {
 	 * @return ln p(text), in nats: (languages)
 	 */
 	public static double[] logProbabilities(int[] text) {
-		return QuickTables.BY_LETTERS.obtain().stream().mapToDouble((grams) -> grams.logProbability(text)).toArray();
+		return QuickTables.BY_LETTERS.obtain().stream().mapToDouble((table) -> table.logProbability(text)).toArray();
 	}
 
 	/**
@@ -61,7 +67,7 @@ public final class LanguageGuess {
 	 * @return the probability of each language: (languages)
 	 */
 	public static double[] of(int[] text) {
-		return posterior(logProbabilities(text), SHARE_OF_GRAMS);
+		return posterior(logProbabilities(text), OF_GRAMS);
 	}
 
 	/**
@@ -71,12 +77,12 @@ public final class LanguageGuess {
 	 * @return the probability of each language: (languages)
 	 */
 	public static double[] byFrequencies(int[] counts) {
-		return posterior(likelihoods(counts, FREQUENCIES.obtain()), SHARE);
+		return posterior(likelihoods(counts, FREQUENCIES.obtain()), OF_FREQUENCIES);
 	}
 
 	/**
-	 * The language of a text whose letters have been replaced by symbols, by how often
-	 * the most frequent symbol occurs, the next, and so on.
+	 * The language of a text whose letters have been replaced by symbols and put into
+	 * another order, by how often the most frequent symbol occurs, the next, and so on.
 	 * @param counts of the symbols, in any order, at most 26 of them above 0
 	 * @return the probability of each language: (languages)
 	 */
@@ -88,7 +94,17 @@ public final class LanguageGuess {
 			.mapToInt(Integer::intValue)
 			.limit(26)
 			.toArray();
-		return posterior(likelihoods(sorted, SORTED.obtain()), SHARE);
+		return posterior(likelihoods(sorted, SORTED.obtain()), OF_SORTED_FREQUENCIES);
+	}
+
+	/**
+	 * The language of a text of which each letter has been replaced by a symbol of its
+	 * own, its order kept.
+	 * @param text symbols below 256, whichever they are (length)
+	 * @return the probability of each language: (languages)
+	 */
+	public static double[] bySubstitution(int[] text) {
+		return posterior(SubstitutionProfiles.BUILT_IN.obtain().logLikelihoods(text), 1);
 	}
 
 	private static double[] likelihoods(int[] counts, double[][] frequencies) {
@@ -106,7 +122,9 @@ public final class LanguageGuess {
 			.mapToDouble((i) -> prior[i] * Math.exp(share * (likelihoods[i] - best)))
 			.toArray();
 		double sum = Arrays.stream(weights).sum();
-		return Arrays.stream(weights).map((weight) -> weight / sum).toArray();
+		return IntStream.range(0, prior.length)
+			.mapToDouble((i) -> (1 - DOUBT) * weights[i] / sum + DOUBT * prior[i])
+			.toArray();
 	}
 
 	/** Probabilities by the languages' names, the likeliest first. */

@@ -30,10 +30,14 @@ public class Languages {
 	/** How many languages' tables are kept; each may take some 60 MB. */
 	private static final int KEPT = 2;
 
-	private static final Map<String, Language> BUILT_IN = Stream
-		.of(English.NAME, "german", "french", "spanish", "italian", "latin", "dutch", "portuguese", "polish", "swedish",
-				"czech")
-		.collect(Collectors.toMap((name) -> name, BuiltInLanguage::new, (one, other) -> one, LinkedHashMap::new));
+	private static final Map<String, BuiltInLanguage> BUILT_IN = Stream
+		.of(new BuiltInLanguage(English.NAME, ""), new BuiltInLanguage("german", "ÄÖÜß"),
+				new BuiltInLanguage("french", "ÀÂÇÈÉÊËÎÏÔŒÙÛÜ"), new BuiltInLanguage("spanish", "Ñ"),
+				new BuiltInLanguage("italian", "ÀÈÉÌÒÙ"), new BuiltInLanguage("latin", ""),
+				new BuiltInLanguage("dutch", ""), new BuiltInLanguage("portuguese", "ÀÁÂÃÇÉÊÍÓÔÕÚ"),
+				new BuiltInLanguage("polish", "ĄĆĘŁŃÓŚŹŻ"), new BuiltInLanguage("swedish", "ÅÄÖ"),
+				new BuiltInLanguage("czech", "ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"))
+		.collect(Collectors.toMap(Language::name, (language) -> language, (one, other) -> one, LinkedHashMap::new));
 
 	private static final Language ANY = new AnyLanguage();
 
@@ -110,7 +114,7 @@ public class Languages {
 	 */
 	List<LanguageEntry> all() {
 		Map<String, LanguageEntry> all = new LinkedHashMap<>();
-		BUILT_IN.forEach((name, language) -> all.put(name, LanguageEntry.of(language)));
+		BUILT_IN.forEach((name, language) -> all.put(name, LanguageEntry.of(language, language.bitsPerLetter())));
 		this.models.active(ModelKind.LANGUAGE)
 			.forEach((version) -> all.put(version.model(),
 					LanguageEntry.of(version, letters(version.details().alphabet()))));

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -20,37 +21,32 @@ import java.util.zip.InflaterInputStream;
  * probabilities of it by interpolated Kneser–Ney smoothing with three discounts (Chen and
  * Goodman, "An empirical study of smoothing techniques for language modeling", 1998,
  * sections 2.7 and 3); of its weight, an n-gram keeps the share that the discount leaves
- * of its count.
+ * of its count. Only n-grams that occur take memory.
  */
 public final class NGramCounts {
-
-	/** The longest n-grams. */
-	private static final int MAX_ORDER = 5;
-
-	/** The most cells of a table. */
-	private static final int MAX_CELLS = 1 << 25;
 
 	private final int symbols; // V
 
 	private final int order; // n
 
-	private final int[] counts; // Vⁿ
+	private final int[] grams; // those that occur, ascending: (distinct)
 
-	private int[] weights; // likewise: each occurrence with its text's weight
+	private final int[] counts; // (distinct)
 
-	private NGramCounts(int symbols, int order) {
+	private final int[] weights; // likewise: each occurrence with its text's weight
+
+	/**
+	 * Counts.
+	 * @param grams the n-grams that occur, ascending, as numbers of n digits in base V
+	 * @param counts how often each does: (distinct)
+	 * @param weights the same, each occurrence with its text's weight: (distinct)
+	 */
+	NGramCounts(int symbols, int order, int[] grams, int[] counts, int[] weights) {
 		this.symbols = symbols;
 		this.order = order;
-		this.counts = new int[power(symbols, order)];
-		this.weights = this.counts; // until there is a weight other than 1
-	}
-
-	private static int power(int base, int exponent) {
-		int power = 1;
-		for (int i = 0; i < exponent; i++) {
-			power = Math.multiplyExact(power, base);
-		}
-		return power;
+		this.grams = grams;
+		this.counts = counts;
+		this.weights = weights;
 	}
 
 	/**
@@ -60,37 +56,9 @@ public final class NGramCounts {
 	 */
 	public static NGramCounts of(Collection<Text> texts, boolean spaces) {
 		int symbols = texts.iterator().next().letters() + (spaces ? 1 : 0);
-		int order = MAX_ORDER;
-		while (Math.pow(symbols, order) > MAX_CELLS) {
-			order--;
-		}
-		return of(texts, spaces, order);
-	}
-
-	/** Counts n-grams of an order. */
-	static NGramCounts of(Collection<Text> texts, boolean spaces, int order) {
-		int symbols = texts.iterator().next().letters() + (spaces ? 1 : 0);
-		NGramCounts counts = new NGramCounts(symbols, order);
-		if (texts.stream().anyMatch((text) -> text.weight() != 1)) {
-			counts.weights = new int[counts.counts.length];
-		}
-		texts.forEach((text) -> counts.add(spaces ? text : text.withoutSpaces()));
-		return counts;
-	}
-
-	private void add(Text text) {
-		int contexts = this.counts.length / this.symbols;
-		int context = 0;
-		for (int i = 0; i < text.length(); i++) {
-			int gram = context * this.symbols + text.symbol(i);
-			if (i >= this.order - 1) {
-				this.counts[gram]++;
-				if (this.weights != this.counts) {
-					this.weights[gram] += text.weight();
-				}
-			}
-			context = gram % contexts;
-		}
+		NGramCounter counter = new NGramCounter(symbols, NGramCounter.order(symbols));
+		texts.forEach((text) -> counter.add(spaces ? text : text.withoutSpaces()));
+		return counter.counts();
 	}
 
 	/**
@@ -105,15 +73,13 @@ public final class NGramCounts {
 		DataOutputStream out = new DataOutputStream(new BufferedOutputStream(deflated));
 		out.writeInt(this.symbols);
 		out.writeInt(this.order);
-		out.writeInt((int) Arrays.stream(this.counts).filter((count) -> count > 0).count());
+		out.writeInt(this.grams.length);
 		int before = 0;
-		for (int gram = 0; gram < this.counts.length; gram++) {
-			if (this.counts[gram] > 0) {
-				write(gram - before, out);
-				write(this.counts[gram], out);
-				write(this.weights[gram] - this.counts[gram], out);
-				before = gram;
-			}
+		for (int i = 0; i < this.grams.length; i++) {
+			write(this.grams[i] - before, out);
+			write(this.counts[i], out);
+			write(this.weights[i] - this.counts[i], out);
+			before = this.grams[i];
 		}
 		out.flush();
 		deflated.finish();
@@ -126,26 +92,20 @@ public final class NGramCounts {
 	 */
 	static NGramCounts load(InputStream stream) throws IOException {
 		try (DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(stream)))) {
-			NGramCounts counts = new NGramCounts(in.readInt(), in.readInt());
-			int different = in.readInt();
-			int[] grams = new int[different];
-			int[] extra = new int[different];
-			boolean weighted = false;
+			int symbols = in.readInt();
+			int order = in.readInt();
+			int distinct = in.readInt();
+			int[] grams = new int[distinct];
+			int[] counts = new int[distinct];
+			int[] weights = new int[distinct];
 			int gram = 0;
-			for (int i = 0; i < different; i++) {
+			for (int i = 0; i < distinct; i++) {
 				gram += read(in);
-				counts.counts[gram] = read(in);
-				extra[i] = read(in);
-				weighted |= extra[i] > 0;
 				grams[i] = gram;
+				counts[i] = read(in);
+				weights[i] = counts[i] + read(in);
 			}
-			if (weighted) {
-				counts.weights = counts.counts.clone();
-				for (int i = 0; i < different; i++) {
-					counts.weights[grams[i]] += extra[i];
-				}
-			}
-			return counts;
+			return new NGramCounts(symbols, order, grams, counts, weights);
 		}
 	}
 
@@ -170,30 +130,54 @@ public final class NGramCounts {
 		}
 	}
 
+	/**
+	 * Counts of the shorter n-grams with which these end.
+	 * @param shorter at most n
+	 */
+	NGramCounts shortened(int shorter) {
+		int[] all = new int[power(shorter)];
+		int[] weighted = new int[all.length];
+		for (int i = 0; i < this.grams.length; i++) {
+			all[this.grams[i] % all.length] += this.counts[i];
+			weighted[this.grams[i] % all.length] += this.weights[i];
+		}
+		int[] occurring = IntStream.range(0, all.length).filter((gram) -> all[gram] > 0).toArray();
+		return new NGramCounts(this.symbols, shorter, occurring,
+				IntStream.of(occurring).map((gram) -> all[gram]).toArray(),
+				IntStream.of(occurring).map((gram) -> weighted[gram]).toArray());
+	}
+
 	/** What the counts say. */
 	NGrams estimate() {
 		int[][] continuations = new int[this.order][]; // by length: how many end in it
-		int[] longer = this.counts;
-		for (int length = this.order - 1; length > 0; length--) {
-			continuations[length] = new int[longer.length / this.symbols];
+		continuations[this.order - 1] = new int[power(this.order - 1)];
+		for (int gram : this.grams) {
+			continuations[this.order - 1][gram % continuations[this.order - 1].length]++;
+		}
+		for (int length = this.order - 2; length > 0; length--) {
+			continuations[length] = new int[power(length)];
+			int[] longer = continuations[length + 1];
 			for (int gram = 0; gram < longer.length; gram++) {
 				if (longer[gram] > 0) {
 					continuations[length][gram % continuations[length].length]++;
 				}
 			}
-			longer = continuations[length];
 		}
 		float[] shorter = new float[this.symbols];
 		Arrays.fill(shorter, 1f / this.symbols);
 		for (int length = 1; length < this.order; length++) {
 			float[] probabilities = new float[continuations[length].length];
-			Smoothing smoothing = new Smoothing(continuations[length], continuations[length], shorter);
+			Smoothing smoothing = new Smoothing(continuations[length], shorter);
 			for (int first = 0; first < probabilities.length; first += this.symbols) {
-				smoothing.smooth(first, probabilities, first);
+				smoothing.smooth(continuations[length], continuations[length], first, first, probabilities, first);
 			}
 			shorter = probabilities;
 		}
 		return new NGrams(this.symbols, this.order, costs(shorter));
+	}
+
+	private int power(int exponent) {
+		return (int) Math.pow(this.symbols, exponent);
 	}
 
 	private byte[] costs(float[] shorter) {
@@ -201,17 +185,25 @@ public final class NGramCounts {
 		for (int gram = 0; gram < ofShorter.length; gram++) {
 			ofShorter[gram] = cost(shorter[gram]);
 		}
-		byte[] costs = new byte[this.counts.length];
+		byte[] costs = new byte[power(this.order)];
 		float[] probabilities = new float[this.symbols];
-		Smoothing smoothing = new Smoothing(this.counts, this.weights, shorter);
-		for (int first = 0; first < costs.length; first += this.symbols) {
-			if (smoothing.smooth(first, probabilities, 0)) {
-				for (int symbol = 0; symbol < this.symbols; symbol++) {
-					costs[first + symbol] = cost(probabilities[symbol]);
-				}
-			}
-			else {
+		Smoothing smoothing = new Smoothing(this.counts, shorter);
+		int[] rowCounts = new int[this.symbols];
+		int[] rowWeights = new int[this.symbols];
+		for (int first = 0, next = 0; first < costs.length; first += this.symbols) {
+			if (next == this.grams.length || this.grams[next] >= first + this.symbols) {
 				System.arraycopy(ofShorter, first % ofShorter.length, costs, first, this.symbols);
+				continue;
+			}
+			Arrays.fill(rowCounts, 0);
+			Arrays.fill(rowWeights, 0);
+			for (; next < this.grams.length && this.grams[next] < first + this.symbols; next++) {
+				rowCounts[this.grams[next] - first] = this.counts[next];
+				rowWeights[this.grams[next] - first] = this.weights[next];
+			}
+			smoothing.smooth(rowCounts, rowWeights, 0, first, probabilities, 0);
+			for (int symbol = 0; symbol < this.symbols; symbol++) {
+				costs[first + symbol] = cost(probabilities[symbol]);
 			}
 		}
 		return costs;
@@ -221,20 +213,18 @@ public final class NGramCounts {
 		return (byte) Math.min(255, Math.round(-NGrams.UNITS * Math.log(probability)));
 	}
 
-	/** Counts of n-grams of one length, smoothed by the probabilities of shorter ones. */
+	/** Smooths n-grams of one length by the probabilities of shorter ones. */
 	private final class Smoothing {
-
-		private final int[] counts;
-
-		private final int[] weights;
 
 		private final float[] shorter;
 
 		private final double[] discounts = new double[4]; // from counts of 1, 2, and more
 
-		Smoothing(int[] counts, int[] weights, float[] shorter) {
-			this.counts = counts;
-			this.weights = weights;
+		/**
+		 * Smoothing.
+		 * @param counts all of the length; zeros don't matter
+		 */
+		Smoothing(int[] counts, float[] shorter) {
 			this.shorter = shorter;
 			double[] having = new double[5]; // how many n-grams have a count of 1 to 4
 			for (int count : counts) {
@@ -251,19 +241,21 @@ public final class NGramCounts {
 		}
 
 		/**
-		 * Computes the probabilities of all symbols after a context.
+		 * Computes the probabilities of all symbols after a context; where that doesn't
+		 * occur, they are those after a shorter one.
+		 * @param counts how often each symbol follows, from a place on
+		 * @param weights likewise
+		 * @param place where the symbols begin in both
 		 * @param first the first n-gram with the context
-		 * @return whether the context occurs; where not, they are those after a shorter
-		 * context
 		 */
-		boolean smooth(int first, float[] probabilities, int offset) {
+		void smooth(int[] counts, int[] weights, int place, int first, float[] probabilities, int offset) {
 			int size = NGramCounts.this.symbols;
 			double all = 0;
 			double kept = 0;
 			for (int symbol = 0; symbol < size; symbol++) {
-				int count = this.counts[first + symbol];
+				int count = counts[place + symbol];
 				double keeps = (count > 0) ? 1 - this.discounts[Math.min(count, 3)] / count : 0;
-				double weight = this.weights[first + symbol];
+				double weight = weights[place + symbol];
 				probabilities[offset + symbol] = (float) (weight * keeps);
 				all += weight;
 				kept += weight * keeps;
@@ -271,13 +263,12 @@ public final class NGramCounts {
 			int lower = first % this.shorter.length;
 			if (all == 0) {
 				System.arraycopy(this.shorter, lower, probabilities, offset, size);
-				return false;
+				return;
 			}
 			for (int symbol = 0; symbol < size; symbol++) {
 				probabilities[offset + symbol] = (float) ((probabilities[offset + symbol]
 						+ (all - kept) * this.shorter[lower + symbol]) / all);
 			}
-			return true;
 		}
 
 	}

@@ -27,21 +27,45 @@ final class QuickTables {
 	 */
 	private static final double ENGLISH = 3;
 
-	static final SingletonSupplier<List<NGrams>> BY_LETTERS = SingletonSupplier.of(() -> load("letters", LETTERS));
+	/**
+	 * A language's n-grams.
+	 *
+	 * @param shares how much of a text each symbol is: (V), 1 in all
+	 */
+	record Table(double[] shares, NGrams grams) {
 
-	static final SingletonSupplier<List<NGrams>> BY_WORDS = SingletonSupplier.of(() -> load("words", LETTERS + 1));
+		/**
+		 * ln p of a text, its first symbols by their shares.
+		 */
+		double logProbability(int[] text) {
+			double beginning = 0;
+			for (int i = 0; i < Math.min(text.length, ORDER - 1); i++) {
+				beginning += Math.log(this.shares[text[i]]);
+			}
+			return beginning - (double) this.grams.cost(text) / NGrams.UNITS;
+		}
+
+	}
+
+	static final SingletonSupplier<List<Table>> BY_LETTERS = SingletonSupplier.of(() -> load("letters", LETTERS));
+
+	static final SingletonSupplier<List<Table>> BY_WORDS = SingletonSupplier.of(() -> load("words", LETTERS + 1));
 
 	private QuickTables() {
 	}
 
-	private static List<NGrams> load(String name, int symbols) {
+	private static List<Table> load(String name, int symbols) {
 		try (InputStream file = new ClassPathResource("/language/" + name + ".costs", QuickTables.class)
 			.getInputStream(); DataInputStream in = new DataInputStream(new InflaterInputStream(file))) {
-			NGrams[] tables = new NGrams[Languages.builtIn().size()];
+			Table[] tables = new Table[Languages.builtIn().size()];
 			for (int i = 0; i < tables.length; i++) {
+				double[] shares = new double[symbols];
+				for (int symbol = 0; symbol < symbols; symbol++) {
+					shares[symbol] = in.readFloat();
+				}
 				byte[] costs = new byte[(int) Math.pow(symbols, ORDER)];
 				in.readFully(costs);
-				tables[i] = new NGrams(symbols, ORDER, costs);
+				tables[i] = new Table(shares, new NGrams(symbols, ORDER, costs));
 			}
 			return List.of(tables);
 		}
@@ -60,13 +84,13 @@ final class QuickTables {
 	}
 
 	/** n-grams of a text that may be in any of the languages. */
-	static NGrams mixed(List<NGrams> tables) {
+	static NGrams mixed(List<Table> tables) {
 		double[] prior = prior();
-		float[] joint = new float[tables.get(0).costs().length];
+		float[] joint = new float[tables.get(0).grams().costs().length];
 		for (int language = 0; language < prior.length; language++) {
-			tables.get(language).addJoint(prior[language], joint);
+			tables.get(language).grams().addJoint(prior[language], joint);
 		}
-		return NGrams.ofJoint(tables.get(0).symbols(), ORDER, joint);
+		return NGrams.ofJoint(tables.get(0).grams().symbols(), ORDER, joint);
 	}
 
 }

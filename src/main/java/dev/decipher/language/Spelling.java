@@ -4,24 +4,42 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * How a text with accents is written in the letters A to Z. Letters of no such alphabet
- * part words like whatever else is no letter; apostrophes don't.
+ * How a text with accents is written in an alphabet of A to Z and perhaps some more
+ * letters. Whatever isn't in it parts words, but for apostrophes. Immutable.
  */
-public enum Spelling {
+public final class Spelling {
 
-	/** Accents are left out: ä as a, ø as o, ł as l; ß is ss, æ is ae, œ is oe. */
-	PLAIN,
+	/** A to Z without accents: ä as a, ø as o, ł as l; ß is ss, æ is ae, œ is oe. */
+	public static final Spelling PLAIN = new Spelling("", false);
 
 	/** As in telegrams: ä as ae, ö and ø as oe, ü as ue, å as aa, and the rest plain. */
-	EXPANDED;
+	public static final Spelling EXPANDED = new Spelling("", true);
 
 	/** What is no letter and yet parts no words. */
 	private static final String INSIDE = "'’‘`ʼ\u00ad";
 
+	private final String own;
+
+	private final boolean expands;
+
+	private Spelling(String own, boolean expands) {
+		this.own = own;
+		this.expands = expands;
+	}
+
+	/**
+	 * A to Z and letters with accents that a language counts as its own; other accents
+	 * are left out.
+	 * @param own in upper case, where Unicode has one of one letter
+	 */
+	public static Spelling with(String own) {
+		return new Spelling(own, false);
+	}
+
 	/**
 	 * Reads a text as words.
 	 * @param text as people write it
-	 * @return letters A to Z, and single spaces between words
+	 * @return letters, and single spaces between words
 	 */
 	public String words(String text) {
 		StringBuilder words = new StringBuilder(text.length());
@@ -47,26 +65,31 @@ public enum Spelling {
 	}
 
 	/**
-	 * A letter as it is written in A to Z.
+	 * How a letter is written.
 	 * @param character in lower case
-	 * @return one letter or two in upper case; none for what is no Latin letter
+	 * @return one letter or more, in upper case; none for what is no Latin letter
 	 */
-	private String letters(char character) {
-		if (character >= 'a' && character <= 'z') {
-			return String.valueOf((char) (character - 'a' + 'A'));
+	String letters(char character) {
+		char upper = Character.toUpperCase(character);
+		if ((upper >= 'A' && upper <= 'Z') || this.own.indexOf(upper) >= 0) {
+			return String.valueOf(upper);
 		}
 		if (character < 0x80) {
 			return "";
 		}
-		String expanded = switch (character) {
-			case 'ä' -> "AE";
-			case 'ö', 'ø' -> "OE";
-			case 'ü' -> "UE";
-			case 'å' -> "AA";
-			default -> "";
-		};
-		if (this == EXPANDED && !expanded.isEmpty()) {
-			return expanded;
+		if (this.expands) {
+			switch (character) {
+				case 'ä':
+					return "AE";
+				case 'ö', 'ø':
+					return "OE";
+				case 'ü':
+					return "UE";
+				case 'å':
+					return "AA";
+				default:
+					break;
+			}
 		}
 		return switch (character) {
 			case 'ß' -> "SS";
@@ -77,8 +100,6 @@ public enum Spelling {
 			case 'đ', 'ð' -> "D";
 			case 'þ' -> "TH";
 			case 'ı' -> "I";
-			case 'ĳ' -> "IJ";
-			case 'ſ' -> "S";
 			default -> bare(character);
 		};
 	}

@@ -90,6 +90,10 @@ class BuiltInLanguagesTests {
 		double[] sorted = LanguageGuess.bySortedFrequencies(shuffled);
 		assertThat(sorted).isEqualTo(LanguageGuess.bySortedFrequencies(counts));
 		assertThat(sorted[index]).isGreaterThan(0.01);
+		double[] substituted = LanguageGuess
+			.bySubstitution(IntStream.of(text).map((letter) -> 100 + (letter * 7 + 3) % 26).toArray());
+		assertThat(substituted).containsExactly(LanguageGuess.bySubstitution(text), within(1e-9));
+		assertThat(substituted[index]).isGreaterThan(0.1);
 	}
 
 	@Test
@@ -97,6 +101,7 @@ class BuiltInLanguagesTests {
 		assertThat(LanguageGuess.of(new int[0])[0]).isBetween(0.1, 0.3);
 		assertThat(LanguageGuess.byFrequencies(new int[26])).isEqualTo(LanguageGuess.of(new int[0]));
 		assertThat(LanguageGuess.bySortedFrequencies(new int[0])).isEqualTo(LanguageGuess.of(new int[0]));
+		assertThat(LanguageGuess.bySubstitution(new int[0])).isEqualTo(LanguageGuess.of(new int[0]));
 	}
 
 	@ParameterizedTest
