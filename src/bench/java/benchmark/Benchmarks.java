@@ -17,6 +17,7 @@ import dev.decipher.language.EnglishTraining;
 import dev.decipher.network.ForwardBenchmark;
 import dev.decipher.network.MemoryBenchmark;
 import dev.decipher.solve.identify.ClassifierTraining;
+import dev.decipher.solve.identify.TypesBenchmark;
 import dev.decipher.solve.substitution.KeySearchBenchmark;
 import dev.decipher.solve.SolveBenchmark;
 import dev.decipher.solve.SolveConfidence;
@@ -48,15 +49,15 @@ public final class Benchmarks implements Runnable {
 					MemoryBenchmark.class)
 				.on("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"),
 			new Benchmark("solve", "how well texts are solved without a key; hours", SolveTable.class),
-			new Benchmark("solve-types", "how well types are told apart by the classifier; a minute",
-					SolveBenchmark.class, "types"),
+			new Benchmark("solve-types", "how well types are told apart by statistics alone; three minutes",
+					TypesBenchmark.class),
 			new Benchmark("solve-types-search", "how well types are told apart by searching; hours",
 					SolveBenchmark.class, "types-by-searching"),
 			new Benchmark("solve-confidence", "fits the confidence, and shows how often it is right; half an hour",
 					SolveConfidence.class),
 			new Benchmark("solve-keys", "how many keys annealing tries in a second, by JMH; half a minute",
 					KeySearchBenchmark.class),
-			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; minutes",
+			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; 20 minutes",
 					ClassifierTraining.class),
 			new Benchmark("corpus", "gets the English text that solve, classifier and english need; a minute",
 					EnglishCorpus.class),

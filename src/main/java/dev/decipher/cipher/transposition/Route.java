@@ -47,8 +47,14 @@ public record Route(
 		@Nullable @Range(max = LinesCipher.MOST_LINES) @Schema(
 				description = "Columns that a way of steps goes to the right each time, 0 to 1000, round the side") Integer right,
 		@Nullable @Block Integer block,
-		@Nullable @Schema(description = "Whether a last block that is shorter than the others is moved too, or kept "
-				+ "as it is", allowableValues = { "moved", "kept" }, defaultValue = "moved") String rest) implements TranspositionCipher {
+		@Nullable @Schema(
+				description = "Whether a last block that is shorter than the others is moved too, or kept "
+						+ "as it is",
+				allowableValues = {
+						"moved", "kept" },
+				defaultValue = "moved") String rest)
+		implements
+			TranspositionCipher{
 
 	static final String EXAMPLE = """
 			{"type": "route", "rows": 3, "write": "columns", "read": "spiral-clockwise", "readCorner": "top-right"}""";
@@ -102,11 +108,9 @@ public record Route(
 	private static KeySpace keys(Alphabet alphabet, int width, int written) {
 		GridWay[] ways = GridWay.values();
 		GridWay.From[] corners = GridWay.From.values();
-		return KeySpace.of(
-				(key) -> new Route(width, null, GridWay.nameOf(ways[key[0][0]]), null,
-						GridWay.nameOf(ways[key[1][0] / CORNERS]), GridWay.nameOf(corners[key[1][0] % CORNERS]), null, null, null,
-						null),
-				alphabet, KeyPart.numbers(1, written), KeyPart.numbers(1, WAYS * CORNERS));
+		return KeySpace.of((key) -> new Route(width, null, GridWay.nameOf(ways[key[0][0]]), null,
+				GridWay.nameOf(ways[key[1][0] / CORNERS]), GridWay.nameOf(corners[key[1][0] % CORNERS]), null, null,
+				null, null), alphabet, KeyPart.numbers(1, written), KeyPart.numbers(1, WAYS * CORNERS));
 	}
 
 	@Override
@@ -128,6 +132,18 @@ public record Route(
 			.map((cell) -> places[cell])
 			.filter((place) -> place < length)
 			.toArray();
+	}
+
+	/**
+	 * All ways through a grid, for who looks how a text reads on them: from each corner
+	 * in turn, those of rows and of columns first.
+	 * @return the cells in their order, counted row by row: (ways · corners, rows ·
+	 * columns)
+	 */
+	public static int[][] ways(int rows, int columns) {
+		return Stream.of(GridWay.values())
+			.flatMap((way) -> Stream.of(GridWay.From.values()).map((corner) -> way.cells(rows, columns, corner)))
+			.toArray(int[][]::new);
 	}
 
 	private int[] cells(String way, @Nullable String corner, int height, int width) {
