@@ -18,6 +18,7 @@ import dev.decipher.language.LanguageTraining;
 import dev.decipher.network.ForwardBenchmark;
 import dev.decipher.network.MemoryBenchmark;
 import dev.decipher.solve.identify.ClassifierTraining;
+import dev.decipher.solve.identify.TypesBenchmark;
 import dev.decipher.solve.machine.EnigmaBenchmark;
 import dev.decipher.solve.substitution.KeySearchBenchmark;
 import dev.decipher.solve.SolveBenchmark;
@@ -50,8 +51,8 @@ public final class Benchmarks implements Runnable {
 					MemoryBenchmark.class)
 				.on("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"),
 			new Benchmark("solve", "how well texts are solved without a key; hours", SolveTable.class),
-			new Benchmark("solve-types", "how well types are told apart by the classifier; a minute",
-					SolveBenchmark.class, "types"),
+			new Benchmark("solve-types", "how well types are told apart by statistics alone; three minutes",
+					TypesBenchmark.class),
 			new Benchmark("solve-types-search", "how well types are told apart by searching; hours",
 					SolveBenchmark.class, "types-by-searching"),
 			new Benchmark("solve-confidence", "fits the confidence, and shows how often it is right; half an hour",
@@ -60,7 +61,7 @@ public final class Benchmarks implements Runnable {
 					KeySearchBenchmark.class),
 			new Benchmark("solve-enigma", "how many starts of an Enigma are tried in a second, by JMH; a minute",
 					EnigmaBenchmark.class),
-			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; minutes",
+			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; 20 minutes",
 					ClassifierTraining.class),
 			new Benchmark("corpus", "gets the English text that solve, classifier and english need; a minute",
 					EnglishCorpus.class),

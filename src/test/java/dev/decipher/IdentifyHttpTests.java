@@ -21,7 +21,10 @@ class IdentifyHttpTests extends ServiceTest {
 				+ "ZKHUH KH VOHHSV XQWLO PRUQLQJ FRPHV DJDLQ");
 		assertThat(answer.get("types").valueStream().map((type) -> type.get("type").stringValue()))
 			.contains("substitution");
-		double sum = answer.get("types").valueStream().mapToDouble((type) -> type.get("probability").doubleValue()).sum();
+		double sum = answer.get("types")
+			.valueStream()
+			.mapToDouble((type) -> type.get("probability").doubleValue())
+			.sum();
 		assertThat(sum).isCloseTo(1, within(0.01));
 		assertThat(answer.at("/evidence/length").intValue()).isEqualTo(97);
 		assertThat(answer.at("/evidence/frequencies/0/symbol").stringValue()).isEqualTo("H");

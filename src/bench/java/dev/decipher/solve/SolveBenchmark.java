@@ -17,9 +17,10 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
-import dev.decipher.solve.identify.ClassifierTraining;
 import dev.decipher.solve.identify.TypeClass;
-import dev.decipher.solve.identify.TypeClassifier;
+import dev.decipher.solve.identify.TypeExamples;
+import dev.decipher.solve.identify.TypeLabels;
+import dev.decipher.solve.identify.Works;
 import dev.decipher.solve.rank.Confidence;
 import dev.decipher.solve.search.Candidate;
 
@@ -63,7 +64,6 @@ public final class SolveBenchmark {
 		SolveBenchmark benchmark = new SolveBenchmark();
 		try {
 			switch (arguments[0]) {
-				case "types" -> benchmark.tellsTypesApart();
 				case "types-by-searching" -> benchmark.tellsTypesApartBySearching();
 				default -> throw new IllegalArgumentException(arguments[0]);
 			}
@@ -87,20 +87,18 @@ public final class SolveBenchmark {
 
 	/** Which class of cipher it is, after a search of at most 10 s. */
 	private void tellsTypesApartBySearching() {
-		Passages passages = new Passages(CORPUS, "heldout");
+		Works works = Works.heldOut();
 		SplittableRandom random = new SplittableRandom(SEED + 2);
 		print("| class, 100 letters | right at once | among the first three | taken for |");
 		print("|---|---|---|---|");
 		int[] all = new int[3];
-		for (String type : ClassifierTraining.CLASSES) {
+		List<String> classes = TypeLabels.classes();
+		for (String type : classes) {
 			int[] within = new int[3];
 			List<String> takenFor = new ArrayList<>();
 			for (int i = 0; i < PASSAGES; i++) {
-				StringBuilder text = new StringBuilder();
-				for (int letter : TypeExamples.draw(type, passages, 100, random).ciphertext()) {
-					text.append((char) ('A' + letter));
-				}
-				List<String> types = search(text.toString(), Math.min(10, CAP), SolveRequest.AUTO).types()
+				String text = TypeExamples.draw(type, works, "english", 100, TypeExamples.Layout.ROW, random);
+				List<String> types = search(text, Math.min(10, CAP), SolveRequest.AUTO).types()
 					.stream()
 					.map((one) -> TypeClass.of(one.type()))
 					.toList();
@@ -115,28 +113,12 @@ public final class SolveBenchmark {
 			}
 			print(types(type, PASSAGES, within) + " " + String.join(", ", takenFor) + " |");
 		}
-		print(types("all", PASSAGES * ClassifierTraining.CLASSES.size(), all) + " |");
+		print(types("all", PASSAGES * classes.size(), all) + " |");
 	}
 
 	private static String types(String name, int count, int[] within) {
 		return String.format(Locale.ROOT, "| %s | %.1f %% | %.1f %% |", name, 100.0 * within[0] / count,
 				100.0 * within[2] / count);
-	}
-
-	/** Which class of cipher it is, by the statistics alone. */
-	private void tellsTypesApart() {
-		Passages passages = new Passages(CORPUS, "heldout");
-		ClassifierTraining training = new ClassifierTraining(this.language.letters());
-		print("| letters | ciphertexts | right at once | among the first three |");
-		print("|---|---|---|---|");
-		for (int letters : new int[] { 60, 100, 200 }) {
-			int[] classes = new int[PASSAGES * ClassifierTraining.CLASSES.size()];
-			double[][] figures = training.draw(passages, PASSAGES, letters, SEED, classes);
-			int[] within = new int[3];
-			training.confusion(TypeClassifier.trained(), figures, classes, within);
-			print(String.format(Locale.ROOT, "| %d | %d | %.1f %% | %.1f %% |", letters, classes.length,
-					100.0 * within[0] / classes.length, 100.0 * Arrays.stream(within).sum() / classes.length));
-		}
 	}
 
 	private void print(String line) {

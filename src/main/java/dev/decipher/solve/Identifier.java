@@ -58,9 +58,9 @@ class Identifier {
 	}
 
 	/**
-	 * The languages by each type: a plaintext shows its n-grams, a transposition how often
-	 * each letter occurs, a substitution how often the most frequent ones do, and other
-	 * types nothing.
+	 * The languages by each type: a plaintext shows its n-grams, a transposition how
+	 * often each letter occurs, a substitution how often the most frequent ones do, and
+	 * other types nothing.
 	 */
 	private static List<Identification.LanguageEstimate> languages(Map<String, Double> types, String text) {
 		int[] letters = Alphabet.LATIN26.read(text).symbols();
@@ -72,8 +72,8 @@ class Identifier {
 		double[] byText = LanguageGuess.of(letters);
 		double[] languages = new double[byNothing.length];
 		types.forEach((type, probability) -> {
-			double[] shares = type.equals(TypeClass.PLAINTEXT) ? byText : TypeClass.transposes(type) ? byFrequencies
-					: type.equals(SUBSTITUTION) ? bySorted : byNothing;
+			double[] shares = type.equals(TypeClass.PLAINTEXT) ? byText
+					: TypeClass.transposes(type) ? byFrequencies : type.equals(SUBSTITUTION) ? bySorted : byNothing;
 			Arrays.setAll(languages, (i) -> languages[i] + probability * shares[i]);
 		});
 		return LanguageGuess.byName(languages)

@@ -29,9 +29,9 @@ interface IdentifyApi {
 					+ "by how well it reads after a quick trial of each family. The probabilities are calibrated, and "
 					+ "add up to one with those of the types that are too unlikely to be listed. The answer has the "
 					+ "statistics as well, with which one can judge for oneself.",
-			requestBody = @RequestBody(required = true, content = @Content(
-					schema = @Schema(implementation = IdentifyRequest.class),
-					examples = @ExampleObject("@identify.json"))))
+			requestBody = @RequestBody(required = true,
+					content = @Content(schema = @Schema(implementation = IdentifyRequest.class),
+							examples = @ExampleObject("@identify.json"))))
 	@ApiResponse(responseCode = "200", description = "What it may be", useReturnTypeSchema = true,
 			content = @Content(examples = @ExampleObject("@identification.json")))
 	Identification identify(IdentifyRequest request);

@@ -1,5 +1,6 @@
 package dev.decipher.solve.identify;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,188 +11,134 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-import dev.decipher.language.English;
-import dev.decipher.language.NGrams;
-import dev.decipher.solve.Passages;
-import dev.decipher.solve.SolveBenchmark;
-import dev.decipher.solve.TypeExamples;
-
 /**
- * Trains the {@link TypeClassifier} on passages with random keys: softmax cross-entropy,
- * Adam, a rate that falls to nothing along a cosine. The same seed gives the same
- * weights.
+ * Trains the {@link TypeClassifier} on passages of the texts that
+ * {@code -Dlanguages.texts=} names, in all their languages, of 30 to 1,000 letters; the
+ * works to measure with are left out. The same seed gives the same weights.
  */
 public final class ClassifierTraining {
 
-	private static final int HIDDEN = 96;
+	private static final int PER_LABEL = Integer.getInteger("classifier.examples", 4000);
 
-	private static final int BATCH = 128;
+	private static final int EPOCHS = Integer.getInteger("classifier.epochs", 10);
 
-	private static final double RATE = 0.002;
+	private static final int[] HIDDEN = { 256, 128 };
 
-	private static final double DECAY = 1e-4;
+	private static final double RATE = 0.0015;
 
-	/** The classes to tell apart, in the order of the outputs. */
-	public static final List<String> CLASSES = TypeClassifier.trained().classes();
+	private static final double DROPOUT = 0.1;
 
-	private final LetterModel language;
+	static final long SEED = 20_261;
 
-	public ClassifierTraining(NGrams grams) {
-		this.language = LetterModel.of(grams);
+	private static final String ENGLISH = "english";
+
+	/** So many times as likely as a type is one that isn't listed, or none at all. */
+	private static final int SHARE_OF_OTHERS = 3;
+
+	private static final int LONGEST = 1000;
+
+	private ClassifierTraining() {
 	}
 
 	/** Trains it anew and writes it over the one among the resources. */
 	public static void main(String[] arguments) throws IOException {
-		ClassifierTraining training = new ClassifierTraining(English.get().letters());
-		TypeClassifier classifier = training.train(new Passages(SolveBenchmark.CORPUS, "train"), 4000, 20,
-				SolveBenchmark.SEED);
+		long start = System.nanoTime();
+		Works works = Works.toLearnFrom();
+		LetterProfiles profiles = new LetterProfiles(works.works()
+			.entrySet()
+			.stream()
+			.map((language) -> LetterProfiles.count(language.getKey(), language.getValue()))
+			.toList());
+		CiphertextFeatures features = new CiphertextFeatures(profiles);
+		float[][] scale = scale(features, works);
+		Examples examples = Examples.draw(features, scale, shares(PER_LABEL),
+				(label, random) -> text(label, works, random), SEED, TypeLabels.ALL);
+		System.out.printf(Locale.ROOT, "%d examples after %.0f s%n", examples.size(),
+				(System.nanoTime() - start) / 1e9);
+		TypeClassifier classifier = train(profiles, scale, examples);
+		Examples fresh = Examples.draw(features, scale, shares(PER_LABEL / 10),
+				(label, random) -> text(label, works, random), ~SEED * 31, TypeLabels.ALL);
+		classifier = tempered(classifier, fresh);
 		write(classifier, Path.of("src/main/resources" + TypeClassifier.RESOURCE));
+		System.out.printf(Locale.ROOT, "trained in %.0f s%n", (System.nanoTime() - start) / 1e9);
 	}
 
-	/**
-	 * Draws ciphertexts, as many of each class.
-	 * @param length letters, or 0 for 40 to 400
-	 */
-	public double[][] draw(Passages passages, int perClass, int length, long seed, int[] classes) {
-		double[][] figures = new double[perClass * CLASSES.size()][];
-		IntStream.range(0, figures.length).parallel().forEach((i) -> {
-			SplittableRandom random = new SplittableRandom(seed * 1_000_003 + i);
-			String type = CLASSES.get(i % CLASSES.size());
-			int letters = (length > 0) ? length : (int) Math.exp(Math.log(40) + random.nextDouble() * Math.log(10));
-			figures[i] = CiphertextFeatures.of(TypeExamples.draw(type, passages, letters, random).ciphertext(),
-					this.language);
-			classes[i] = CLASSES.indexOf(type);
-		});
-		return figures;
+	static int[] shares(int each) {
+		int[] shares = new int[TypeLabels.ALL.size()];
+		Arrays.fill(shares, each);
+		shares[TypeLabels.ALL.indexOf(TypeClass.UNKNOWN)] *= SHARE_OF_OTHERS;
+		shares[TypeLabels.ALL.indexOf(TypeClass.RANDOM)] *= SHARE_OF_OTHERS;
+		return shares;
 	}
 
-	public TypeClassifier train(Passages passages, int perClass, int epochs, long seed) {
-		int[] classes = new int[perClass * CLASSES.size()];
-		double[][] figures = draw(passages, perClass, 0, seed, classes);
-		int inputs = CiphertextFeatures.COUNT;
-		int outputs = CLASSES.size();
-		double[] means = new double[inputs];
-		double[] deviations = new double[inputs];
-		for (int k = 0; k < inputs; k++) {
-			int column = k;
-			means[k] = Arrays.stream(figures).mapToDouble((one) -> one[column]).average().orElseThrow();
-			double mean = means[k];
-			deviations[k] = 1e-6 + Math.sqrt(Arrays.stream(figures)
-				.mapToDouble((one) -> (one[column] - mean) * (one[column] - mean))
-				.average()
-				.orElseThrow());
-		}
-		SplittableRandom random = new SplittableRandom(seed);
-		float[] first = start(HIDDEN * inputs, Math.sqrt(2.0 / inputs), random);
-		float[] firstBias = new float[HIDDEN];
-		float[] second = start(outputs * HIDDEN, Math.sqrt(1.0 / HIDDEN), random);
-		float[] secondBias = new float[outputs];
-		TypeClassifier classifier = new TypeClassifier(CLASSES, means, deviations, first, firstBias, second,
-				secondBias);
-		float[][] scaled = Arrays.stream(figures).map(classifier::scaled).toArray(float[][]::new);
-		float[][] weights = { first, firstBias, second, secondBias };
-		float[][] gradients = Arrays.stream(weights).map((one) -> new float[one.length]).toArray(float[][]::new);
-		float[][] moments = Arrays.stream(weights).map((one) -> new float[one.length]).toArray(float[][]::new);
-		float[][] squares = Arrays.stream(weights).map((one) -> new float[one.length]).toArray(float[][]::new);
-		int[] order = IntStream.range(0, scaled.length).toArray();
-		int steps = epochs * (scaled.length / BATCH);
-		int step = 0;
-		for (int epoch = 0; epoch < epochs; epoch++) {
-			for (int i = order.length - 1; i > 0; i--) {
-				int j = random.nextInt(i + 1);
-				int swapped = order[i];
-				order[i] = order[j];
-				order[j] = swapped;
-			}
-			double loss = 0;
-			for (int batch = 0; batch + BATCH <= order.length; batch += BATCH) {
-				for (float[] gradient : gradients) {
-					Arrays.fill(gradient, 0);
+	static float[][] scale(CiphertextFeatures features, Works works) {
+		return Examples.scale(IntStream.range(0, 15 * TypeLabels.ALL.size()).parallel().mapToObj((i) -> {
+			String label = TypeLabels.ALL.get(i % TypeLabels.ALL.size());
+			SplittableRandom random = new SplittableRandom(SEED * 77 + i);
+			while (true) {
+				try {
+					return features.of(text(label, works, random));
 				}
-				for (int i = batch; i < batch + BATCH; i++) {
-					loss += backward(scaled[order[i]], classes[order[i]], weights, gradients);
-				}
-				step++;
-				double rate = RATE * 0.5 * (1 + Math.cos(Math.PI * step / steps));
-				for (int w = 0; w < weights.length; w++) {
-					adam(weights[w], gradients[w], moments[w], squares[w], rate, step);
+				catch (RuntimeException ex) {
+					// a key that can't encipher this text
 				}
 			}
-			System.out.printf(Locale.ROOT, "epoch %d: loss %.4f%n", epoch + 1, loss / order.length);
-		}
-		return classifier;
+		}).toList());
 	}
 
-	private static float[] start(int size, double deviation, SplittableRandom random) {
-		float[] weights = new float[size];
-		for (int i = 0; i < size; i++) {
-			weights[i] = (float) ((random.nextDouble() * 2 - 1) * Math.sqrt(3) * deviation);
-		}
-		return weights;
+	/** A text as people bring it: English mostly, of a hundred letters or so mostly. */
+	static String text(String label, Works works, SplittableRandom random) {
+		List<String> languages = List.copyOf(works.works().keySet());
+		String language = (random.nextInt(2) == 0) ? ENGLISH : languages.get(random.nextInt(languages.size()));
+		int letters = (random.nextInt(5) < 3) ? 60 + random.nextInt(100) : (int) Math
+			.round(TypeClassifier.SHORTEST * Math.pow((double) LONGEST / TypeClassifier.SHORTEST, random.nextDouble()));
+		return TypeExamples.draw(label, works, language, letters, TypeExamples.Layout.ANY, random);
 	}
 
-	private static double backward(float[] input, int target, float[][] weights, float[][] gradients) {
-		float[] hidden = TypeClassifier.layer(weights[0], weights[1], input);
-		for (int i = 0; i < hidden.length; i++) {
-			hidden[i] = Math.max(0, hidden[i]);
-		}
-		float[] outputs = TypeClassifier.layer(weights[2], weights[3], hidden);
-		double highest = IntStream.range(0, outputs.length).mapToDouble((i) -> outputs[i]).max().orElseThrow();
-		double sum = IntStream.range(0, outputs.length).mapToDouble((i) -> Math.exp(outputs[i] - highest)).sum();
-		float[] back = new float[hidden.length];
-		for (int row = 0; row < outputs.length; row++) {
-			float error = (float) (Math.exp(outputs[row] - highest) / sum) - ((row == target) ? 1 : 0);
-			gradients[3][row] += error / BATCH;
-			for (int column = 0; column < hidden.length; column++) {
-				gradients[2][row * hidden.length + column] += error * hidden[column] / BATCH;
-				back[column] += error * weights[2][row * hidden.length + column];
-			}
-		}
-		for (int row = 0; row < hidden.length; row++) {
-			if (hidden[row] > 0) {
-				float error = back[row] / BATCH;
-				gradients[1][row] += error;
-				for (int column = 0; column < input.length; column++) {
-					gradients[0][row * input.length + column] += error * input[column];
+	static TypeClassifier train(LetterProfiles profiles, float[][] scale, Examples examples) {
+		int[] sizes = IntStream
+			.concat(IntStream.of(CiphertextFeatures.COUNT),
+					IntStream.concat(IntStream.of(HIDDEN), IntStream.of(TypeLabels.ALL.size())))
+			.toArray();
+		DenseTraining training = new DenseTraining(sizes, DROPOUT, SEED);
+		training.train(examples, EPOCHS, RATE);
+		float[] temperatures = new float[11];
+		Arrays.fill(temperatures, 1);
+		return new TypeClassifier(TypeLabels.ALL, profiles, scale[0], scale[1], training.weights(), training.biases(),
+				temperatures);
+	}
+
+	/** Temperatures at which fresh texts are the likeliest, by length. */
+	static TypeClassifier tempered(TypeClassifier classifier, Examples fresh) {
+		float[] temperatures = new float[11];
+		float[][] outputs = IntStream.range(0, fresh.size())
+			.parallel()
+			.mapToObj((i) -> classifier.outputs(fresh.row(i)))
+			.toArray(float[][]::new);
+		for (int power = 0; power < temperatures.length; power++) {
+			int length = 1 << Math.max(5, power);
+			double best = Double.POSITIVE_INFINITY;
+			for (double temperature = 0.7; temperature < 3; temperature *= 1.03) {
+				double loss = 0;
+				for (int i = 0; i < outputs.length; i++) {
+					if (fresh.lengths()[i] > length / 2 && fresh.lengths()[i] < length * 2) {
+						loss -= Math.log(1e-12 + TypeClassifier.softmax(outputs[i], temperature)[fresh.labels()[i]]);
+					}
+				}
+				if (loss < best) {
+					best = loss;
+					temperatures[power] = (float) temperature;
 				}
 			}
 		}
-		return Math.log(sum) + highest - outputs[target];
+		System.out.println("temperatures " + Arrays.toString(temperatures));
+		return new TypeClassifier(classifier.labels(), classifier.profiles(), classifier.means(),
+				classifier.deviations(), classifier.weights(), classifier.biases(), temperatures);
 	}
 
-	private static void adam(float[] weights, float[] gradients, float[] moments, float[] squares, double rate,
-			int step) {
-		double first = 1 - Math.pow(0.9, step);
-		double second = 1 - Math.pow(0.999, step);
-		for (int i = 0; i < weights.length; i++) {
-			moments[i] = 0.9f * moments[i] + 0.1f * gradients[i];
-			squares[i] = 0.999f * squares[i] + 0.001f * gradients[i] * gradients[i];
-			weights[i] -= (float) (rate
-					* (moments[i] / first / (Math.sqrt(squares[i] / second) + 1e-8) + DECAY * weights[i]));
-		}
-	}
-
-	/** What the network makes of fresh ciphertexts: counts[true class][guessed class]. */
-	public int[][] confusion(TypeClassifier classifier, double[][] figures, int[] classes, int[] within) {
-		int[][] counts = new int[CLASSES.size()][CLASSES.size()];
-		for (int i = 0; i < figures.length; i++) {
-			float[] probabilities = classifier.probabilities(classifier.scaled(figures[i]));
-			int[] ranked = IntStream.range(0, probabilities.length)
-				.boxed()
-				.sorted((one, other) -> Float.compare(probabilities[other], probabilities[one]))
-				.mapToInt(Integer::intValue)
-				.toArray();
-			counts[classes[i]][ranked[0]]++;
-			for (int rank = 0; rank < within.length; rank++) {
-				within[rank] += (ranked[rank] == classes[i]) ? 1 : 0;
-			}
-		}
-		return counts;
-	}
-
-	private static void write(TypeClassifier classifier, Path file) throws IOException {
+	static void write(TypeClassifier classifier, Path file) throws IOException {
 		Files.createDirectories(file.getParent());
-		try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
 			classifier.write(out);
 		}
 	}

@@ -23,6 +23,11 @@ public record Rot13() implements KeylessCipher {
 	}
 
 	@Override
+	public String generalType() {
+		return "substitution";
+	}
+
+	@Override
 	public SymbolCipher over(Alphabet alphabet) {
 		return new Caesar(13).over(alphabet);
 	}

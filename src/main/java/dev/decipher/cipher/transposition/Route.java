@@ -134,6 +134,18 @@ public record Route(
 			.toArray();
 	}
 
+	/**
+	 * All ways through a grid, for who looks how a text reads on them: from each corner
+	 * in turn, those of rows and of columns first.
+	 * @return the cells in their order, counted row by row: (ways · corners, rows ·
+	 * columns)
+	 */
+	public static int[][] ways(int rows, int columns) {
+		return Stream.of(GridWay.values())
+			.flatMap((way) -> Stream.of(GridWay.From.values()).map((corner) -> way.cells(rows, columns, corner)))
+			.toArray(int[][]::new);
+	}
+
 	private int[] cells(String way, @Nullable String corner, int height, int width) {
 		GridWay.From from = (corner != null) ? GridWay.named(GridWay.From.class, corner) : GridWay.From.TOP_LEFT;
 		return (way.equals(STEPS) && this.down != null && this.right != null)

@@ -25,8 +25,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param repeats what occurs more than once, the longest first
  */
 @Schema(description = "What the estimate stands on")
-public record Evidence(@Schema(description = "Symbols of the text: letters, numbers, or other characters",
-		example = "100") int length, @Schema(description = "How many of them differ", example = "24") int symbols,
+public record Evidence(
+		@Schema(description = "Symbols of the text: letters, numbers, or other characters", example = "100") int length,
+		@Schema(description = "How many of them differ", example = "24") int symbols,
 		@Schema(description = "The probability that two of them are equal; 1/26 for random letters, 0.067 in English",
 				example = "0.0438") double indexOfCoincidence,
 		@Schema(description = "The index of coincidence in columns, for each period") List<Period> periods,
@@ -59,7 +60,8 @@ public record Evidence(@Schema(description = "Symbols of the text: letters, numb
 	 */
 	@Schema(name = "EvidencePeriod", description = "How even the columns of a period are")
 	public record Period(@Schema(description = "The number of columns", example = "5") int period,
-			@Schema(description = "The index of coincidence within them", example = "0.0661") double indexOfCoincidence) {
+			@Schema(description = "The index of coincidence within them",
+					example = "0.0661") double indexOfCoincidence) {
 	}
 
 	/**

@@ -24,8 +24,8 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 	/** By how many nats the letters of a text in the language may be less likely. */
 	private static final double UNLIKE = 0.4;
 
-	/** What a class that doesn't fit weighs beside one that does. */
-	private static final double UNFIT = 0.02;
+	/** What all classes together that don't fit weigh beside one that does. */
+	private static final double UNFIT = 0.3;
 
 	private static final String SUBSTITUTION = "substitution";
 
@@ -77,7 +77,7 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 		for (String one : classes) {
 			boolean keepsLetters = TypeClass.transposes(one) || one.equals(TypeClass.PLAINTEXT);
 			boolean fits = keepsLetters ? uneven && inPlace : one.equals(SUBSTITUTION) ? uneven && !inPlace : !uneven;
-			types.put(one, fits ? 1 : UNFIT);
+			types.put(one, fits ? 1 : UNFIT / classes.size());
 		}
 		double sum = types.values().stream().mapToDouble(Double::doubleValue).sum();
 		types.replaceAll((one, weight) -> weight / sum);

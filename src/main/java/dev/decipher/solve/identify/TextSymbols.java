@@ -2,7 +2,6 @@ package dev.decipher.solve.identify;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,14 +108,10 @@ public record TextSymbols(Kind kind, List<String> names, int[] symbols) {
 	}
 
 	private static TextSymbols of(Kind kind, List<String> symbols) {
-		Map<String, Integer> indices = new HashMap<>();
-		int[] read = symbols.stream().mapToInt((symbol) -> {
-			indices.putIfAbsent(symbol, indices.size());
-			return indices.get(symbol);
-		}).toArray();
-		List<String> names = new ArrayList<>(indices.keySet());
-		names.sort((one, other) -> indices.get(one) - indices.get(other));
-		return new TextSymbols(kind, names, read);
+		Map<String, Integer> indices = new LinkedHashMap<>();
+		symbols.forEach((symbol) -> indices.putIfAbsent(symbol, indices.size()));
+		int[] read = symbols.stream().mapToInt(indices::get).toArray();
+		return new TextSymbols(kind, List.copyOf(indices.keySet()), read);
 	}
 
 	/** How often each symbol occurs, those that do: in the order of the names. */

@@ -1,5 +1,6 @@
 package dev.decipher.solve.identify;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -18,11 +19,20 @@ public final class TypeClass {
 	/** Nothing that could be read. */
 	public static final String RANDOM = "random";
 
+	/** A cipher that isn't in the catalogue, or two of them on each other. */
+	public static final String UNKNOWN = "unknown";
+
+	/** Types whose ciphertexts are random letters to whoever lacks the key. */
+	private static final Set<String> RANDOM_TO_ALL = Set.of("vernam", "solitaire");
+
 	private TypeClass() {
 	}
 
 	/** The class of a type; of one that isn't a cipher's it is the type itself. */
 	public static String of(String type) {
+		if (RANDOM_TO_ALL.contains(type)) {
+			return RANDOM;
+		}
 		Cipher example = CipherCatalogue.examples().get(type);
 		return (example != null) ? example.generalType() : type;
 	}

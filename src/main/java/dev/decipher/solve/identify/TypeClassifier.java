@@ -1,89 +1,98 @@
 package dev.decipher.solve.identify;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Tells which class of cipher a text of letters may be enciphered with: a network of one
- * hidden layer over {@link CiphertextFeatures}. Trained by {@code ./mvnw -Pbench
- * -Dbench=classifier}.
+ * Tells which cipher a text may be enciphered with: a feed-forward network over
+ * {@link CiphertextFeatures}. Trained by {@code ./mvnw -Pbench -Dbench=classifier}. Safe
+ * for use by many threads.
  *
- * @param classes the classes of types that it tells apart, in the order of its outputs
- * @param means what is subtracted from each feature: (inputs)
- * @param deviations what the features are then divided by: (inputs)
- * @param first (hidden · inputs)
- * @param second (classes · hidden)
+ * @param labels what it tells apart, in the order of its outputs: types, or variants of
+ * one, with what they are called behind a slash
+ * @param profiles the languages that features look at
+ * @param means what is subtracted from each feature that isn't 0: (inputs)
+ * @param deviations what it is then divided by: (inputs)
+ * @param weights of each layer, input by input: (layers, inputs · outputs)
+ * @param biases of each layer: (layers, outputs)
+ * @param temperatures by which outputs are divided before they are probabilities, for
+ * lengths of 2⁰, 2¹, 2², … characters
  */
-public record TypeClassifier(List<String> classes, double[] means, double[] deviations, float[] first,
-		float[] firstBias, float[] second, float[] secondBias) {
+record TypeClassifier(List<String> labels, LetterProfiles profiles, float[] means, float[] deviations,
+		float[][] weights, float[][] biases, float[] temperatures) {
 
 	/** Where the trained network is. */
-	public static final String RESOURCE = "/solve/classifier.bin";
+	static final String RESOURCE = "/solve/classifier.bin";
 
-	/** Letters of the shortest texts that it has learned from. */
-	public static final int SHORTEST = 40;
+	/** Characters of the shortest texts that it has learned from. */
+	static final int SHORTEST = 30;
 
-	/** Different letters that hardly a text of that length has fewer of. */
-	public static final int FEWEST = 10;
+	/** No feature is farther from its mean, in deviations. */
+	private static final float MOST = 8;
 
-	public TypeClassifier {
-		classes = List.copyOf(classes);
+	TypeClassifier {
+		labels = List.copyOf(labels);
 	}
 
 	/** The trained network. */
-	public static TypeClassifier trained() {
+	static TypeClassifier trained() {
 		try (InputStream in = TypeClassifier.class.getResourceAsStream(RESOURCE)) {
 			if (in == null) {
 				throw new IllegalStateException("there is no " + RESOURCE);
 			}
-			DataInputStream data = new DataInputStream(in);
-			List<String> classes = new ArrayList<>();
-			for (int count = data.readInt(); count > 0; count--) {
-				classes.add(data.readUTF());
-			}
-			double[] means = doubles(data);
-			double[] deviations = doubles(data);
-			return new TypeClassifier(classes, means, deviations, floats(data), floats(data), floats(data),
-					floats(data));
+			return read(new DataInputStream(new BufferedInputStream(in)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	/** Writes what {@link #trained()} reads. */
-	void write(DataOutputStream out) throws IOException {
-		out.writeInt(this.classes.size());
-		for (String one : this.classes) {
-			out.writeUTF(one);
+	static TypeClassifier read(DataInputStream in) throws IOException {
+		List<String> labels = new ArrayList<>();
+		for (int count = in.readInt(); count > 0; count--) {
+			labels.add(in.readUTF());
 		}
-		for (double[] values : new double[][] { this.means, this.deviations }) {
-			out.writeInt(values.length);
-			for (double value : values) {
-				out.writeDouble(value);
-			}
+		LetterProfiles profiles = LetterProfiles.read(in);
+		float[] means = floats(in);
+		float[] deviations = floats(in);
+		int layers = in.readInt();
+		float[][] weights = new float[layers][];
+		float[][] biases = new float[layers][];
+		for (int layer = 0; layer < layers; layer++) {
+			weights[layer] = floats(in);
+			biases[layer] = floats(in);
 		}
-		for (float[] values : new float[][] { this.first, this.firstBias, this.second, this.secondBias }) {
-			out.writeInt(values.length);
-			for (float value : values) {
-				out.writeFloat(value);
-			}
-		}
+		return new TypeClassifier(labels, profiles, means, deviations, weights, biases, floats(in));
 	}
 
-	private static double[] doubles(DataInputStream in) throws IOException {
-		double[] values = new double[in.readInt()];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = in.readDouble();
+	/** Writes what {@link #read} reads. */
+	void write(DataOutputStream out) throws IOException {
+		out.writeInt(this.labels.size());
+		for (String label : this.labels) {
+			out.writeUTF(label);
 		}
-		return values;
+		this.profiles.write(out);
+		write(this.means, out);
+		write(this.deviations, out);
+		out.writeInt(this.weights.length);
+		for (int layer = 0; layer < this.weights.length; layer++) {
+			write(this.weights[layer], out);
+			write(this.biases[layer], out);
+		}
+		write(this.temperatures, out);
+	}
+
+	private static void write(float[] values, DataOutputStream out) throws IOException {
+		out.writeInt(values.length);
+		for (float value : values) {
+			out.writeFloat(value);
+		}
 	}
 
 	private static float[] floats(DataInputStream in) throws IOException {
@@ -94,66 +103,71 @@ public record TypeClassifier(List<String> classes, double[] means, double[] devi
 		return values;
 	}
 
-	/**
-	 * The probabilities of all classes.
-	 * @param text indices of letters, at least 2
-	 */
-	public Map<String, Double> classify(int[] text, LetterModel language) {
-		float[] probabilities = probabilities(scaled(CiphertextFeatures.of(text, language)));
-		Map<String, Double> byClass = new LinkedHashMap<>();
-		double sum = 0;
-		for (int i = 0; i < probabilities.length; i++) {
-			double probability = TypeClass.canWrite(this.classes.get(i), text) ? probabilities[i] : 0;
-			byClass.put(this.classes.get(i), probability);
-			sum += probability;
-		}
-		double whole = sum;
-		byClass.replaceAll((one, probability) -> probability / whole);
-		return byClass;
-	}
-
 	/** Features as the network reads them. */
-	float[] scaled(double[] features) {
+	static float[] scaled(float[] features, float[] means, float[] deviations) {
 		float[] scaled = new float[features.length];
 		for (int i = 0; i < scaled.length; i++) {
-			double value = (features[i] - this.means[i]) / this.deviations[i];
-			scaled[i] = (float) Math.max(-8, Math.min(8, value));
+			scaled[i] = (features[i] == 0) ? 0
+					: Math.max(-MOST, Math.min(MOST, (features[i] - means[i]) / deviations[i]));
 		}
 		return scaled;
 	}
 
-	/** Softmax of the network's outputs: (classes). */
-	float[] probabilities(float[] scaled) {
-		float[] hidden = layer(this.first, this.firstBias, scaled);
-		for (int i = 0; i < hidden.length; i++) {
-			hidden[i] = Math.max(0, hidden[i]);
+	/**
+	 * The probabilities of all labels.
+	 * @param features of a text
+	 * @param length characters of the text
+	 * @return (labels)
+	 */
+	double[] probabilities(float[] features, int length) {
+		return softmax(outputs(scaled(features, this.means, this.deviations)), temperature(length));
+	}
+
+	/** What the network says, the higher the likelier: (labels). */
+	float[] outputs(float[] scaled) {
+		float[] values = scaled;
+		for (int layer = 0; layer < this.weights.length; layer++) {
+			float[] next = this.biases[layer].clone();
+			for (int input = 0; input < values.length; input++) {
+				float value = values[input];
+				if (value != 0) {
+					int from = input * next.length;
+					for (int output = 0; output < next.length; output++) {
+						next[output] += value * this.weights[layer][from + output];
+					}
+				}
+			}
+			for (int output = 0; layer + 1 < this.weights.length && output < next.length; output++) {
+				next[output] = Math.max(0, next[output]);
+			}
+			values = next;
 		}
-		float[] outputs = layer(this.second, this.secondBias, hidden);
-		float highest = Float.NEGATIVE_INFINITY;
+		return values;
+	}
+
+	private double temperature(int length) {
+		double place = Math.log(Math.max(1, length)) / Math.log(2);
+		int below = (int) Math.min(place, this.temperatures.length - 1);
+		int above = Math.min(below + 1, this.temperatures.length - 1);
+		double share = Math.min(1, place - below);
+		return (1 - share) * this.temperatures[below] + share * this.temperatures[above];
+	}
+
+	static double[] softmax(float[] outputs, double temperature) {
+		double highest = Double.NEGATIVE_INFINITY;
 		for (float output : outputs) {
 			highest = Math.max(highest, output);
 		}
-		float sum = 0;
+		double[] probabilities = new double[outputs.length];
+		double sum = 0;
 		for (int i = 0; i < outputs.length; i++) {
-			outputs[i] = (float) Math.exp(outputs[i] - highest);
-			sum += outputs[i];
+			probabilities[i] = Math.exp((outputs[i] - highest) / temperature);
+			sum += probabilities[i];
 		}
 		for (int i = 0; i < outputs.length; i++) {
-			outputs[i] /= sum;
+			probabilities[i] /= sum;
 		}
-		return outputs;
-	}
-
-	static float[] layer(float[] weights, float[] bias, float[] inputs) {
-		float[] outputs = bias.clone();
-		for (int row = 0; row < outputs.length; row++) {
-			float sum = 0;
-			for (int column = 0; column < inputs.length; column++) {
-				sum += weights[row * inputs.length + column] * inputs[column];
-			}
-			outputs[row] += sum;
-		}
-		return outputs;
+		return probabilities;
 	}
 
 }

@@ -1,12 +1,13 @@
 package dev.decipher.solve.identify;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.language.English;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Ciphertext;
 import org.jspecify.annotations.Nullable;
@@ -17,47 +18,101 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypeIdentifier {
 
-	private final TypeClassifier classifier = TypeClassifier.trained();
+	private final TypeClassifier classifier;
+
+	private final CiphertextFeatures features;
+
+	/** The class of each of the classifier's labels, in their order. */
+	private final List<String> classOfLabel;
 
 	private volatile @Nullable LetterModel letters;
 
-	/** The classes of types that can be told from a ciphertext of letters. */
-	public List<String> classes() {
-		return this.classifier.classes();
+	/** With the classifier among the resources. */
+	public TypeIdentifier() {
+		this(TypeClassifier.trained());
+	}
+
+	TypeIdentifier(TypeClassifier classifier) {
+		this.classifier = classifier;
+		this.features = new CiphertextFeatures(classifier.profiles());
+		this.classOfLabel = classifier.labels().stream().map(TypeIdentifier::classOf).toList();
+	}
+
+	/** The class that a label is a part of. */
+	static String classOf(String label) {
+		return TypeClass.of((label.indexOf('/') < 0) ? label : label.substring(0, label.indexOf('/')));
 	}
 
 	/**
-	 * The probability of each class that a text may be of.
-	 * @param text any text, with two symbols at least
+	 * The classes of types that can be told from a ciphertext, and what else it may be.
+	 */
+	public List<String> classes() {
+		return this.classOfLabel.stream().distinct().toList();
+	}
+
+	/**
+	 * The probability of each class that a text may be of, the likeliest first.
+	 * @param text any text: letters with or without words, digits, numbers or other signs
 	 */
 	public Map<String, Double> identify(String text) {
-		TextSymbols symbols = TextSymbols.of(text);
-		return (symbols.kind() == TextSymbols.Kind.LETTERS)
-				? identify(new Ciphertext(Alphabet.LATIN26, symbols.symbols(), null), English.get())
-				: Map.of("homophonic", 1.0);
+		double[] probabilities = probabilities(text);
+		Map<String, Double> types = new LinkedHashMap<>();
+		IntStream.range(0, probabilities.length)
+			.forEach((label) -> types.merge(this.classOfLabel.get(label), probabilities[label], Double::sum));
+		Map<String, Double> sorted = new LinkedHashMap<>();
+		types.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+			.forEach((type) -> sorted.put(type.getKey(), type.getValue()));
+		return sorted;
 	}
 
-	/** The probability of each class that a text of letters may be of. */
-	public Map<String, Double> identify(Ciphertext ciphertext, Language language) {
-		LetterModel model = letters(language);
-		if (!language.alphabet().equals(Alphabet.LATIN26)) {
-			// the classifier was trained with 26 letters
-			return model.types(ciphertext.symbols(), classes());
+	/** The probability of each label: (labels). */
+	double[] probabilities(String text) {
+		int length = (int) text.codePoints().filter((character) -> !TextSymbols.isBlank(character)).count();
+		double[] probabilities = this.classifier.probabilities(this.features.of(text), length);
+		TextSymbols symbols = TextSymbols.of(text);
+		if (symbols.kind() == TextSymbols.Kind.LETTERS) {
+			for (int label = 0; label < probabilities.length; label++) {
+				probabilities[label] *= TypeClass.canWrite(this.classOfLabel.get(label), symbols.symbols()) ? 1 : 0;
+			}
 		}
-		Map<String, Double> types = new LinkedHashMap<>(this.classifier.classify(ciphertext.symbols(), model));
-		temper(types, ciphertext.symbols());
-		return types;
+		temper(probabilities, length);
+		return probabilities;
 	}
 
 	/**
-	 * Shorter texts than those it has learned from tell the classifier less: it may be
-	 * that nothing can be told.
+	 * Makes them add up to one. Shorter texts than those it has learned from tell the
+	 * classifier less: it may be that nothing can be told.
 	 */
-	private static void temper(Map<String, Double> types, int[] letters) {
-		double known = Math.min(1.0, letters.length / (double) TypeClassifier.SHORTEST)
-				* Math.min(1.0, Arrays.stream(letters).distinct().count() / (double) TypeClassifier.FEWEST);
-		types.replaceAll((one, probability) -> known * probability);
-		types.merge(TypeClass.RANDOM, 1 - known, Double::sum);
+	private void temper(double[] probabilities, int length) {
+		double known = Math.min(1, length / (double) TypeClassifier.SHORTEST);
+		double sum = Arrays.stream(probabilities).sum();
+		for (int label = 0; label < probabilities.length; label++) {
+			probabilities[label] *= known / sum;
+		}
+		probabilities[this.classOfLabel.indexOf(TypeClass.RANDOM)] += 1 - known;
+	}
+
+	/** The probability of each class that a text of letters or tokens may be of. */
+	public Map<String, Double> identify(Ciphertext ciphertext, Language language) {
+		if (!language.alphabet().equals(Alphabet.LATIN26)) {
+			// the classifier was trained with 26 letters
+			return letters(language).types(ciphertext.symbols(), classes());
+		}
+		return identify(written(ciphertext));
+	}
+
+	private static String written(Ciphertext ciphertext) {
+		StringBuilder text = new StringBuilder();
+		boolean @Nullable [] starts = ciphertext.wordStarts();
+		for (int i = 0; i < ciphertext.length(); i++) {
+			if (i > 0) {
+				text.append((starts != null && starts[i]) ? " " : ciphertext.alphabet().separator());
+			}
+			text.append(ciphertext.alphabet().symbol(ciphertext.symbols()[i]));
+		}
+		return text.toString();
 	}
 
 	/** The statistics of a language; most texts are in the same one. */

@@ -29,8 +29,8 @@ class EvidenceTests {
 
 	@Test
 	void findsRepeatsThatNoLongerOneHolds() {
-		assertThat(Evidence.of(TextSymbols.of("XQVARSQVARTQVAZ")).repeats()).containsExactly(
-				new Evidence.Repeat("QVAR", List.of(1, 6)), new Evidence.Repeat("QVA", List.of(1, 6, 11)));
+		assertThat(Evidence.of(TextSymbols.of("XQVARSQVARTQVAZ")).repeats())
+			.containsExactly(new Evidence.Repeat("QVAR", List.of(1, 6)), new Evidence.Repeat("QVA", List.of(1, 6, 11)));
 	}
 
 	@Test
