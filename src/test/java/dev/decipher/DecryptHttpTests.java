@@ -334,7 +334,8 @@ class DecryptHttpTests extends ServiceTest {
 
 	@Test
 	void saysHowPlausibleAPlaintextIs() {
-		String right = "{\"text\": \"%s\", \"language\": \"auto\"}".formatted("GURMDHVPXMOEBJAMSBKMWHZCFMBIREMGURMYNMLMQBT");
+		String right = "{\"text\": \"%s\", \"language\": \"auto\"}"
+			.formatted("GURMDHVPXMOEBJAMSBKMWHZCFMBIREMGURMYNMLMQBT");
 		JsonNode seed = post("/decrypt", right).as(200);
 		assertThat(seed.has("plausibility")).isTrue();
 		String ruled = """
@@ -354,11 +355,12 @@ class DecryptHttpTests extends ServiceTest {
 			.has("plausibility")).isFalse();
 		post("/decrypt", ruled.formatted(german, 5, "klingon")).asProblem(404);
 		JsonNode batch = post("/decrypt/batch", """
-				{"texts": ["%s", "Ijw"], "cipher": {"type": "caesar", "shift": 5}, "language": "auto"}""".formatted(german))
-			.as(200);
+				{"texts": ["%s", "Ijw"], "cipher": {"type": "caesar", "shift": 5}, "language": "auto"}"""
+			.formatted(german)).as(200);
 		assertThat(batch.at("/results/0/plausibility").doubleValue()).isGreaterThan(0.95);
 		assertThat(batch.at("/results/1/plausibility").isNull()).isTrue();
-		assertThat(get("/actuator/metrics/decipher.decrypt.plausibility?tag=model:seed").as(200).at("/measurements/0/value")
+		assertThat(get("/actuator/metrics/decipher.decrypt.plausibility?tag=model:seed").as(200)
+			.at("/measurements/0/value")
 			.doubleValue()).isPositive();
 	}
 

@@ -103,7 +103,8 @@ public final class PlausibilityTraining {
 				.map((letter) -> alphabet.indexOf(Alphabet.LATIN26.codePoint(letter)))
 				.toArray();
 			Cipher one = any.withKeyDrawn(alphabet, random);
-			Cipher other = (any instanceof Caesar) ? new Caesar(random.nextInt(26)) : any.withKeyDrawn(alphabet, random);
+			Cipher other = (any instanceof Caesar) ? new Caesar(random.nextInt(26))
+					: any.withKeyDrawn(alphabet, random);
 			if (one.equals(other)) {
 				continue;
 			}

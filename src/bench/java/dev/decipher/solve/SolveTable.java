@@ -137,8 +137,8 @@ public final class SolveTable {
 			this.sure += isSure ? 1 : 0;
 			this.sureAndRight += (isSure && error <= Confidence.SAME) ? 1 : 0;
 			this.typeRight += TypeClass.of(findings.types().get(0).type()).equals(one.type()) ? 1 : 0;
-			this.languageRight += (found
-					&& findings.ranked().get(0).source().language().name().equals("english")) ? 1 : 0;
+			this.languageRight += (found && findings.ranked().get(0).source().language().name().equals("english")) ? 1
+					: 0;
 			this.seconds += findings.seconds();
 			this.keys += findings.keysTried();
 		}

@@ -50,9 +50,11 @@ record DecryptController(Decrypter decrypter, RuleDecrypter rules, DecryptProper
 					request.cipher()), request.language());
 		}
 		ModelReference.requireOneVersion(request.model(), request.version(), "");
-		return this.judge.judged(InvalidInput.under("/text",
-				() -> this.decrypter.decrypt(request.text(), new Decrypter.Options(request.model(), request.version(),
-						(request.alternatives() != null) ? request.alternatives() : 0, false))),
+		return this.judge.judged(
+				InvalidInput.under("/text",
+						() -> this.decrypter.decrypt(request.text(),
+								new Decrypter.Options(request.model(), request.version(),
+										(request.alternatives() != null) ? request.alternatives() : 0, false))),
 				request.language());
 	}
 

@@ -74,9 +74,9 @@ class DecryptMetrics {
 			return there;
 		}
 		forgetModelsThatAreGone();
-		return this.ofModels.computeIfAbsent(model, (name) -> new OfModel(timer(name, Outcome.SUCCESS),
-				Metric.DECRYPT_SYMBOLS.counter(this.registry, name),
-				SingletonSupplier.of(() -> Metric.DECRYPT_PLAUSIBILITY.summary(this.registry, name))));
+		return this.ofModels.computeIfAbsent(model,
+				(name) -> new OfModel(timer(name, Outcome.SUCCESS), Metric.DECRYPT_SYMBOLS.counter(this.registry, name),
+						SingletonSupplier.of(() -> Metric.DECRYPT_PLAUSIBILITY.summary(this.registry, name))));
 	}
 
 	private Timer timer(String model, Outcome outcome) {

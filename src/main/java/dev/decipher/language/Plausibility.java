@@ -47,7 +47,8 @@ public class Plausibility {
 	@JsonInclude(JsonInclude.Include.ALWAYS)
 	public record Judgement(
 			@Schema(description = "The probability that the plaintext is text in the language rather than what a "
-					+ "wrong key gives, at even odds; null below ten letters", types = {
+					+ "wrong key gives, at even odds; null below ten letters",
+					types = {
 							"number", "null" },
 					example = "0.998") @Nullable Double plausibility,
 			@Schema(description = "The language; the likeliest one for auto", types = { "string", "null" },
@@ -75,9 +76,7 @@ public class Plausibility {
 			String read = (language.alphabet() == Alphabet.LATIN26) ? Spelling.PLAIN.words(text) : text;
 			int[] letters = letters(read, language.alphabet());
 			return (letters.length < LEAST_LETTERS) ? new Judgement(null, null)
-					: new Judgement(
-							probability(features(letters, language.letters().logProbability(letters))),
-							name);
+					: new Judgement(probability(features(letters, language.letters().logProbability(letters))), name);
 		}
 	}
 

@@ -44,7 +44,8 @@ interface SolveApi {
 									{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "cipher": ["caesar", "vigenere"],
 									 "language": ["english", "german"], "maxSeconds": 2, "maxCandidates": 3,
 									 "async": false, "keyLength": {"min": 1, "max": 5}, "words": true,
-									 "crib": {"text": "WORLD", "position": 12}}"""), @ExampleObject(name = "as a job", value = """
+									 "crib": {"text": "WORLD", "position": 12}}"""),
+							@ExampleObject(name = "as a job", value = """
 									{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "maxSeconds": 0.5,
 									 "async": true}""") })))
 	@ApiResponse(responseCode = "200", description = "What was found",

@@ -122,9 +122,10 @@ final class DoubleColumnarSearch {
 		LetterPairs pairs = LetterPairs.of(moved.grams());
 		for (int columns : this.lengths) {
 			this.potentials.put(columns, new DigraphicPotential(pairs, length, columns));
-			this.firsts.put(columns, new ColumnShape(columns, this.between,
-					IntStream.range(0, length).map((place) -> place % columns).toArray(), false,
-					(ranks) -> new Columnar(key(ranks), null)));
+			this.firsts.put(columns,
+					new ColumnShape(columns, this.between,
+							IntStream.range(0, length).map((place) -> place % columns).toArray(), false,
+							(ranks) -> new Columnar(key(ranks), null)));
 			this.seconds.put(columns, new SecondTransposition(moved.symbols(), this.between, columns));
 		}
 	}

@@ -44,8 +44,8 @@ class QuagmireAttackTests {
 		SplittableRandom random = new SplittableRandom(1);
 		for (int pass = 0; pass < PASSES; pass++) {
 			alphabets.passFrom(new int[][] { set, new int[8] }, 7, 1024, random);
-			search.offer(search
-				.read(QuagmireKeys.name(Keyed.SAME, alphabets.key(), Alphabet.LATIN26, letters, English.get().letters())));
+			search.offer(search.read(QuagmireKeys.name(Keyed.SAME, alphabets.key(), Alphabet.LATIN26, letters,
+					English.get().letters())));
 		}
 		Candidate best = search.best().get(0);
 		assertThat(best.cipher()).isEqualTo(new Quagmire3(key("KRYPTOS"), key("ABSCISSA"), "K"));
