@@ -110,7 +110,7 @@ public record TextSymbols(Kind kind, List<String> names, int[] symbols) {
 	private static TextSymbols of(Kind kind, List<String> symbols) {
 		Map<String, Integer> indices = new LinkedHashMap<>();
 		symbols.forEach((symbol) -> indices.putIfAbsent(symbol, indices.size()));
-		int[] read = symbols.stream().mapToInt(indices::get).toArray();
+		int[] read = symbols.stream().mapToInt((symbol) -> indices.getOrDefault(symbol, 0)).toArray();
 		return new TextSymbols(kind, List.copyOf(indices.keySet()), read);
 	}
 
