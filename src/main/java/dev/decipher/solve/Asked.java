@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Asked(@Nullable List<String> named, boolean ofLetters, Set<String> told) {
 
-	/**
-	 * One cipher after another writes anything, and is looked for when all else fails.
-	 */
+	/** One cipher after another writes anything, and is looked for when all else fails. */
 	static final String CHAIN = "chain";
 
+	/**
+	 * Whether to look for a type. What is made of letters is no homophones, although
+	 * letters may be any signs.
+	 */
 	boolean contains(String type) {
 		if (this.named != null) {
 			return this.named.contains(type);
@@ -30,7 +32,8 @@ record Asked(@Nullable List<String> named, boolean ofLetters, Set<String> told) 
 		if (type.equals(CHAIN)) {
 			return true;
 		}
-		return this.ofLetters == writesLetters(type) && (!this.ofLetters || this.told.contains(TypeClass.of(type)));
+		return this.told.contains(TypeClass.of(type)) && (this.ofLetters || !writesLetters(type))
+				&& !(this.ofLetters && type.equals(TypeEstimate.HOMOPHONIC));
 	}
 
 	private static boolean writesLetters(String type) {

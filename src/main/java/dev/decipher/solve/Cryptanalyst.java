@@ -8,6 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
+import dev.decipher.cipher.Cipher;
+import dev.decipher.cipher.machine.Enigma;
+import dev.decipher.cipher.machine.EnigmaScrambler;
 import dev.decipher.language.Language;
 import dev.decipher.language.Languages;
 import dev.decipher.problem.InvalidInput;
@@ -112,6 +115,7 @@ class Cryptanalyst {
 	private Question read(SolveRequest request) {
 		requireTime(request);
 		requireTypes(request);
+		requireStart(request);
 		SolveRequest.Lengths lengths = request.keyLength();
 		InvalidInput.throwIf(lengths != null && lengths.min() > lengths.max(), "/keyLength",
 				"must have a min that is not above its max");
@@ -154,6 +158,18 @@ class Cryptanalyst {
 		}
 	}
 
+	/** A key to go on from has to be one of a type that is searched, and whole. */
+	private static void requireStart(SolveRequest request) {
+		Cipher start = request.start();
+		if (start == null) {
+			return;
+		}
+		InvalidInput.throwIf(!request.isAuto() && !request.cipher().contains(start.type()), "/start/type",
+				"must be a type that is searched: " + String.join(", ", request.cipher()));
+		InvalidInput.under("/start", () -> (start instanceof Enigma enigma) ? EnigmaScrambler.of(enigma)
+				: start.over((request.alphabet() != null) ? request.alphabet() : start.defaultAlphabet()));
+	}
+
 	/** Whether there is a reading of the text that some attack can search. */
 	private void requireReadable(SolveRequest request, Question question) {
 		HintReader hints = new HintReader(request);
@@ -169,7 +185,7 @@ class Cryptanalyst {
 			.toList();
 		for (Cryptogram cryptogram : question.cryptograms()) {
 			for (Attack attack : attacks) {
-				Ciphertext ciphertext = attack.read(cryptogram.text(), language);
+				Ciphertext ciphertext = cryptogram.read(attack, language);
 				if (ciphertext == null) {
 					continue;
 				}

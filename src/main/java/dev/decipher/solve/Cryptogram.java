@@ -10,7 +10,11 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.TextCipher;
 import dev.decipher.language.Language;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.solve.identify.TypeClass;
+import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Readings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,17 @@ record Cryptogram(String text, List<String> forms, @Nullable CharacterRule chara
 	/** A text as it came. */
 	static Cryptogram of(String text) {
 		return new Cryptogram(text, List.of(), null, 1);
+	}
+
+	/**
+	 * The text as an attack reads it; null if its ciphers don't write such texts. Where
+	 * all characters were enciphered, only transpositions read them.
+	 */
+	@Nullable Ciphertext read(Attack attack, Language language) {
+		if (this.characters != CharacterRule.ALL) {
+			return attack.read(this.text, language);
+		}
+		return attack.types().stream().allMatch(TypeClass::transposes) ? Readings.characters(this.text) : null;
 	}
 
 	/**

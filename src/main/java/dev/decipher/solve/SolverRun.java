@@ -213,7 +213,7 @@ final class SolverRun {
 			}
 			for (int i = 0; i < this.cryptograms.size(); i++) {
 				Cryptogram cryptogram = this.cryptograms.get(i);
-				Ciphertext ciphertext = attack.read(cryptogram.text(), this.tongues.first());
+				Ciphertext ciphertext = cryptogram.read(attack, this.tongues.first());
 				if (ciphertext != null && isReadable(ciphertext)) {
 					stages.add(new Stage(attack, asked, cryptogram, ciphertext,
 							this.types.probability(asked) * this.types.share(i)));

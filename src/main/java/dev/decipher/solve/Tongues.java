@@ -67,8 +67,9 @@ record Tongues(List<Language> languages, @Nullable Language any, int[] order) {
 	/** A plaintext's letters of A to Z. */
 	private int[] latin(int[] plaintext) {
 		Alphabet alphabet = first().alphabet();
-		return (alphabet == Alphabet.LATIN26) ? plaintext
+		return (alphabet == Alphabet.LATIN26) ? IntStream.of(plaintext).filter((letter) -> letter < alphabet.size()).toArray()
 				: IntStream.of(plaintext)
+					.filter((letter) -> letter < alphabet.size())
 					.map((letter) -> Alphabet.LATIN26.indexOf(alphabet.codePoint(letter)))
 					.filter((letter) -> letter >= 0)
 					.toArray();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.Language;
 import dev.decipher.solve.identify.TypeClass;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeEstimate {
 
-	private static final String HOMOPHONIC = "homophonic";
+	static final String HOMOPHONIC = "homophonic";
 
 	/** A reading as likely names its class of types. */
 	static final double LIKELY = 0.5;
@@ -81,18 +82,17 @@ final class TypeEstimate {
 			return prior;
 		}
 		prior.put(Asked.CHAIN, CHAINED);
-		if (!this.asked.ofLetters()) {
-			prior.put(HOMOPHONIC, 1 - UNREADABLE - CHAINED);
-			prior.put(TypeClass.RANDOM, UNREADABLE);
-			return prior;
-		}
-		Ciphertext letters = Readings.letters(this.cryptograms.get(0).text(), language.alphabet());
-		if (letters == null) {
-			return Map.of(TypeClass.RANDOM, 1.0);
-		}
-		this.identifier.identify(letters, language)
-			.forEach((type, probability) -> prior.put(type, (1 - CHAINED) * probability));
+		Cryptogram first = this.cryptograms.get(0);
+		Map<String, Double> types = (this.asked.ofLetters() && !language.alphabet().equals(Alphabet.LATIN26))
+				? byLetters(first, language) : this.identifier.identify(first.text());
+		types.forEach((type, probability) -> prior.merge(type, (1 - CHAINED) * probability, Double::sum));
 		return prior;
+	}
+
+	/** The statistics of other alphabets than that which types were learned with. */
+	private Map<String, Double> byLetters(Cryptogram cryptogram, Language language) {
+		Ciphertext letters = Readings.letters(cryptogram.text(), language.alphabet());
+		return (letters != null) ? this.identifier.identify(letters, language) : Map.of(TypeClass.RANDOM, 1.0);
 	}
 
 	/** The types to look for. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
@@ -40,6 +41,9 @@ public final class DescriptionLength {
 	/** What takes nothing, since it is known: the letters of cribs. */
 	private final double known;
 
+	/** Whether blanks are symbols as well. */
+	private final boolean ofAllCharacters;
+
 	/** ln p of the language before the text was read. */
 	private final double prior;
 
@@ -51,6 +55,7 @@ public final class DescriptionLength {
 		this.ciphertext = ciphertext;
 		this.language = language;
 		this.prior = Math.log(share);
+		this.ofAllCharacters = ciphertext.isOfAllCharacters();
 		this.known = hints.cribs()
 			.stream()
 			.mapToDouble((crib) -> crib.length() * CRIBBED
@@ -114,13 +119,18 @@ public final class DescriptionLength {
 		return new Scored(candidate, whole, this.chance + this.spaces + whole + this.known - candidate.keyCost());
 	}
 
-	/** A transposed text shows no words. */
+	/** A transposed text shows no words, unless its blanks were moved as well. */
 	private boolean isSpaced(Candidate candidate) {
-		return candidate.plaintext().length == this.ciphertext.length() && this.ciphertext.wordStarts() != null
+		return this.ofAllCharacters || candidate.plaintext().length == this.ciphertext.length() && this.ciphertext.wordStarts() != null
 				&& !candidate.cipher().transposes();
 	}
 
 	private int[] text(Candidate candidate, boolean spaced) {
+		if (this.ofAllCharacters) {
+			// to n-grams, whatever is no letter ends a word
+			int space = this.language.alphabet().size();
+			return IntStream.of(candidate.plaintext()).map((symbol) -> Math.min(symbol, space)).toArray();
+		}
 		return spaced ? Ciphertext.spaced(candidate.plaintext(), Objects.requireNonNull(this.ciphertext.wordStarts()),
 				this.language.alphabet().size(), false) : candidate.plaintext();
 	}

@@ -34,9 +34,14 @@ public record Crib(int[] letters, int position) {
 	private int mismatches(int[] plaintext, int start, int most) {
 		int mismatches = 0;
 		for (int i = 0; i < this.letters.length && mismatches < most; i++) {
-			mismatches += (start + i >= plaintext.length || plaintext[start + i] != this.letters[i]) ? 1 : 0;
+			mismatches += (start + i >= plaintext.length || !isSame(plaintext[start + i], this.letters[i])) ? 1 : 0;
 		}
 		return mismatches;
+	}
+
+	/** Squares have no J: they write I. */
+	private static boolean isSame(int letter, int cribbed) {
+		return letter == cribbed || (cribbed == 'J' - 'A' && letter == 'I' - 'A');
 	}
 
 	@Override

@@ -81,6 +81,23 @@ public final class Readings {
 		return of(alphabet.read(text, true), alphabet);
 	}
 
+	/**
+	 * Reads every character of a text, blanks and line breaks as well.
+	 * @return null if fewer than 2 differ, or more than can be told apart
+	 */
+	public static @Nullable Ciphertext characters(String text) {
+		String distinct = text.codePoints()
+			.filter((codePoint) -> codePoint != 0)
+			.distinct()
+			.mapToObj(Character::toString)
+			.collect(Collectors.joining());
+		if (length(distinct) < 2 || length(distinct) > Alphabet.MAX_SIZE) {
+			return null;
+		}
+		Alphabet alphabet = Alphabet.of(distinct);
+		return new Ciphertext(alphabet, alphabet.read(text).symbols(), null);
+	}
+
 	private static @Nullable Ciphertext of(Message message, Symbols symbols) {
 		return (message.length() < 2) ? null : new Ciphertext(symbols, message.symbols(), wordStarts(message));
 	}
