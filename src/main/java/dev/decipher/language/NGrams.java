@@ -216,6 +216,11 @@ public final class NGrams {
 		return cost <= grams * (expected() + TOLERANCE * UNITS);
 	}
 
+	/** What a symbol takes in the texts that the n-grams make, in nats. */
+	public double entropy() {
+		return expected() / UNITS;
+	}
+
 	/**
 	 * The mean cost of an n-gram in the texts that the n-grams make, in nats /
 	 * {@link #UNITS}: the entropy rate of their Markov chain.

@@ -25,7 +25,7 @@ final class QuickTables {
 	 * How likely a language is before anything is known of the text: English so many
 	 * times as likely as any other.
 	 */
-	private static final double ENGLISH = 3;
+	private static final double ENGLISH = 8;
 
 	/**
 	 * A language's n-grams.

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Asked(@Nullable List<String> named, boolean ofLetters, Set<String> told) {
 
-	/** One cipher after another writes anything, and is looked for when all else fails. */
+	/**
+	 * One cipher after another writes anything, and is looked for when all else fails.
+	 */
 	static final String CHAIN = "chain";
 
 	/**

@@ -195,10 +195,9 @@ final class AttackRunner {
 		}
 		try {
 			Readable readable = Readable.of(cipher, whole, source.language());
-			int[] read = readable
-				.inLanguage(cipher.over(readable.alphabet())
-					.inWords(whole::wordLengths)
-					.decrypt(Arrays.copyOf(readable.symbols(), fitting)));
+			int[] read = readable.inLanguage(cipher.over(readable.alphabet())
+				.inWords(whole::wordLengths)
+				.decrypt(Arrays.copyOf(readable.symbols(), fitting)));
 			int[] plaintext = IntStream.concat(IntStream.of(read), IntStream.of(whole.symbols()).skip(fitting))
 				.toArray();
 			return Stream.of(new Candidate(cipher, plaintext, found.score(), found.keyCost()));

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,14 +54,29 @@ final class SolverRun {
 	 */
 	private static final double UNLIKELY = 0.005;
 
+	/** In less time nothing is found, in ns. */
+	private static final long LEAST_TIME = TimeUnit.MILLISECONDS.toNanos(150);
+
 	/** The share of the time that each quick attack has at most. */
 	private static final double QUICK_SHARE = 0.3;
 
 	/** The share of an attack's time for a mixture of languages before one is chosen. */
-	private static final double ANY_SHARE = 0.3;
+	private static final double ANY_SHARE = 0.2;
+
+	/** A language as likely needs no search with all of them mixed. */
+	private static final double KNOWN_LANGUAGE = 0.7;
+
+	private static final String CAESAR = "caesar";
+
+	private static final String SUBSTITUTION = "substitution";
 
 	/** No language that is less likely is searched in. */
 	private static final double UNLIKELY_LANGUAGE = 0.04;
+
+	/**
+	 * In so many languages an attack with few keys is made, which readings have shown.
+	 */
+	private static final int FEW_LANGUAGES = 2;
 
 	/** Readings by which a language is chosen. */
 	private static final int TELLING = 3;
@@ -148,7 +165,8 @@ final class SolverRun {
 		Cryptogram cryptogram = this.cryptograms.get(0);
 		Language first = this.tongues.first();
 		Ciphertext letters = Readings.letters(cryptogram.text(), first.alphabet());
-		if (letters != null && this.types.asked().ofLetters() && this.request.crib().isEmpty()) {
+		boolean perhaps = this.request.isAuto() || this.request.cipher().contains(CAESAR);
+		if (letters != null && perhaps && this.types.asked().ofLetters() && this.request.crib().isEmpty()) {
 			Source source = source(cryptogram, letters, first);
 			add(List.of(new AttackRunner.Found(new Candidate(new Caesar(0), letters.symbols(), 0, 0), source)));
 		}
@@ -182,11 +200,15 @@ final class SolverRun {
 	}
 
 	private void attack() {
-		List<Stage> quick = stages(true);
-		for (Stage stage : quick) {
-			run(stage, (long) Math.min(left(), QUICK_SHARE * this.length));
-		}
 		List<Stage> rest = stages(false);
+		for (Stage stage : stages(true)) {
+			if (stage.probability() < UNLIKELY) {
+				rest.add(stage);
+			}
+			else {
+				run(stage, (long) Math.min(left(), QUICK_SHARE * this.length));
+			}
+		}
 		rest.sort(Comparator.comparingDouble(Stage::probability).reversed());
 		while (!rest.isEmpty() && !isOver()) {
 			Stage next = rest.remove(0);
@@ -195,7 +217,10 @@ final class SolverRun {
 				.filter((probability) -> probability >= UNLIKELY)
 				.sum();
 			double share = Math.max(next.probability(), UNLIKELY);
-			run(next, (long) (left() * share / (share + others)));
+			long time = (long) (left() * share / (share + others));
+			if (time >= LEAST_TIME || rest.isEmpty()) {
+				run(next, time);
+			}
 		}
 	}
 
@@ -258,17 +283,31 @@ final class SolverRun {
 		if (nanos <= 0 || isOver()) {
 			return;
 		}
-		Language first = this.tongues.first();
 		long end = this.solver.now() + nanos;
-		AttackRunner.Outcome outcome = run(stage, first,
-				(this.tongues.any() != null) ? (long) (ANY_SHARE * nanos) : nanos);
-		boolean ended = outcome.ended();
-		if (this.tongues.any() != null && !isOver()) {
-			ended = inLanguages(stage, shares(outcome.found()), end);
+		if (this.tongues.any() == null) {
+			if (run(stage, this.tongues.first(), nanos).ended()) {
+				this.types.tried(stage.types(), stage.attack().power());
+			}
+			return;
 		}
-		if (ended) {
+		double[] shares = byCiphertext(stage);
+		if (DoubleStream.of(shares).max().orElse(0) < KNOWN_LANGUAGE) {
+			List<AttackRunner.Found> found = run(stage, this.tongues.first(), (long) (ANY_SHARE * nanos)).found();
+			double[] byReadings = byReadings(found);
+			Arrays.setAll(shares, (i) -> (shares[i] + byReadings[i]) / 2);
+		}
+		if (!isOver() && inLanguages(stage, shares, end)) {
 			this.types.tried(stage.types(), stage.attack().power());
 		}
+	}
+
+	/** How likely each language is by the statistics that a cipher leaves. */
+	private double[] byCiphertext(Stage stage) {
+		boolean letters = stage.ciphertext().alphabet().equals(this.tongues.first().alphabet());
+		boolean transposes = stage.types().stream().allMatch(TypeClass::transposes);
+		boolean replaces = stage.types().stream().allMatch((type) -> TypeClass.of(type).equals(SUBSTITUTION));
+		return (letters && (transposes || replaces)) ? this.tongues.shares(stage.ciphertext().symbols(), transposes)
+				: this.tongues.shares(new int[0]);
 	}
 
 	/**
@@ -280,6 +319,7 @@ final class SolverRun {
 			.boxed()
 			.filter((language) -> shares[language] >= UNLIKELY_LANGUAGE)
 			.sorted(Comparator.comparingDouble((Integer language) -> -shares[language]))
+			.limit(stage.attack().isQuick() ? FEW_LANGUAGES : shares.length)
 			.toList();
 		double rest = order.stream().mapToDouble((language) -> shares[language]).sum();
 		for (int language : order) {
@@ -306,7 +346,7 @@ final class SolverRun {
 	}
 
 	/** How likely each language is by the best readings of an attack. */
-	private double[] shares(List<AttackRunner.Found> found) {
+	private double[] byReadings(List<AttackRunner.Found> found) {
 		double[] shares = new double[this.tongues.languages().size()];
 		List<AttackRunner.Found> telling = found.stream().limit(TELLING).toList();
 		for (AttackRunner.Found one : telling) {
@@ -314,7 +354,7 @@ final class SolverRun {
 			Arrays.setAll(shares, (i) -> shares[i] + own[i] / telling.size());
 		}
 		if (telling.isEmpty()) {
-			Arrays.setAll(shares, (i) -> this.tongues.share(this.tongues.languages().get(i)));
+			return this.tongues.shares(new int[0]);
 		}
 		return shares;
 	}

@@ -58,16 +58,34 @@ record Tongues(List<Language> languages, @Nullable Language any, int[] order) {
 		if (this.any == null) {
 			return new double[] { 1 };
 		}
-		double[] all = LanguageGuess.of(latin(plaintext));
+		return ofThese(LanguageGuess.of(latin(plaintext)));
+	}
+
+	private double[] ofThese(double[] all) {
 		double[] shares = IntStream.of(this.order).mapToDouble((language) -> all[language]).toArray();
 		double sum = DoubleStream.of(shares).sum();
 		return DoubleStream.of(shares).map((share) -> (sum > 0) ? share / sum : 1.0 / shares.length).toArray();
 	}
 
+	/**
+	 * How likely each language is by a ciphertext alone.
+	 * @param ciphertext indices of letters
+	 * @param transposes whether the letters only changed their places; they were replaced
+	 * otherwise
+	 * @return in the order of the languages
+	 */
+	double[] shares(int[] ciphertext, boolean transposes) {
+		int[] letters = latin(ciphertext);
+		int[] counts = new int[Alphabet.LATIN26.size()];
+		IntStream.of(letters).forEach((letter) -> counts[letter]++);
+		return ofThese(transposes ? LanguageGuess.byFrequencies(counts) : LanguageGuess.bySubstitution(letters));
+	}
+
 	/** A plaintext's letters of A to Z. */
 	private int[] latin(int[] plaintext) {
 		Alphabet alphabet = first().alphabet();
-		return (alphabet == Alphabet.LATIN26) ? IntStream.of(plaintext).filter((letter) -> letter < alphabet.size()).toArray()
+		return (alphabet == Alphabet.LATIN26)
+				? IntStream.of(plaintext).filter((letter) -> letter < alphabet.size()).toArray()
 				: IntStream.of(plaintext)
 					.filter((letter) -> letter < alphabet.size())
 					.map((letter) -> Alphabet.LATIN26.indexOf(alphabet.codePoint(letter)))

@@ -38,6 +38,20 @@ final class TypeEstimate {
 	 */
 	private static final double UNREADABLE = 0.2;
 
+	/**
+	 * How often people bring a type, beside those that are met in puzzle columns alone:
+	 * an estimate. The classifier takes each for as likely as any other.
+	 */
+	private static final Map<String, Double> USUAL = Map.ofEntries(Map.entry("substitution", 25.0),
+			Map.entry(TypeClass.PLAINTEXT, 10.0), Map.entry("vigenere", 12.0), Map.entry(HOMOPHONIC, 8.0),
+			Map.entry("columnar", 6.0), Map.entry("rail-fence", 5.0), Map.entry("playfair", 5.0),
+			Map.entry("scytale", 4.0), Map.entry("reverse", 4.0), Map.entry("autokey", 3.0), Map.entry("beaufort", 3.0),
+			Map.entry("porta", 2.0), Map.entry("hill", 3.0), Map.entry("bifid", 3.0), Map.entry("double-columnar", 3.0),
+			Map.entry("four-square", 2.0), Map.entry("permutation", 2.0), Map.entry("quagmire-3", 2.0),
+			Map.entry("adfgvx", 3.0), Map.entry("adfgx", 2.0), Map.entry("polybius", 4.0), Map.entry("bacon", 4.0),
+			Map.entry("a1z26", 4.0), Map.entry("morse", 6.0), Map.entry("tap-code", 2.0), Map.entry("nihilist", 2.0),
+			Map.entry(TypeClass.RANDOM, 2.0));
+
 	/** How likely it is that one cipher follows another. */
 	private static final double CHAINED = 0.01;
 
@@ -85,7 +99,10 @@ final class TypeEstimate {
 		Cryptogram first = this.cryptograms.get(0);
 		Map<String, Double> types = (this.asked.ofLetters() && !language.alphabet().equals(Alphabet.LATIN26))
 				? byLetters(first, language) : this.identifier.identify(first.text());
-		types.forEach((type, probability) -> prior.merge(type, (1 - CHAINED) * probability, Double::sum));
+		Map<String, Double> weighted = new LinkedHashMap<>();
+		types.forEach((type, probability) -> weighted.put(type, probability * USUAL.getOrDefault(type, 1.0)));
+		double all = weighted.values().stream().mapToDouble(Double::doubleValue).sum();
+		weighted.forEach((type, weight) -> prior.merge(type, (1 - CHAINED) * weight / all, Double::sum));
 		return prior;
 	}
 

@@ -1,6 +1,7 @@
 package dev.decipher.cipher.substitution;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -128,6 +129,25 @@ public record Bacon(
 			.mapToObj((sign) -> letters.charAt(Character.toString(sign).equals(signs.get(0)) ? 0 : 1))
 			.map(String::valueOf)
 			.collect(Collectors.joining());
+	}
+
+	/**
+	 * Letters that hide two signs could have been others, which has to be told as well.
+	 * In mixed case they are a text by themselves, which tells nothing.
+	 */
+	@Override
+	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		if (this.cover == null || this.cover.equals(CASE)) {
+			return keyNats(alphabet);
+		}
+		Map<Integer, Long> counts = IntStream.of(ciphertext)
+			.boxed()
+			.collect(Collectors.groupingBy((symbol) -> symbol, Collectors.counting()));
+		double letters = counts.values()
+			.stream()
+			.mapToDouble((count) -> -count * Math.log((double) count / ciphertext.length))
+			.sum();
+		return keyNats(alphabet) + Math.max(0, letters - LENGTH * plaintext.length * Math.log(2));
 	}
 
 	/** Which of the covers it is. */

@@ -14,6 +14,9 @@ public final class Confidence {
 	/** As {@code SolveBenchmark.calibrates} printed them, of 314 searches. */
 	private static final double[] WEIGHTS = { -2.374, 0.789, 1.033, 1.258, 0.446 };
 
+	/** A letter of the likeliest text of chance takes so many nats more than usual. */
+	private static final double POORLY = 0.65;
+
 	private static final int STEPS = 20_000;
 
 	private static final double RATE = 0.05;
@@ -61,7 +64,7 @@ public final class Confidence {
 	/**
 	 * What speaks for a reading.
 	 * @param ranked best first
-	 * @return a bend of the nats of evidence in all; ln p a letter, as tenths of a nat
+	 * @return a bend of the nats of evidence in all; ln p a letter, as fifths of a nat
 	 * over what a text of chance has at best; a bend of the nats of lead over the best
 	 * other reading; the logarithm of the length
 	 */
@@ -73,8 +76,9 @@ public final class Confidence {
 			.mapToDouble((other) -> one.total() - other.total())
 			.min()
 			.orElse(one.evidence());
-		return new double[] { bend(one.evidence() / 10), Math.max(-3, Math.min(3, (one.text() / letters + 2.3) / 0.2)),
-				bend(lead / 3), Math.log(letters / 100.0) };
+		return new double[] { bend(one.evidence() / 10),
+				Math.max(-3, Math.min(3, (one.text() / letters + one.usual() + POORLY) / 0.2)), bend(lead / 3),
+				Math.log(letters / 100.0) };
 	}
 
 	/** Twice as much says less than twice. */

@@ -71,8 +71,9 @@ public final class DescriptionLength {
 	 *
 	 * @param text ln p of the plaintext, with its spaces
 	 * @param evidence by how much this is less than the ciphertext itself takes
+	 * @param usual what a letter of the language usually takes
 	 */
-	public record Scored(Candidate candidate, double text, double evidence) {
+	public record Scored(Candidate candidate, double text, double evidence, double usual) {
 
 		public double total() {
 			return this.text - this.candidate.keyCost();
@@ -116,13 +117,14 @@ public final class DescriptionLength {
 
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
 		double whole = (spaced ? text : text - this.spaces) + this.prior;
-		return new Scored(candidate, whole, this.chance + this.spaces + whole + this.known - candidate.keyCost());
+		return new Scored(candidate, whole, this.chance + this.spaces + whole + this.known - candidate.keyCost(),
+				this.language.letters().entropy());
 	}
 
 	/** A transposed text shows no words, unless its blanks were moved as well. */
 	private boolean isSpaced(Candidate candidate) {
-		return this.ofAllCharacters || candidate.plaintext().length == this.ciphertext.length() && this.ciphertext.wordStarts() != null
-				&& !candidate.cipher().transposes();
+		return this.ofAllCharacters || candidate.plaintext().length == this.ciphertext.length()
+				&& this.ciphertext.wordStarts() != null && !candidate.cipher().transposes();
 	}
 
 	private int[] text(Candidate candidate, boolean spaced) {
