@@ -31,6 +31,14 @@ class Cryptanalyst {
 
 	private static final Logger logger = LoggerFactory.getLogger(Cryptanalyst.class);
 
+	/** A reading as likely right ends the search. */
+	private static final double SURE = 0.9;
+
+	/** The share of the time for A to Z where other letters may be symbols as well. */
+	private static final double FIRST_SHARE = 0.4;
+
+	private static final double LEAST_SECONDS = 0.1;
+
 	private final Languages languages;
 
 	private final SolveProperties limits;
@@ -74,11 +82,30 @@ class Cryptanalyst {
 	Solution solve(SolveRequest request, BooleanSupplier cancelled, SolveListener listener) {
 		return this.metrics.measure(cancelled, (keys) -> {
 			try (Question question = read(request)) {
-				return this.solver.obtain()
-					.solve(question.cryptograms(), question.tongues(), request, cancelled,
-							new CountingListener(listener, keys));
+				return solve(question, request, cancelled, new CountingListener(listener, keys));
 			}
 		});
+	}
+
+	/**
+	 * Where letters beyond A to Z may be symbols as well, the text is first read without
+	 * them, and then with them in the time that is left.
+	 */
+	private Solution solve(Question question, SolveRequest request, BooleanSupplier cancelled, SolveListener listener) {
+		List<Tongues> own = question.own();
+		Solution best = solve(question, question.tongues(),
+				own.isEmpty() ? request : request.within(Math.max(LEAST_SECONDS, FIRST_SHARE * request.maxSeconds())),
+				cancelled, listener);
+		for (int i = 0; i < own.size() && best.confidence() < SURE && !cancelled.getAsBoolean(); i++) {
+			double left = Math.max(LEAST_SECONDS, (request.maxSeconds() - best.seconds()) / (own.size() - i));
+			best = best.or(solve(question, own.get(i), request.within(left), cancelled, listener));
+		}
+		return best;
+	}
+
+	private Solution solve(Question question, Tongues tongues, SolveRequest request, BooleanSupplier cancelled,
+			SolveListener listener) {
+		return this.solver.obtain().solve(question.cryptograms(), tongues, request, cancelled, listener);
 	}
 
 	/** Counts keys for the metrics as well. */
@@ -102,8 +129,12 @@ class Cryptanalyst {
 
 	}
 
-	/** A text, and the languages that it may be in, to be given back. */
-	private record Question(List<Cryptogram> cryptograms, Tongues tongues) implements AutoCloseable {
+	/**
+	 * A text, and the languages that it may be in, to be given back.
+	 *
+	 * @param own those that it may be in over their own alphabets
+	 */
+	private record Question(List<Cryptogram> cryptograms, Tongues tongues, List<Tongues> own) implements AutoCloseable {
 
 		@Override
 		public void close() {
@@ -120,7 +151,7 @@ class Cryptanalyst {
 		InvalidInput.throwIf(lengths != null && lengths.min() > lengths.max(), "/keyLength",
 				"must have a min that is not above its max");
 		InvalidInput.throwIf(request.text().isBlank(), "/text", "must not be empty");
-		Question question = new Question(Forms.read(request), tongues(request));
+		Question question = new Question(Forms.read(request), tongues(request), own(request));
 		try {
 			requireReadable(request, question);
 			return question;
@@ -129,6 +160,14 @@ class Cryptanalyst {
 			question.close();
 			throw ex;
 		}
+	}
+
+	private static List<Tongues> own(SolveRequest request) {
+		boolean auto = request.language().equals(List.of(SolveRequest.AUTO));
+		boolean builtIn = auto || Languages.builtIn().containsAll(request.language());
+		boolean letters = request.alphabet() == null && request.ciphertext() == null && request.characters() == null;
+		return (builtIn && letters) ? OwnLetters.of(request.text(), auto ? Languages.builtIn() : request.language())
+				: List.of();
 	}
 
 	private Tongues tongues(SolveRequest request) {
@@ -199,7 +238,7 @@ class Cryptanalyst {
 				}
 			}
 		}
-		if (read > 0) {
+		if (read > 0 && !(request.isAuto() && question.cryptograms().get(0).isInAnotherScript(language.alphabet()))) {
 			return;
 		}
 		if (fault != null) {

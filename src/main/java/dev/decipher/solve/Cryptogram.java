@@ -3,6 +3,7 @@ package dev.decipher.solve;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CharacterRule;
@@ -82,6 +83,14 @@ record Cryptogram(String text, List<String> forms, @Nullable CharacterRule chara
 		// letters of two kinds
 		boolean mixed = upper > 0.25 * read && upper < 0.75 * read && distinct.size() > letters.size();
 		return !mixed || this.text.indexOf(' ') >= 0;
+	}
+
+	/** Whether most of the text are letters, but of other alphabets. */
+	boolean isInAnotherScript(Alphabet letters) {
+		int[] shown = this.text.codePoints().filter((codePoint) -> !isSpace(codePoint)).toArray();
+		return IntStream.of(shown)
+			.filter((codePoint) -> Character.isLetter(codePoint) && letters.indexOf(codePoint) < 0)
+			.count() > shown.length / 2;
 	}
 
 	private static boolean isSpace(int codePoint) {

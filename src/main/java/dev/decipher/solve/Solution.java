@@ -45,4 +45,16 @@ record Solution(
 					example = "WELCOME TO THE WORLD OF CIPHERS") String words) {
 	}
 
+	/** The confidence in the best reading. */
+	double confidence() {
+		return this.candidates.isEmpty() ? 0 : this.candidates.get(0).confidence();
+	}
+
+	/** The one whose best reading is surer, after the search for both. */
+	Solution or(Solution other) {
+		Solution surer = (other.confidence() > confidence()) ? other : this;
+		return new Solution(surer.types, surer.form, surer.candidates, this.keysTried + other.keysTried,
+				this.seconds + other.seconds);
+	}
+
 }

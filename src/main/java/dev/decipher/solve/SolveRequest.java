@@ -99,6 +99,13 @@ record SolveRequest(
 				Map.of(), null, null, null, null, null);
 	}
 
+	/** The same request with less time. */
+	SolveRequest within(double seconds) {
+		return new SolveRequest(this.text, this.cipher, this.language, seconds, this.maxCandidates, this.async,
+				this.keyLength, this.crib, this.known, this.excluded, this.alphabet, this.ciphertext, this.characters,
+				this.start, this.words);
+	}
+
 	/** Whether the types are to be found out. */
 	boolean isAuto() {
 		return this.cipher.equals(List.of(AUTO));

@@ -87,8 +87,7 @@ public record PublicCiphertext(String name, String source, SolveRequest request,
 
 	/** The text, as its cipher deciphers it. */
 	String deciphered() {
-		return TextCipher.of(this.cipher, this.request.alphabet(), this.request.characters())
-			.decrypt(text(), false);
+		return TextCipher.of(this.cipher, this.request.alphabet(), this.request.characters()).decrypt(text(), false);
 	}
 
 	/**
