@@ -112,6 +112,12 @@ public final class LanguageTraining {
 			corpus.write(EnglishCorpus.FOLDER);
 			texts.addAll(EnglishTraining.texts(corpus, EnglishCorpus.Part.TRAIN));
 		}
+		if (prefix.isEmpty()) {
+			try (OutputStream out = Files.newOutputStream(
+					Files.createDirectories(OUT.resolve(this.name)).resolve("words.list"))) {
+				Vocabulary.save(texts, out);
+			}
+		}
 		for (Text text : texts) {
 			counters[0].add(text.withoutSpaces());
 			counters[1].add(text);

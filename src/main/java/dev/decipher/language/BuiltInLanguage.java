@@ -24,15 +24,19 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class BuiltInLanguage implements Language {
 
+	private static final String VOCABULARY = "words.list";
+
 	private static final SingletonSupplier<Properties> BITS = SingletonSupplier.of(BuiltInLanguage::loadBits);
 
 	private final String name;
 
 	private final String ownLetters;
 
-	private final Table letters = new Table(() -> load("letters.ngrams"));
+	private final Loaded<NGrams> letters = new Loaded<>(() -> load("letters.ngrams"));
 
-	private final Table words = new Table(() -> load("words.ngrams"));
+	private final Loaded<NGrams> words = new Loaded<>(() -> load("words.ngrams"));
+
+	private final Loaded<Vocabulary> vocabulary = new Loaded<>(this::loadVocabulary);
 
 	private final SingletonSupplier<Language> withOwnLetters = SingletonSupplier.of(OwnLetters::new);
 
@@ -69,24 +73,28 @@ final class BuiltInLanguage implements Language {
 		}
 	}
 
-	/** A table that is loaded by one thread while the others wait. */
-	private static final class Table {
+	/**
+	 * A table that is loaded by one thread while the others wait.
+	 *
+	 * @param <T> of what kind
+	 */
+	private static final class Loaded<T> {
 
-		private final Supplier<NGrams> source;
+		private final Supplier<T> source;
 
-		private volatile SoftReference<NGrams> loaded = new SoftReference<>(null);
+		private volatile SoftReference<T> loaded = new SoftReference<>(null);
 
-		Table(Supplier<NGrams> source) {
+		Loaded(Supplier<T> source) {
 			this.source = source;
 		}
 
-		NGrams get() {
-			NGrams known = this.loaded.get();
+		T get() {
+			T known = this.loaded.get();
 			return (known != null) ? known : load();
 		}
 
-		private synchronized NGrams load() {
-			@Nullable NGrams known = this.loaded.get();
+		private synchronized T load() {
+			@Nullable T known = this.loaded.get();
 			if (known == null) {
 				known = this.source.get();
 				this.loaded = new SoftReference<>(known);
@@ -114,6 +122,11 @@ final class BuiltInLanguage implements Language {
 	@Override
 	public NGrams words() {
 		return this.words.get();
+	}
+
+	@Override
+	public @Nullable Vocabulary vocabulary() {
+		return resource(VOCABULARY).exists() ? this.vocabulary.get() : null;
 	}
 
 	@Override
@@ -160,6 +173,15 @@ final class BuiltInLanguage implements Language {
 		}
 	}
 
+	private Vocabulary loadVocabulary() {
+		try {
+			return Vocabulary.load(resource(VOCABULARY).getInputStream());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private TrainedNetwork loadNetwork() {
 		try (InputStream in = resource("network.safetensors").getInputStream()) {
 			return new TrainedNetwork(Safetensors.read(in).weights());
@@ -179,9 +201,9 @@ final class BuiltInLanguage implements Language {
 		private final Alphabet alphabet = Alphabet
 			.of(BuiltInLanguage.this.alphabet().symbols() + BuiltInLanguage.this.ownLetters);
 
-		private final Table letters = new Table(() -> load("own-letters.ngrams"));
+		private final Loaded<NGrams> letters = new Loaded<>(() -> load("own-letters.ngrams"));
 
-		private final Table words = new Table(() -> load("own-words.ngrams"));
+		private final Loaded<NGrams> words = new Loaded<>(() -> load("own-words.ngrams"));
 
 		@Override
 		public String name() {

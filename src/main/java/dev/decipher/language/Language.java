@@ -1,6 +1,7 @@
 package dev.decipher.language;
 
 import dev.decipher.alphabet.Alphabet;
+import org.jspecify.annotations.Nullable;
 
 /** A language as searches know it. */
 public interface Language extends AutoCloseable {
@@ -28,6 +29,11 @@ public interface Language extends AutoCloseable {
 	 * the last letter; V is the alphabet's size + 1.
 	 */
 	NGrams words();
+
+	/** Its frequent words; null where they aren't known in this alphabet. */
+	default @Nullable Vocabulary vocabulary() {
+		return null;
+	}
 
 	/**
 	 * Whether an LSTM judges texts. What languages say of a text can only be compared

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
+import dev.decipher.language.Vocabulary;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Search;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public final class Reranker {
 	 */
 	private static final double LSTM = 0.6;
 
+	/** The same where the language's words are known, and what their word counts. */
+	private static final double LSTM_BESIDE_WORDS = 0.5;
+
+	private static final double WORDS = 0.3;
+
 	/** Symbols that are judged at a time, between two looks at the clock. */
 	private static final int BATCH = 2048;
 
@@ -49,6 +55,8 @@ public final class Reranker {
 	private final int letters;
 
 	private final boolean spaced;
+
+	private final Vocabulary.@Nullable Judge words;
 
 	private final Search search;
 
@@ -77,6 +85,8 @@ public final class Reranker {
 		int[] beginning = Arrays.copyOf(text, this.letters);
 		this.text = (wordStarts == null) ? beginning
 				: ended(Ciphertext.spaced(beginning, wordStarts, -1, false), this.letters == text.length);
+		Vocabulary vocabulary = language.vocabulary();
+		this.words = (vocabulary != null) ? vocabulary.judge(this.grams, this.text.length) : null;
 	}
 
 	/** A whole text's last word ends too. */
@@ -119,14 +129,22 @@ public final class Reranker {
 			int[][] texts = batch.stream().map(this::read).toArray(int[][]::new);
 			double[] judged = this.language.logProbabilities(texts, this.spaced);
 			for (int i = 0; i < judged.length; i++) {
-				double byGrams = -(double) this.grams.cost(texts[i]) / NGrams.UNITS;
-				double score = LSTM * judged[i] + (1 - LSTM) * byGrams;
+				double score = score(texts[i], judged[i]);
 				this.scores.put(list(batch.get(i)), score / this.letters);
 				this.worths.put(list(batch.get(i)), (score - choices(texts[i])) / this.letters);
 				this.keys.add(batch.get(i));
 			}
 		}
 		this.keys.sort(Comparator.comparing((int[] key) -> this.worths.get(list(key))).reversed());
+	}
+
+	private double score(int[] text, double byLstm) {
+		double byGrams = -(double) this.grams.cost(text) / NGrams.UNITS;
+		if (this.words == null) {
+			return LSTM * byLstm + (1 - LSTM) * byGrams;
+		}
+		return LSTM_BESIDE_WORDS * byLstm + WORDS * this.words.logProbability(text)
+				+ (1 - LSTM_BESIDE_WORDS - WORDS) * byGrams;
 	}
 
 	/**

@@ -10,6 +10,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
+import dev.decipher.language.Vocabulary;
 import dev.decipher.solve.rank.Reranker;
 import dev.decipher.solve.search.BestList;
 import dev.decipher.solve.search.Ciphertext;
@@ -97,6 +98,14 @@ abstract class LetterKeyTask {
 
 	private NGrams grams() {
 		return (this.wordStarts != null) ? this.language.words() : this.language.letters();
+	}
+
+	/** A search by the language's words; null where they aren't known. */
+	final @Nullable WordClimb words(WordClimb.Admission admission) {
+		Vocabulary vocabulary = this.language.vocabulary();
+		int occurring = IntStream.of(this.text).max().orElse(-1) + 1;
+		return (vocabulary == null) ? null
+				: new WordClimb(this.text, occurring, this.wordStarts, vocabulary, grams(), this.search, admission);
 	}
 
 	private KeySearch keys(int most, NGrams grams, boolean beginning, boolean exchanges) {

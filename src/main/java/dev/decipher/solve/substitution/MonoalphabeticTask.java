@@ -86,6 +86,12 @@ final class MonoalphabeticTask extends LetterKeyTask {
 	/** How many keys the LSTM betters. */
 	private static final int STARTS = 4;
 
+	/** The same where words have bettered them. */
+	private static final int STARTS_OF_WORDS = 6;
+
+	/** Letters up to which words better keys: more leave n-grams no doubt. */
+	private static final int WORDED = 150;
+
 	/** The symbols whose letters aren't known, in the order of their numbers. */
 	private int[] open = new int[0];
 
@@ -130,7 +136,14 @@ final class MonoalphabeticTask extends LetterKeyTask {
 		}
 		if (judging) {
 			KeySearch last = keys;
-			rerank(optima, MARGIN, STARTS, (key) -> neighbours(last, key));
+			WordClimb words = (!sure && this.text.length <= WORDED) ? words(this::admitsExchange) : null;
+			if (words == null) {
+				rerank(optima, MARGIN, STARTS, (key) -> neighbours(last, key));
+			}
+			else {
+				rerank(worded(optima, words), MARGIN, STARTS_OF_WORDS,
+						(key) -> words.neighbours(whole(key), NEIGHBOURS));
+			}
 		}
 		if (sure) {
 			this.search.settle();
@@ -176,6 +189,10 @@ final class MonoalphabeticTask extends LetterKeyTask {
 
 	private boolean isAdmitted(int[] key) {
 		return IntStream.range(0, key.length).allMatch((symbol) -> this.hints.admits(symbol, key[symbol]));
+	}
+
+	private boolean admitsExchange(int[] key, int symbol, int other) {
+		return this.hints.admits(symbol, key[other]) && this.hints.admits(other, key[symbol]);
 	}
 
 	private boolean admitsExchange(KeySearch keys, int symbol, int other) {
@@ -247,6 +264,19 @@ final class MonoalphabeticTask extends LetterKeyTask {
 			bettered.add(new ScoredKey(keys.cost(), keys.occurring()));
 		}
 		return bettered;
+	}
+
+	/** The best keys by their words, and what these make of them. */
+	private BestList<ScoredKey> worded(BestList<ScoredKey> optima, WordClimb words) {
+		BestList<ScoredKey> worded = ScoredKey.best(OPTIMA);
+		for (ScoredKey optimum : optima.first(Integer.MAX_VALUE)) {
+			if (!this.search.isOver()) {
+				int[] key = whole(optimum.letters());
+				double cost = words.climb(key);
+				worded.add(words.scored(key, cost));
+			}
+		}
+		return worded;
 	}
 
 	/** The keys an exchange away that n-grams like best. */

@@ -2,6 +2,7 @@ package dev.decipher.solve.substitution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,7 +134,11 @@ class MonoalphabeticAttackTests {
 		Candidate best = solve(new MonoalphabeticAttack(), search).get(0);
 		double byNetwork = this.english.logProbabilities(new int[][] { best.plaintext() }, false)[0];
 		double byGrams = -this.english.letters().cost(best.plaintext()) / (double) NGrams.UNITS;
-		assertThat(best.score() * best.plaintext().length).isCloseTo(0.6 * byNetwork + 0.4 * byGrams, within(1e-3));
+		double byWords = Objects.requireNonNull(this.english.vocabulary())
+			.judge(this.english.letters(), best.plaintext().length)
+			.logProbability(best.plaintext());
+		assertThat(best.score() * best.plaintext().length)
+			.isCloseTo(0.5 * byNetwork + 0.3 * byWords + 0.2 * byGrams, within(1e-3));
 	}
 
 	private List<Candidate> solve(String text, Hints hints) {
