@@ -32,8 +32,11 @@ import dev.decipher.solve.substitution.CheckerboardAttack;
 import dev.decipher.solve.substitution.CodeAttack;
 import dev.decipher.solve.substitution.GrandpreAttack;
 import dev.decipher.solve.substitution.HomophonicAttack;
+import dev.decipher.solve.substitution.KeyPhraseAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
+import dev.decipher.solve.substitution.NumberedKeyAttack;
 import dev.decipher.solve.substitution.PolybiusAttack;
+import dev.decipher.solve.substitution.TridigitalAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
 import dev.decipher.solve.transposition.TranspositionAttack;
 import dev.decipher.solve.transposition.TranspositionSweep;
@@ -81,6 +84,9 @@ record Attacks(List<Attack> all) {
 		all.add(new NihilistAttack());
 		all.add(new CheckerboardAttack());
 		all.add(new GrandpreAttack());
+		all.add(new KeyPhraseAttack());
+		all.add(new TridigitalAttack());
+		all.add(new NumberedKeyAttack());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
 		CipherCatalogue.examples().forEach((type, example) -> {

@@ -2,6 +2,7 @@ package dev.decipher.cipher.substitution;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.decipher.alphabet.Alphabet;
@@ -46,6 +47,12 @@ public record KeyPhrase(@Schema(
 	@Override
 	public List<KeySpace> keySpaces(Alphabet alphabet, int[] ciphertext) {
 		return List.of();
+	}
+
+	/** A message shows what its own letters become. */
+	@Override
+	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		return IntStream.of(plaintext).distinct().count() * Math.log(alphabet.size());
 	}
 
 	@Override

@@ -82,6 +82,12 @@ public record Tridigital(
 		return Alphabet.DIGITS;
 	}
 
+	/** A message shows the digits of its own letters, and that of the blank. */
+	@Override
+	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		return IntStream.of(plaintext).distinct().count() * Math.log(LETTER_COLUMNS) + Math.log(Alphabet.DIGITS.size());
+	}
+
 	@Override
 	public Function<int[][], SymbolCipher> keyed(Alphabet alphabet) {
 		Alphabet letters = keyAlphabet(alphabet);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Codes that have no key, only several ways to be written: numbers for letters, Morse,
- * taps, and Bacon's alphabet, also hidden in another text. All ways in which a text can
- * be read are tried. Its symbols are its characters.
+ * taps, Bacon's alphabet, also hidden in another text, and ROT47. All ways in which a
+ * text can be read are tried. Its symbols are its characters.
  *
  * @param type the code
  * @param ways the ways in which a text may have been written
@@ -36,7 +36,8 @@ public record CodeAttack(String type, Function<String, List<? extends Cipher>> w
 	/** The attacks on all codes. */
 	public static List<CodeAttack> all() {
 		return List.of(new CodeAttack("morse", Codes::morse), new CodeAttack("a1z26", Codes::numbers),
-				new CodeAttack("tap-code", Codes::taps), new CodeAttack("bacon", Codes::bacon));
+				new CodeAttack("tap-code", Codes::taps), new CodeAttack("bacon", Codes::bacon),
+				new CodeAttack("rot47", Codes::rot47));
 	}
 
 	@Override
@@ -98,11 +99,8 @@ public record CodeAttack(String type, Function<String, List<? extends Cipher>> w
 	/** The letters of A to Z that a text stands for, null if it stands for none. */
 	private static int @Nullable [] decipher(Cipher cipher, String text) {
 		try {
-			int[] letters = Objects.requireNonNull(TextCipher.of(cipher, null, null).decrypt(text, true))
-				.codePoints()
-				.map(Alphabet.LATIN26::indexOf)
-				.filter((letter) -> letter >= 0)
-				.toArray();
+			String plaintext = Objects.requireNonNull(TextCipher.of(cipher, null, null).decrypt(text, true));
+			int[] letters = Alphabet.LATIN26.read(plaintext).symbols();
 			return (letters.length > 0) ? letters : null;
 		}
 		catch (InvalidInput ex) {

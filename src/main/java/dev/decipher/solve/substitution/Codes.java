@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.TextCipher;
 import dev.decipher.cipher.substitution.A1z26;
 import dev.decipher.cipher.substitution.Bacon;
 import dev.decipher.cipher.substitution.Morse;
+import dev.decipher.cipher.substitution.Rot47;
 import dev.decipher.cipher.substitution.TapCode;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ final class Codes {
 
 	/** More characters than two marks and what parts them are no Morse code. */
 	private static final int MOST_MARKS = 4;
+
+	/** In a plaintext that shows its punctuation at least so much are letters. */
+	private static final double SHARE_OF_LETTERS = 0.75;
 
 	private static final int LETTERS = Alphabet.LATIN26.size();
 
@@ -146,6 +151,20 @@ final class Codes {
 
 	private static Bacon way(int letters, String signs, @Nullable String cover) {
 		return new Bacon((letters == 24) ? null : letters, signs.equals("AB") ? null : signs, cover);
+	}
+
+	/** ROT47, of a text that is for the most part of signs and figures, and not after. */
+	static List<Rot47> rot47(String text) {
+		String visible = text.replaceAll("[^!-~]", "");
+		Rot47 cipher = new Rot47();
+		String plaintext = TextCipher.of(cipher, null, null).decrypt(visible, true);
+		boolean isRight = 2 * lettersIn(visible) < visible.length()
+				&& lettersIn(plaintext) >= SHARE_OF_LETTERS * visible.length();
+		return isRight ? List.of(cipher) : List.of();
+	}
+
+	private static long lettersIn(String text) {
+		return text.chars().filter(Character::isLetter).count();
 	}
 
 }
