@@ -113,8 +113,8 @@ public final class LanguageTraining {
 			texts.addAll(EnglishTraining.texts(corpus, EnglishCorpus.Part.TRAIN));
 		}
 		if (prefix.isEmpty()) {
-			try (OutputStream out = Files.newOutputStream(
-					Files.createDirectories(OUT.resolve(this.name)).resolve("words.list"))) {
+			try (OutputStream out = Files
+				.newOutputStream(Files.createDirectories(OUT.resolve(this.name)).resolve("words.list"))) {
 				Vocabulary.save(texts, out);
 			}
 		}

@@ -17,9 +17,9 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * The frequent words of a language and how likely each is. A text is judged by its words,
- * one by one; where it doesn't show them it is parted into the likeliest ones by Viterbi's
- * algorithm. Words that aren't in the list are as likely as n-grams of letters say. Safe
- * for use by many threads.
+ * one by one; where it doesn't show them it is parted into the likeliest ones by
+ * Viterbi's algorithm. Words that aren't in the list are as likely as n-grams of letters
+ * say. Safe for use by many threads.
  */
 public final class Vocabulary {
 
@@ -141,8 +141,8 @@ public final class Vocabulary {
 
 	/**
 	 * Reads words, deflated: how many letters the language has and how many words there
-	 * are; and for each, ascending, how many letters it has in common with the one before,
-	 * how many follow, these, and −16·ln p.
+	 * are; and for each, ascending, how many letters it has in common with the one
+	 * before, how many follow, these, and −16·ln p.
 	 * @param stream where they come from; is closed
 	 */
 	static Vocabulary load(InputStream stream) throws IOException {

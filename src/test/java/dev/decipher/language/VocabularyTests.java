@@ -48,8 +48,9 @@ class VocabularyTests {
 	void learnsWordsByTheWeightsOfTheirTexts() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		// A B is 0 and 1, the space 2
-		Vocabulary.save(List.of(new Text(new byte[] { 0, 1, 2, 0, 1, 2, 1 }, 2, 1),
-				new Text(new byte[] { 2, 1, 1, 2 }, 2, 6)), out);
+		Vocabulary.save(
+				List.of(new Text(new byte[] { 0, 1, 2, 0, 1, 2, 1 }, 2, 1), new Text(new byte[] { 2, 1, 1, 2 }, 2, 6)),
+				out);
 		Vocabulary learned = Vocabulary.load(new ByteArrayInputStream(out.toByteArray()));
 		byte[] even = new byte[27];
 		Arrays.fill(even, (byte) 200);

@@ -58,10 +58,8 @@ public record NumberedKeyAttack(boolean judging) implements Attack {
 			.toArray();
 		int count = IntStream.of(numbers).max().orElse(0) + 1;
 		String format = "%0" + length + "d";
-		return (count < 2 || count > MOST_NUMBERS) ? null
-				: new Ciphertext(
-						Tokens.ofLength(length, IntStream.range(0, count).mapToObj(format::formatted).toList()),
-						numbers, null);
+		return (count < 2 || count > MOST_NUMBERS) ? null : new Ciphertext(
+				Tokens.ofLength(length, IntStream.range(0, count).mapToObj(format::formatted).toList()), numbers, null);
 	}
 
 	@Override

@@ -129,8 +129,9 @@ record NumberedPhrase(int start, int[] letters, double nats) {
 
 	/** The cipher with this key. */
 	Cipher cipher() {
-		return new NumberedKey(new Key.Given(
-				IntStream.of(this.letters).mapToObj(Alphabet.LATIN26::symbol).collect(Collectors.joining())),
+		return new NumberedKey(
+				new Key.Given(
+						IntStream.of(this.letters).mapToObj(Alphabet.LATIN26::symbol).collect(Collectors.joining())),
 				(this.start == 0) ? null : this.start);
 	}
 

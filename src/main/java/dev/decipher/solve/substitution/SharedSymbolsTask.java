@@ -161,7 +161,8 @@ final class SharedSymbolsTask {
 		Known now = this.known.get(this.turn++);
 		int[] key = start(now);
 		int[] open = IntStream.range(0, key.length)
-			.filter((letter) -> letter >= this.letters ? letter > this.letters || this.blank < 0 : now.symbols[letter] < 0)
+			.filter((letter) -> letter >= this.letters ? letter > this.letters || this.blank < 0
+					: now.symbols[letter] < 0)
 			.toArray();
 		double cost = this.keys.anneal(key, open, this.even ? new int[0] : this.symbols, (int) this.steps, this.search,
 				this.random);

@@ -26,7 +26,7 @@ class CodeAttackTests {
 			"tap-code;... ..  . .....  . .....  .... ....  ... ..  . .....  . .  .... ....  .... ....  .. ...  . .....;MEETMEATTHE",
 			"bacon;ABABB AABAA AABAA BAABA ABABB AABAA AAAAA BAABA BAABA AABBB AABAA;MEETMEATTHE",
 			"rot47;|66E >6 2E E96 @=5 3C:586[ 7C:6?5P;MEETMEATTHEOLDBRIDGEFRIEND",
-				"bacon;10100110111101101101101001101111111011010110111000 11011;MEETMEATTHE" })
+			"bacon;10100110111101101101101001101111111011010110111000 11011;MEETMEATTHE" })
 	void readsWhatHasNoKey(String type, String ciphertext, String plaintext) {
 		ReadingText reading = ReadingText.of(attack(type), ciphertext, LOOKS);
 		assertThat(reading.letters()).isEqualTo(plaintext);

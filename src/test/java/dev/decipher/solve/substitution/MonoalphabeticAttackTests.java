@@ -137,8 +137,8 @@ class MonoalphabeticAttackTests {
 		double byWords = Objects.requireNonNull(this.english.vocabulary())
 			.judge(this.english.letters(), best.plaintext().length)
 			.logProbability(best.plaintext());
-		assertThat(best.score() * best.plaintext().length)
-			.isCloseTo(0.5 * byNetwork + 0.3 * byWords + 0.2 * byGrams, within(1e-3));
+		assertThat(best.score() * best.plaintext().length).isCloseTo(0.5 * byNetwork + 0.3 * byWords + 0.2 * byGrams,
+				within(1e-3));
 	}
 
 	private List<Candidate> solve(String text, Hints hints) {
