@@ -10,6 +10,7 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.SymbolCipher;
 import dev.decipher.cipher.TextCipher;
+import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.solve.identify.TypeClass;
 
 /**
@@ -27,6 +28,9 @@ record SolveCase(String text, int[] plaintext, Cipher cipher) {
 	 * @param passage letters A to Z and single spaces
 	 */
 	static SolveCase of(SolveRow row, String passage, SplittableRandom random) {
+		if (row.name().equals(SolveRow.RANDOM)) {
+			return random(row.letters(), random);
+		}
 		Cipher cipher = Enciphering.cipher("{'type':" + row.cipher() + "}");
 		Alphabet alphabet = cipher.defaultAlphabet();
 		Cipher keyed = cipher.withKeyDrawn(alphabet, random);
@@ -41,9 +45,16 @@ record SolveCase(String text, int[] plaintext, Cipher cipher) {
 		return new SolveCase((symbols instanceof Tokens) ? text : text.toUpperCase(Locale.ROOT), plaintext, keyed);
 	}
 
+	/** Letters of chance, of which no reading is right. */
+	private static SolveCase random(int letters, SplittableRandom random) {
+		StringBuilder text = new StringBuilder();
+		random.ints(letters, 'A', 'Z' + 1).forEach(text::appendCodePoint);
+		return new SolveCase(text.toString(), new int[0], new Caesar(0));
+	}
+
 	/** The class of the cipher's type. */
 	String type() {
-		return TypeClass.of(this.cipher.type());
+		return (this.plaintext.length == 0) ? TypeClass.RANDOM : TypeClass.of(this.cipher.type());
 	}
 
 	/** The share of letters that a reading has wrong. */

@@ -20,6 +20,9 @@ record SolveRow(String name, String cipher, int letters, boolean spaces, double 
 
 	private static final String ANY_KEY = ",'key':{'random':{}}";
 
+	/** The name of texts that nobody has enciphered. */
+	static final String RANDOM = "random letters";
+
 	/** All tasks: those with an aim first. */
 	static List<SolveRow> all() {
 		List<SolveRow> rows = new ArrayList<>();
@@ -60,6 +63,11 @@ record SolveRow(String name, String cipher, int letters, boolean spaces, double 
 		rows.add(auto("scytale", "'scytale','columns':7", 100, 10, 50, Double.NaN));
 		rows.add(auto("Hill 2×2", key("hill", "key", 4, 4), 100, 10, 50, Double.NaN));
 		rows.add(auto("homophonic, 1–4 tokens a letter", "'homophonic'" + ANY_KEY, 400, 10, 50, Double.NaN));
+		rows.add(auto(RANDOM, "'caesar','shift':0", 120, 10, 50, Double.NaN));
+		rows.add(auto("a product that is not searched",
+				"'chain','steps':[{'type':'vigenere','key':{'random':{'length':[7,9]}}},"
+						+ "{'type':'columnar','key':{'random':{'length':[7,9]}}}]",
+				120, 10, 50, Double.NaN));
 		return rows;
 	}
 
