@@ -57,7 +57,7 @@ class NumberedKeyAttackTests {
 				"the lighthouse keeper counted the ships each evening and wrote their names in a ledger that nobody "
 						+ "would ever ask him to open because the harbour had been closed for twenty years",
 				3_000, crib);
-		assertThat(reading.letters()).hasSize(148).contains("KEEPERCOUNTEDTHESHIPS", "NAMESINALEDGER",
+		assertThat(reading.letters()).hasSize(147).contains("KEEPERCOUNTEDTHESHIPS", "NAMESINALEDGER",
 				"CLOSEDFORTWENTY");
 		assertThat(reading.deciphered().replaceAll("[^A-Z]", "")).isEqualTo(reading.letters());
 		assertThat(reading.candidates().get(0).cipher()).isInstanceOf(NumberedKey.class);
