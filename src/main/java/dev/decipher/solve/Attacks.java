@@ -34,6 +34,7 @@ import dev.decipher.solve.substitution.GrandpreAttack;
 import dev.decipher.solve.substitution.HomophonicAttack;
 import dev.decipher.solve.substitution.KeyPhraseAttack;
 import dev.decipher.solve.substitution.MonoalphabeticAttack;
+import dev.decipher.solve.substitution.NomenclatorAttack;
 import dev.decipher.solve.substitution.NumberedKeyAttack;
 import dev.decipher.solve.substitution.PolybiusAttack;
 import dev.decipher.solve.substitution.TridigitalAttack;
@@ -86,6 +87,7 @@ record Attacks(List<Attack> all) {
 		all.add(new GrandpreAttack());
 		all.add(new KeyPhraseAttack());
 		all.add(new TridigitalAttack());
+		all.add(new NomenclatorAttack());
 		all.add(new NumberedKeyAttack());
 		Set<String> own = new Attacks(all).types();
 		Set<String> few = new LinkedHashSet<>();
