@@ -2,6 +2,7 @@ package dev.decipher.solve.search;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.KeyPart;
@@ -27,10 +28,8 @@ final class Annealing {
 	/** How many changes that takes; with the last sixth only for the better. */
 	private static final int LAST_MOVES = 80_000;
 
-	/** Changes that the first pass tries, and by how many more each next one. */
-	private static final int FIRST_MOVES = 1_000_000;
-
-	private static final int MORE_MOVES = 200_000;
+	/** After so many passes they are longer by as much as the first one is. */
+	private static final int LONGER = 5;
 
 	/** Where there are few keys, a pass tries so many changes for each of them. */
 	private static final int MOVES_FOR_A_KEY = 5;
@@ -72,23 +71,24 @@ final class Annealing {
 	/**
 	 * An annealing that has not begun.
 	 * @param grams the language's, in the symbols of the cipher's alphabet
-	 * @param smooth shorter ones, joint
+	 * @param joint shorter ones, joint, by their order
 	 */
-	Annealing(KeySpace space, Readable readable, NGrams grams, NGrams smooth, Search search, SplittableRandom random) {
+	Annealing(KeySpace space, Readable readable, NGrams grams, IntFunction<NGrams> joint, Search search,
+			SplittableRandom random) {
 		this.space = space;
 		int enough = (int) Math.max(ENOUGH_LETTERS, ENOUGH_DISTANCES * space.unicityDistance(REDUNDANCY));
 		int[] ciphertext = (readable.symbols().length <= enough) ? readable.symbols()
 				: Arrays.copyOf(readable.symbols(), enough / 2 * 2);
 		this.length = ciphertext.length;
 		this.grams = grams;
-		this.smooth = smooth;
+		this.smooth = joint.apply(schedule().order());
 		this.search = search;
 		this.random = random;
 		PlaceLookups lookups = space.lookups().apply(ciphertext);
 		CribCost cribs = new CribCost(search.hints().cribs(), readable.symbolsOf(search.language().alphabet()),
 				(lookups != null) ? lookups.length() : ciphertext.length);
 		this.walk = (lookups != null) ? new LookupWalk(lookups, space, cribs, random)
-				: new WholeTextWalk(space, ciphertext, smooth, cribs, random);
+				: new WholeTextWalk(space, ciphertext, this.smooth, cribs, random);
 		this.saved = space.first();
 	}
 
@@ -104,14 +104,14 @@ final class Annealing {
 	 */
 	Cipher pass() {
 		long enough = (long) (MOVES_FOR_A_KEY * Math.exp(this.space.nats()));
-		long moves = Math.min(FIRST_MOVES + (long) MORE_MOVES * this.passes++, enough);
+		KeyPart.Schedule schedule = schedule();
+		long moves = Math.min((long) schedule.moves() * (LONGER + this.passes++) / LONGER, enough);
 		long lastMoves = Math.min(LAST_MOVES, enough);
 		int[][] key = this.space.draw(this.random);
 		begin(key, this.smooth);
 		double letters = letters();
-		KeyPart.Heat heat = this.space.parts().get(0).heat();
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
-			moves(letters * heat.hot() * Math.pow(heat.cold() / heat.hot(), (double) move / moves));
+			moves(letters * schedule.hot() * Math.pow(schedule.cold() / schedule.hot(), (double) move / moves));
 		}
 		return bettered(lastMoves);
 	}
@@ -119,11 +119,15 @@ final class Annealing {
 	/** Goes from a key that is supposed to be nearly right to the best one near it. */
 	Cipher better(int[][] key) {
 		begin(key, this.smooth);
-		double cold = letters() * this.space.parts().get(0).heat().cold();
+		double cold = letters() * schedule().cold();
 		for (int move = 0; move < NEAR_MOVES && !this.search.isOver(); move += STRIDE) {
 			moves(cold * (1 - (double) move / NEAR_MOVES));
 		}
 		return bettered(LAST_MOVES);
+	}
+
+	private KeyPart.Schedule schedule() {
+		return this.space.parts().get(0).schedule();
 	}
 
 	private Cipher bettered(long moves) {

@@ -1,10 +1,13 @@
 package dev.decipher.solve.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
@@ -33,9 +36,6 @@ public record AnnealingAttack(String type) implements Attack {
 	 * have been bettered by then.
 	 */
 	private static final double SURE = 50;
-
-	/** Symbols of the n-grams by which a key is looked for. */
-	private static final int SMOOTH = 4;
 
 	@Override
 	public Set<String> types() {
@@ -70,18 +70,20 @@ public record AnnealingAttack(String type) implements Attack {
 		}
 		Readable readable = Readable.of(example, search.ciphertext(), search.language());
 		NGrams grams = search.language().letters().translated(readable.letters());
-		NGrams smooth = search.language().letters().joint(SMOOTH).translated(readable.letters());
+		Map<Integer, NGrams> known = new HashMap<>();
+		IntFunction<NGrams> joint = (order) -> known.computeIfAbsent(order,
+				(length) -> search.language().letters().joint(length).translated(readable.letters()));
 		List<Annealing> shapes = new ArrayList<>();
 		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols())) {
 			if (space.keyLength() == 0 || search.hints().admits(space.keyLength())) {
-				shapes.add(new Annealing(space, readable, grams, smooth, search, random));
+				shapes.add(new Annealing(space, readable, grams, joint, search, random));
 			}
 		}
 		if (search.hints().start() instanceof SearchableCipher start && start.type().equals(this.type)) {
 			int[][] key = start.searchedKey(readable.alphabet());
 			if (key != null) {
 				search.offer(search.read(start));
-				Annealing near = new Annealing(start.keySpace(readable.alphabet()), readable, grams, smooth, search,
+				Annealing near = new Annealing(start.keySpace(readable.alphabet()), readable, grams, joint, search,
 						random);
 				search.offer(search.read(near.better(key)));
 			}
@@ -96,16 +98,22 @@ public record AnnealingAttack(String type) implements Attack {
 	}
 
 	/**
-	 * Gives the second half as many passes as the first, the third a third, and so on.
+	 * Gives the fourth half as many passes as the first, the ninth a third, and so on:
+	 * where a few passes suffice, the likeliest shape must not take them from the others.
 	 */
 	private static Annealing next(List<Annealing> shapes) {
 		int next = 0;
 		for (int shape = 1; shape < shapes.size(); shape++) {
-			if ((shape + 1) * (shapes.get(shape).passes() + 1) < (next + 1) * (shapes.get(next).passes() + 1)) {
+			if ((shape + 1) * square(shapes.get(shape).passes() + 1) < (next + 1)
+					* square(shapes.get(next).passes() + 1)) {
 				next = shape;
 			}
 		}
 		return shapes.get(next);
+	}
+
+	private static long square(long number) {
+		return number * number;
 	}
 
 }
