@@ -40,6 +40,7 @@ import dev.decipher.solve.substitution.PolybiusAttack;
 import dev.decipher.solve.substitution.TridigitalAttack;
 import dev.decipher.solve.transposition.DoubleColumnarAttack;
 import dev.decipher.solve.transposition.TranspositionAttack;
+import dev.decipher.solve.transposition.TranspositionPairs;
 import dev.decipher.solve.transposition.TranspositionSweep;
 
 /**
@@ -74,6 +75,7 @@ record Attacks(List<Attack> all) {
 		all.add(new EnigmaAttack());
 		all.add(new CylinderAttack());
 		all.add(0, new TranspositionSweep());
+		all.add(new TranspositionPairs());
 		all.add(new M209Attack());
 		all.add(new AdfgvxAttack());
 		all.add(new PolybiusColumnarAttack());

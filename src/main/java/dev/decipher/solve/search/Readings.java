@@ -114,27 +114,33 @@ public final class Readings {
 	}
 
 	/**
-	 * Where words begin. Groups of one length are no words, nor are letters that stand
-	 * alone or in one long row.
+	 * Where words begin. Groups of one length are no words, whatever punctuation stands in
+	 * them, nor are letters that stand alone or in one long row.
 	 * @return whether a word begins at each symbol, or null
 	 */
 	private static boolean @Nullable [] wordStarts(Message message) {
 		boolean[] starts = new boolean[message.length()];
+		boolean[] groups = new boolean[message.length()];
 		boolean begins = true;
+		boolean apart = true;
 		int words = 0;
 		for (int position = 0; position < message.positions(); position++) {
 			int place = message.symbolAt(position);
 			if (place >= 0) {
 				starts[place] = begins;
+				groups[place] = apart;
 				words += begins ? 1 : 0;
 				begins = false;
+				apart = false;
 			}
 			else {
 				begins |= parts(message.given(position).codePointAt(0));
+				apart |= isSpace(message.given(position).codePointAt(0));
 			}
 		}
 		double mean = (double) starts.length / words;
-		return (words < 2 || mean < 1.5 || mean > 12 || areGroups(starts)) ? null : starts;
+		return (words < 2 || mean < 1.5 || mean > 12 || areGroups(starts)
+				|| areGroups(groups)) ? null : starts;
 	}
 
 	/** An apostrophe doesn't end a word, a dash does. */
