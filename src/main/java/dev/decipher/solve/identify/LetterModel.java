@@ -1,5 +1,6 @@
 package dev.decipher.solve.identify;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,11 @@ import dev.decipher.language.NGrams;
  * What statistics of ciphertexts need to know of a language.
  *
  * @param logs ln p of each letter: (V)
- * @param gains ln p(second letter | first) − ln p(second letter) of each digraph: (V · V)
- * @param grams its n-grams
  */
-public record LetterModel(double[] logs, double[] gains, NGrams grams) {
+record LetterModel(double[] logs) {
 
-	/** Letters of a text that would show as much as is said of rare digraphs. */
+	/** Letters of a text that would show as much as is said of rare ones. */
 	private static final int SAMPLE = 300_000;
-
-	/** How many digraphs a letter by itself is worth, where they are rare. */
-	private static final double PRIOR = 10;
 
 	/** By how many nats the letters of a text in the language may be less likely. */
 	private static final double UNLIKE = 0.4;
@@ -29,22 +25,12 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 
 	private static final String SUBSTITUTION = "substitution";
 
-	/** Letters and digraphs in the texts that n-grams make. */
-	public static LetterModel of(NGrams grams) {
-		int size = grams.symbols();
+	/** The letters in the texts that n-grams make. */
+	static LetterModel of(NGrams grams) {
 		double[] shares = grams.shares();
-		double[] digraphs = grams.frequencies(2);
-		double[] logs = new double[size];
-		double[] gains = new double[size * size];
-		for (int letter = 0; letter < size; letter++) {
-			logs[letter] = Math.log((SAMPLE * shares[letter] + 0.5) / (SAMPLE + 0.5 * size));
-		}
-		for (int digraph = 0; digraph < gains.length; digraph++) {
-			double alone = Math.exp(logs[digraph % size]);
-			double together = (SAMPLE * digraphs[digraph] + PRIOR * alone) / (SAMPLE * shares[digraph / size] + PRIOR);
-			gains[digraph] = Math.log(together / alone);
-		}
-		return new LetterModel(logs, gains, grams);
+		return new LetterModel(Arrays.stream(shares)
+			.map((share) -> Math.log((SAMPLE * share + 0.5) / (SAMPLE + 0.5 * shares.length)))
+			.toArray());
 	}
 
 	/**
@@ -55,7 +41,7 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 	 * @param classes to choose from
 	 * @return probabilities
 	 */
-	public Map<String, Double> types(int[] text, List<String> classes) {
+	Map<String, Double> types(int[] text, List<String> classes) {
 		int[] counts = new int[this.logs.length];
 		double mean = 0;
 		for (int letter : text) {
@@ -82,15 +68,6 @@ public record LetterModel(double[] logs, double[] gains, NGrams grams) {
 		double sum = types.values().stream().mapToDouble(Double::doubleValue).sum();
 		types.replaceAll((one, weight) -> weight / sum);
 		return types;
-	}
-
-	double gain(int first, int second) {
-		return this.gains[first * this.grams.symbols() + second];
-	}
-
-	/** ln p a letter by the n-grams. */
-	double perLetter(int[] text) {
-		return this.grams.score(text);
 	}
 
 }

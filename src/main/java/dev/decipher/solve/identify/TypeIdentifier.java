@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import dev.decipher.alphabet.Alphabet;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Ciphertext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a ciphertext may have been enciphered with, before anything is searched.
@@ -24,8 +22,6 @@ public final class TypeIdentifier {
 
 	/** The class of each of the classifier's labels, in their order. */
 	private final List<String> classOfLabel;
-
-	private volatile @Nullable LetterModel letters;
 
 	/** With the classifier among the resources. */
 	public TypeIdentifier() {
@@ -94,35 +90,13 @@ public final class TypeIdentifier {
 		probabilities[this.classOfLabel.indexOf(TypeClass.RANDOM)] += 1 - known;
 	}
 
-	/** The probability of each class that a text of letters or tokens may be of. */
+	/**
+	 * The probability of each class that a text of letters may be of, by how often each
+	 * occurs alone: for alphabets other than A to Z, which the classifier has learned with.
+	 * @param ciphertext in letters of the language's alphabet
+	 */
 	public Map<String, Double> identify(Ciphertext ciphertext, Language language) {
-		if (!language.alphabet().equals(Alphabet.LATIN26)) {
-			// the classifier was trained with 26 letters
-			return letters(language).types(ciphertext.symbols(), classes());
-		}
-		return identify(written(ciphertext));
-	}
-
-	private static String written(Ciphertext ciphertext) {
-		StringBuilder text = new StringBuilder();
-		boolean @Nullable [] starts = ciphertext.wordStarts();
-		for (int i = 0; i < ciphertext.length(); i++) {
-			if (i > 0) {
-				text.append((starts != null && starts[i]) ? " " : ciphertext.alphabet().separator());
-			}
-			text.append(ciphertext.alphabet().symbol(ciphertext.symbols()[i]));
-		}
-		return text.toString();
-	}
-
-	/** The statistics of a language; most texts are in the same one. */
-	private LetterModel letters(Language language) {
-		LetterModel last = this.letters;
-		if (last == null || last.grams() != language.letters()) {
-			last = LetterModel.of(language.letters());
-			this.letters = last;
-		}
-		return last;
+		return LetterModel.of(language.letters()).types(ciphertext.symbols(), classes());
 	}
 
 }

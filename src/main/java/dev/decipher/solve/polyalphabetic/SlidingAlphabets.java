@@ -128,8 +128,6 @@ final class SlidingAlphabets {
 
 	private int least;
 
-	private long passes;
-
 	/**
 	 * Prepares to search.
 	 * @param keyworded whether alphabets begin with a keyword, the other symbols
@@ -163,11 +161,6 @@ final class SlidingAlphabets {
 		this.singleByPlace = new int[4 * this.size];
 		this.sums = new int[this.size];
 		this.plaintext = new int[text.symbols().length];
-	}
-
-	/** How many passes it has made. */
-	long passes() {
-		return this.passes;
 	}
 
 	/** The keyed alphabets found last, and then the groups' places: to be copied. */
@@ -204,7 +197,6 @@ final class SlidingAlphabets {
 	}
 
 	private int anneal(long moves, double hot, SplittableRandom random) {
-		this.passes++;
 		this.nested = true;
 		int length = this.text.symbols().length;
 		int cost = cost(this.smooth);
