@@ -55,7 +55,9 @@ public record KeyPhraseAttack() implements Attack {
 			.findFirst()
 			.orElse(used[0]);
 		StringBuilder phrase = new StringBuilder();
-		Arrays.stream(key).limit(alphabet.size()).forEach((symbol) -> phrase.append(alphabet.symbol((symbol >= 0) ? symbol : unused)));
+		Arrays.stream(key)
+			.limit(alphabet.size())
+			.forEach((symbol) -> phrase.append(alphabet.symbol((symbol >= 0) ? symbol : unused)));
 		return new KeyPhrase(new Key.Given(phrase.toString()));
 	}
 
