@@ -200,6 +200,9 @@ final class CodeBook {
 		while (bettered && !this.search.isOver()) {
 			bettered = false;
 			for (int token : this.tokens) {
+				if (this.search.isOver()) {
+					return;
+				}
 				this.search.tried(options(token));
 				for (int meaning = 0; meaning < options(token); meaning++) {
 					int before = this.key[token];
