@@ -44,7 +44,7 @@ final class SharedSymbolsTask {
 	/** States of a text that are kept, while a key is bettered and in the end. */
 	private static final int NARROW = 60;
 
-	private static final int WIDE = 3000;
+	private static final int WIDE = 500;
 
 	/** By so much trigrams may prefer a key to one of its neighbours, in nats. */
 	private static final double MARGIN = 8;
