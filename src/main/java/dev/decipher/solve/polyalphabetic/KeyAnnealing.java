@@ -170,6 +170,12 @@ final class KeyAnnealing {
 			}
 			temperature *= cooling;
 		}
+		return better();
+	}
+
+	/** Betters the key found last until no change of one symbol does. */
+	int better() {
+		this.reader.read(this.key, this.text);
 		boolean better = true;
 		for (int sweep = 0; better && sweep < MOST_GREEDY_SWEEPS; sweep++) {
 			better = false;
