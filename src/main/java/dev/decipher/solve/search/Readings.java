@@ -139,8 +139,8 @@ public final class Readings {
 			}
 		}
 		double mean = (double) starts.length / words;
-		return (words < 2 || mean < 1.5 || mean > 12 || areGroups(starts)
-				|| areGroups(groups)) ? null : starts;
+		return (words < 2 || mean < 1.5 || mean > 12 || areGroups(starts) || areGroups(groups)) ? null
+				: starts;
 	}
 
 	/** An apostrophe doesn't end a word, a dash does. */

@@ -47,7 +47,7 @@ final class HomophonicTask extends LetterKeyTask {
 	private static final double MOST_STEPS = 400_000;
 
 	/** By this every annealing is longer than the one before, unless told otherwise. */
-	private static final double LONGER = 1.5;
+	static final double LONGER = 1.5;
 
 	/** Temperatures of annealing, in the units in which joint n-grams cost. */
 	private static final float HOT = 135;
