@@ -29,6 +29,11 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 	/** As many letters tell the key of any period; more would only take longer. */
 	private static final int ENOUGH_LETTERS = 400;
 
+	/** Letters that each symbol of a key reads at least. */
+	private static final int LEAST_LETTERS = 3;
+
+	private static final int LEAST_LETTERS_WITH_CRIB = 2;
+
 	/** Ciphers with a key that is repeated as it is. */
 	public static PeriodicAttack repeatingKey() {
 		return new PeriodicAttack(Set.of("vigenere", "variant-vigenere", "gronsfeld", "beaufort", "porta"));
@@ -105,7 +110,9 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 	private static List<Trial> trials(Set<String> types, Readable readable, Search search) {
 		List<Trial> trials = new ArrayList<>();
 		List<PeriodicCipher> ciphers = PeriodicCipher.of(types, readable);
-		int longest = Math.max(1, Math.min(LONGEST_PERIOD, readable.symbols().length / 3));
+		// of a shorter text a crib gives away what its letters don't
+		int least = search.hints().cribs().isEmpty() ? LEAST_LETTERS : LEAST_LETTERS_WITH_CRIB;
+		int longest = Math.max(1, Math.min(LONGEST_PERIOD, readable.symbols().length / least));
 		for (int period = 1; period <= longest; period++) {
 			for (PeriodicCipher cipher : ciphers) {
 				if (search.hints().admits(period)) {
