@@ -45,6 +45,8 @@ public final class NGrams {
 
 	private volatile @Nullable Endless endless;
 
+	private volatile byte @Nullable [] withBeginnings;
+
 	/**
 	 * A table.
 	 * @param symbols the number V of symbols that texts are made of
@@ -128,6 +130,9 @@ public final class NGrams {
 	 * @param letters the symbol here of each symbol there
 	 */
 	public NGrams translated(int[] letters) {
+		if (Arrays.equals(letters, IntStream.range(0, this.symbols).toArray())) {
+			return this;
+		}
 		int count = 1;
 		int[] grams = { 0 }; // here, of each n-gram there, as far as that is made
 		for (int length = 1; length < this.order; length++) {
@@ -249,7 +254,22 @@ public final class NGrams {
 	 * @return unsigned bytes; read-only
 	 */
 	public byte[] costsWithBeginnings() {
-		return endless().costs;
+		byte[] known = this.withBeginnings;
+		if (known == null) {
+			synchronized (this) {
+				known = (this.withBeginnings != null) ? this.withBeginnings : appended(endless().contexts);
+				this.withBeginnings = known;
+			}
+		}
+		return known;
+	}
+
+	private byte[] appended(double[] contexts) {
+		byte[] all = Arrays.copyOf(this.costs, this.costs.length + contexts.length);
+		for (int context = 0; context < contexts.length; context++) {
+			all[this.costs.length + context] = (byte) Math.min(255, Math.round(-UNITS * Math.log(contexts[context])));
+		}
+		return all;
 	}
 
 	private static double[] frequencies(double[] contexts, int shorter) {
@@ -307,11 +327,10 @@ public final class NGrams {
 	 * An endless text that n-grams make: their Markov chain after many steps.
 	 *
 	 * @param contexts how often each n − 1 symbols are met: (Vⁿ⁻¹), 1 in all
-	 * @param costs see {@link NGrams#costsWithBeginnings()}
 	 * @param shares how much of it each symbol is: (V), 1 in all
 	 * @param expected the mean cost of an n-gram, in nats / {@link NGrams#UNITS}
 	 */
-	private record Endless(double[] contexts, byte[] costs, double[] shares, double expected) {
+	private record Endless(double[] contexts, double[] shares, double expected) {
 
 		/**
 		 * Steps, for each symbol of an n-gram, after which the beginning is forgotten.
@@ -349,12 +368,7 @@ public final class NGrams {
 				contexts = next;
 				expected = costs / sum;
 			}
-			byte[] costs = Arrays.copyOf(grams.costs, grams.costs.length + count);
-			for (int context = 0; context < count; context++) {
-				costs[grams.costs.length + context] = (byte) Math.min(255,
-						Math.round(-UNITS * Math.log(contexts[context])));
-			}
-			return new Endless(contexts, costs, frequencies(contexts, base), expected);
+			return new Endless(contexts, frequencies(contexts, base), expected);
 		}
 
 	}

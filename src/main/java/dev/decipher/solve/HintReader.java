@@ -23,6 +23,9 @@ final class HintReader {
 
 	private static final int LONGEST_CRIB = 1000;
 
+	/** No text is as long. */
+	private static final int FARTHEST = 1 << 30;
+
 	private final SolveRequest request;
 
 	HintReader(SolveRequest request) {
@@ -68,7 +71,8 @@ final class HintReader {
 			int[] letters = InvalidInput.under(pointer, () -> letters(crib.text(), language));
 			InvalidInput.throwIf(letters.length == 0 || letters.length > LONGEST_CRIB, pointer,
 					"must have 1 to " + LONGEST_CRIB + " letters of " + language.alphabet().symbols());
-			cribs.add(new Crib(letters, (crib.position() != null) ? crib.position() : Crib.ANYWHERE));
+			cribs.add(
+					new Crib(letters, (crib.position() != null) ? Math.min(crib.position(), FARTHEST) : Crib.ANYWHERE));
 		}
 		return cribs;
 	}
@@ -77,7 +81,7 @@ final class HintReader {
 		Map<Integer, Integer> known = new HashMap<>();
 		this.request.known().forEach((symbol, letter) -> {
 			String pointer = "/known/" + escaped(symbol);
-			int[] letters = letters(letter, language);
+			int[] letters = InvalidInput.under(pointer, () -> letters(letter, language));
 			InvalidInput.throwIf(letters.length != 1, pointer, "must be one letter");
 			known.put(symbol(symbol, ciphertext, pointer), letters[0]);
 		});
@@ -88,7 +92,7 @@ final class HintReader {
 		Map<Integer, List<Integer>> excluded = new HashMap<>();
 		this.request.excluded().forEach((symbol, letters) -> {
 			String pointer = "/excluded/" + escaped(symbol);
-			int[] read = letters(letters, language);
+			int[] read = InvalidInput.under(pointer, () -> letters(letters, language));
 			InvalidInput.throwIf(read.length == 0, pointer, "must be letters");
 			excluded.put(symbol(symbol, ciphertext, pointer), IntStream.of(read).boxed().toList());
 		});

@@ -49,12 +49,14 @@ class AttacksTests {
 	private static Stream<String> typesOfOtherSymbols() {
 		return new TreeSet<>(CipherCatalogue.examples().keySet()).stream().filter((type) -> {
 			Cipher example = Objects.requireNonNull(CipherCatalogue.examples().get(type));
-			return !HOPELESS.contains(type) && !example.ciphertextSymbols(example.defaultAlphabet())
-				.equals(example.defaultAlphabet());
+			return !HOPELESS.contains(type)
+					&& !example.ciphertextSymbols(example.defaultAlphabet()).equals(example.defaultAlphabet());
 		});
 	}
 
-	/** Whatever a search comes to, it is a key that deciphers the text as it was given. */
+	/**
+	 * Whatever a search comes to, it is a key that deciphers the text as it was given.
+	 */
 	@ParameterizedTest
 	@MethodSource("typesOfOtherSymbols")
 	void keysDecipherTheTextThatTheyWereFoundFor(String type) {

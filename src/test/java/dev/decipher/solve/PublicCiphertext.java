@@ -74,8 +74,8 @@ public record PublicCiphertext(String name, String source, SolveRequest request,
 
 	/** A request that tells nothing but what the symbols are. */
 	SolveRequest bare(double seconds) {
-		return new SolveRequest(text(), null, null, seconds, null, null, null, null, null, null, this.request.alphabet(),
-				this.request.ciphertext(), this.request.characters(), null, null);
+		return new SolveRequest(text(), null, null, seconds, null, null, null, null, null, null,
+				this.request.alphabet(), this.request.ciphertext(), this.request.characters(), null, null);
 	}
 
 	/** A request that tells type and language, too. */

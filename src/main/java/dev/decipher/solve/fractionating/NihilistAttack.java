@@ -40,6 +40,9 @@ public record NihilistAttack(boolean judging) implements Attack {
 
 	private static final int HUNDRED = 100;
 
+	/** Letters that tell how uneven frequencies are. */
+	private static final int ENOUGH = 2_000;
+
 	/** Rounds in which each cell of a key is chosen anew, beside the others. */
 	private static final int ROUNDS = 6;
 
@@ -83,7 +86,7 @@ public record NihilistAttack(boolean judging) implements Attack {
 			.map((sum) -> (dropped && sum <= 2 * SIDE) ? sum + HUNDRED : sum)
 			.toArray();
 		List<Keyed> keys = IntStream.rangeClosed(1, Math.min(MOST_PERIOD, sums.length / 3))
-			.filter((period) -> search.hints().admits(period))
+			.filter((period) -> search.hints().admits(period) && !search.isOver())
 			.mapToObj((period) -> keyed(sums, period, search, random))
 			.filter(Objects::nonNull)
 			.sorted(Comparator.comparingDouble((keyed) -> -keyed.coincidence()))
@@ -121,6 +124,7 @@ public record NihilistAttack(boolean judging) implements Attack {
 				return null;
 			}
 		}
+		int[] some = Arrays.copyOf(sums, Math.min(ENOUGH, sums.length));
 		int[] best = new int[period];
 		double most = -1;
 		for (int start = 0; start < STARTS; start++) {
@@ -133,7 +137,7 @@ public record NihilistAttack(boolean judging) implements Attack {
 					double highest = -1;
 					for (int number : possible[column]) {
 						key[column] = number;
-						double coincidence = coincidence(sums, key);
+						double coincidence = coincidence(some, key);
 						if (coincidence > highest) {
 							highest = coincidence;
 							chosen = number;
@@ -143,13 +147,13 @@ public record NihilistAttack(boolean judging) implements Attack {
 					key[column] = chosen;
 				}
 			}
-			double coincidence = coincidence(sums, key);
+			double coincidence = coincidence(some, key);
 			if (coincidence > most) {
 				most = coincidence;
 				best = key.clone();
 			}
 		}
-		return new Keyed(best, most - (double) period / sums.length / SIDE);
+		return new Keyed(best, most - (double) period / some.length / SIDE);
 	}
 
 	private static boolean isCell(int number) {

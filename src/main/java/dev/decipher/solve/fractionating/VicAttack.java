@@ -77,8 +77,7 @@ public record VicAttack() implements Attack {
 			// first all agents on the day given, then all days of the agent given
 			int further = number - AGENTS;
 			String date = (further < 0) ? start.date() : dates.get(further % dates.size());
-			int agent = (further < 0) ? number + 1
-					: 1 + (start.personalNumber() - 1 + further / dates.size()) % AGENTS;
+			int agent = (further < 0) ? number + 1 : 1 + (start.personalNumber() - 1 + further / dates.size()) % AGENTS;
 			Vic cipher = new Vic(start.board(), start.phrase(), date, agent, null, start.shift(), start.repeats(),
 					start.start(), start.cut());
 			int[] letters = decipher(cipher.over(alphabet), search.ciphertext().symbols(), alphabet);

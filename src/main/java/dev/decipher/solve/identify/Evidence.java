@@ -3,9 +3,7 @@ package dev.decipher.solve.identify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -139,7 +137,7 @@ public record Evidence(
 		for (int i = 0; i < common.length; i++) {
 			common[i] = commonPrefix(symbols, suffixes[i], suffixes[i + 1]);
 		}
-		Set<List<Integer>> known = new HashSet<>();
+		boolean[] known = new boolean[common.length];
 		Integer[] longestFirst = IntStream.range(0, common.length)
 			.filter((i) -> common[i] >= SHORTEST_REPEAT)
 			.boxed()
@@ -149,6 +147,9 @@ public record Evidence(
 			if (repeats.size() == MOST_REPEATS) {
 				break;
 			}
+			if (known[i]) {
+				continue;
+			}
 			int length = common[i];
 			int from = i;
 			int to = i + 1;
@@ -156,13 +157,17 @@ public record Evidence(
 				from--;
 			}
 			while (to < common.length && common[to] >= length) {
+				known[to] |= common[to] == length;
 				to++;
+			}
+			for (int other = from; other < i; other++) {
+				known[other] |= common[other] == length;
 			}
 			int[] places = Arrays.copyOfRange(suffixes, from, to + 1);
 			Arrays.sort(places);
 			boolean longer = IntStream.of(places).allMatch((place) -> place > 0)
 					&& IntStream.of(places).map((place) -> symbols[place - 1]).distinct().count() == 1;
-			if (!longer && known.add(List.of(length, from))) {
+			if (!longer) {
 				repeats.add(new Repeat(part(text, places[0], length),
 						IntStream.of(places).limit(MOST_POSITIONS).boxed().toList()));
 			}

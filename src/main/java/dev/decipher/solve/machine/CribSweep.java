@@ -30,6 +30,9 @@ final class CribSweep {
 
 	private static final int KEPT = 30;
 
+	/** Stops between two looks at the clock, at least. */
+	private static final int STRIDE = 1_000;
+
 	private final Search search;
 
 	private final int[] ciphertext;
@@ -131,8 +134,14 @@ final class CribSweep {
 				continue;
 			}
 			for (int leftTurn = left; leftTurn < LETTERS; leftTurn += each) {
-				for (int middleTurn = 0; middleTurn < LETTERS; middleTurn++) {
+				long looked = this.stopped;
+				boolean over = false;
+				for (int middleTurn = 0; middleTurn < LETTERS && !over; middleTurn++) {
 					run(machine, table, way, leftTurn, middleTurn);
+					if (this.stopped - looked >= STRIDE) {
+						looked = this.stopped;
+						over = this.search.isOver();
+					}
 				}
 				if (!settled && this.search.isOver()) { // else there is little to do
 					break;

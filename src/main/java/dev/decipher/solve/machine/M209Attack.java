@@ -95,7 +95,7 @@ public final class M209Attack implements Attack {
 		for (Crib crib : cribs) {
 			longest = (crib.length() > longest.length()) ? crib : longest;
 			for (int i = 0; crib.position() != Crib.ANYWHERE && i < crib.length(); i++) {
-				if (crib.position() + i < length) {
+				if (crib.position() < length - i) {
 					placed[crib.position() + i] = crib.letters()[i];
 					any = true;
 				}

@@ -206,7 +206,8 @@ final class InterruptedKeyAttack implements Attack {
 			Interrupter best = this.interrupter;
 			int letter = this.letter;
 			for (Interrupter other : Interrupter.values()) {
-				int size = (other != Interrupter.WORDS) ? this.readable.alphabet().size() : (this.words != null) ? 1 : 0;
+				int size = (other != Interrupter.WORDS) ? this.readable.alphabet().size()
+						: (this.words != null) ? 1 : 0;
 				for (int symbol = 0; symbol < size; symbol++) {
 					this.current = other;
 					this.currentLetter = symbol;

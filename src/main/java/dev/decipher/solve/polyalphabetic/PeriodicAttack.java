@@ -26,6 +26,9 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 
 	private static final int LONGEST_PERIOD = 30;
 
+	/** The longest where somebody says that it may be longer. */
+	private static final int LONGEST_HINTED = 100;
+
 	/** As many letters tell the key of any period; more would only take longer. */
 	private static final int ENOUGH_LETTERS = 400;
 
@@ -71,7 +74,8 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 		Trial(PeriodicCipher cipher, int period, Search search) {
 			this.cipher = cipher;
 			this.period = period;
-			this.annealing = cipher.annealing(period, ENOUGH_LETTERS, search);
+			this.annealing = cipher.annealing(period,
+					ENOUGH_LETTERS * Math.max(LONGEST_PERIOD, period) / LONGEST_PERIOD, search);
 		}
 
 		@Override
@@ -112,10 +116,13 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 		List<PeriodicCipher> ciphers = PeriodicCipher.of(types, readable);
 		// of a shorter text a crib gives away what its letters don't
 		int least = search.hints().cribs().isEmpty() ? LEAST_LETTERS : LEAST_LETTERS_WITH_CRIB;
-		int longest = Math.max(1, Math.min(LONGEST_PERIOD, readable.symbols().length / least));
+		boolean hinted = search.hints().maxKeyLength() < Integer.MAX_VALUE;
+		int most = hinted ? Math.min(search.hints().maxKeyLength(), LONGEST_HINTED) : LONGEST_PERIOD;
+		int longest = Math.max(1, Math.min(most, readable.symbols().length / least));
 		for (int period = 1; period <= longest; period++) {
 			for (PeriodicCipher cipher : ciphers) {
-				if (search.hints().admits(period)) {
+				// with each step, long ones would take too much memory
+				if (search.hints().admits(period) && (period <= LONGEST_PERIOD || !cipher.movesOn())) {
 					trials.add(new Trial(cipher, period, search));
 				}
 			}

@@ -1,6 +1,7 @@
 package dev.decipher.solve.polyalphabetic;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class RunningKeyAttack implements Attack {
 	/** Of the ways to read the letters so far, so many go on. */
 	private static final int[] BEAMS = { 500, 5_000, 40_000 };
 
+	/** Of a long text fewer go on: each of them takes memory for each letter. */
+	private static final int MOST_WAYS = 10_000_000;
+
 	/** Places of a crib that may stand anywhere, by how well the key reads there. */
 	private static final int MOST_PLACES = 20;
 
@@ -52,9 +56,11 @@ final class RunningKeyAttack implements Attack {
 		}
 		Readable readable = Readable.of(example, search.ciphertext(), search.language());
 		NGrams grams = search.language().letters().translated(readable.letters());
+		List<int[]> all = known(readable, grams, search);
+		int widest = Math.max(BEAMS[0], MOST_WAYS / readable.symbols().length);
 		for (int beam : BEAMS) {
-			for (int[] known : known(readable, grams, search)) {
-				int[] plaintext = new BothTexts(readable.symbols(), known, grams, beam).read(search);
+			for (int[] known : all) {
+				int[] plaintext = new BothTexts(readable.symbols(), known, grams, Math.min(beam, widest)).read(search);
 				if (search.isOver()) {
 					return;
 				}
@@ -75,12 +81,18 @@ final class RunningKeyAttack implements Attack {
 			all = all.stream()
 				.flatMap((known) -> IntStream.rangeClosed(0, known.length - crib.length())
 					.filter((place) -> crib.position() == Crib.ANYWHERE || crib.position() == place)
-					.mapToObj((place) -> with(crib, place, known, readable)))
-				.sorted((one, other) -> Integer.compare(keyCost(one, readable, grams), keyCost(other, readable, grams)))
+					.mapToObj((place) -> new Placed(known, place,
+							keyCost(with(crib, place, known, readable), readable, grams))))
+				.sorted(Comparator.comparingInt(Placed::cost))
 				.limit(MOST_PLACES)
+				.map((placed) -> with(crib, placed.place(), placed.known(), readable))
 				.toList();
 		}
 		return all;
+	}
+
+	/** A crib's place beside what was known before, and how badly the key reads then. */
+	private record Placed(int[] known, int place, int cost) {
 	}
 
 	private static int[] with(Crib crib, int place, int[] known, Readable readable) {
@@ -173,7 +185,7 @@ final class RunningKeyAttack implements Attack {
 			int[][] before = new int[length + 1][];
 			int[] costs = { 0 };
 			states[0] = new int[] { 0 };
-			int keyed = 0;
+			long keyed = 0;
 			for (int i = 0; i < length && !search.isOver(); i++) {
 				int found = 0;
 				int[] touched = new int[states[i].length * this.size];
@@ -197,7 +209,7 @@ final class RunningKeyAttack implements Attack {
 						}
 					}
 				}
-				keyed += states[i].length * this.size;
+				keyed += (long) states[i].length * this.size;
 				int limit = limit(best, touched, found);
 				int kept = 0;
 				int[] nextStates = new int[found];

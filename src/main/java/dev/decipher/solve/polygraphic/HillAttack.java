@@ -28,6 +28,9 @@ public final class HillAttack implements Attack {
 
 	private static final int MOST_ROWS = 5;
 
+	/** More rows than so many can't be told apart in reasonable time and memory. */
+	private static final int MOST_NUMBERS = 1 << 24;
+
 	/** Blocks from which on rows can be told apart, for each row of the matrix. */
 	private static final int LEAST_BLOCKS = 5;
 
@@ -45,7 +48,9 @@ public final class HillAttack implements Attack {
 		if (!ciphertext.alphabet().equals(search.language().alphabet())) {
 			return;
 		}
-		for (int rows = FEWEST_ROWS; rows <= MOST_ROWS && !search.isOver(); rows++) {
+		int size = search.language().alphabet().size();
+		for (int rows = FEWEST_ROWS; rows <= MOST_ROWS && Math.pow(size, rows) <= MOST_NUMBERS
+				&& !search.isOver(); rows++) {
 			boolean enough = ciphertext.length() >= LEAST_BLOCKS * rows;
 			if (rows % workers == worker && ciphertext.length() % rows == 0 && enough) {
 				new Trial(search, rows).run();

@@ -37,6 +37,14 @@ final class Annealing {
 	/** Changes between two looks at the clock. */
 	private static final int STRIDE = 512;
 
+	/**
+	 * Letters that are read at most once the search is over, and how often that is
+	 * looked.
+	 */
+	private static final int LATE_LETTERS = 10_000_000;
+
+	private static final int LATE_STRIDE = 16 * STRIDE;
+
 	/** A longer text settles the key without its end: unicity distances, and letters. */
 	private static final int ENOUGH_DISTANCES = 12;
 
@@ -133,7 +141,11 @@ final class Annealing {
 	private Cipher bettered(long moves) {
 		begin(this.saved, this.grams);
 		double letters = letters();
-		for (long move = 0; move < moves; move += STRIDE) {
+		long most = moves;
+		for (long move = 0; move < most; move += STRIDE) {
+			if (move % LATE_STRIDE == 0 && this.search.isOver()) {
+				most = Math.min(most, move + LATE_LETTERS / this.length);
+			}
 			moves(letters * LAST_HOT * Math.max(0, 1 - 1.2 * move / moves));
 		}
 		return this.space.cipher().apply(this.saved);

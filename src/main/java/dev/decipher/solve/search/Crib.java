@@ -34,7 +34,7 @@ public record Crib(int[] letters, int position) {
 	private int mismatches(int[] plaintext, int start, int most) {
 		int mismatches = 0;
 		for (int i = 0; i < this.letters.length && mismatches < most; i++) {
-			mismatches += (start + i >= plaintext.length || !isSame(plaintext[start + i], this.letters[i])) ? 1 : 0;
+			mismatches += (start >= plaintext.length - i || !isSame(plaintext[start + i], this.letters[i])) ? 1 : 0;
 		}
 		return mismatches;
 	}

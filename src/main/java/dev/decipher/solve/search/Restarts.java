@@ -125,12 +125,15 @@ public final class Restarts {
 		return true;
 	}
 
-	/** Tries the best, and what may be simpler, some times more. */
+	/**
+	 * Tries the best, and what may be simpler, some times more, unless the search is
+	 * over.
+	 */
 	private boolean isConfirmed() {
 		for (int i = 0; i < CONFIRMATIONS && this.hits[this.number] < HITS; i++) {
 			Trial supposed = this.trials.get(this.number);
 			for (int trial = 0; trial < this.trials.size(); trial++) {
-				if (this.trials.get(trial).isCaseOf(supposed)) {
+				if (this.trials.get(trial).isCaseOf(supposed) && !this.search.isOver()) {
 					attempt(trial);
 				}
 			}

@@ -311,7 +311,8 @@ final class CodeBook {
 				nulls.add(name);
 			}
 			else {
-				((this.key[token] < this.nothing) ? spelled : coded).computeIfAbsent(meaning, (key) -> new ArrayList<>())
+				((this.key[token] < this.nothing) ? spelled : coded)
+					.computeIfAbsent(meaning, (key) -> new ArrayList<>())
 					.add(name);
 			}
 		}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
@@ -27,6 +28,9 @@ final class KeyHints {
 
 	/** So many places of a crib are tried to the end. */
 	private static final int LEAST_PLACES = 4;
+
+	/** Types whose keys say what a symbol stands for, wherever it is. */
+	private static final Set<String> STARTS = Set.of("substitution", "keyword", "homophonic");
 
 	private final int letters;
 
@@ -86,7 +90,8 @@ final class KeyHints {
 				placed = (with != null) ? with : placed;
 			}
 		}
-		int[] start = (hints.start() != null) ? letters(hints.start(), search, symbols) : null;
+		int[] start = (hints.start() != null && STARTS.contains(hints.start().type()))
+				? letters(hints.start(), search, symbols) : null;
 		return new KeyHints(letters, admitted, none.places(hints.cribs(), text, placed, oneToOne), start);
 	}
 
@@ -107,7 +112,7 @@ final class KeyHints {
 
 	/** What is known if a crib stands at a place; null if it can't. */
 	private int @Nullable [] with(Crib crib, int place, int[] text, int[] known, boolean oneToOne) {
-		if (place + crib.length() > text.length) {
+		if (place > text.length - crib.length()) {
 			return null;
 		}
 		int[] with = known.clone();

@@ -56,7 +56,7 @@ record NumberedPhrase(int start, int[] letters, double nats) {
 					int number = (start + i) % count;
 					all[i] = (number < known.length) ? known[number] : -1;
 				}
-				for (int tail = Math.min(LETTERS - 1, count - 1); tail >= 0; tail--) {
+				for (int tail = Math.min(LETTERS - 1, ascending(all)); tail >= 0; tail--) {
 					Shape shape = shape(all, start, tail);
 					if (shape != null) {
 						shapes.add(shape);
@@ -71,6 +71,20 @@ record NumberedPhrase(int start, int[] letters, double nats) {
 			.map((shape) -> completed(shape, grams))
 			.min(Comparator.comparingDouble(NumberedPhrase::nats))
 			.orElse(null);
+	}
+
+	/**
+	 * How many of the last numbers, but for the first of all, have letters in their
+	 * order.
+	 */
+	private static int ascending(int[] all) {
+		int next = LETTERS;
+		int place = all.length - 1;
+		while (place > 0 && all[place] < next) {
+			next = (all[place] >= 0) ? all[place] : next;
+			place--;
+		}
+		return all.length - 1 - place;
 	}
 
 	/** Takes the last letters for those that the phrase lacks; null if they can't be. */

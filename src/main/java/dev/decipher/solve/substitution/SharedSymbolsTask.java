@@ -46,6 +46,9 @@ final class SharedSymbolsTask {
 
 	private static final int WIDE = 500;
 
+	/** States of all places of a long text. */
+	private static final int MOST_STATES = 3_000_000;
+
 	/** By so much trigrams may prefer a key to one of its neighbours, in nats. */
 	private static final double MARGIN = 8;
 
@@ -91,15 +94,18 @@ final class SharedSymbolsTask {
 		/** The symbol of each letter, −1 if that isn't known: (letters). */
 		private final int[] symbols;
 
-		/** The letter at each place of the text, −1 if that isn't known: (length). */
-		private final int[] text;
+		/** Places of the text, and the letter at each: (known). */
+		private final int[] places;
+
+		private final int[] letters;
 
 		/** What the best key that has been found costs. */
 		private double cost = Double.POSITIVE_INFINITY;
 
-		Known(int[] symbols, int[] text) {
+		Known(int[] symbols, int[] places, int[] letters) {
 			this.symbols = symbols;
-			this.text = text;
+			this.places = places;
+			this.letters = letters;
 		}
 
 	}
@@ -262,16 +268,14 @@ final class SharedSymbolsTask {
 
 	private LikeliestText.Chosen read(int[] key, Known now, int most) {
 		int[][] choices = this.keys.choices(key);
-		for (int place = 0; place < choices.length; place++) {
-			if (now.text[place] >= 0) {
-				choices[place] = new int[] { now.text[place] };
-			}
+		for (int i = 0; i < now.places.length; i++) {
+			choices[now.places[i]] = new int[] { now.letters[i] };
 		}
 		return LikeliestText.of(this.grams, choices, most);
 	}
 
 	private Candidate candidate(int[] key, Known now) {
-		int[] read = read(key, now, WIDE).symbols();
+		int[] read = read(key, now, Math.max(NARROW, Math.min(WIDE, MOST_STATES / this.text.length))).symbols();
 		int[] plaintext = IntStream.of(read).filter((letter) -> letter < this.letters).toArray();
 		int[] shown = Arrays.copyOf(key, this.letters);
 		if (!this.even) {
@@ -295,10 +299,8 @@ final class SharedSymbolsTask {
 	private List<Known> known() {
 		int[] none = new int[this.letters];
 		Arrays.fill(none, -1);
-		int[] text = new int[this.text.length];
-		Arrays.fill(text, -1);
-		int[] places = IntStream.range(0, text.length).filter((place) -> this.text[place] != this.blank).toArray();
-		Known placed = new Known(none, text);
+		int[] places = IntStream.range(0, this.text.length).filter((place) -> this.text[place] != this.blank).toArray();
+		Known placed = new Known(none, new int[0], new int[0]);
 		Crib longest = null;
 		for (Crib crib : this.search.hints().cribs()) {
 			if (crib.position() != Crib.ANYWHERE) {
@@ -321,10 +323,12 @@ final class SharedSymbolsTask {
 
 	/** What is known if a crib stands at a place; null if it can't. */
 	private @Nullable Known with(Crib crib, int place, int[] places, Known before) {
-		if (place + crib.length() > places.length) {
+		if (place > places.length - crib.length()) {
 			return null;
 		}
-		Known with = new Known(before.symbols.clone(), before.text.clone());
+		int known = before.places.length;
+		Known with = new Known(before.symbols.clone(), Arrays.copyOf(before.places, known + crib.length()),
+				Arrays.copyOf(before.letters, known + crib.length()));
 		int[] counts = new int[IntStream.of(this.symbols).max().orElse(0) + 1];
 		IntStream.of(with.symbols).filter((symbol) -> symbol >= 0).forEach((symbol) -> counts[symbol]++);
 		for (int i = 0; i < crib.length(); i++) {
@@ -337,7 +341,8 @@ final class SharedSymbolsTask {
 				return null;
 			}
 			with.symbols[letter] = this.text[at];
-			with.text[at] = letter;
+			with.places[known + i] = at;
+			with.letters[known + i] = letter;
 		}
 		return with;
 	}

@@ -151,7 +151,7 @@ record SimpleTransposition(Cipher cipher, int[] places, double repeats) {
 			this.symbols = IntStream.of(symbols).map((symbol) -> numbers[symbol]).toArray();
 			this.size = distinct.length;
 			this.pairs = new short[this.size * this.size];
-			this.triples = new short[Math.min(MOST_TRIPLES, this.pairs.length * this.size)];
+			this.triples = new short[(int) Math.min(MOST_TRIPLES, (long) this.pairs.length * this.size)];
 			int[] counts = new int[this.size];
 			IntStream.of(this.symbols).forEach((symbol) -> counts[symbol]++);
 			double n = symbols.length;

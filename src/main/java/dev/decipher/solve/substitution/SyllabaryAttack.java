@@ -138,7 +138,8 @@ public record SyllabaryAttack() implements Attack {
 
 		/** The table as it stands, with the key that is given. */
 		private static Syllabary table(@Nullable Syllabary start) {
-			return new Syllabary((start != null) ? start.key() : null, null, null, (start != null) ? start.table() : null);
+			return new Syllabary((start != null) ? start.key() : null, null, null,
+					(start != null) ? start.table() : null);
 		}
 
 		private static int number(int[] letters, int from, int length) {

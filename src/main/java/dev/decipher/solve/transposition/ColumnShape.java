@@ -1,5 +1,6 @@
 package dev.decipher.solve.transposition;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -47,18 +48,22 @@ final class ColumnShape implements Shape {
 	 * @param columns how many there are
 	 * @param ciphertext column by column in the order of the key (length)
 	 * @param column the column of each symbol of the plaintext (length)
+	 * @param most how many symbols of the plaintext are deciphered at most
 	 * @param turns whether the columns going round give the same text, moved
 	 * @param cipher for the rank of each column, 0 for the one that is read first
 	 */
-	ColumnShape(int columns, int[] ciphertext, int[] column, boolean turns, Function<int[], Cipher> cipher) {
+	ColumnShape(int columns, int[] ciphertext, int[] column, int most, boolean turns, Function<int[], Cipher> cipher) {
 		this.columns = columns;
 		this.order = KeyPart.columns(columns);
 		this.ciphertext = ciphertext;
-		this.column = column;
-		this.above = new int[column.length];
+		this.column = Arrays.copyOf(column, Math.min(most, column.length));
+		this.above = new int[this.column.length];
 		this.heights = new int[columns];
 		for (int place = 0; place < column.length; place++) {
-			this.above[place] = this.heights[column[place]]++;
+			int above = this.heights[column[place]]++;
+			if (place < this.above.length) {
+				this.above[place] = above;
+			}
 		}
 		this.columnsByRank = new int[columns];
 		this.starts = new int[columns];

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -31,6 +33,9 @@ final class DoubleColumnarSearch {
 	/** The longest keys that are searched for where nobody says how long they are. */
 	private static final int MOST_COLUMNS = 14;
 
+	/** Longer ones aren't, whoever says so, and no more lengths than these. */
+	private static final int MOST_HINTED = 40;
+
 	/** How many second keys are looked into for each pair of lengths. */
 	private static final int PROMISING = 4;
 
@@ -55,6 +60,9 @@ final class DoubleColumnarSearch {
 
 	/** Keys between two looks at the clock. */
 	private static final int STRIDE = 64;
+
+	/** Letters that are read between two looks at the clock. */
+	private static final int LETTERS = 15_000_000;
 
 	/** A second key, and how much the text without it looks like one transposition's. */
 	private record Promise(int[] ranks, double potential) {
@@ -113,9 +121,11 @@ final class DoubleColumnarSearch {
 		this.random = random;
 		int length = moved.length();
 		Hints hints = this.search.hints();
-		int most = (hints.maxKeyLength() < Integer.MAX_VALUE) ? hints.maxKeyLength() : MOST_COLUMNS;
+		int most = (hints.maxKeyLength() < Integer.MAX_VALUE) ? Math.min(hints.maxKeyLength(), MOST_HINTED)
+				: MOST_COLUMNS;
 		this.lengths = IntStream.rangeClosed(2, Math.max(2, Math.min(most, length / 4)))
 			.filter(hints::admits)
+			.limit(MOST_COLUMNS)
 			.toArray();
 		this.between = new int[length];
 		this.text = new int[length];
@@ -124,7 +134,7 @@ final class DoubleColumnarSearch {
 			this.potentials.put(columns, new DigraphicPotential(pairs, length, columns));
 			this.firsts.put(columns,
 					new ColumnShape(columns, this.between,
-							IntStream.range(0, length).map((place) -> place % columns).toArray(), false,
+							IntStream.range(0, length).map((place) -> place % columns).toArray(), length, false,
 							(ranks) -> new Columnar(key(ranks), null)));
 			this.seconds.put(columns, new SecondTransposition(moved.symbols(), this.between, columns));
 		}
@@ -229,8 +239,8 @@ final class DoubleColumnarSearch {
 		KeyPart first = KeyPart.columns(columns1);
 		int[][] ranks1 = { first.draw(this.random) };
 		this.search.tried(STEPS * columns1);
-		int cost = MetropolisRule.anneal(ranks1, (key, own) -> first.change(key[0], own), (key) -> cost(columns1, key),
-				HOT, COLD, STEPS * columns1, this.random);
+		int cost = anneal(ranks1, (key, own) -> first.change(key[0], own), (key) -> cost(columns1, key), HOT,
+				STEPS * columns1);
 		keep(anneal(new Pair(ranks1[0], ranks2.clone(), cost), COLD));
 	}
 
@@ -291,7 +301,7 @@ final class DoubleColumnarSearch {
 		SecondTransposition second = second(start.ranks2.length);
 		int[][] ranks = { start.ranks1.clone(), start.ranks2.clone() };
 		this.search.tried(JOINT_STEPS);
-		int cost = MetropolisRule.anneal(ranks, (key, own) -> {
+		int cost = anneal(ranks, (key, own) -> {
 			int which = own.nextInt(5);
 			if (which < 3) {
 				first.change(key[0], own);
@@ -303,8 +313,22 @@ final class DoubleColumnarSearch {
 			second.set(key[1]);
 			second.undo();
 			return cost(start.ranks1.length, key);
-		}, hot, COLD, JOINT_STEPS, this.random);
+		}, hot, JOINT_STEPS);
 		return new Pair(ranks[0], ranks[1], cost);
+	}
+
+	/** Anneals, with looks at the clock where the text is long. */
+	private int anneal(int[][] key, BiConsumer<int[][], SplittableRandom> change, ToIntFunction<int[][]> cost,
+			double hot, int steps) {
+		int stretch = Math.min(steps, Math.max(1, LETTERS / this.text.length));
+		double cooling = Math.pow(COLD / hot, (double) stretch / steps);
+		double temperature = hot;
+		int least = Integer.MAX_VALUE;
+		for (int step = 0; step < steps && (step == 0 || !this.search.isOver()); step += stretch) {
+			least = MetropolisRule.anneal(key, change, cost, temperature, temperature * cooling, stretch, this.random);
+			temperature *= cooling;
+		}
+		return least;
 	}
 
 	private int cost(int columns1, int[][] key) {

@@ -43,6 +43,12 @@ record Shapes(String type, MovedText text, Hints hints) {
 
 	private static final int MOST_RAILS = 10;
 
+	/** Rails have as many offsets: of so many rails at most all are searched for. */
+	private static final int MOST_HINTED_RAILS = 60;
+
+	/** So many sizes beyond the least that somebody names are searched for. */
+	private static final int HINTED = 60;
+
 	private static final int LONGEST_BLOCK = 20;
 
 	/** Symbols that a column has at least. */
@@ -56,7 +62,8 @@ record Shapes(String type, MovedText text, Hints hints) {
 			case "columnar" -> sizes(MOST_COLUMNS).mapToObj(this::columnar);
 			case "amsco" ->
 				sizes(MOST_COLUMNS / 2).boxed().flatMap((columns) -> Stream.of(amsco(columns, 2), amsco(columns, 1)));
-			case "redefence" -> sizes(MOST_RAILS).boxed()
+			case "redefence" -> sizes(MOST_RAILS).filter((rails) -> rails <= MOST_HINTED_RAILS)
+				.boxed()
 				.flatMap((rails) -> IntStream.range(0, rails - 1).mapToObj((offset) -> redefence(rails, offset)));
 			case "permutation" ->
 				sizes(LONGEST_BLOCK).filter((block) -> length() % block == 0).mapToObj(this::permutation);
@@ -73,12 +80,12 @@ record Shapes(String type, MovedText text, Hints hints) {
 		int high = Math.max(length() / HIGH, Math.min(USUAL_COLUMNS, length() / LEAST_HEIGHT));
 		int longest = (this.hints.maxKeyLength() < Integer.MAX_VALUE)
 				? Math.min(this.hints.maxKeyLength(), length() / 2) : Math.min(most, high);
-		return IntStream.rangeClosed(2, Math.max(2, longest)).filter(this.hints::admits);
+		return IntStream.rangeClosed(2, Math.max(2, longest)).filter(this.hints::admits).limit(HINTED);
 	}
 
 	private Shape columns(int columns, boolean turns, IntUnaryOperator column, Function<int[], Cipher> cipher) {
-		return new ColumnShape(columns, this.text.symbols(), IntStream.range(0, length()).map(column).toArray(), turns,
-				cipher);
+		return new ColumnShape(columns, this.text.symbols(), IntStream.range(0, length()).map(column).toArray(),
+				TranspositionTrial.ENOUGH_LETTERS, turns, cipher);
 	}
 
 	private Key key(int[] ranks) {
@@ -122,7 +129,7 @@ record Shapes(String type, MovedText text, Hints hints) {
 			.map((i) -> this.text.symbols()[i % rows * block + i / rows])
 			.toArray();
 		return new ColumnShape(block, byColumn, IntStream.range(0, length()).map((place) -> place % block).toArray(),
-				true,
+				TranspositionTrial.ENOUGH_LETTERS, true,
 				(ranks) -> new Permutation(new Key.Numbers(IntStream.of(KeyNumbers.inverse(ranks)).boxed().toList())));
 	}
 

@@ -30,7 +30,7 @@ final class TranspositionTrial implements Restarts.Trial {
 	private static final int STRIDE = 256;
 
 	/** As many letters tell the key; a text's others are left out of account. */
-	private static final int ENOUGH_LETTERS = 600;
+	static final int ENOUGH_LETTERS = 600;
 
 	private final MovedText moved;
 

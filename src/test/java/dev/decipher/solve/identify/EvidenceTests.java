@@ -56,4 +56,11 @@ class EvidenceTests {
 		assertThat(evidence.indexOfCoincidence()).isZero();
 	}
 
+	@Test
+	void looksAtEachRepetitionOnce() {
+		Evidence evidence = Evidence.of(TextSymbols.of("A".repeat(20_000)));
+		assertThat(evidence.repeats()).hasSize(20)
+			.allSatisfy((repeat) -> assertThat(repeat.positions()).startsWith(0, 1));
+	}
+
 }
