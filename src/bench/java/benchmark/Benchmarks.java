@@ -21,6 +21,7 @@ import dev.decipher.solve.identify.ClassifierTraining;
 import dev.decipher.solve.identify.TypesBenchmark;
 import dev.decipher.solve.machine.EnigmaBenchmark;
 import dev.decipher.solve.substitution.KeySearchBenchmark;
+import dev.decipher.solve.PublicCiphertexts;
 import dev.decipher.solve.SolveBenchmark;
 import dev.decipher.solve.SolveConfidence;
 import dev.decipher.solve.SolveTable;
@@ -51,6 +52,8 @@ public final class Benchmarks implements Runnable {
 					MemoryBenchmark.class)
 				.on("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"),
 			new Benchmark("solve", "how well texts are solved without a key; hours", SolveTable.class),
+			new Benchmark("public", "solves the ciphertexts that everybody prints; six minutes",
+					PublicCiphertexts.class),
 			new Benchmark("solve-types", "how well types are told apart by statistics alone; three minutes",
 					TypesBenchmark.class),
 			new Benchmark("solve-types-search", "how well types are told apart by searching; hours",

@@ -54,7 +54,7 @@ final class ExportedMetrics {
 	 */
 	static ExportedMetrics of(HttpCalls service) {
 		service.awaitDefaultModel();
-		service.post("/decrypt", "{\"text\": \"ERPDRF\"}").as(200);
+		service.post("/decrypt", "{\"text\": \"FUVEMVEMNMERPDRF\", \"language\": \"english\"}").as(200);
 		service.post("/solve", """
 				{"text": "XFMDPNF UP UIF XPSME PG DJQIFST", "cipher": "caesar"}""").as(200);
 		String job = service.train(ServiceTest.endless("exported"));

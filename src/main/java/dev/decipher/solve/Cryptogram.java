@@ -100,10 +100,13 @@ record Cryptogram(String text, List<String> forms, @Nullable CharacterRule chara
 	/**
 	 * Deciphers the text, as {@code /decrypt} does.
 	 * @param candidate the cipher with its key, and the symbols of the plaintext for a
-	 * text that the cipher reads otherwise
+	 * text that the cipher reads otherwise, or in one of several ways
 	 */
 	String write(Candidate candidate, Language language) {
 		Cipher cipher = candidate.cipher();
+		if (!cipher.determinesPlaintext()) {
+			return language.alphabet().write(candidate.plaintext());
+		}
 		Alphabet alphabet = (language.alphabet() == Alphabet.LATIN26) ? null : language.alphabet();
 		try {
 			return TextCipher.of(cipher, alphabet, this.characters).decrypt(this.text, true);

@@ -71,8 +71,8 @@ final class HintReader {
 			int[] letters = InvalidInput.under(pointer, () -> letters(crib.text(), language));
 			InvalidInput.throwIf(letters.length == 0 || letters.length > LONGEST_CRIB, pointer,
 					"must have 1 to " + LONGEST_CRIB + " letters of " + language.alphabet().symbols());
-			cribs.add(new Crib(letters,
-					(crib.position() != null) ? Math.min(crib.position(), FARTHEST) : Crib.ANYWHERE));
+			cribs.add(
+					new Crib(letters, (crib.position() != null) ? Math.min(crib.position(), FARTHEST) : Crib.ANYWHERE));
 		}
 		return cribs;
 	}

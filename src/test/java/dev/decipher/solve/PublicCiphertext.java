@@ -78,6 +78,12 @@ public record PublicCiphertext(String name, String source, SolveRequest request,
 				this.request.alphabet(), this.request.ciphertext(), this.request.characters(), null, null);
 	}
 
+	/** A request that tells type and language, too. */
+	SolveRequest named(String type, String language, double seconds) {
+		return new SolveRequest(text(), List.of(type), List.of(language), seconds, null, null, null, null, null, null,
+				this.request.alphabet(), this.request.ciphertext(), this.request.characters(), null, null);
+	}
+
 	/** The languages that its plaintext may be written in, as the request names them. */
 	static Tongues tongues(SolveRequest request) {
 		List<String> names = request.language().equals(List.of(SolveRequest.AUTO)) ? Languages.builtIn()

@@ -139,6 +139,15 @@ final class InterruptedKeyAttack implements Attack {
 
 		private final int letter;
 
+		/** What interrupts the key found last. */
+		private Interrupter current;
+
+		private int currentLetter;
+
+		private final Search search;
+
+		private final int[] text;
+
 		private final Readable readable;
 
 		private final boolean @Nullable [] words;
@@ -151,9 +160,13 @@ final class InterruptedKeyAttack implements Attack {
 			this.period = period;
 			this.interrupter = interrupter;
 			this.letter = letter;
+			this.current = interrupter;
+			this.currentLetter = letter;
+			this.search = search;
 			this.words = words;
 			this.readable = readable;
 			int length = Math.min(readable.symbols().length, ENOUGH_LETTERS);
+			this.text = new int[length];
 			this.annealing = new KeyAnnealing(search, period, table.values(), length, this::read);
 		}
 
@@ -162,32 +175,64 @@ final class InterruptedKeyAttack implements Attack {
 			int values = this.table.values();
 			int at = 0;
 			for (int i = 0; i < text.length; i++) {
-				if (this.words != null && this.interrupter == Interrupter.WORDS && this.words[i]) {
+				if (this.words != null && this.current == Interrupter.WORDS && this.words[i]) {
 					at = 0;
 				}
 				int plaintext = this.table.plaintext()[symbols[i] * values + key[at]];
 				text[i] = this.readable.letters()[plaintext];
-				boolean last = this.interrupter == Interrupter.PLAINTEXT && plaintext == this.letter
-						|| this.interrupter == Interrupter.CIPHERTEXT && symbols[i] == this.letter;
+				boolean last = this.current == Interrupter.PLAINTEXT && plaintext == this.currentLetter
+						|| this.current == Interrupter.CIPHERTEXT && symbols[i] == this.currentLetter;
 				at = (last || at + 1 == this.period) ? 0 : at + 1;
 			}
 		}
 
 		@Override
 		public int run(Search search, SplittableRandom random) {
+			this.current = this.interrupter;
+			this.currentLetter = this.letter;
 			int cost = this.annealing.run(random);
+			int least = interruptOtherwise(cost);
 			search.tried(this.annealing.tried());
-			return cost;
+			return least;
+		}
+
+		/**
+		 * Lets whatever reads best interrupt a key that is good as far as nothing has
+		 * interrupted it, and betters it then.
+		 * @return what the text costs in the end
+		 */
+		private int interruptOtherwise(int cost) {
+			int least = cost;
+			Interrupter best = this.interrupter;
+			int letter = this.letter;
+			for (Interrupter other : Interrupter.values()) {
+				int size = (other != Interrupter.WORDS) ? this.readable.alphabet().size()
+						: (this.words != null) ? 1 : 0;
+				for (int symbol = 0; symbol < size; symbol++) {
+					this.current = other;
+					this.currentLetter = symbol;
+					read(this.annealing.key(), this.text);
+					int changed = this.search.language().letters().cost(this.text) + this.search.cribCost(this.text);
+					if (changed < least) {
+						least = changed;
+						best = other;
+						letter = symbol;
+					}
+				}
+			}
+			this.current = best;
+			this.currentLetter = letter;
+			return (least < cost) ? this.annealing.better() : cost;
 		}
 
 		@Override
 		public Cipher cipher() {
 			Alphabet alphabet = this.readable.alphabet();
 			int[] key = Arrays.stream(this.annealing.key()).map((value) -> this.table.each() * value).toArray();
-			String named = alphabet.symbol(this.letter);
+			String named = alphabet.symbol(this.currentLetter);
 			return new InterruptedKey(Parameters.key(key, alphabet), null, this.table.base(),
-					(this.interrupter == Interrupter.PLAINTEXT) ? named : null,
-					(this.interrupter == Interrupter.CIPHERTEXT) ? named : null, null);
+					(this.current == Interrupter.PLAINTEXT) ? named : null,
+					(this.current == Interrupter.CIPHERTEXT) ? named : null, null);
 		}
 
 	}

@@ -32,6 +32,11 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 	/** As many letters tell the key of any period; more would only take longer. */
 	private static final int ENOUGH_LETTERS = 400;
 
+	/** Letters that each symbol of a key reads at least. */
+	private static final int LEAST_LETTERS = 3;
+
+	private static final int LEAST_LETTERS_WITH_CRIB = 2;
+
 	/** Ciphers with a key that is repeated as it is. */
 	public static PeriodicAttack repeatingKey() {
 		return new PeriodicAttack(Set.of("vigenere", "variant-vigenere", "gronsfeld", "beaufort", "porta"));
@@ -109,9 +114,11 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 	private static List<Trial> trials(Set<String> types, Readable readable, Search search) {
 		List<Trial> trials = new ArrayList<>();
 		List<PeriodicCipher> ciphers = PeriodicCipher.of(types, readable);
+		// of a shorter text a crib gives away what its letters don't
+		int least = search.hints().cribs().isEmpty() ? LEAST_LETTERS : LEAST_LETTERS_WITH_CRIB;
 		boolean hinted = search.hints().maxKeyLength() < Integer.MAX_VALUE;
 		int most = hinted ? Math.min(search.hints().maxKeyLength(), LONGEST_HINTED) : LONGEST_PERIOD;
-		int longest = Math.max(1, Math.min(most, readable.symbols().length / 3));
+		int longest = Math.max(1, Math.min(most, readable.symbols().length / least));
 		for (int period = 1; period <= longest; period++) {
 			for (PeriodicCipher cipher : ciphers) {
 				// with each step, long ones would take too much memory

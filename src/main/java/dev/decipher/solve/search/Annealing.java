@@ -37,7 +37,10 @@ final class Annealing {
 	/** Changes between two looks at the clock. */
 	private static final int STRIDE = 512;
 
-	/** Letters that are read at most once the search is over, and how often that is looked. */
+	/**
+	 * Letters that are read at most once the search is over, and how often that is
+	 * looked.
+	 */
 	private static final int LATE_LETTERS = 10_000_000;
 
 	private static final int LATE_STRIDE = 16 * STRIDE;

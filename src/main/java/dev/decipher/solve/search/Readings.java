@@ -114,8 +114,8 @@ public final class Readings {
 	}
 
 	/**
-	 * Where words begin. Groups of one length are no words, whatever punctuation stands in
-	 * them, nor are letters that stand alone or in one long row.
+	 * Where words begin. Groups of one length are no words, whatever punctuation stands
+	 * in them, nor are letters that stand alone or in one long row.
 	 * @return whether a word begins at each symbol, or null
 	 */
 	private static boolean @Nullable [] wordStarts(Message message) {
@@ -139,8 +139,7 @@ public final class Readings {
 			}
 		}
 		double mean = (double) starts.length / words;
-		return (words < 2 || mean < 1.5 || mean > 12 || areGroups(starts)
-				|| areGroups(groups)) ? null : starts;
+		return (words < 2 || mean < 1.5 || mean > 12 || areGroups(starts) || areGroups(groups)) ? null : starts;
 	}
 
 	/** An apostrophe doesn't end a word, a dash does. */

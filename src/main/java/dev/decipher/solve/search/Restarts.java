@@ -126,7 +126,8 @@ public final class Restarts {
 	}
 
 	/**
-	 * Tries the best, and what may be simpler, some times more, unless the search is over.
+	 * Tries the best, and what may be simpler, some times more, unless the search is
+	 * over.
 	 */
 	private boolean isConfirmed() {
 		for (int i = 0; i < CONFIRMATIONS && this.hits[this.number] < HITS; i++) {

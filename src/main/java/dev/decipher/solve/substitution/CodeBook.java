@@ -200,6 +200,9 @@ final class CodeBook {
 		while (bettered && !this.search.isOver()) {
 			bettered = false;
 			for (int token : this.tokens) {
+				if (this.search.isOver()) {
+					return;
+				}
 				this.search.tried(options(token));
 				for (int meaning = 0; meaning < options(token); meaning++) {
 					int before = this.key[token];
@@ -279,7 +282,8 @@ final class CodeBook {
 		double named = IntStream.of(this.tokens)
 			.mapToDouble((token) -> Math.max(1, this.meanings.get(this.key[token]).length))
 			.sum() * Math.log(this.alphabet.size());
-		double taken = choices() - IntStream.of(this.tokens).mapToDouble((token) -> this.logarithms[this.counts[token]]).sum();
+		double taken = choices()
+				- IntStream.of(this.tokens).mapToDouble((token) -> this.logarithms[this.counts[token]]).sum();
 		Candidate candidate = new Candidate(cipher(), plaintext, this.grams.score(plaintext), named + taken);
 		boolean better = this.best == null || candidate.worth() > this.best.worth();
 		if (this.best != null && Arrays.equals(this.best.plaintext(), plaintext)) {
@@ -307,7 +311,8 @@ final class CodeBook {
 				nulls.add(name);
 			}
 			else {
-				((this.key[token] < this.nothing) ? spelled : coded).computeIfAbsent(meaning, (key) -> new ArrayList<>())
+				((this.key[token] < this.nothing) ? spelled : coded)
+					.computeIfAbsent(meaning, (key) -> new ArrayList<>())
 					.add(name);
 			}
 		}

@@ -15,6 +15,7 @@ import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.BestList;
 import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.Search;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's search for the letters of homophones. It numbers the symbols in the order
@@ -45,8 +46,8 @@ final class HomophonicTask extends LetterKeyTask {
 
 	private static final double MOST_STEPS = 400_000;
 
-	/** By this every annealing is longer than the one before. */
-	private static final double LONGER = 1.5;
+	/** By this every annealing is longer than the one before, unless told otherwise. */
+	static final double LONGER = 1.5;
 
 	/** Temperatures of annealing, in the units in which joint n-grams cost. */
 	private static final float HOT = 135;
@@ -129,19 +130,21 @@ final class HomophonicTask extends LetterKeyTask {
 	}
 
 	void run(boolean judging) {
-		run(judging, STEPS);
+		run(judging, STEPS, LONGER, this.hints.start());
 	}
 
 	/**
 	 * Looks for the key.
 	 * @param judging whether the LSTM has a say
 	 * @param shortest steps of the first annealing, for each symbol
+	 * @param longer by this every annealing is longer than the one before
+	 * @param supposed a key to go on from at first: the letter of each symbol
 	 */
-	void run(boolean judging, double shortest) {
+	void run(boolean judging, double shortest, double longer, int @Nullable [] supposed) {
 		BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 		double end = annealingEnd(judging, ANNEALING_SHARE);
 		double steps = shortest;
-		int[] start = this.hints.start();
+		int[] start = supposed;
 		do {
 			int[] known = this.hints.known();
 			this.open = IntStream.range(0, this.symbols.length).filter((symbol) -> known[symbol] < 0).toArray();
@@ -154,7 +157,7 @@ final class HomophonicTask extends LetterKeyTask {
 			climb();
 			this.hints.found(cost());
 			optima.add(new ScoredKey(cost(), this.keys.occurring()));
-			steps = Math.min(MOST_STEPS, LONGER * steps);
+			steps = Math.min(MOST_STEPS, longer * steps);
 		}
 		while (!this.search.isOver() && this.search.spent() < end && !isSure(optima));
 		boolean sure = isSure(optima);
@@ -284,6 +287,15 @@ final class HomophonicTask extends LetterKeyTask {
 	@Override
 	int[] whole(int[] key) {
 		return Arrays.copyOf(key, this.symbols.length);
+	}
+
+	/** The letter of each symbol in a reading of the whole text. */
+	int[] key(int[] plaintext) {
+		int[] key = new int[this.symbols.length];
+		for (int i = 0; i < plaintext.length; i++) {
+			key[this.text[i]] = plaintext[i];
+		}
+		return key;
 	}
 
 	/** The cipher with this key, without the letters that don't occur. */

@@ -99,13 +99,17 @@ public record NomenclatorAttack() implements Attack {
 		if (letters.length() < outer.language().letters().order()) {
 			return null;
 		}
-		List<Crib> cribs = cribbed ? outer.hints().cribs().stream().map((crib) -> new Crib(crib.letters(), Crib.ANYWHERE)).toList()
-				: List.of();
+		List<Crib> cribs = outer.hints()
+			.cribs()
+			.stream()
+			.filter((crib) -> cribbed)
+			.map((crib) -> new Crib(crib.letters(), Crib.ANYWHERE))
+			.toList();
 		Hints hints = new Hints(1, Integer.MAX_VALUE, cribs, Map.of(), Map.of(), null);
 		LongAdder tried = new LongAdder();
 		long keys = (long) (more * KEYS_OF_A_TOKEN * letters.alphabet().size());
 		Search search = new Search(letters, outer.language(), hints, tried::sum, keys, outer::isOver, KEEP, tried);
-		new HomophonicTask(search, random).run(false, more * FIRST_STEPS);
+		new HomophonicTask(search, random).run(false, more * FIRST_STEPS, HomophonicTask.LONGER, null);
 		outer.tried(tried.sum());
 		if (search.best().isEmpty()) {
 			return null;

@@ -73,7 +73,10 @@ record NumberedPhrase(int start, int[] letters, double nats) {
 			.orElse(null);
 	}
 
-	/** How many of the last numbers, but for the first of all, have letters in their order. */
+	/**
+	 * How many of the last numbers, but for the first of all, have letters in their
+	 * order.
+	 */
 	private static int ascending(int[] all) {
 		int next = LETTERS;
 		int place = all.length - 1;

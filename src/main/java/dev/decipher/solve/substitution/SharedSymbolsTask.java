@@ -44,7 +44,7 @@ final class SharedSymbolsTask {
 	/** States of a text that are kept, while a key is bettered and in the end. */
 	private static final int NARROW = 60;
 
-	private static final int WIDE = 3000;
+	private static final int WIDE = 500;
 
 	/** States of all places of a long text. */
 	private static final int MOST_STATES = 3_000_000;

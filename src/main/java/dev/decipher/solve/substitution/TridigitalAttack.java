@@ -49,9 +49,10 @@ public record TridigitalAttack() implements Attack {
 		List<SharedSymbolsTask> tasks = new ArrayList<>();
 		for (int blank : blanks(digits)) {
 			int[] columns = IntStream.range(0, DIGITS).filter((digit) -> digit != blank).toArray();
-			int[] around = IntStream
-				.concat(IntStream.concat(IntStream.of(blank), IntStream.of(digits)), IntStream.of(blank))
-				.toArray();
+			int[] around = new int[digits.length + 2];
+			around[0] = blank;
+			System.arraycopy(digits, 0, around, 1, digits.length);
+			around[digits.length + 1] = blank;
 			tasks.add(new SharedSymbolsTask(search, random, around, blank, columns, true,
 					(key) -> cipher(key, columns, blank)));
 		}

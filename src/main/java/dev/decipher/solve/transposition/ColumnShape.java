@@ -52,8 +52,7 @@ final class ColumnShape implements Shape {
 	 * @param turns whether the columns going round give the same text, moved
 	 * @param cipher for the rank of each column, 0 for the one that is read first
 	 */
-	ColumnShape(int columns, int[] ciphertext, int[] column, int most, boolean turns,
-			Function<int[], Cipher> cipher) {
+	ColumnShape(int columns, int[] ciphertext, int[] column, int most, boolean turns, Function<int[], Cipher> cipher) {
 		this.columns = columns;
 		this.order = KeyPart.columns(columns);
 		this.ciphertext = ciphertext;

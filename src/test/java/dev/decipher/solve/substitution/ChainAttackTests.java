@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -24,7 +25,9 @@ import dev.decipher.language.English;
 import dev.decipher.solve.Zodiac340;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Search;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +69,36 @@ class ChainAttackTests {
 		assertThat(SimpleTransposition.likeliest(ciphertext.symbols(), () -> false).subList(0, 8))
 			.extracting(SimpleTransposition::cipher)
 			.contains(new Route(17, null, "steps", null, "rows", null, 1, 2, 153, "kept"));
+	}
+
+	/** Its second half has slips, which no key undoes. */
+	@Test
+	void readsTheZodiacsSecondLetterBehindItsTransposition() {
+		Ciphertext given = this.attack.read(Zodiac340.CIPHERTEXT, English.get());
+		assertThat(given).isNotNull();
+		int[] places = new Route(17, null, "steps", null, "rows", null, 1, 2, 153, "kept").over(Alphabet.LATIN26)
+			.decrypt(IntStream.range(0, given.length()).toArray());
+		Ciphertext ciphertext = new Ciphertext(given.alphabet(),
+				IntStream.of(places).map((place) -> given.symbols()[place]).toArray(), null);
+		Candidate found = behindTransposition(ciphertext, 10_000, null);
+		assertThat(rightInTheBeginning(found)).isGreaterThan(60);
+		assertThat(rightInTheBeginning(behindTransposition(ciphertext, 20_000, found))).isGreaterThan(90);
+	}
+
+	/** One annealing, which may go on from what another one found. */
+	private static Candidate behindTransposition(Ciphertext ciphertext, double steps, @Nullable Candidate found) {
+		LongAdder keys = new LongAdder();
+		Search search = new Search(ciphertext, English.get(), Hints.NONE, keys::sum,
+				(long) (1.45 * steps * ciphertext.alphabet().size()), () -> false, 5, keys);
+		HomophonicTask task = new HomophonicTask(search, new SplittableRandom(11_271));
+		task.run(false, steps, 1, (found != null) ? task.key(found.plaintext()) : null);
+		return search.best().get(0);
+	}
+
+	private static long rightInTheBeginning(Candidate found) {
+		return IntStream.range(0, Zodiac340.BEGINNING.length())
+			.filter((i) -> found.plaintext()[i] == Zodiac340.BEGINNING.charAt(i) - 'A')
+			.count();
 	}
 
 	/** As a reading's cipher deciphers the text by rule, which has no blanks. */

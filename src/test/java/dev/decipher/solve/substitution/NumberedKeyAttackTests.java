@@ -45,8 +45,8 @@ class NumberedKeyAttackTests {
 		}
 		Cipher cipher = Objects.requireNonNull(NumberedPhrase.of(known, 100, English.get().letters())).cipher();
 		int[] read = cipher.over(cipher.defaultAlphabet()).decrypt(new int[] { 9, 10, 11, 12, 13, 42, 0 });
-		assertThat(read).isEqualTo(Arrays.copyOf(new int[] { 'Y' - 'A', 'O' - 'A', 'U' - 'A', 'W' - 'A', 'I' - 'A',
-				numbered()[42], numbered()[0] }, 7));
+		assertThat(read).isEqualTo(Arrays.copyOf(
+				new int[] { 'Y' - 'A', 'O' - 'A', 'U' - 'A', 'W' - 'A', 'I' - 'A', numbered()[42], numbered()[0] }, 7));
 	}
 
 	@Test
@@ -57,8 +57,8 @@ class NumberedKeyAttackTests {
 				"the lighthouse keeper counted the ships each evening and wrote their names in a ledger that nobody "
 						+ "would ever ask him to open because the harbour had been closed for twenty years",
 				3_000, crib);
-		assertThat(reading.letters()).hasSize(147).contains("KEEPERCOUNTEDTHESHIPS", "NAMESINALEDGER",
-				"CLOSEDFORTWENTY");
+		assertThat(reading.letters()).hasSize(147)
+			.contains("KEEPERCOUNTEDTHESHIPS", "NAMESINALEDGER", "CLOSEDFORTWENTY");
 		assertThat(reading.deciphered().replaceAll("[^A-Z]", "")).isEqualTo(reading.letters());
 		assertThat(reading.candidates().get(0).cipher()).isInstanceOf(NumberedKey.class);
 	}
