@@ -42,6 +42,9 @@ final class CodeBook {
 
 	private static final int LONGEST_PART = 12;
 
+	/** So many meanings are tried at most: long cribs have many more parts. */
+	private static final int MOST_MEANINGS = 500;
+
 	/** So many tokens stand before a null on average. */
 	private static final double BEFORE_NULL = 7;
 
@@ -122,7 +125,8 @@ final class CodeBook {
 	}
 
 	private void add(int[] word) {
-		if (this.meanings.stream().noneMatch((other) -> Arrays.equals(other, word))) {
+		if (this.meanings.size() < MOST_MEANINGS
+				&& this.meanings.stream().noneMatch((other) -> Arrays.equals(other, word))) {
 			this.meanings.add(word);
 		}
 	}
