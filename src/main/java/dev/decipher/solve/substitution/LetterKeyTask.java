@@ -130,6 +130,9 @@ abstract class LetterKeyTask {
 	 * @return false if the search is over before that
 	 */
 	final boolean rerank(BestList<ScoredKey> optima, int margin, int starts, Function<int[], List<int[]>> neighbours) {
+		if (optima.first(1).isEmpty()) {
+			return false;
+		}
 		Reranker reranker = new Reranker(this.language, this.text, this.wordStarts, this.search);
 		int most = optima.best().item().cost() + margin;
 		List<int[]> best = optima.first(Integer.MAX_VALUE)
