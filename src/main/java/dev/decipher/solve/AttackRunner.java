@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -113,7 +114,8 @@ final class AttackRunner {
 	Outcome run(Attack attack, Set<String> types, Source source, long nanos) {
 		Ciphertext whole = source.ciphertext();
 		boolean part = whole.length() > LONGEST_PART && whole.alphabet() == source.language().alphabet()
-				&& types.stream().noneMatch((type) -> TypeClass.transposes(TypeClass.of(type)));
+				&& types.stream()
+					.noneMatch((type) -> type.equals(Asked.CHAIN) || TypeClass.transposes(TypeClass.of(type)));
 		Search search = new Search(part ? whole.beginning(LONGEST_PART) : whole, source.language(), source.hints(),
 				this.nanoTime, nanos, this.cancelled, KEEP, this.keys);
 		Under under = new Under(search, source, part);
@@ -132,6 +134,7 @@ final class AttackRunner {
 	private boolean run(Attack attack, Set<String> types, Under under, long nanos) {
 		SplittableRandom random = new SplittableRandom(Arrays.hashCode(under.source().ciphertext().symbols()));
 		CountDownLatch done = new CountDownLatch(this.threads);
+		AtomicBoolean failed = new AtomicBoolean();
 		List<Future<?>> running = new ArrayList<>();
 		for (int i = 0; i < this.threads; i++) {
 			int worker = i;
@@ -145,7 +148,8 @@ final class AttackRunner {
 				try {
 					attack.run(types, under.search(), own, worker, this.threads);
 				}
-				catch (RuntimeException ex) {
+				catch (RuntimeException | OutOfMemoryError | StackOverflowError ex) {
+					failed.set(true);
 					logger.warn("{} has failed", attack, ex);
 				}
 				finally {
@@ -160,7 +164,7 @@ final class AttackRunner {
 			logger.info("{} doesn't end in its time; it is left to itself", attack);
 			running.forEach((one) -> one.cancel(true));
 		}
-		return ended;
+		return ended && !failed.get();
 	}
 
 	/** Waits for an attack, but not much longer than it may take. */

@@ -93,12 +93,18 @@ class Cryptanalyst {
 	 */
 	private Solution solve(Question question, SolveRequest request, BooleanSupplier cancelled, SolveListener listener) {
 		List<Tongues> own = question.own();
+		if (own.isEmpty()) {
+			return solve(question, question.tongues(), request, cancelled, listener);
+		}
+		ContinuedListener continued = new ContinuedListener(listener, request.maxSeconds());
 		Solution best = solve(question, question.tongues(),
-				own.isEmpty() ? request : request.within(Math.max(LEAST_SECONDS, FIRST_SHARE * request.maxSeconds())),
-				cancelled, listener);
+				request.within(Math.max(LEAST_SECONDS, FIRST_SHARE * request.maxSeconds())), cancelled, continued);
+		continued.ended(best);
 		for (int i = 0; i < own.size() && best.confidence() < SURE && !cancelled.getAsBoolean(); i++) {
 			double left = Math.max(LEAST_SECONDS, (request.maxSeconds() - best.seconds()) / (own.size() - i));
-			best = best.or(solve(question, own.get(i), request.within(left), cancelled, listener));
+			Solution next = solve(question, own.get(i), request.within(left), cancelled, continued);
+			continued.ended(next);
+			best = best.or(next);
 		}
 		return best;
 	}
@@ -276,7 +282,7 @@ class Cryptanalyst {
 					+ (request.isAuto() ? "any type" : String.join(" and ", request.cipher())) + " that is searched");
 		}
 		List<Attack> suited = asked.stream()
-			.filter((attack) -> hints.suits(attack.hints()))
+			.filter(hints::suits)
 			.filter((attack) -> !attack.needsCrib() || !request.crib().isEmpty())
 			.toList();
 		InvalidInput.throwIf(suited.isEmpty() && asked.stream().anyMatch(Attack::needsCrib), "/crib",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.alphabet.Message;
 import dev.decipher.alphabet.Symbols;
@@ -14,6 +15,9 @@ import dev.decipher.solve.form.Stripped;
 
 /** Reads the text of a request. */
 final class Forms {
+
+	/** How likely a text was written backwards as well. */
+	private static final double REVERSED = 0.1;
 
 	private Forms() {
 	}
@@ -25,11 +29,14 @@ final class Forms {
 	 * of the symbols that the request names
 	 */
 	static List<Cryptogram> read(SolveRequest request) {
+		InvalidInput.under("/text", () -> Alphabet.LATIN26.read(request.text())); // refuses a lone surrogate
 		if (request.ciphertext() != null) {
 			return List.of(Cryptogram.of(inSymbols(request.text(), request.ciphertext())));
 		}
 		if (request.characters() == CharacterRule.ALL) {
-			return List.of(new Cryptogram(request.text(), List.of(), CharacterRule.ALL, 1));
+			return List.of(new Cryptogram(request.text(), List.of(), CharacterRule.ALL, 1),
+					new Cryptogram(new StringBuilder(request.text()).reverse().toString(), List.of("reversed"),
+							CharacterRule.ALL, REVERSED));
 		}
 		List<Cryptogram> cryptograms = new ArrayList<>();
 		for (Stripped one : FormReader.read(request.text())) {

@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Symbols;
 import dev.decipher.alphabet.Tokens;
+import dev.decipher.cipher.Cipher;
 import dev.decipher.language.Language;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Crib;
 import dev.decipher.solve.search.Hints;
@@ -116,9 +118,14 @@ final class HintReader {
 		return index;
 	}
 
-	/** Whether an attack can make use of every kind of hint that was given. */
-	boolean suits(Set<Hints.Kind> used) {
-		return given().keySet().stream().allMatch((kind) -> kind == Hints.Kind.CRIB || used.contains(kind));
+	/**
+	 * Whether an attack can make use of every kind of hint that was given; of a key to go
+	 * on from, if it is of one of its types.
+	 */
+	boolean suits(Attack attack) {
+		Set<Hints.Kind> used = attack.hints();
+		Cipher start = this.request.start();
+		return (start == null || attack.types().contains(start.type())) && given().keySet().stream().allMatch((kind) -> kind == Hints.Kind.CRIB || used.contains(kind));
 	}
 
 	/** The place of a hint that none of some attacks can use, or null. */

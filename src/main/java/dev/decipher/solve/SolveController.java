@@ -13,6 +13,8 @@ import dev.decipher.system.ClientConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Solving over HTTP. */
 @RestController
 class SolveController implements SolveApi {
+
+	private static final Logger logger = LoggerFactory.getLogger(SolveController.class);
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
@@ -87,6 +91,10 @@ class SolveController implements SolveApi {
 			}
 			catch (Problem ex) {
 				events.failed(ex);
+			}
+			catch (RuntimeException ex) {
+				logger.error("/solve could not be answered", ex);
+				events.failed();
 			}
 			return events;
 		});

@@ -11,6 +11,7 @@ import dev.decipher.system.ClientConnection;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
@@ -76,6 +77,12 @@ final class SolveEvents implements SolveListener {
 	/** The last event where there is none. */
 	void failed(Problem problem) {
 		send("failed", ProblemDetail.forStatusAndDetail(problem.status(), problem.detail()));
+	}
+
+	/** The last event where something unexpected went wrong. */
+	void failed() {
+		send("failed", ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
+				"Something unexpected went wrong. It was logged."));
 	}
 
 	private void send(String event, Object data) {

@@ -30,13 +30,13 @@ record SolveRequest(
 				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
 						description = "The type of cipher, several that it may be, or auto to find that out as well",
 						types = { "string", "array" }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-						defaultValue = SolveRequest.AUTO, example = "auto") List<String> cipher,
+						defaultValue = SolveRequest.AUTO, example = "auto") List<@NotNull String> cipher,
 		@JsonFormat(with = { JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
 				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
 						description = "What the plaintext is written in, several languages that it may be, or auto "
 								+ "for any that is built in",
 						types = { "string", "array" }, requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-						defaultValue = SolveRequest.AUTO, example = "auto") List<String> language,
+						defaultValue = SolveRequest.AUTO, example = "auto") List<@NotNull String> language,
 		@DecimalMin(value = "0.1", message = SolveRequest.SECONDS) @DecimalMax(value = "86400",
 				message = SolveRequest.SECONDS) @Schema(
 						description = "How long to search; the best that was found by then is the answer. Beyond "
@@ -53,11 +53,11 @@ record SolveRequest(
 		@Size(max = 20) @JsonFormat(with = { JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
 				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
 						description = "Words of the plaintext: one, or a list", types = { "object", "array" },
-						requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<@Valid Known> crib,
+						requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<@NotNull @Valid Known> crib,
 		@Schema(description = "The letters that symbols of the ciphertext stand for, of types of one alphabet",
-				example = "{\"X\": \"E\"}", requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, String> known,
+				example = "{\"X\": \"E\"}", requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, @NotNull String> known,
 		@Schema(description = "Letters that a symbol of the ciphertext doesn't stand for", example = "{\"X\": \"ET\"}",
-				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, String> excluded,
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, @NotNull String> excluded,
 		@Nullable @Schema(description = "The alphabet of the plaintext",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Alphabet alphabet,
 		@Nullable @Schema(description = "The symbols of the ciphertext",
@@ -83,14 +83,14 @@ record SolveRequest(
 
 	/** Fills in what was left open. */
 	SolveRequest {
-		cipher = (cipher != null) ? List.copyOf(cipher) : List.of(AUTO);
-		language = (language != null) ? List.copyOf(language) : List.of(AUTO);
+		cipher = (cipher != null) ? cipher : List.of(AUTO);
+		language = (language != null) ? language : List.of(AUTO);
 		maxSeconds = (maxSeconds != null) ? maxSeconds : DEFAULT_SECONDS;
 		maxCandidates = (maxCandidates != null) ? maxCandidates : DEFAULT_CANDIDATES;
 		async = async != null && async;
-		crib = (crib != null) ? List.copyOf(crib) : List.of();
-		known = (known != null) ? Map.copyOf(known) : Map.of();
-		excluded = (excluded != null) ? Map.copyOf(excluded) : Map.of();
+		crib = (crib != null) ? crib : List.of();
+		known = (known != null) ? known : Map.of();
+		excluded = (excluded != null) ? excluded : Map.of();
 	}
 
 	/** A request with nothing known but, perhaps, type and language. */

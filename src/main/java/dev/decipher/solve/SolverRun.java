@@ -40,6 +40,9 @@ final class SolverRun {
 
 	private static final int MOST_RANKED_LETTERS = 20_000;
 
+	/** Readings that are kept, of which most are ranked. */
+	private static final int MOST_KEPT = 2 * MOST_RANKED;
+
 	/** Letters that it ranks between two looks at the clock. */
 	private static final int RANKED_AT_ONCE = 2_000;
 
@@ -178,7 +181,7 @@ final class SolverRun {
 	 * says can't be compared with what they say.
 	 */
 	private List<Solver.Ranked> byNetwork(List<Solver.Ranked> byNGrams) {
-		if (byNGrams.isEmpty() || !byNGrams.get(0).source().language().hasNetwork()) {
+		if (byNGrams.isEmpty() || this.cancelled.getAsBoolean() || !byNGrams.get(0).source().language().hasNetwork()) {
 			return byNGrams;
 		}
 		List<Solver.Ranked> ranked = new ArrayList<>();
@@ -232,7 +235,7 @@ final class SolverRun {
 			asked.removeIf((type) -> !this.types.asked().contains(type));
 			boolean special = this.request.isAuto() && !quick
 					&& asked.stream().noneMatch((type) -> TypeClass.of(type).equals(type));
-			if (asked.isEmpty() || special || attack.isQuick() != quick || !this.hints.suits(attack.hints())
+			if (asked.isEmpty() || special || attack.isQuick() != quick || !this.hints.suits(attack)
 					|| (attack.needsCrib() && this.request.crib().isEmpty())) {
 				continue;
 			}
@@ -387,6 +390,11 @@ final class SolverRun {
 				this.found.add(one);
 			}
 		});
+		if (this.found.size() > MOST_KEPT) {
+			List<Solver.Ranked> best = best(MOST_KEPT);
+			this.found.clear();
+			this.found.addAll(best);
+		}
 	}
 
 	/**

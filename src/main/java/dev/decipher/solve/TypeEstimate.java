@@ -140,7 +140,7 @@ final class TypeEstimate {
 	void tried(Collection<String> types, double power) {
 		types.stream()
 			.filter((type) -> this.named != null || TypeClass.of(type).equals(type))
-			.forEach((type) -> this.tried.put(TypeClass.of(type), power));
+			.forEach((type) -> this.tried.merge(TypeClass.of(type), power, Math::max));
 	}
 
 	/** The types after all, the likeliest first. */
