@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record MovedText(Search search, int[] symbols, NGrams grams, boolean lettersOnly) {
 
+	/** By so many nats a text that ends with a letter is the less likely. */
+	private static final int UNENDED = 4;
+
 	/** The ciphertext of a search; null if it is no text of characters. */
 	static @Nullable MovedText of(Search search) {
 		Language language = search.language();
@@ -53,7 +56,13 @@ record MovedText(Search search, int[] symbols, NGrams grams, boolean lettersOnly
 	 * @return nats / {@link NGrams#UNITS}
 	 */
 	int cost(int[] text) {
-		return this.grams.cost(text) + this.search.cribCost(text);
+		return this.grams.cost(text) + this.search.cribCost(text) + (isUnended(text) ? UNENDED * NGrams.UNITS : 0);
+	}
+
+	/** A whole text whose marks were moved as well seldom ends without one. */
+	private boolean isUnended(int[] text) {
+		return !this.lettersOnly && text.length == this.symbols.length
+				&& text[text.length - 1] < this.search.language().alphabet().size();
 	}
 
 	/** Reads the ciphertext with a cipher. */
@@ -62,7 +71,8 @@ record MovedText(Search search, int[] symbols, NGrams grams, boolean lettersOnly
 			return this.search.read(cipher);
 		}
 		int[] plaintext = cipher.over(keyAlphabet()).decrypt(this.symbols);
-		return this.search.candidate(cipher, plaintext, this.grams.score(plaintext));
+		double end = isUnended(plaintext) ? (double) UNENDED / plaintext.length : 0;
+		return this.search.candidate(cipher, plaintext, this.grams.score(plaintext) - end);
 	}
 
 }
