@@ -29,7 +29,10 @@ final class Forms {
 	 * of the symbols that the request names
 	 */
 	static List<Cryptogram> read(SolveRequest request) {
-		InvalidInput.under("/text", () -> Alphabet.LATIN26.read(request.text())); // refuses a lone surrogate
+		InvalidInput.under("/text", () -> Alphabet.LATIN26.read(request.text())); // refuses
+																					// a
+																					// lone
+																					// surrogate
 		if (request.ciphertext() != null) {
 			return List.of(Cryptogram.of(inSymbols(request.text(), request.ciphertext())));
 		}

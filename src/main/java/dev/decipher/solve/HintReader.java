@@ -125,7 +125,8 @@ final class HintReader {
 	boolean suits(Attack attack) {
 		Set<Hints.Kind> used = attack.hints();
 		Cipher start = this.request.start();
-		return (start == null || attack.types().contains(start.type())) && given().keySet().stream().allMatch((kind) -> kind == Hints.Kind.CRIB || used.contains(kind));
+		return (start == null || attack.types().contains(start.type()))
+				&& given().keySet().stream().allMatch((kind) -> kind == Hints.Kind.CRIB || used.contains(kind));
 	}
 
 	/** The place of a hint that none of some attacks can use, or null. */

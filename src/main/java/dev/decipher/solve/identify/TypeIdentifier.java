@@ -92,7 +92,8 @@ public final class TypeIdentifier {
 
 	/**
 	 * The probability of each class that a text of letters may be of, by how often each
-	 * occurs alone: for alphabets other than A to Z, which the classifier has learned with.
+	 * occurs alone: for alphabets other than A to Z, which the classifier has learned
+	 * with.
 	 * @param ciphertext in letters of the language's alphabet
 	 */
 	public Map<String, Double> identify(Ciphertext ciphertext, Language language) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record MovedText(Search search, int[] symbols, NGrams grams, boolean lettersOnly) {
 
 	/** By so many nats a text that ends with a letter is the less likely. */
-	private static final int UNENDED = 4;
+	private static final int UNENDED = 3;
 
 	/** The ciphertext of a search; null if it is no text of characters. */
 	static @Nullable MovedText of(Search search) {
