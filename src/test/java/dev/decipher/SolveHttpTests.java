@@ -182,12 +182,37 @@ class SolveHttpTests extends ServiceTest {
 	}
 
 	@Test
+	void readsTextsOfPunctuationAsWell() {
+		for (String text : new String[] { "Meetmeattheharbour,nottomorrow!", "https://www.example.com/search",
+				"first_name,last_name,email,phone" }) {
+			assertThat(solve(request(text, ", \"maxSeconds\": 0.5")).at("/candidates")).as(text).isNotNull();
+		}
+	}
+
+	@Test
+	void takesSymbolsAsTheyAreSaidToBe() {
+		String tokens = "3440223440".repeat(12);
+		assertThat(solve(request(tokens, ", \"ciphertext\": {\"tokens\": {\"length\": 2}}, \"maxSeconds\": 0.5"))
+			.at("/types")).isNotEmpty();
+		post("/solve", request(tokens + "1", ", \"ciphertext\": {\"tokens\": {\"length\": 2}}")).asFaultAt("/text");
+		post("/solve", request(tokens, ", \"ciphertext\": {}")).asFaultAt("/ciphertext");
+	}
+
+	@Test
+	void isNotSureOfATextThatRepeatsItself() {
+		JsonNode solution = solve(request("qwertyuiopasdfghjklzxcvbnm".repeat(3), ", \"maxSeconds\": 1"));
+		assertThat(solution.at("/candidates").valueStream().map((one) -> one.at("/confidence").doubleValue()))
+			.allMatch((confidence) -> confidence < 0.5);
+	}
+
+	@Test
 	void takesTheFormOff() {
 		JsonNode solution = solve(
 				request("R3VyIG5nZ25weCBvcnR2YWYgbmcgcW5qYSwgbmFxIGFib2JxbCBmdW55eSB5cm5pciBndXIgZ2JqYQ==", ""));
 		assertThat(solution.at("/candidates/0/text").asString())
 			.isEqualTo("The attack begins at dawn, and nobody shall leave the town");
 		assertThat(solution.at("/form").toString()).isEqualTo("[\"base64\"]");
+		assertThat(solution.at("/ciphertext").asString()).startsWith("Gur nggnpx ortvaf");
 	}
 
 	@Test

@@ -2,13 +2,10 @@ package dev.decipher.solve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CharacterRule;
-import dev.decipher.alphabet.Message;
-import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.TokenForm;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.solve.form.FormReader;
 import dev.decipher.solve.form.Stripped;
@@ -53,13 +50,30 @@ final class Forms {
 		return List.copyOf(cryptograms);
 	}
 
-	/** Writes symbols so that they can be told apart: with blanks between tokens. */
-	private static String inSymbols(String text, Symbols symbols) {
-		return InvalidInput.under("/text", () -> {
-			Message message = symbols.read(text);
-			String separator = (symbols.separator().isEmpty() && symbols.dropsForeign()) ? " " : symbols.separator();
-			return IntStream.of(message.symbols()).mapToObj(symbols::symbol).collect(Collectors.joining(separator));
-		});
+	/**
+	 * Writes symbols so that they can be told apart: without what is none, and with
+	 * blanks between tokens.
+	 */
+	private static String inSymbols(String text, SolveRequest.Signs signs) {
+		Alphabet alphabet = signs.alphabet();
+		if (alphabet != null) {
+			return text.codePoints()
+				.filter((codePoint) -> alphabet.indexOf(codePoint) >= 0)
+				.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+				.toString();
+		}
+		TokenForm tokens = signs.tokens();
+		if (tokens == null || !tokens.isFixed()) {
+			return text;
+		}
+		int[] shown = text.codePoints().filter((codePoint) -> !Character.isWhitespace(codePoint)).toArray();
+		InvalidInput.throwIf(shown.length % tokens.length() != 0, "/text", "has " + shown.length
+				+ " characters without white space; " + tokens.length() + " of them are a symbol");
+		StringBuilder parted = new StringBuilder();
+		for (int i = 0; i < shown.length; i++) {
+			parted.append((i > 0 && i % tokens.length() == 0) ? " " : "").appendCodePoint(shown[i]);
+		}
+		return parted.toString();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.decipher.solve;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ record Solution(
 		@Schema(description = "What was taken off the text before the types were looked at, in that order: base64, "
 				+ "base32, hex, binary, url, morse, digits, groups, reversed, title or all-characters",
 				example = "[\"groups\"]") List<String> form,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(
+				description = "The text that was left when the form was taken off, which the ciphers of the candidates "
+						+ "decipher",
+				example = "Gur nggnpx ortvaf ng qnja") String ciphertext,
 		@Schema(description = "Ways to read it, best first; none where none explains the text better than "
 				+ "chance does") List<Reading> candidates,
 		@Schema(description = "How many keys were tried, of all types together", example = "1250816") long keysTried,
@@ -36,6 +41,8 @@ record Solution(
 					example = "WELCOME TO THE WORLD OF CIPHERS") String text,
 			@Schema(description = "What it is written in", example = "english") String language,
 			@Schema(description = "The cipher with its key, as /encrypt takes it") Cipher cipher,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(
+					description = "The alphabet that /decrypt and /encrypt need with it, where it isn't the cipher's own") Alphabet alphabet,
 			@Schema(description = "Nats a letter: how likely the language is to have this text, less what it "
 					+ "takes to write down the key. The higher the better", example = "-1.93") double score,
 			@Schema(description = "The probability that at most 5 % of the letters are wrong",
@@ -53,8 +60,8 @@ record Solution(
 	/** The one whose best reading is surer, after the search for both. */
 	Solution or(Solution other) {
 		Solution surer = (other.confidence() > confidence()) ? other : this;
-		return new Solution(surer.types, surer.form, surer.candidates, this.keysTried + other.keysTried,
-				this.seconds + other.seconds);
+		return new Solution(surer.types, surer.form, surer.ciphertext, surer.candidates,
+				this.keysTried + other.keysTried, this.seconds + other.seconds);
 	}
 
 }

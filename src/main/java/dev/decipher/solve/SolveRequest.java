@@ -7,8 +7,9 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.CharacterRule;
-import dev.decipher.alphabet.Symbols;
+import dev.decipher.alphabet.TokenForm;
 import dev.decipher.cipher.Cipher;
+import dev.decipher.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -62,7 +63,7 @@ record SolveRequest(
 		@Nullable @Schema(description = "The alphabet of the plaintext",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Alphabet alphabet,
 		@Nullable @Schema(description = "The symbols of the ciphertext",
-				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Symbols ciphertext,
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Signs ciphertext,
 		@Nullable @Schema(description = "Which characters are symbols",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) CharacterRule characters,
 		@Nullable @Schema(description = "A cipher with a key to go on from",
@@ -110,6 +111,19 @@ record SolveRequest(
 	/** Whether the types are to be found out. */
 	boolean isAuto() {
 		return this.cipher.equals(List.of(AUTO));
+	}
+
+	/** What a ciphertext's symbols are: characters of an alphabet, or tokens. */
+	@Schema(name = "CiphertextSigns", description = "What a ciphertext's symbols are: an alphabet's, or tokens")
+	record Signs(
+			@Nullable @Schema(description = "The characters that are symbols",
+					requiredMode = Schema.RequiredMode.NOT_REQUIRED) Alphabet alphabet,
+			@Nullable @Schema(description = "How tokens are told apart",
+					requiredMode = Schema.RequiredMode.NOT_REQUIRED) TokenForm tokens) {
+
+		Signs {
+			InvalidInput.throwIf((alphabet == null) == (tokens == null), "", "must have either alphabet or tokens");
+		}
 	}
 
 	/**

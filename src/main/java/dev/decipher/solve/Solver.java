@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Message;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.substitution.Caesar;
@@ -79,9 +80,10 @@ final class Solver {
 				readings.add(reading(findings.ranked().get(i), confidence, request));
 			}
 		}
-		List<String> form = findings.ranked().isEmpty() ? cryptograms.get(0).forms()
-				: findings.ranked().get(0).source().cryptogram().forms();
-		return new Solution(findings.types(), form, readings, findings.keysTried(), findings.seconds());
+		Cryptogram read = findings.ranked().isEmpty() ? cryptograms.get(0)
+				: findings.ranked().get(0).source().cryptogram();
+		String left = read.text().equals(request.text()) ? null : read.text();
+		return new Solution(findings.types(), read.forms(), left, readings, findings.keysTried(), findings.seconds());
 	}
 
 	static boolean isShown(Candidate candidate, double confidence) {
@@ -93,6 +95,7 @@ final class Solver {
 		Language language = one.source().language();
 		String text = one.source().cryptogram().write(candidate, language);
 		return new Solution.Reading(text, language.name(), candidate.cipher(),
+				(language.alphabet() == Alphabet.LATIN26) ? null : language.alphabet(),
 				one.scored().total() / candidate.plaintext().length, confidence,
 				Boolean.TRUE.equals(request.words()) ? words(text, language) : null);
 	}

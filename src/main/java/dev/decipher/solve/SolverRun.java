@@ -57,6 +57,9 @@ final class SolverRun {
 	 */
 	private static final double UNLIKELY = 0.005;
 
+	/** So long the loading of languages costs a search no time, in ns. */
+	private static final long MOST_LOADING = TimeUnit.SECONDS.toNanos(3);
+
 	/** In less time nothing is found, in ns. */
 	private static final long LEAST_TIME = TimeUnit.MILLISECONDS.toNanos(150);
 
@@ -375,7 +378,7 @@ final class SolverRun {
 					if (language.hasNetwork()) {
 						language.logProbabilities(new int[][] { { 0 } }, false);
 					}
-					this.loading += this.solver.now() - before;
+					this.loading = Math.min(MOST_LOADING, this.loading + this.solver.now() - before);
 					return Source.of(cryptogram, ciphertext, language, this.hints.read(ciphertext, language),
 							(language == this.tongues.any()) ? 1 : this.tongues.share(language));
 				});

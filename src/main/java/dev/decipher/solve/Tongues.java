@@ -30,9 +30,22 @@ record Tongues(List<Language> languages, @Nullable Language any, int[] order) {
 	 * @param alphabet what plaintexts are written in, null for A to Z
 	 */
 	static Tongues builtIn(List<String> names, @Nullable Alphabet alphabet) {
-		List<Language> languages = names.stream().map(Languages::builtIn).map((one) -> over(one, alphabet)).toList();
-		int[] order = names.stream().mapToInt(Languages.builtIn()::indexOf).toArray();
+		List<String> fitting = (alphabet != null)
+				? names.stream().filter((name) -> hasAll(Languages.builtIn(name), alphabet)).toList() : names;
+		List<String> chosen = fitting.isEmpty() ? names : fitting;
+		List<Language> languages = chosen.stream().map(Languages::builtIn).map((one) -> over(one, alphabet)).toList();
+		int[] order = chosen.stream().mapToInt(Languages.builtIn()::indexOf).toArray();
 		return new Tongues(languages, (languages.size() > 1) ? over(Languages.any(), alphabet) : null, order);
+	}
+
+	/**
+	 * Whether the letters of an alphabet that are none of A to Z are a language's own.
+	 */
+	private static boolean hasAll(Language language, Alphabet alphabet) {
+		return alphabet.symbols()
+			.codePoints()
+			.filter(Character::isLetter)
+			.allMatch((letter) -> language.ownAlphabet().indexOf(letter) >= 0);
 	}
 
 	private static Language over(Language language, @Nullable Alphabet alphabet) {

@@ -98,12 +98,27 @@ final class TypeEstimate {
 		prior.put(Asked.CHAIN, CHAINED);
 		Cryptogram first = this.cryptograms.get(0);
 		Map<String, Double> types = (this.asked.ofLetters() && !language.alphabet().equals(Alphabet.LATIN26))
-				? byLetters(first, language) : this.identifier.identify(first.text());
+				? byLetters(first, language)
+				: this.identifier.identify(this.asked.ofLetters() ? latin(first.text()) : first.text());
 		Map<String, Double> weighted = new LinkedHashMap<>();
 		types.forEach((type, probability) -> weighted.put(type, probability * USUAL.getOrDefault(type, 1.0)));
 		double all = weighted.values().stream().mapToDouble(Double::doubleValue).sum();
-		weighted.forEach((type, weight) -> prior.merge(type, (1 - CHAINED) * weight / all, Double::sum));
+		if (!this.asked.ofLetters()) {
+			// whatever the signs are, each may stand for a letter
+			weighted.merge(HOMOPHONIC, all / 3, Double::sum);
+			all += all / 3;
+		}
+		double whole = all;
+		weighted.forEach((type, weight) -> prior.merge(type, (1 - CHAINED) * weight / whole, Double::sum));
 		return prior;
+	}
+
+	/** Letters beyond A to Z most often stand as they were. */
+	private static String latin(String text) {
+		return text.codePoints()
+			.filter((codePoint) -> !Character.isLetter(codePoint) || Alphabet.LATIN26.indexOf(codePoint) >= 0)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 	/** The statistics of other alphabets than that which types were learned with. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,9 +37,12 @@ public final class FormReader {
 
 	private static final double NUMBERED = 0.5;
 
-	/** A line that tells what follows, or a label in front of it. */
-	private static final Pattern LABEL = Pattern.compile("^\\s*(?:\\p{L}[\\p{L}\\p{N} '’.#-]{0,40}:)\\s*(\\S.*)$",
-			Pattern.DOTALL);
+	/** Words of which titles and labels have one. */
+	private static final Pattern TELLING = Pattern.compile(
+			"(?i)\\b(?:cipher|ciphertext|cypher|cryptogram|crypto|message|msg|puzzle|problem|secret|code|coded|title|"
+					+ "no\\.?\\s*\\d+|nr\\.?\\s*\\d+)\\b|#\\s*\\d+");
+
+	private static final int LONGEST_LABEL = 40;
 
 	private static final Pattern MORSE = Pattern.compile("[.·•*\\-–—−_/|\\s]+");
 
@@ -96,28 +98,28 @@ public final class FormReader {
 	}
 
 	/**
-	 * A text without a label or lines in front of it that are of another make: with a
-	 * colon, or in small letters before capitals alone.
+	 * A text without a label or a line in front of it: one that says what follows, or
+	 * that is of another make, in small letters before capitals or in words before
+	 * groups.
 	 */
 	private static @Nullable String withoutTitle(String text) {
-		int end = text.strip().indexOf('\n');
-		if (end > 0) {
-			String first = text.strip().substring(0, end).strip();
-			String rest = text.strip().substring(end).strip();
-			boolean label = first.endsWith(":") || (first.contains(":") && isShort(first, text));
+		String stripped = text.strip();
+		int end = stripped.indexOf('\n');
+		String first = (end > 0) ? stripped.substring(0, end).strip() : "";
+		String rest = (end > 0) ? stripped.substring(end).strip() : "";
+		if (end > 0 && isShort(first, text) && letters(rest) >= LEAST_LETTERS) {
 			boolean capitals = rest.codePoints().noneMatch(Character::isLowerCase)
 					&& rest.codePoints().anyMatch(Character::isUpperCase);
 			boolean other = capitals && first.codePoints().anyMatch(Character::isLowerCase);
-			boolean apart = text.strip().substring(end).matches("(?s)\\s*\\R\\s*\\R.*") && isInGroups(rest)
-					&& !isInGroups(first);
-			return ((label || other || apart) && isShort(first, text) && letters(rest) > 0 && !rest.isEmpty()) ? rest
-					: null;
+			boolean groups = isInGroups(rest) && !isInGroups(first) && !first.matches("\\p{Lu}{5}");
+			if (first.endsWith(":") || other || groups || TELLING.matcher(first).find()) {
+				return rest;
+			}
 		}
-		Matcher labelled = LABEL.matcher(text);
-		if (labelled.matches() && labelled.group(1).codePoints().noneMatch(Character::isLowerCase)
-				&& text.substring(0, labelled.start(1)).codePoints().anyMatch(Character::isLowerCase)
-				&& letters(labelled.group(1)) >= LEAST_LETTERS) {
-			return labelled.group(1);
+		int colon = stripped.indexOf(':');
+		if (colon > 0 && colon <= LONGEST_LABEL && TELLING.matcher(stripped.substring(0, colon)).find()
+				&& letters(stripped.substring(colon)) >= LEAST_LETTERS) {
+			return stripped.substring(colon + 1).strip();
 		}
 		return null;
 	}

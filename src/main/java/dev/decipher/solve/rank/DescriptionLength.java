@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import dev.decipher.alphabet.Alphabet;
 import dev.decipher.language.Language;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Candidate;
@@ -32,6 +33,9 @@ public final class DescriptionLength {
 
 	private final Language language;
 
+	/** The symbols of the ciphertext before it repeats itself, if it does. */
+	private final int period;
+
 	/** What it takes to write the ciphertext down symbol by symbol. */
 	private final double chance;
 
@@ -40,9 +44,6 @@ public final class DescriptionLength {
 
 	/** What takes nothing, since it is known: the letters of cribs. */
 	private final double known;
-
-	/** Whether blanks are symbols as well. */
-	private final boolean ofAllCharacters;
 
 	/** ln p of the language before the text was read. */
 	private final double prior;
@@ -55,14 +56,15 @@ public final class DescriptionLength {
 		this.ciphertext = ciphertext;
 		this.language = language;
 		this.prior = Math.log(share);
-		this.ofAllCharacters = ciphertext.isOfAllCharacters();
 		this.known = hints.cribs()
 			.stream()
 			.mapToDouble((crib) -> crib.length() * CRIBBED
 					- ((crib.position() == Crib.ANYWHERE) ? Math.log(ciphertext.length()) : 0))
 			.map((nats) -> Math.max(0, nats))
 			.sum();
-		this.chance = information(counts(ciphertext.symbols(), ciphertext.alphabet().size()));
+		this.period = (ciphertext.wordStarts() == null) ? period(ciphertext.symbols()) : ciphertext.length();
+		int[] once = Arrays.copyOf(ciphertext.symbols(), this.period);
+		this.chance = information(counts(once, ciphertext.alphabet().size()));
 		this.spaces = (ciphertext.wordStarts() != null) ? information(ends(ciphertext.wordStarts())) : 0;
 	}
 
@@ -123,18 +125,42 @@ public final class DescriptionLength {
 
 	/** A transposed text shows no words, unless its blanks were moved as well. */
 	private boolean isSpaced(Candidate candidate) {
-		return this.ofAllCharacters || candidate.plaintext().length == this.ciphertext.length()
+		return isOfAllCharacters(candidate) || candidate.plaintext().length == this.ciphertext.length()
 				&& this.ciphertext.wordStarts() != null && !candidate.cipher().transposes();
 	}
 
+	/** Whether blanks and other characters were moved like letters. */
+	private boolean isOfAllCharacters(Candidate candidate) {
+		return candidate.cipher().transposes() && this.ciphertext.alphabet() instanceof Alphabet alphabet
+				&& !alphabet.equals(this.language.alphabet());
+	}
+
 	private int[] text(Candidate candidate, boolean spaced) {
-		if (this.ofAllCharacters) {
+		if (isOfAllCharacters(candidate)) {
 			// to n-grams, whatever is no letter ends a word
 			int space = this.language.alphabet().size();
 			return IntStream.of(candidate.plaintext()).map((symbol) -> Math.min(symbol, space)).toArray();
 		}
-		return spaced ? Ciphertext.spaced(candidate.plaintext(), Objects.requireNonNull(this.ciphertext.wordStarts()),
-				this.language.alphabet().size(), false) : candidate.plaintext();
+		if (spaced) {
+			return Ciphertext.spaced(candidate.plaintext(), Objects.requireNonNull(this.ciphertext.wordStarts()),
+					this.language.alphabet().size(), false);
+		}
+		int[] plaintext = candidate.plaintext();
+		return (this.period < plaintext.length && period(plaintext) <= this.period)
+				? Arrays.copyOf(plaintext, this.period) : plaintext;
+	}
+
+	/**
+	 * How many symbols a text has before it repeats itself to its end; all of them if it
+	 * doesn't.
+	 */
+	private static int period(int[] symbols) {
+		for (int period = 1; period <= symbols.length / 2; period++) {
+			if (Arrays.equals(symbols, period, symbols.length, symbols, 0, symbols.length - period)) {
+				return period;
+			}
+		}
+		return symbols.length;
 	}
 
 	private static int[] counts(int[] symbols, int size) {

@@ -25,11 +25,6 @@ public record Ciphertext(Symbols alphabet, int[] symbols, boolean @Nullable [] w
 		return this.symbols.length;
 	}
 
-	/** Whether blanks are symbols like letters, as where all characters were moved. */
-	public boolean isOfAllCharacters() {
-		return this.alphabet instanceof Alphabet characters && characters.indexOf(' ') >= 0;
-	}
-
 	/** How many symbols each word has: (words); one word if they aren't shown. */
 	public int[] wordLengths() {
 		boolean[] starts = this.wordStarts;
