@@ -15,6 +15,7 @@ import dev.decipher.PairsBenchmark;
 import dev.decipher.language.EnglishCorpus;
 import dev.decipher.language.EnglishTraining;
 import dev.decipher.language.LanguageTraining;
+import dev.decipher.language.PlausibilityTraining;
 import dev.decipher.network.ForwardBenchmark;
 import dev.decipher.network.MemoryBenchmark;
 import dev.decipher.solve.identify.ClassifierTraining;
@@ -66,6 +67,8 @@ public final class Benchmarks implements Runnable {
 					EnigmaBenchmark.class),
 			new Benchmark("classifier", "makes the classifier of cipher types, in src/main/resources; 20 minutes",
 					ClassifierTraining.class),
+			new Benchmark("plausibility", "fits how plausible a text is, and shows how often it is right; a minute",
+					PlausibilityTraining.class),
 			new Benchmark("corpus", "gets the English text that solve, classifier and english need; a minute",
 					EnglishCorpus.class),
 			new Benchmark("languages",
