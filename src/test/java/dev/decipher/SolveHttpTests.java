@@ -100,6 +100,9 @@ class SolveHttpTests extends ServiceTest {
 			"/crib/text | \"crib\": {\"text\": \"7\"}",
 			"/crib/0/position | \"crib\": [{\"text\": \"AB\", \"position\": -1}]",
 			"/crib/1/text | \"crib\": [{\"text\": \"AB\"}, {\"text\": \"\"}]",
+			"/excluded/X | \"cipher\": \"substitution\", \"excluded\": {\"X\": \"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"}",
+			"/excluded/X | \"cipher\": \"substitution\", \"known\": {\"X\": \"E\"}, \"excluded\": {\"X\": \"ET\"}",
+			"/crib/position | \"crib\": {\"text\": \"WORLD\", \"position\": 500}",
 			"/start/type | \"start\": {\"type\": \"nothing\"}", "/language | \"language\": 7",
 			"/async | \"async\": \"yes\"", "/key | \"key\": \"LEMON\"" })
 	void refusesWhatMakesNoSense(String pointer, String field) {

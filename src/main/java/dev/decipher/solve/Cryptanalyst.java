@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -183,7 +184,7 @@ class Cryptanalyst {
 			return Tongues.builtIn(Languages.builtIn(), request.alphabet());
 		}
 		if (names.size() == 1) {
-			Language language = this.languages.find(names.get(0));
+			Language language = find(names.get(0));
 			return Tongues.of((request.alphabet() != null) ? language.over(request.alphabet()) : language);
 		}
 		for (int i = 0; i < names.size(); i++) {
@@ -191,6 +192,16 @@ class Cryptanalyst {
 					"must be one of those built in where there are several: " + String.join(", ", Languages.builtIn()));
 		}
 		return Tongues.builtIn(names.stream().distinct().toList(), request.alphabet());
+	}
+
+	private Language find(String name) {
+		try {
+			return this.languages.find(name);
+		}
+		catch (Problem ex) {
+			throw (ex.status() != HttpStatus.NOT_FOUND) ? ex : Problem.notFound("There is no language " + name
+					+ "; built in are " + String.join(", ", Languages.builtIn()) + ", and GET /languages lists all.");
+		}
 	}
 
 	private void requireTime(SolveRequest request) {

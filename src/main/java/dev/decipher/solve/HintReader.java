@@ -25,8 +25,8 @@ final class HintReader {
 
 	private static final int LONGEST_CRIB = 1000;
 
-	/** No text is as long. */
-	private static final int FARTHEST = 1 << 30;
+	/** A ciphertext symbol of a code may stand for so many letters. */
+	private static final int LONGEST_CODE = 4;
 
 	private final SolveRequest request;
 
@@ -62,10 +62,11 @@ final class HintReader {
 	Hints read(Ciphertext ciphertext, Language language) {
 		SolveRequest.Lengths lengths = this.request.keyLength();
 		return new Hints((lengths != null) ? lengths.min() : 1, (lengths != null) ? lengths.max() : Integer.MAX_VALUE,
-				cribs(language), known(ciphertext, language), excluded(ciphertext, language), this.request.start());
+				cribs(ciphertext, language), known(ciphertext, language), excluded(ciphertext, language),
+				this.request.start());
 	}
 
-	private List<Crib> cribs(Language language) {
+	private List<Crib> cribs(Ciphertext ciphertext, Language language) {
 		List<Crib> cribs = new ArrayList<>();
 		for (int i = 0; i < this.request.crib().size(); i++) {
 			SolveRequest.Known crib = this.request.crib().get(i);
@@ -73,8 +74,11 @@ final class HintReader {
 			int[] letters = InvalidInput.under(pointer, () -> letters(crib.text(), language));
 			InvalidInput.throwIf(letters.length == 0 || letters.length > LONGEST_CRIB, pointer,
 					"must have 1 to " + LONGEST_CRIB + " letters of " + language.alphabet().symbols());
-			cribs.add(
-					new Crib(letters, (crib.position() != null) ? Math.min(crib.position(), FARTHEST) : Crib.ANYWHERE));
+			int place = (crib.position() != null) ? crib.position() : Crib.ANYWHERE;
+			InvalidInput.throwIf(place + (long) letters.length > (long) LONGEST_CODE * ciphertext.length(),
+					pointer.replace("/text", "/position"),
+					"must leave room for the crib: the text has " + ciphertext.length() + " symbols");
+			cribs.add(new Crib(letters, place));
 		}
 		return cribs;
 	}
@@ -96,6 +100,13 @@ final class HintReader {
 			String pointer = "/excluded/" + escaped(symbol);
 			int[] read = InvalidInput.under(pointer, () -> letters(letters, language));
 			InvalidInput.throwIf(read.length == 0, pointer, "must be letters");
+			InvalidInput.throwIf(IntStream.of(read).distinct().count() == language.alphabet().size(), pointer,
+					"must leave a letter");
+			String known = this.request.known().get(symbol);
+			InvalidInput.throwIf(
+					known != null && IntStream.of(letters(known, language))
+						.anyMatch((letter) -> IntStream.of(read).anyMatch((other) -> other == letter)),
+					pointer, "must not have the letter that the symbol is known to stand for");
 			excluded.put(symbol(symbol, ciphertext, pointer), IntStream.of(read).boxed().toList());
 		});
 		return excluded;
