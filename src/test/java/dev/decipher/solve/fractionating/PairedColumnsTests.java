@@ -13,7 +13,7 @@ class PairedColumnsTests {
 			+ "ledger that nobody would ever ask him to open, because the harbour had been closed for twenty years and "
 			+ "the only vessels that passed were the ones that he remembered";
 
-	private static final int LOOKS = 20_000;
+	private static final int LOOKS = 100_000;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{'type': 'adfgvx', 'squareKey': 'NACHTBOMMENWERPER', 'key': 'PRIVACY'}",
