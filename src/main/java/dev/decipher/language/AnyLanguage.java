@@ -33,18 +33,4 @@ final class AnyLanguage implements Language {
 		return this.words.obtain();
 	}
 
-	@Override
-	public boolean hasNetwork() {
-		return false;
-	}
-
-	@Override
-	public double[] logProbabilities(int[][] texts, boolean spaced) {
-		return BuiltInLanguage.logProbabilities(spaced ? words() : letters(), texts);
-	}
-
-	@Override
-	public void close() {
-	}
-
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
-import java.util.Arrays;
 import java.util.Properties;
 import java.util.function.Supplier;
 
@@ -26,6 +25,8 @@ final class BuiltInLanguage implements Language {
 
 	private static final String VOCABULARY = "words.list";
 
+	private static final String NETWORK = "network.safetensors";
+
 	private static final SingletonSupplier<Properties> BITS = SingletonSupplier.of(BuiltInLanguage::loadBits);
 
 	private final String name;
@@ -39,6 +40,10 @@ final class BuiltInLanguage implements Language {
 	private final Loaded<Vocabulary> vocabulary = new Loaded<>(this::loadVocabulary);
 
 	private final SingletonSupplier<Language> withOwnLetters = SingletonSupplier.of(OwnLetters::new);
+
+	private final SingletonSupplier<Boolean> hasVocabulary = SingletonSupplier.of(() -> resource(VOCABULARY).exists());
+
+	private final SingletonSupplier<Boolean> hasNetwork = SingletonSupplier.of(() -> resource(NETWORK).exists());
 
 	private final SingletonSupplier<TrainedNetwork> network = SingletonSupplier.of(this::loadNetwork);
 
@@ -126,7 +131,7 @@ final class BuiltInLanguage implements Language {
 
 	@Override
 	public @Nullable Vocabulary vocabulary() {
-		return resource(VOCABULARY).exists() ? this.vocabulary.get() : null;
+		return this.hasVocabulary.obtain() ? this.vocabulary.get() : null;
 	}
 
 	@Override
@@ -146,22 +151,13 @@ final class BuiltInLanguage implements Language {
 
 	@Override
 	public boolean hasNetwork() {
-		return resource("network.safetensors").exists();
+		return this.hasNetwork.obtain();
 	}
 
 	@Override
 	public double[] logProbabilities(int[][] texts, boolean spaced) {
 		return hasNetwork() ? LearnedLanguage.logProbabilities(this.network.obtain(), alphabet().size(), texts, spaced)
-				: logProbabilities(spaced ? words() : letters(), texts);
-	}
-
-	static double[] logProbabilities(NGrams grams, int[][] texts) {
-		return Arrays.stream(texts).mapToDouble(grams::logProbability).toArray();
-	}
-
-	/** Does nothing: it stays for whoever comes next. */
-	@Override
-	public void close() {
+				: Language.super.logProbabilities(texts, spaced);
 	}
 
 	private NGrams load(String resource) {
@@ -183,7 +179,7 @@ final class BuiltInLanguage implements Language {
 	}
 
 	private TrainedNetwork loadNetwork() {
-		try (InputStream in = resource("network.safetensors").getInputStream()) {
+		try (InputStream in = resource(NETWORK).getInputStream()) {
 			return new TrainedNetwork(Safetensors.read(in).weights());
 		}
 		catch (IOException ex) {
@@ -228,21 +224,6 @@ final class BuiltInLanguage implements Language {
 		@Override
 		public Language over(Alphabet alphabet) {
 			return hasOwnLetters(alphabet) ? Language.super.over(alphabet) : BuiltInLanguage.this.over(alphabet);
-		}
-
-		@Override
-		public boolean hasNetwork() {
-			return false;
-		}
-
-		@Override
-		public double[] logProbabilities(int[][] texts, boolean spaced) {
-			return BuiltInLanguage.logProbabilities(spaced ? words() : letters(), texts);
-		}
-
-		@Override
-		public void close() {
-			// nothing to give back
 		}
 
 	}

@@ -1,5 +1,7 @@
 package dev.decipher.language;
 
+import java.util.Arrays;
+
 import dev.decipher.alphabet.Alphabet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,9 @@ public interface Language extends AutoCloseable {
 	 * Whether an LSTM judges texts. What languages say of a text can only be compared
 	 * where all of them have one, or by n-grams alone.
 	 */
-	boolean hasNetwork();
+	default boolean hasNetwork() {
+		return false;
+	}
 
 	/**
 	 * What the LSTM makes of texts; the n-grams, where there is no LSTM.
@@ -47,7 +51,9 @@ public interface Language extends AutoCloseable {
 	 * {@code spaced}
 	 * @return ln p(text), in nats, of each
 	 */
-	double[] logProbabilities(int[][] texts, boolean spaced);
+	default double[] logProbabilities(int[][] texts, boolean spaced) {
+		return Arrays.stream(texts).mapToDouble((spaced ? words() : letters())::logProbability).toArray();
+	}
 
 	/**
 	 * The language as it is written in another alphabet. A letter that the alphabet lacks
@@ -74,7 +80,9 @@ public interface Language extends AutoCloseable {
 		return new RewrittenLanguage(over(Alphabet.of(letters)), alphabet());
 	}
 
+	/** Gives back what only some languages borrow. */
 	@Override
-	void close();
+	default void close() {
+	}
 
 }

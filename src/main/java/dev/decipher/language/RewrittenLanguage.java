@@ -146,7 +146,7 @@ final class RewrittenLanguage implements Language {
 	@Override
 	public double[] logProbabilities(int[][] texts, boolean spaced) {
 		if (!hasNetwork()) {
-			return BuiltInLanguage.logProbabilities(spaced ? words() : letters(), texts);
+			return Language.super.logProbabilities(texts, spaced);
 		}
 		int[] there = this.there.obtain();
 		int[][] translated = Arrays.stream(texts)
