@@ -73,7 +73,7 @@ class CipherDocsTests extends ServiceTest {
 		Map<String, String[]> learned = learned();
 		assertThat(CipherCatalogue.examples().keySet()).containsAll(learned.keySet());
 		Set<String> solved = solved();
-		List<String> classes = new TypeIdentifier().classes();
+		List<String> classes = TypeIdentifier.trained().classes();
 		StringBuilder page = new StringBuilder(
 				"""
 						# The ciphers

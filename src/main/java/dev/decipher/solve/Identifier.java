@@ -28,8 +28,6 @@ class Identifier {
 
 	private static final String SUBSTITUTION = "substitution";
 
-	private final TypeIdentifier types = new TypeIdentifier();
-
 	private final int maxSymbols;
 
 	Identifier(SolveProperties limits) {
@@ -53,7 +51,7 @@ class Identifier {
 			throw Problem.tooLarge("The text has " + symbols.length() + " symbols; at most " + this.maxSymbols
 					+ " are looked at. A part of it will do.");
 		}
-		Map<String, Double> types = this.types.identify(shown);
+		Map<String, Double> types = TypeIdentifier.trained().identify(shown);
 		return new Identification(sorted(types), languages(types, shown), stripped.forms(), Evidence.of(symbols));
 	}
 

@@ -33,7 +33,7 @@ final class Solver {
 
 	private final LongSupplier nanoTime;
 
-	private final TypeIdentifier identifier = new TypeIdentifier();
+	private final TypeIdentifier identifier = TypeIdentifier.trained();
 
 	/**
 	 * Makes a solver.

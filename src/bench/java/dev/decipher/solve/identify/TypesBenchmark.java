@@ -32,7 +32,7 @@ public final class TypesBenchmark {
 
 	private static final List<String> LABELS = TypeLabels.ALL;
 
-	private final TypeIdentifier identifier = new TypeIdentifier();
+	private final TypeIdentifier identifier = TypeIdentifier.trained();
 
 	private final Works works = Works.heldOut();
 

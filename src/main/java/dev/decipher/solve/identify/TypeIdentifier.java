@@ -9,12 +9,18 @@ import java.util.stream.IntStream;
 
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Readings;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Tells what a ciphertext may have been enciphered with, before anything is searched.
  * Safe for use by many threads.
  */
 public final class TypeIdentifier {
+
+	private static final SingletonSupplier<TypeIdentifier> TRAINED = SingletonSupplier
+		.of(() -> new TypeIdentifier(TypeClassifier.trained()));
 
 	private final TypeClassifier classifier;
 
@@ -23,9 +29,11 @@ public final class TypeIdentifier {
 	/** The class of each of the classifier's labels, in their order. */
 	private final List<String> classOfLabel;
 
-	/** With the classifier among the resources. */
-	public TypeIdentifier() {
-		this(TypeClassifier.trained());
+	/**
+	 * The one with the classifier among the resources, which is read when first asked.
+	 */
+	public static TypeIdentifier trained() {
+		return TRAINED.obtain();
 	}
 
 	TypeIdentifier(TypeClassifier classifier) {
@@ -65,7 +73,7 @@ public final class TypeIdentifier {
 
 	/** The probability of each label: (labels). */
 	double[] probabilities(String text) {
-		int length = (int) text.codePoints().filter((character) -> !TextSymbols.isBlank(character)).count();
+		int length = (int) text.codePoints().filter((character) -> !Readings.isSpace(character)).count();
 		double[] probabilities = this.classifier.probabilities(this.features.of(text), length);
 		TextSymbols symbols = TextSymbols.of(text);
 		if (symbols.kind() == TextSymbols.Kind.LETTERS) {

@@ -19,7 +19,7 @@ class LetterModelTests {
 
 	private static final LetterModel ENGLISH = LetterModel.of(English.get().letters());
 
-	private static final List<String> CLASSES = new TypeIdentifier().classes();
+	private static final List<String> CLASSES = TypeIdentifier.trained().classes();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "substitution", "columnar", "vigenere", "plaintext" })

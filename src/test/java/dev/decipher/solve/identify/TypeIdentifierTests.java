@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 /** What a text's statistics tell of its type. */
 class TypeIdentifierTests {
 
-	private static final TypeIdentifier IDENTIFIER = new TypeIdentifier();
+	private static final TypeIdentifier IDENTIFIER = TypeIdentifier.trained();
 
 	/** With all keys by chance. */
 	private static final List<String> CIPHERS = List.of("{'type':'substitution','key':{'random':{}}}",
