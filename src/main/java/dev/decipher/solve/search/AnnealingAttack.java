@@ -22,11 +22,18 @@ import dev.decipher.language.NGrams;
  * shapes, the likelier ones have the more tries.
  *
  * @param type the type of cipher
+ * @param hints cribs, a key to go on from, and a period where keys have one
  */
-public record AnnealingAttack(String type) implements Attack {
+public record AnnealingAttack(String type, Set<Hints.Kind> hints) implements Attack {
 
 	/** How often a plaintext must be found, each time from another key. */
 	private static final int ENOUGH_FINDS = 2;
+
+	/**
+	 * The fourth shape has half as many passes as the first, the ninth a third, and so
+	 * on: where a few passes suffice, the likeliest must not take them from the others.
+	 */
+	private static final int EVENNESS = 2;
 
 	/** A length at which every type has its key spaces: see Attacks. */
 	private static final int USUAL_LENGTH = 3600;
@@ -36,6 +43,11 @@ public record AnnealingAttack(String type) implements Attack {
 	 * have been bettered by then.
 	 */
 	private static final double SURE = 50;
+
+	/** For a type with its key spaces, which are looked at once for the hints. */
+	public AnnealingAttack(String type) {
+		this(type, hints(type));
+	}
 
 	@Override
 	public Set<String> types() {
@@ -47,10 +59,8 @@ public record AnnealingAttack(String type) implements Attack {
 		return 0.4;
 	}
 
-	/** A key to go on from, cribs, and a period where keys have one. */
-	@Override
-	public Set<Hints.Kind> hints() {
-		Cipher example = example();
+	private static Set<Hints.Kind> hints(String type) {
+		Cipher example = example(type);
 		return example.keySpaces(example.defaultAlphabet(), new int[USUAL_LENGTH])
 			.stream()
 			.anyMatch((space) -> space.keyLength() > 0)
@@ -58,13 +68,13 @@ public record AnnealingAttack(String type) implements Attack {
 					: Set.of(Hints.Kind.CRIB, Hints.Kind.START);
 	}
 
-	private Cipher example() {
-		return Objects.requireNonNull(CipherCatalogue.examples().get(this.type));
+	private static Cipher example(String type) {
+		return Objects.requireNonNull(CipherCatalogue.examples().get(type));
 	}
 
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
-		Cipher example = example();
+		Cipher example = example(this.type);
 		if (!Readable.is(example, search.ciphertext(), search.language())) {
 			return;
 		}
@@ -89,31 +99,13 @@ public record AnnealingAttack(String type) implements Attack {
 			}
 		}
 		while (!shapes.isEmpty() && !search.isOver()) {
-			Candidate found = search.read(next(shapes).pass());
+			int next = RankedPasses.next(shapes.stream().mapToInt(Annealing::passes).toArray(), EVENNESS);
+			Candidate found = search.read(shapes.get(next).pass());
 			boolean again = search.offer(found) >= ENOUGH_FINDS;
 			if (search.isConvincing(found) && (again || search.evidence(found) > SURE)) {
 				search.settle();
 			}
 		}
-	}
-
-	/**
-	 * Gives the fourth half as many passes as the first, the ninth a third, and so on:
-	 * where a few passes suffice, the likeliest shape must not take them from the others.
-	 */
-	private static Annealing next(List<Annealing> shapes) {
-		int next = 0;
-		for (int shape = 1; shape < shapes.size(); shape++) {
-			if ((shape + 1) * square(shapes.get(shape).passes() + 1) < (next + 1)
-					* square(shapes.get(next).passes() + 1)) {
-				next = shape;
-			}
-		}
-		return shapes.get(next);
-	}
-
-	private static long square(long number) {
-		return number * number;
 	}
 
 }

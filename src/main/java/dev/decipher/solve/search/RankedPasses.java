@@ -38,17 +38,32 @@ public final class RankedPasses {
 	public static void run(List<? extends Pass> passes, Search search, SplittableRandom random) {
 		int[] made = new int[passes.size()];
 		while (!search.isOver() && !passes.isEmpty()) {
-			int next = 0;
-			for (int pass = 1; pass < made.length; pass++) {
-				if ((pass + 1L) * (made[pass] + 1) < (next + 1L) * (made[next] + 1)) {
-					next = pass;
-				}
-			}
+			int next = next(made, 1);
 			Candidate found = search.read(passes.get(next).run(made[next]++, random));
 			if (search.offer(found) >= ENOUGH_FINDS && search.isConvincing(found)) {
 				search.settle();
 			}
 		}
+	}
+
+	/**
+	 * The kind of key whose turn it is: the n-th has as many passes as the first divided
+	 * by the root of n.
+	 * @param made how many passes each has made, the likeliest first
+	 * @param evenness of which degree the root is; 1 for n itself
+	 */
+	static int next(int[] made, int evenness) {
+		int next = 0;
+		for (int pass = 1; pass < made.length; pass++) {
+			if (due(pass, made, evenness) < due(next, made, evenness)) {
+				next = pass;
+			}
+		}
+		return next;
+	}
+
+	private static double due(int pass, int[] made, int evenness) {
+		return (pass + 1) * Math.pow(made[pass] + 1, evenness);
 	}
 
 }
