@@ -81,20 +81,23 @@ class SolveController implements SolveApi {
 	public void stream(@Valid @RequestBody SolveRequest request, HttpServletRequest servletRequest,
 			HttpServletResponse response) {
 		InvalidInput.throwIf(request.async(), "/async", "must be false for an answer as events");
-		this.cryptanalyst.check(request); // what comes after the first event has no
-											// status
 		ClientConnection client = ClientConnection.of(servletRequest);
 		whileFree(() -> {
 			SolveEvents events = new SolveEvents(response, this.json, client);
 			try {
 				events.done(this.cryptanalyst.solve(request, events::isClosed, events));
 			}
-			catch (Problem ex) {
-				events.failed(ex);
-			}
 			catch (RuntimeException ex) {
-				logger.error("/solve could not be answered", ex);
-				events.failed();
+				if (!events.haveBegun()) {
+					throw ex; // the answer may still have a status
+				}
+				if (ex instanceof Problem problem) {
+					events.failed(problem);
+				}
+				else {
+					logger.error("/solve could not be answered", ex);
+					events.failed();
+				}
 			}
 			return events;
 		});

@@ -31,17 +31,28 @@ final class SolveEvents implements SolveListener {
 
 	private long lastProgress = System.nanoTime();
 
+	private boolean begun;
+
 	private volatile boolean gone;
 
 	SolveEvents(HttpServletResponse response, JsonMapper json, ClientConnection client) {
 		this.response = response;
 		this.json = json;
 		this.client = client;
-		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-		response.setCharacterEncoding(StandardCharsets.UTF_8);
-		response.setHeader("Cache-Control", "no-store");
-		response.setHeader("X-Accel-Buffering", "no"); // else a proxy may keep events
-														// back
+	}
+
+	/** Whether an event was written, behind which the answer can't be another one. */
+	boolean haveBegun() {
+		return this.begun;
+	}
+
+	private void begin() {
+		this.begun = true;
+		this.response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
+		this.response.setHeader("Cache-Control", "no-store");
+		this.response.setHeader("X-Accel-Buffering", "no"); // else a proxy may keep
+															// events back
 	}
 
 	/** Whether nobody reads the events any more. */
@@ -88,6 +99,9 @@ final class SolveEvents implements SolveListener {
 	private void send(String event, Object data) {
 		if (isClosed()) {
 			return;
+		}
+		if (!this.begun) {
+			begin();
 		}
 		String text = "event: " + event + "\ndata: " + this.json.writeValueAsString(data) + "\n\n";
 		try {

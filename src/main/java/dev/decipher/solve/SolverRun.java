@@ -206,15 +206,13 @@ final class SolverRun {
 	}
 
 	private void attack() {
-		List<Stage> rest = stages(false);
-		for (Stage stage : stages(true)) {
-			if (stage.probability() < UNLIKELY) {
-				rest.add(stage);
-			}
-			else {
-				run(stage, (long) Math.min(left(), QUICK_SHARE * this.length));
-			}
+		List<Stage> first = new ArrayList<>();
+		List<Stage> rest = new ArrayList<>();
+		for (Stage stage : stages()) {
+			boolean quick = stage.attack().isQuick() && stage.probability() >= UNLIKELY;
+			(quick ? first : rest).add(stage);
 		}
+		first.forEach((stage) -> run(stage, (long) Math.min(left(), QUICK_SHARE * this.length)));
 		rest.sort(Comparator.comparingDouble(Stage::probability).reversed());
 		while (!rest.isEmpty() && !isOver()) {
 			Stage next = rest.remove(0);
@@ -230,15 +228,15 @@ final class SolverRun {
 		}
 	}
 
-	/** The attacks to make, the quick ones or the others. */
-	private List<Stage> stages(boolean quick) {
+	/** The attacks to make. */
+	private List<Stage> stages() {
 		List<Stage> stages = new ArrayList<>();
 		for (Attack attack : this.solver.attacks().all()) {
 			Set<String> asked = new HashSet<>(attack.types());
 			asked.removeIf((type) -> !this.types.asked().contains(type));
-			boolean special = this.request.isAuto() && !quick
+			boolean special = this.request.isAuto() && !attack.isQuick()
 					&& asked.stream().noneMatch((type) -> TypeClass.of(type).equals(type));
-			if (asked.isEmpty() || special || attack.isQuick() != quick || !this.hints.suits(attack)
+			if (asked.isEmpty() || special || !this.hints.suits(attack)
 					|| (attack.needsCrib() && this.request.crib().isEmpty())) {
 				continue;
 			}

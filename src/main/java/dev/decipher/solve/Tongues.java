@@ -1,6 +1,5 @@
 package dev.decipher.solve;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param order the number of each language among the built-in ones, where there are
  * several
  */
-record Tongues(List<Language> languages, @Nullable Language any, int[] order) {
+record Tongues(List<Language> languages, @Nullable Language any, List<Integer> order) {
 
 	static Tongues of(Language language) {
-		return new Tongues(List.of(language), null, new int[1]);
+		return new Tongues(List.of(language), null, List.of(0));
 	}
 
 	/**
@@ -34,7 +33,7 @@ record Tongues(List<Language> languages, @Nullable Language any, int[] order) {
 				? names.stream().filter((name) -> hasAll(Languages.builtIn(name), alphabet)).toList() : names;
 		List<String> chosen = fitting.isEmpty() ? names : fitting;
 		List<Language> languages = chosen.stream().map(Languages::builtIn).map((one) -> over(one, alphabet)).toList();
-		int[] order = chosen.stream().mapToInt(Languages.builtIn()::indexOf).toArray();
+		List<Integer> order = chosen.stream().map(Languages.builtIn()::indexOf).toList();
 		return new Tongues(languages, (languages.size() > 1) ? over(Languages.any(), alphabet) : null, order);
 	}
 
@@ -75,7 +74,7 @@ record Tongues(List<Language> languages, @Nullable Language any, int[] order) {
 	}
 
 	private double[] ofThese(double[] all) {
-		double[] shares = IntStream.of(this.order).mapToDouble((language) -> all[language]).toArray();
+		double[] shares = this.order.stream().mapToDouble((language) -> all[language]).toArray();
 		double sum = DoubleStream.of(shares).sum();
 		return DoubleStream.of(shares).map((share) -> (sum > 0) ? share / sum : 1.0 / shares.length).toArray();
 	}
@@ -104,21 +103,6 @@ record Tongues(List<Language> languages, @Nullable Language any, int[] order) {
 					.map((letter) -> Alphabet.LATIN26.indexOf(alphabet.codePoint(letter)))
 					.filter((letter) -> letter >= 0)
 					.toArray();
-	}
-
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof Tongues tongues && this.languages.equals(tongues.languages);
-	}
-
-	@Override
-	public int hashCode() {
-		return this.languages.hashCode();
-	}
-
-	@Override
-	public String toString() {
-		return this.languages.stream().map(Language::name).toList() + " " + Arrays.toString(this.order);
 	}
 
 }
