@@ -59,7 +59,7 @@ record Cryptogram(String text, List<String> forms, @Nullable CharacterRule chara
 	 * numbers, say, or of upper and lower case without a rule.
 	 */
 	boolean isOfLetters(Alphabet letters) {
-		int[] shown = this.text.codePoints().filter((codePoint) -> !isSpace(codePoint)).toArray();
+		int[] shown = this.text.codePoints().filter((codePoint) -> !Readings.isSpace(codePoint)).toArray();
 		if (shown.length < LEAST_SYMBOLS) {
 			return true;
 		}
@@ -87,14 +87,10 @@ record Cryptogram(String text, List<String> forms, @Nullable CharacterRule chara
 
 	/** Whether most of the text are letters, but of other alphabets. */
 	boolean isInAnotherScript(Alphabet letters) {
-		int[] shown = this.text.codePoints().filter((codePoint) -> !isSpace(codePoint)).toArray();
+		int[] shown = this.text.codePoints().filter((codePoint) -> !Readings.isSpace(codePoint)).toArray();
 		return IntStream.of(shown)
 			.filter((codePoint) -> Character.isLetter(codePoint) && letters.indexOf(codePoint) < 0)
 			.count() > shown.length / 2;
-	}
-
-	private static boolean isSpace(int codePoint) {
-		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
 	}
 
 	/**

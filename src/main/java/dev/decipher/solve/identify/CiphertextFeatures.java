@@ -2,6 +2,8 @@ package dev.decipher.solve.identify;
 
 import java.util.stream.IntStream;
 
+import dev.decipher.solve.search.Readings;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ final class CiphertextFeatures {
 		int end = features.size() + SymbolFeatures.COUNT;
 		if (!ofLetters || different <= FEW_LETTERS) {
 			int[] shown = text.codePoints()
-				.filter((character) -> !TextSymbols.isBlank(character))
+				.filter((character) -> !Readings.isSpace(character))
 				.map(Character::toUpperCase)
 				.toArray();
 			SymbolFeatures.add(shown, (symbols.kind() == TextSymbols.Kind.NUMBERS) ? symbols.symbols() : new int[0],

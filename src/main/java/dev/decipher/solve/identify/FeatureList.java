@@ -12,7 +12,7 @@ final class FeatureList {
 
 	private int size;
 
-	/** Adds a feature; one that is no number is 0. */
+	/** Adds a feature; NaN counts as 0. */
 	void add(double value) {
 		if (this.size == this.values.length) {
 			this.values = Arrays.copyOf(this.values, 2 * this.size);

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
+import dev.decipher.solve.search.Readings;
+
 /**
  * Features of how a text is written: in which characters, in words, groups or numbers.
  */
@@ -28,7 +30,7 @@ final class LayoutFeatures {
 	 */
 	static void add(String text, int[] letters, FeatureList features) {
 		String[] tokens = text.strip().split("\\s+");
-		int[] shown = text.codePoints().filter((character) -> !TextSymbols.isBlank(character)).toArray();
+		int[] shown = text.codePoints().filter((character) -> !Readings.isSpace(character)).toArray();
 		double length = Math.max(1, shown.length);
 		int end = features.size() + COUNT;
 		features.add(Math.log(length));

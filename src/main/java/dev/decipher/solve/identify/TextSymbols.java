@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import dev.decipher.solve.search.Readings;
+
 /**
  * A text in the symbols that a cipher may have written: letters without their accents and
  * case, numbers between other characters, or whatever characters it has.
@@ -66,7 +68,7 @@ public record TextSymbols(Kind kind, List<String> names, int[] symbols) {
 	 * @return its symbols, of which there may be none
 	 */
 	public static TextSymbols of(String text) {
-		int[] shown = text.codePoints().filter((character) -> !isBlank(character)).toArray();
+		int[] shown = text.codePoints().filter((character) -> !Readings.isSpace(character)).toArray();
 		int[] letters = letters(text);
 		if (letters.length > 0 && letters.length >= SHARE_OF_LETTERS * shown.length) {
 			return new TextSymbols(Kind.LETTERS, ALPHABET, letters);
@@ -86,10 +88,6 @@ public record TextSymbols(Kind kind, List<String> names, int[] symbols) {
 			.map((character) -> (character >= 'a' && character <= 'z') ? character - 'a' : character - 'A')
 			.filter((letter) -> letter >= 0 && letter < LETTERS)
 			.toArray();
-	}
-
-	static boolean isBlank(int character) {
-		return Character.isWhitespace(character) || Character.isSpaceChar(character);
 	}
 
 	/** Numbers that something parts; none where the digits are a row or in groups. */

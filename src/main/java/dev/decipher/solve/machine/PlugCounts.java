@@ -150,25 +150,25 @@ final class PlugCounts {
 	/** Of two letters with what they are plugged to then. */
 	private int change(int a, int aIs, int b, int bIs) {
 		return entering(a, aIs) + entering(b, bIs)
-				+ (this.behind[a] + moved(a, a, aIs) + moved(a, b, bIs)) * dearer(a, aIs)
-				+ (this.behind[b] + moved(b, a, aIs) + moved(b, b, bIs)) * dearer(b, bIs);
+				+ (this.behind[a] + moved(a, a, aIs) + moved(a, b, bIs)) * costlier(a, aIs)
+				+ (this.behind[b] + moved(b, a, aIs) + moved(b, b, bIs)) * costlier(b, bIs);
 	}
 
 	/** The same, and a letter that is left unplugged. */
 	private int change(int a, int aIs, int b, int bIs, int c) {
 		return entering(a, aIs) + entering(b, bIs) + entering(c, c)
-				+ (this.behind[a] + moved(a, a, aIs) + moved(a, b, bIs) + moved(a, c, c)) * dearer(a, aIs)
-				+ (this.behind[b] + moved(b, a, aIs) + moved(b, b, bIs) + moved(b, c, c)) * dearer(b, bIs)
-				+ (this.behind[c] + moved(c, a, aIs) + moved(c, b, bIs) + moved(c, c, c)) * dearer(c, c);
+				+ (this.behind[a] + moved(a, a, aIs) + moved(a, b, bIs) + moved(a, c, c)) * costlier(a, aIs)
+				+ (this.behind[b] + moved(b, a, aIs) + moved(b, b, bIs) + moved(b, c, c)) * costlier(b, bIs)
+				+ (this.behind[c] + moved(c, a, aIs) + moved(c, b, bIs) + moved(c, c, c)) * costlier(c, c);
 	}
 
 	/** Of two letters that are plugged to one another, and two left unplugged. */
 	private int changeOfFour(int a, int b, int c, int d) {
 		return entering(a, b) + entering(b, a) + entering(c, c) + entering(d, d)
-				+ (this.behind[a] + moved(a, a, b) + moved(a, b, a) + moved(a, c, c) + moved(a, d, d)) * dearer(a, b)
-				+ (this.behind[b] + moved(b, a, b) + moved(b, b, a) + moved(b, c, c) + moved(b, d, d)) * dearer(b, a)
-				+ (this.behind[c] + moved(c, a, b) + moved(c, b, a) + moved(c, c, c) + moved(c, d, d)) * dearer(c, c)
-				+ (this.behind[d] + moved(d, a, b) + moved(d, b, a) + moved(d, c, c) + moved(d, d, d)) * dearer(d, d);
+				+ (this.behind[a] + moved(a, a, b) + moved(a, b, a) + moved(a, c, c) + moved(a, d, d)) * costlier(a, b)
+				+ (this.behind[b] + moved(b, a, b) + moved(b, b, a) + moved(b, c, c) + moved(b, d, d)) * costlier(b, a)
+				+ (this.behind[c] + moved(c, a, b) + moved(c, b, a) + moved(c, c, c) + moved(c, d, d)) * costlier(c, c)
+				+ (this.behind[d] + moved(d, a, b) + moved(d, b, a) + moved(d, c, c) + moved(d, d, d)) * costlier(d, d);
 	}
 
 	/** What a ciphertext letter's places cost more with another plug of its own. */
@@ -184,7 +184,7 @@ final class PlugCounts {
 	}
 
 	/** What a letter behind the rotors costs more with another plug. */
-	private int dearer(int letter, int plug) {
+	private int costlier(int letter, int plug) {
 		return this.costs[plug] - this.costs[this.plugs[letter]];
 	}
 
@@ -199,10 +199,10 @@ final class PlugCounts {
 		}
 		for (int i = 0; i < size; i++) {
 			int letter = this.touched[i];
-			int dearer = this.costs[this.becomes[i]] - this.costs[this.plugs[letter]];
+			int costlier = this.costs[this.becomes[i]] - this.costs[this.plugs[letter]];
 			int rows = letter * PAIRS;
 			for (int row = 0; row < PAIRS; row++) {
-				this.costsOfPlug[row] += dearer * this.counts[rows + row];
+				this.costsOfPlug[row] += costlier * this.counts[rows + row];
 			}
 			this.plugs[letter] = this.becomes[i];
 		}

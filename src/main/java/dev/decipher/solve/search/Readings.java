@@ -21,6 +21,9 @@ public final class Readings {
 
 	private static final double SHARE_OF_NUMBERS = 0.8;
 
+	/** In an ordinary text at least so much of what is no white space are letters. */
+	private static final double SHARE_OF_LETTERS = 0.9;
+
 	private static final int MOST_TOKENS = 4096;
 
 	private Readings() {
@@ -47,6 +50,16 @@ public final class Readings {
 		catch (InvalidInput ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Reads the letters of a text that has hardly anything else but white space.
+	 * @return null if it has more
+	 */
+	public static @Nullable Ciphertext lettersAlone(String text, Alphabet letters) {
+		Ciphertext read = letters(text, letters);
+		long shown = text.codePoints().filter((codePoint) -> !Character.isWhitespace(codePoint)).count();
+		return (read != null && read.length() >= SHARE_OF_LETTERS * shown) ? read : null;
 	}
 
 	/** Reads the letters of a text; null if there are fewer than 2. */
@@ -165,7 +178,8 @@ public final class Readings {
 		return groups >= 2;
 	}
 
-	private static boolean isSpace(int codePoint) {
+	/** Whether a character is white space, which is no symbol. */
+	public static boolean isSpace(int codePoint) {
 		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
 	}
 

@@ -38,9 +38,6 @@ public record ChainAttack() implements Attack {
 	/** So many transpositions share the time at first. */
 	private static final int AT_ONCE = 12;
 
-	/** In an ordinary text at least so much of what is no white space are letters. */
-	private static final double SHARE_OF_LETTERS = 0.9;
-
 	/** Keys that each transposition is tried with at first, for homophones by symbol. */
 	private static final long KEYS = 105_000;
 
@@ -91,11 +88,9 @@ public record ChainAttack() implements Attack {
 	/** Letters, or any other symbols as homophones. */
 	@Override
 	public @Nullable Ciphertext read(String text, Language language) {
-		Ciphertext letters = Readings.letters(text, language.alphabet());
-		long shown = text.codePoints().filter((codePoint) -> !Character.isWhitespace(codePoint)).count();
-		boolean isOfLetters = letters != null && letters.length() >= SHARE_OF_LETTERS * shown
-				&& (text.equals(text.toUpperCase(Locale.ROOT)) || text.indexOf(' ') >= 0
-						|| text.equals(text.toLowerCase(Locale.ROOT)));
+		Ciphertext letters = Readings.lettersAlone(text, language.alphabet());
+		boolean isOfLetters = letters != null && (text.equals(text.toUpperCase(Locale.ROOT)) || text.indexOf(' ') >= 0
+				|| text.equals(text.toLowerCase(Locale.ROOT)));
 		return isOfLetters ? letters : Readings.symbols(text);
 	}
 

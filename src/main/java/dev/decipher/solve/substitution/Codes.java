@@ -16,6 +16,7 @@ import dev.decipher.cipher.substitution.Bacon;
 import dev.decipher.cipher.substitution.Morse;
 import dev.decipher.cipher.substitution.Rot47;
 import dev.decipher.cipher.substitution.TapCode;
+import dev.decipher.solve.search.Readings;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which texts may have been written in codes that have no key. */
@@ -80,7 +81,7 @@ final class Codes {
 			ways.add(new Morse("-", ".", null, null));
 		}
 		List<String> shown = text.codePoints()
-			.filter((character) -> !Character.isWhitespace(character) && !Character.isSpaceChar(character))
+			.filter((character) -> !Readings.isSpace(character))
 			.distinct()
 			.mapToObj(Character::toString)
 			.toList();
@@ -128,7 +129,7 @@ final class Codes {
 			.toList();
 		List<String> marks = (!shown.isEmpty()) ? shown
 				: text.codePoints()
-					.filter((character) -> !Character.isWhitespace(character) && !Character.isSpaceChar(character))
+					.filter((character) -> !Readings.isSpace(character))
 					.distinct()
 					.mapToObj(Character::toString)
 					.toList();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.alphabet.Tokens;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Readings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,7 @@ public record LabelledPairs(String rows, String columns, int[] cells) {
 	public static @Nullable Ciphertext read(String text) {
 		boolean ofLetters = text.codePoints().anyMatch(Character::isLetterOrDigit);
 		int[] characters = text.codePoints()
-			.filter((character) -> !Character.isWhitespace(character) && !Character.isSpaceChar(character)
-					&& !(ofLetters && MARKS.indexOf(character) >= 0))
+			.filter((character) -> !Readings.isSpace(character) && !(ofLetters && MARKS.indexOf(character) >= 0))
 			.toArray();
 		if (characters.length < 4 || characters.length % 2 > 0) {
 			return null;

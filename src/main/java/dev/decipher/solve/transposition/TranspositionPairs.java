@@ -40,9 +40,6 @@ public record TranspositionPairs() implements Attack {
 	/** A text is given up by its first letters: so many, and then so many more. */
 	private static final int[] LOOKS = { 24, 60 };
 
-	/** In an ordinary text at least so much of what is no white space are letters. */
-	private static final double SHARE_OF_LETTERS = 0.9;
-
 	private static final String[] WAYS = { "rows", "alternating-rows", "columns", "alternating-columns" };
 
 	private static final String[] CORNERS = { "top-left", "top-right", "bottom-left", "bottom-right" };
@@ -64,9 +61,7 @@ public record TranspositionPairs() implements Attack {
 
 	@Override
 	public @Nullable Ciphertext read(String text, Language language) {
-		Ciphertext letters = Readings.letters(text, language.alphabet());
-		long shown = text.codePoints().filter((codePoint) -> !Character.isWhitespace(codePoint)).count();
-		return (letters != null && letters.length() >= SHARE_OF_LETTERS * shown) ? letters : null;
+		return Readings.lettersAlone(text, language.alphabet());
 	}
 
 	@Override
