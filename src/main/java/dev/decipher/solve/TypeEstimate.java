@@ -44,13 +44,16 @@ final class TypeEstimate {
 	 */
 	private static final Map<String, Double> USUAL = Map.ofEntries(Map.entry("substitution", 25.0),
 			Map.entry(TypeClass.PLAINTEXT, 10.0), Map.entry("vigenere", 12.0), Map.entry(HOMOPHONIC, 8.0),
-			Map.entry("columnar", 6.0), Map.entry("rail-fence", 5.0), Map.entry("playfair", 5.0),
+			Map.entry("columnar", 12.0), Map.entry("rail-fence", 5.0), Map.entry("playfair", 5.0),
 			Map.entry("scytale", 4.0), Map.entry("reverse", 4.0), Map.entry("autokey", 3.0), Map.entry("beaufort", 3.0),
-			Map.entry("porta", 2.0), Map.entry("hill", 3.0), Map.entry("bifid", 3.0), Map.entry("double-columnar", 3.0),
+			Map.entry("porta", 2.0), Map.entry("hill", 3.0), Map.entry("bifid", 3.0), Map.entry("double-columnar", 4.0),
 			Map.entry("four-square", 2.0), Map.entry("permutation", 2.0), Map.entry("quagmire-3", 2.0),
 			Map.entry("adfgvx", 3.0), Map.entry("adfgx", 2.0), Map.entry("polybius", 4.0), Map.entry("bacon", 4.0),
 			Map.entry("a1z26", 4.0), Map.entry("morse", 6.0), Map.entry("tap-code", 2.0), Map.entry("nihilist", 2.0),
 			Map.entry(TypeClass.RANDOM, 2.0));
+
+	/** The share of transpositions that are told apart by what is usual alone. */
+	private static final double AS_USUAL = 0.4;
 
 	/** How likely it is that one cipher follows another. */
 	private static final double CHAINED = 0.01;
@@ -101,7 +104,8 @@ final class TypeEstimate {
 				? byLetters(first, language)
 				: this.identifier.identify(this.asked.ofLetters() ? latin(first.text()) : first.text());
 		Map<String, Double> weighted = new LinkedHashMap<>();
-		types.forEach((type, probability) -> weighted.put(type, probability * USUAL.getOrDefault(type, 1.0)));
+		types.forEach((type, probability) -> weighted.put(type, probability * usual(type)));
+		asUsual(weighted);
 		double all = weighted.values().stream().mapToDouble(Double::doubleValue).sum();
 		if (!this.asked.ofLetters()) {
 			// whatever the signs are, each may stand for a letter
@@ -111,6 +115,24 @@ final class TypeEstimate {
 		double whole = all;
 		weighted.forEach((type, weight) -> prior.merge(type, (1 - CHAINED) * weight / whole, Double::sum));
 		return prior;
+	}
+
+	private static double usual(String type) {
+		return USUAL.getOrDefault(type, 1.0);
+	}
+
+	/**
+	 * That letters only changed their places is easily seen, and how they did with other
+	 * keys than those that types were learned with is not: a share of it goes by how
+	 * often people bring each type.
+	 * @param weighted changed in place
+	 */
+	private static void asUsual(Map<String, Double> weighted) {
+		List<String> types = weighted.keySet().stream().filter(TypeClass::transposes).toList();
+		double probability = types.stream().mapToDouble(weighted::get).sum();
+		double usual = types.stream().mapToDouble(TypeEstimate::usual).sum();
+		types.forEach((type) -> weighted.compute(type,
+				(name, was) -> (1 - AS_USUAL) * was + AS_USUAL * probability * usual(name) / usual));
 	}
 
 	/** Letters beyond A to Z most often stand as they were. */
@@ -151,6 +173,15 @@ final class TypeEstimate {
 			.sum();
 	}
 
+	/** The probability that a text is of a cipher's type, before it was read. */
+	double probability(Cipher cipher) {
+		return this.prior.getOrDefault(TypeClass.of(typeOf(cipher)), 0.0);
+	}
+
+	private static String typeOf(Cipher cipher) {
+		return Solver.isIdentity(cipher) ? TypeClass.PLAINTEXT : cipher.type();
+	}
+
 	/** An attack had its time; a special case of a class says nothing of its class. */
 	void tried(Collection<String> types, double power) {
 		types.stream()
@@ -171,8 +202,7 @@ final class TypeEstimate {
 			this.named.forEach((type) -> names.putIfAbsent(TypeClass.of(type), type));
 		}
 		for (int i = 0; i < confidences.length; i++) {
-			Cipher cipher = ranked.get(i).candidate().cipher();
-			String type = Solver.isIdentity(cipher) ? TypeClass.PLAINTEXT : cipher.type();
+			String type = typeOf(ranked.get(i).candidate().cipher());
 			posterior.merge(TypeClass.of(type), confidences[i], Double::sum);
 			if (confidences[i] >= LIKELY) {
 				names.put(TypeClass.of(type), type);

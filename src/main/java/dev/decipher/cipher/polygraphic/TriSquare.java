@@ -73,6 +73,15 @@ public record TriSquare(@Schema(description = "The keyword of the square of firs
 		return lookups;
 	}
 
+	/**
+	 * Of three symbols, the first could have been any of its column and the last any of
+	 * its row, which has to be told as well.
+	 */
+	@Override
+	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
+		return keyNats(alphabet) + ciphertext.length / 3 * Math.log(alphabet.size());
+	}
+
 	/** At work. */
 	private record Squares(Square first, Square second, Square between, int filler) implements SymbolCipher {
 

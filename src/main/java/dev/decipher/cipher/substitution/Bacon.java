@@ -1,5 +1,6 @@
 package dev.decipher.cipher.substitution;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -140,13 +141,14 @@ public record Bacon(
 		if (this.cover == null || this.cover.equals(CASE)) {
 			return keyNats(alphabet);
 		}
-		Map<Integer, Long> counts = IntStream.of(ciphertext)
-			.boxed()
-			.collect(Collectors.groupingBy((symbol) -> symbol, Collectors.counting()));
-		double letters = counts.values()
-			.stream()
-			.mapToDouble((count) -> -count * Math.log((double) count / ciphertext.length))
-			.sum();
+		Map<Integer, Integer> counts = new HashMap<>();
+		double letters = 0;
+		for (int i = 0; i < ciphertext.length; i++) {
+			int count = counts.merge(ciphertext[i], 1, Integer::sum);
+			// Laplace's rule of succession: how likely each letter is after those before
+			// it
+			letters += Math.log((double) (i + Alphabet.LATIN26.size()) / count);
+		}
 		return keyNats(alphabet) + Math.max(0, letters - LENGTH * plaintext.length * Math.log(2));
 	}
 

@@ -74,11 +74,18 @@ public final class DescriptionLength {
 	 * @param text ln p of the plaintext, with its spaces
 	 * @param evidence by how much this is less than the ciphertext itself takes
 	 * @param usual what a letter of the language usually takes
+	 * @param prior ln p of the reading's language, and whatever else was known before
 	 */
-	public record Scored(Candidate candidate, double text, double evidence, double usual) {
+	public record Scored(Candidate candidate, double text, double evidence, double usual, double prior) {
 
+		/** What the reading is worth. */
 		public double total() {
-			return this.text - this.candidate.keyCost();
+			return this.text + this.prior - this.candidate.keyCost();
+		}
+
+		/** With something that was known before the text was read, in nats. */
+		public Scored plus(double nats) {
+			return new Scored(this.candidate, this.text, this.evidence + nats, this.usual, this.prior + nats);
 		}
 
 	}
@@ -118,9 +125,9 @@ public final class DescriptionLength {
 	}
 
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
-		double whole = (spaced ? text : text - this.spaces) + this.prior;
-		return new Scored(candidate, whole, this.chance + this.spaces + whole + this.known - candidate.keyCost(),
-				this.language.letters().entropy());
+		double whole = spaced ? text : text - this.spaces;
+		double evidence = this.chance + this.spaces + whole + this.prior + this.known - candidate.keyCost();
+		return new Scored(candidate, whole, evidence, this.language.letters().entropy(), this.prior);
 	}
 
 	/** A transposed text shows no words, unless its blanks were moved as well. */
