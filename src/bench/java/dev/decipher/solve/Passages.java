@@ -8,19 +8,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import dev.decipher.language.LanguageTexts;
+
 /**
  * Passages from texts, drawn at random.
  */
 public final class Passages {
 
 	/** Letters A to Z and single spaces, of all files: each a text by itself. */
-	private final List<String> texts = new ArrayList<>();
+	private final List<String> texts;
+
+	private Passages(List<String> texts) {
+		this.texts = texts;
+	}
+
+	/** Of the works of a language that nothing was learned from. */
+	static Passages of(String language) throws IOException {
+		return new Passages(LanguageTexts.of(language).letters(LanguageTexts.Part.HELDOUT));
+	}
 
 	/**
 	 * Reads the texts of a folder.
 	 * @param part the files are named {@code part-*.txt}
 	 */
 	public Passages(Path folder, String part) {
+		this.texts = new ArrayList<>();
 		try (var files = Files.newDirectoryStream(folder, part + "-*.txt")) {
 			for (Path file : files) {
 				this.texts.add(Files.readString(file).replaceAll("\\s+", " ").trim());

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
+import dev.decipher.language.English;
 import dev.decipher.language.Languages;
 import dev.decipher.solve.identify.TypeClass;
 import dev.decipher.solve.rank.Confidence;
@@ -23,9 +24,11 @@ import dev.decipher.solve.rank.Confidence;
  * <p>
  * {@code -Dsolve.corpus=} names the folder with the texts {@code heldout-*.txt}, of the
  * sources that the English model learned other passages of, and {@code other-*.txt}, of
- * sources that it knows nothing of; {@code -Dsolve.part=} chooses one of these;
- * {@code -Dsolve.rows=} chooses rows by a regular expression, {@code -Dsolve.passages=}
- * says how many passages each, {@code -Dsolve.cap=} cuts the time of each search short.
+ * sources that it knows nothing of; {@code -Dsolve.part=} chooses one of these, or the
+ * held-out works of a language, {@code german|czech}, from the folder that
+ * {@code -Dlanguages.texts=} names; {@code -Dsolve.rows=} chooses rows by a regular
+ * expression, {@code -Dsolve.passages=} says how many passages each, {@code -Dsolve.cap=}
+ * cuts the time of each search short.
  */
 public final class SolveTable {
 
@@ -60,7 +63,7 @@ public final class SolveTable {
 					+ " of these right | type right | language right | seconds | keys |");
 			table.print("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
 			for (String part : PART.split("\\|")) {
-				Passages passages = new Passages(CORPUS, part);
+				Passages passages = Languages.builtIn().contains(part) ? Passages.of(part) : new Passages(CORPUS, part);
 				SolveRow.all()
 					.stream()
 					.filter(SolveTable::isChosen)
@@ -88,7 +91,7 @@ public final class SolveTable {
 		int count = (PASSAGES > 0) ? PASSAGES : row.passages();
 		for (int i = 0; i < count; i++) {
 			SolveCase one = SolveCase.of(row, passages.draw(row.letters(), random), random);
-			tally.add(one, search(one, Math.min(row.seconds(), CAP), row.named()));
+			tally.add(one, language(part), search(one, Math.min(row.seconds(), CAP), row.named()));
 		}
 		print(String.format(Locale.ROOT,
 				"| %s, %s | %d | %.0f | %d | %s | %.2f %% | %.0f %% | %d | %d | %.0f %% | %.0f %% | %.1f | %.1f M |",
@@ -97,6 +100,10 @@ public final class SolveTable {
 				100 * tally.errors / count, 100.0 * tally.exact / count, tally.sure, tally.sureAndRight,
 				100.0 * tally.typeRight / count, 100.0 * tally.languageRight / count, tally.seconds / count,
 				tally.keys / 1e6 / count));
+	}
+
+	private static String language(String part) {
+		return Languages.builtIn().contains(part) ? part : English.NAME;
 	}
 
 	Solver.Findings search(SolveCase one, double seconds, boolean named) {
@@ -128,7 +135,7 @@ public final class SolveTable {
 
 		private long keys;
 
-		void add(SolveCase one, Solver.Findings findings) {
+		void add(SolveCase one, String language, Solver.Findings findings) {
 			boolean found = !findings.ranked().isEmpty();
 			double error = found ? one.errors(findings.ranked().get(0).candidate().plaintext()) : 1;
 			this.errors += error;
@@ -137,7 +144,7 @@ public final class SolveTable {
 			this.sure += isSure ? 1 : 0;
 			this.sureAndRight += (isSure && error <= Confidence.SAME) ? 1 : 0;
 			this.typeRight += TypeClass.of(findings.types().get(0).type()).equals(one.type()) ? 1 : 0;
-			this.languageRight += (found && findings.ranked().get(0).source().language().name().equals("english")) ? 1
+			this.languageRight += (found && findings.ranked().get(0).source().language().name().equals(language)) ? 1
 					: 0;
 			this.seconds += findings.seconds();
 			this.keys += findings.keysTried();

@@ -59,6 +59,18 @@ final class SolverRun {
 	/** No language that is less likely is searched in. */
 	private static final double UNLIKELY_LANGUAGE = 0.04;
 
+	/** No language that is less likely is looked at. */
+	private static final double HARDLY_LANGUAGE = 0.003;
+
+	/** A language as likely is searched in before all others are looked at. */
+	private static final double SURE_LANGUAGE = 0.97;
+
+	/** Letters from which on a text shows its language once it is read. */
+	private static final int TELLING_LETTERS = 60;
+
+	/** The share of an attack's time for a look at each language. */
+	private static final double FIRST_SHARE = 0.3;
+
 	/**
 	 * In so many languages an attack with few keys is made, which readings have shown.
 	 */
@@ -234,7 +246,7 @@ final class SolverRun {
 			double[] byReadings = byReadings(found);
 			Arrays.setAll(shares, (i) -> (shares[i] + byReadings[i]) / 2);
 		}
-		if (!isOver() && inLanguages(stage, shares, end)) {
+		if (inLanguages(stage, shares, end)) {
 			this.types.tried(stage.types(), stage.attack().power());
 		}
 	}
@@ -249,28 +261,49 @@ final class SolverRun {
 	}
 
 	/**
-	 * Makes an attack in the likeliest languages.
+	 * Makes an attack in the likeliest languages, in the first even if a reading is sure:
+	 * what was found in a mixture of them has faults that it mends. Where a text is long
+	 * enough to show its language once it is read, each gets a little time before any
+	 * gets all of its own; that which a reading is surely in then gets the rest.
 	 * @return whether it ended in each of them
 	 */
 	private boolean inLanguages(Stage stage, double[] shares, long end) {
-		List<Integer> order = IntStream.range(0, shares.length)
+		boolean few = stage.attack().isQuick();
+		if (!few && stage.ciphertext().length() >= TELLING_LETTERS
+				&& DoubleStream.of(shares).max().orElse(0) < SURE_LANGUAGE) {
+			long first = this.solver.now() + (long) (FIRST_SHARE * (end - this.solver.now()));
+			double[] wider = DoubleStream.of(shares).map(Math::sqrt).toArray();
+			inEach(stage, likeliest(shares, HARDLY_LANGUAGE), wider, first);
+			if (isSure()) {
+				Language language = this.ranking.best(List.of()).get(0).source().language();
+				return run(stage, language, Math.min(left(), end - this.solver.now())).ended();
+			}
+		}
+		List<Integer> order = likeliest(shares, UNLIKELY_LANGUAGE);
+		return inEach(stage, few ? order.subList(0, Math.min(FEW_LANGUAGES, order.size())) : order, shares, end);
+	}
+
+	/** The languages that are likely enough, the likeliest first. */
+	private static List<Integer> likeliest(double[] shares, double least) {
+		return IntStream.range(0, shares.length)
 			.boxed()
-			.filter((language) -> shares[language] >= UNLIKELY_LANGUAGE)
+			.filter((language) -> shares[language] >= least)
 			.sorted(Comparator.comparingDouble((Integer language) -> -shares[language]))
-			.limit(stage.attack().isQuick() ? FEW_LANGUAGES : shares.length)
 			.toList();
-		double rest = order.stream().mapToDouble((language) -> shares[language]).sum();
+	}
+
+	private boolean inEach(Stage stage, List<Integer> order, double[] weights, long end) {
+		double rest = order.stream().mapToDouble((language) -> weights[language]).sum();
 		for (int language : order) {
 			long left = Math.min(left(), end - this.solver.now());
-			if (left <= 0 || isOver()) {
+			if (left <= 0 || (language != order.get(0) && isOver())) {
 				return false;
 			}
-			AttackRunner.Outcome outcome = run(stage, this.tongues.languages().get(language),
-					(long) (left * shares[language] / rest));
-			if (!outcome.ended()) {
+			long nanos = (long) (left * weights[language] / rest);
+			if (!run(stage, this.tongues.languages().get(language), nanos).ended()) {
 				return false;
 			}
-			rest -= shares[language];
+			rest -= weights[language];
 		}
 		return true;
 	}
