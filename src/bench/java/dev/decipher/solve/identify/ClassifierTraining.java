@@ -20,13 +20,19 @@ public final class ClassifierTraining {
 
 	private static final int PER_LABEL = Integer.getInteger("classifier.examples", 4000);
 
-	private static final int EPOCHS = Integer.getInteger("classifier.epochs", 10);
+	private static final int EPOCHS = Integer.getInteger("classifier.epochs", 8);
+
+	/** Networks that are trained by themselves and then decide together. */
+	private static final int MEMBERS = Integer.getInteger("classifier.members", 3);
+
+	/** Fresh examples of each label, by which temperatures are fitted. */
+	private static final int FRESH = 60;
 
 	private static final int[] HIDDEN = { 256, 128 };
 
 	private static final double RATE = 0.0015;
 
-	private static final double DROPOUT = 0.1;
+	private static final double DROPOUT = 0.15;
 
 	static final long SEED = 20_261;
 
@@ -56,8 +62,8 @@ public final class ClassifierTraining {
 		System.out.printf(Locale.ROOT, "%d examples after %.0f s%n", examples.size(),
 				(System.nanoTime() - start) / 1e9);
 		TypeClassifier classifier = train(profiles, scale, examples);
-		Examples fresh = Examples.draw(features, scale, shares(PER_LABEL / 10),
-				(label, random) -> text(label, works, random), ~SEED * 31, TypeLabels.ALL);
+		Examples fresh = Examples.draw(features, scale, shares(FRESH), (label, random) -> text(label, works, random),
+				~SEED * 31, TypeLabels.ALL);
 		classifier = tempered(classifier, fresh);
 		write(classifier, Path.of("src/main/resources" + TypeClassifier.RESOURCE));
 		System.out.printf(Locale.ROOT, "trained in %.0f s%n", (System.nanoTime() - start) / 1e9);
@@ -100,12 +106,15 @@ public final class ClassifierTraining {
 			.concat(IntStream.of(CiphertextFeatures.COUNT),
 					IntStream.concat(IntStream.of(HIDDEN), IntStream.of(TypeLabels.ALL.size())))
 			.toArray();
-		DenseTraining training = new DenseTraining(sizes, DROPOUT, SEED);
-		training.train(examples, EPOCHS, RATE);
+		List<DenseTraining> members = IntStream.range(0, MEMBERS).mapToObj((member) -> {
+			DenseTraining training = new DenseTraining(sizes, DROPOUT, SEED + member);
+			training.train(examples, EPOCHS, RATE);
+			return training;
+		}).toList();
 		float[] temperatures = new float[11];
 		Arrays.fill(temperatures, 1);
-		return new TypeClassifier(TypeLabels.ALL, profiles, scale[0], scale[1], training.weights(), training.biases(),
-				temperatures);
+		return new TypeClassifier(TypeLabels.ALL, profiles, scale[0], scale[1],
+				NetworksTogether.weights(sizes, members), NetworksTogether.biases(sizes, members), temperatures);
 	}
 
 	/** Temperatures at which fresh texts are the likeliest, by length. */

@@ -47,7 +47,7 @@ record Examples(short[][] rows, int[] labels, int[] lengths) {
 	}
 
 	/**
-	 * Draws examples, each label in turn.
+	 * Draws examples, each label in turn. More of a label begin with the same ones.
 	 * @param weights how many of each label, (labels)
 	 */
 	static Examples draw(CiphertextFeatures features, float[][] scale, int[] weights, Draw texts, long seed,
@@ -55,18 +55,16 @@ record Examples(short[][] rows, int[] labels, int[] lengths) {
 		int[] labels = IntStream.range(0, weights.length)
 			.flatMap((label) -> IntStream.generate(() -> label).limit(weights[label]))
 			.toArray();
+		int[] ofLabel = IntStream.of(weights).flatMap((weight) -> IntStream.range(0, weight)).toArray();
 		short[][] rows = new short[labels.length][];
 		int[] lengths = new int[labels.length];
 		AtomicInteger failed = new AtomicInteger();
 		AtomicInteger done = new AtomicInteger();
 		IntStream.range(0, labels.length).parallel().forEach((i) -> {
-			String text = text(names.get(labels[i]), texts, seed + i, failed);
+			String text = text(names.get(labels[i]), texts, seed + (long) ofLabel[i] * weights.length + labels[i],
+					failed);
 			lengths[i] = (int) text.chars().filter((character) -> character != ' ').count();
-			float[] scaled = TypeClassifier.scaled(features.of(text), scale[0], scale[1]);
-			rows[i] = new short[scaled.length];
-			for (int input = 0; input < scaled.length; input++) {
-				rows[i][input] = (short) Math.round(scaled[input] * STEPS);
-			}
+			rows[i] = row(TypeClassifier.scaled(features.of(text), scale[0], scale[1]));
 			int count = done.incrementAndGet();
 			if (count % 10_000 == 0) {
 				System.out.println(count + " of " + labels.length + " examples");
@@ -78,8 +76,17 @@ record Examples(short[][] rows, int[] labels, int[] lengths) {
 		return new Examples(rows, labels, lengths);
 	}
 
+	/** Features in sixteen bits each. */
+	static short[] row(float[] scaled) {
+		short[] row = new short[scaled.length];
+		for (int input = 0; input < scaled.length; input++) {
+			row[input] = (short) Math.round(scaled[input] * STEPS);
+		}
+		return row;
+	}
+
 	/** A key now and then can't encipher its text: it lacks a letter. */
-	private static String text(String label, Draw texts, long seed, AtomicInteger failed) {
+	static String text(String label, Draw texts, long seed, AtomicInteger failed) {
 		SplittableRandom random = new SplittableRandom(seed);
 		for (int tries = 0; tries < 20; tries++) {
 			try {

@@ -320,7 +320,8 @@ public final class TypeExamples {
 			case "vic" -> ",'board':'" + board() + "','phrase':'" + this.works.words(this.language, 24, this.random)
 					+ "','date':'" + drawn(6, DIGITS) + "','personalNumber':" + between(1, 16) + ",'keyGroup':'"
 					+ drawn(5, DIGITS) + "'";
-			case "columnar", "ubchi" -> "," + columns("key", 4, 12);
+			case "columnar" -> "," + columns("key", 4, (this.random.nextInt(4) == 0) ? 20 : 12);
+			case "ubchi" -> "," + columns("key", 4, 12);
 			case "double-columnar" -> "," + columns("key1", 4, 12) + "," + columns("key2", 4, 12);
 			case "myszkowski" -> ",'key':'" + repeating() + "'";
 			case "amsco" -> "," + columns("key", 3, 9) + one("", ",'start':1");

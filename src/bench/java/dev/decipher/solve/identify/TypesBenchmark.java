@@ -46,15 +46,22 @@ public final class TypesBenchmark {
 		benchmark.printTotals(hundred);
 		benchmark.printCalibration(hundred);
 		benchmark.printTypes(hundred);
-		System.out.println("| language, letters | right at once | among the first three | milliseconds |");
-		System.out.println("|---|---|---|---|");
-		for (int letters : new int[] { 30, 60, 200, 400, 1000 }) {
-			benchmark.printRow(ENGLISH + ", " + letters, benchmark.identify(ENGLISH, letters, TypeExamples.Layout.ANY),
-					null);
+		System.out.println("| language, letters | catalogue | its first three | NCID's | its first three | ms |");
+		System.out.println("|---|---|---|---|---|---|");
+		for (int letters : new int[] { 50, 200, 400, 30, 1000 }) {
+			benchmark.printNeighbour(ENGLISH, letters, TypeExamples.Layout.ROW);
 		}
 		for (String language : benchmark.works.works().keySet()) {
-			benchmark.printRow(language + ", 100", benchmark.identify(language, 100, TypeExamples.Layout.ANY), null);
+			benchmark.printNeighbour(language, 100, TypeExamples.Layout.ANY);
 		}
+	}
+
+	private void printNeighbour(String language, int letters, TypeExamples.Layout layout) {
+		Outcomes outcomes = identify(language, letters, layout);
+		double[] all = shares(outcomes, null);
+		double[] ncid = shares(outcomes, Set.copyOf(TypeLabels.NCID));
+		System.out.printf(Locale.ROOT, "| %s, %d | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f |%n", language, letters,
+				all[0], all[1], ncid[0], ncid[1], outcomes.milliseconds());
 	}
 
 	/**
@@ -134,6 +141,13 @@ public final class TypesBenchmark {
 	}
 
 	private void printRow(String name, Outcomes outcomes, Set<String> among) {
+		double[] shares = shares(outcomes, among);
+		System.out.printf(Locale.ROOT, "| %s | %.1f %% | %.1f %% | %.1f |%n", name, shares[0], shares[1],
+				outcomes.milliseconds());
+	}
+
+	/** Per cent that are right at once, and among the first three. */
+	private static double[] shares(Outcomes outcomes, Set<String> among) {
 		List<String> classes = classes();
 		double[] counts = new double[3];
 		for (int i = 0; i < outcomes.labels().length; i++) {
@@ -146,8 +160,7 @@ public final class TypesBenchmark {
 				counts[2] += (rank < 3) ? 1 : 0;
 			}
 		}
-		System.out.printf(Locale.ROOT, "| %s | %.1f %% | %.1f %% | %.1f |%n", name, 100 * counts[1] / counts[0],
-				100 * counts[2] / counts[0], outcomes.milliseconds());
+		return new double[] { 100 * counts[1] / counts[0], 100 * counts[2] / counts[0] };
 	}
 
 	private void printCalibration(Outcomes outcomes) {

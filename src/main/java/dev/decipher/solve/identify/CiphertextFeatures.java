@@ -22,6 +22,9 @@ final class CiphertextFeatures {
 	/** A text of letters that has fewer different ones is looked at as signs as well. */
 	private static final int FEW_LETTERS = 12;
 
+	/** No language is written in so few: there is no key to try. */
+	private static final int TOO_FEW_LETTERS = 6;
+
 	private final LetterProfiles profiles;
 
 	private final KeyTrials keyTrials;
@@ -56,8 +59,10 @@ final class CiphertextFeatures {
 		features.fill(end);
 		if (ofLetters && letters.length >= FEWEST) {
 			LetterFeatures.add(letters, this.profiles, features);
-			this.keyTrials.add(letters, wordStarts(text, letters.length), features);
-			TranspositionTrials.add(letters, this.profiles, features);
+			if (different > TOO_FEW_LETTERS) {
+				this.keyTrials.add(letters, wordStarts(text, letters.length), features);
+				TranspositionTrials.add(letters, this.profiles, features);
+			}
 		}
 		features.fill(COUNT);
 		return features.toArray();

@@ -1,7 +1,8 @@
 package dev.decipher.solve.identify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTrials {
 
-	static final int COUNT = 42;
+	static final int COUNT = 42 + 4;
 
 	private static final int LETTERS = TextSymbols.LETTERS;
 
@@ -30,8 +31,6 @@ final class KeyTrials {
 	private static final String EVERY_SECOND = "ACEGIKMOQSUWY";
 
 	private static final int LONGEST_LINE = 12;
-
-	private static final int LONGEST_PRIMER = 12;
 
 	private static final int LONGEST_WORD = 12;
 
@@ -43,15 +42,18 @@ final class KeyTrials {
 	/** Periods that are tried in each language, of those that were tried in two. */
 	private static final int TRIED_IN_ALL = 2;
 
-	/** Rows of a matrix that are tried with one another. */
-	private static final int ROWS = 12;
-
 	private static final int NICODEMUS_ROWS = 5;
+
+	/** Steps and periods of a progressive key whose letters are looked for. */
+	private static final int MOST_PROGRESSIVE = 8;
 
 	private final LetterProfiles profiles;
 
-	/** ln p of each letter in all languages together. */
-	private final double[] pooled;
+	private final RunningKeyTrial runningKey;
+
+	private final AutokeyTrial autokey;
+
+	private final HillTrial hill;
 
 	private final KeyTable vigenere;
 
@@ -67,25 +69,15 @@ final class KeyTrials {
 
 	KeyTrials(LetterProfiles profiles) {
 		this.profiles = profiles;
-		this.pooled = profiles.pooled();
+		this.autokey = new AutokeyTrial(profiles);
+		this.hill = new HillTrial(profiles);
+		this.runningKey = new RunningKeyTrial(profiles);
 		this.vigenere = KeyTable.of((key) -> new Vigenere(new Key.Given(key)), ALPHABET, 1, profiles);
 		this.gronsfeld = KeyTable.of((key) -> new Vigenere(new Key.Given(key)), ALPHABET.substring(0, 10), 1, profiles);
 		this.beaufort = KeyTable.of((key) -> new Beaufort(new Key.Given(key)), ALPHABET, 1, profiles);
 		this.porta = KeyTable.of((key) -> new Porta(new Key.Given(key), null), EVERY_SECOND, 1, profiles);
 		this.slidefair = KeyTable.of((key) -> new Slidefair(new Key.Given(key), null), ALPHABET, 2, profiles);
 		this.portax = KeyTable.of((key) -> new Portax(new Key.Given(key)), EVERY_SECOND, 2, profiles);
-	}
-
-	/** How a text is taken apart for keys of one length. */
-	private interface Slots {
-
-		/**
-		 * Says which units there are for keys of a length.
-		 * @return where each unit begins, its second letter, and its place in the key:
-		 * (3, units); nothing where a text is too short
-		 */
-		int[][] of(int period);
-
 	}
 
 	/**
@@ -96,61 +88,45 @@ final class KeyTrials {
 	void add(int[] text, boolean @Nullable [] words, FeatureList features) {
 		int end = features.size() + COUNT;
 		int n = text.length;
-		Slots columns = (period) -> singles(n, (i) -> i % period);
+		KeySlots columns = (period) -> KeySlots.singles(n, (i) -> i % period);
 		int longest = Math.min(LONGEST_KEY, n / LEAST_PER_PLACE);
 		add(this.vigenere, text, columns, 2, longest, true, features);
 		add(this.gronsfeld, text, columns, 2, longest, true, features);
 		add(this.beaufort, text, columns, 1, longest, true, features);
 		add(this.porta, text, columns, 1, longest, true, features);
-		add(this.slidefair, text, (period) -> pairs(n / 2, (i) -> 2 * i, (i) -> 2 * i + 1, (i) -> i % period), 1,
-				Math.min(LONGEST_KEY, n / 2 / LEAST_PER_PLACE), true, features);
-		add(this.portax, text, (period) -> lines(n, period), 2, Math.min(LONGEST_LINE, n / 2 / LEAST_PER_PLACE), true,
-				features);
+		add(this.slidefair, text, (period) -> KeySlots.pairs(n / 2, (i) -> 2 * i, (i) -> 2 * i + 1, (i) -> i % period),
+				1, Math.min(LONGEST_KEY, n / 2 / LEAST_PER_PLACE), true, features);
+		add(this.portax, text, (period) -> KeySlots.lines(n, period), 2,
+				Math.min(LONGEST_LINE, n / 2 / LEAST_PER_PLACE), true, features);
 		add(this.vigenere, text, (period) -> nicodemus(n, period), 2, Math.min(13, n / NICODEMUS_ROWS), false,
 				features);
 		progressive(text, features);
-		autokey(text, features);
-		hill(text, features);
+		this.autokey.add(text, features);
+		this.hill.add(text, features);
+		double sums = this.runningKey.gain(text);
+		features.add(sums / 5);
+		features.add(sums / Math.min(n, 300) * 20);
 		if (words != null) {
 			int[] place = new int[n];
 			for (int i = 1; i < n; i++) {
 				place[i] = words[i] ? 0 : place[i - 1] + 1;
 			}
 			for (KeyTable table : new KeyTable[] { this.vigenere, this.beaufort, this.porta }) {
-				add(table, text, (period) -> singles(n, (i) -> place[i] % period), 6, LONGEST_WORD, true, features);
+				add(table, text, (period) -> KeySlots.singles(n, (i) -> place[i] % period), 6, LONGEST_WORD, true,
+						features);
 			}
 		}
 		features.fill(end);
-	}
-
-	private static int[][] singles(int count, IntUnaryOperator slot) {
-		int[] places = IntStream.range(0, count).toArray();
-		return new int[][] { places, places, IntStream.range(0, count).map(slot).toArray() };
-	}
-
-	private static int[][] pairs(int count, IntUnaryOperator first, IntUnaryOperator second, IntUnaryOperator slot) {
-		return new int[][] { IntStream.range(0, count).map(first).toArray(),
-				IntStream.range(0, count).map(second).toArray(), IntStream.range(0, count).map(slot).toArray() };
-	}
-
-	/**
-	 * Pairs above one another in two lines of a length, the last ones perhaps shorter.
-	 */
-	static int[][] lines(int length, int period) {
-		int count = length / 2;
-		return pairs(count, (i) -> i / period * 2 * period + i % period,
-				(i) -> i / period * 2 * period + i % period + Math.min(period, (length - i / period * 2 * period) / 2),
-				(i) -> i % period);
 	}
 
 	/** Five letters of a column behind one another, in blocks that are filled. */
 	private static int[][] nicodemus(int length, int period) {
 		int block = NICODEMUS_ROWS * period;
 		int used = Math.max(length / block * block, Math.min(length, block));
-		return singles(used, (i) -> i % block / NICODEMUS_ROWS);
+		return KeySlots.singles(used, (i) -> i % block / NICODEMUS_ROWS);
 	}
 
-	private void add(KeyTable table, int[] text, Slots slots, int shortest, int longest, boolean reads,
+	private void add(KeyTable table, int[] text, KeySlots slots, int shortest, int longest, boolean reads,
 			FeatureList features) {
 		int languages = this.profiles.all().size();
 		double[] worth = new double[LONGEST_KEY + 1];
@@ -220,32 +196,44 @@ final class KeyTrials {
 		return this.profiles.all().get(language).reading(plaintext);
 	}
 
-	/** The step that makes columns the most unequal, and then the key; also none. */
+	/**
+	 * The steps that make columns the most unequal, and of these the one with the
+	 * likeliest key; also none.
+	 */
 	private void progressive(int[] text, FeatureList features) {
-		double best = 0;
-		int bestStep = 1;
-		int bestPeriod = 3;
+		List<ReadingTrials.Start> best = new ArrayList<>();
 		int[] moved = new int[text.length];
 		for (int period = 3; period <= Math.min(10, text.length / LEAST_PER_PLACE); period++) {
 			for (int step = 1; step < LETTERS; step++) {
-				for (int i = 0; i < text.length; i++) {
-					moved[i] = Math.floorMod(text[i] - i / period * step, LETTERS);
-				}
+				stepped(text, period, step, moved);
 				double[] found = Coincidences.inColumns(moved, LETTERS, period);
-				double deviation = Coincidences.deviation(found[0], found[1] / LETTERS);
-				if (deviation > best) {
-					best = deviation;
-					bestStep = step;
-					bestPeriod = period;
+				ReadingTrials.Start.add(best, MOST_PROGRESSIVE, Coincidences.deviation(found[0], found[1] / LETTERS),
+						new int[] { period, step });
+			}
+		}
+		int[] keys = new int[LONGEST_KEY + 1];
+		float[] sums = new float[(LONGEST_KEY + 1) * LETTERS];
+		double likeliest = Double.NEGATIVE_INFINITY;
+		int[] chosen = { 3, 1 };
+		for (ReadingTrials.Start start : best) {
+			int period = start.order()[0];
+			stepped(text, period, start.order()[1], moved);
+			int[] slots = IntStream.range(0, text.length).map((i) -> i % period).toArray();
+			for (int language : new int[] { 0, this.profiles.all().size() }) {
+				double likelihood = this.vigenere.fit(moved, slots, period, language, keys, sums);
+				if (likelihood > likeliest) {
+					likeliest = likelihood;
+					chosen = start.order();
 				}
 			}
 		}
-		int period = bestPeriod;
-		for (int i = 0; i < text.length; i++) {
-			moved[i] = Math.floorMod(text[i] - i / period * bestStep, LETTERS);
-		}
-		features.add(best);
-		add(this.vigenere, moved, (length) -> singles(text.length, (i) -> i % period), period, period, true, features);
+		int period = chosen[0];
+		stepped(text, period, chosen[1], moved);
+		features.add(best.isEmpty() ? 0 : best.get(0).worth());
+		features.add(chosen[1] % 2);
+		features.add(chosen[1] / 5.0);
+		add(this.vigenere, moved, (length) -> KeySlots.singles(text.length, (i) -> i % period), period, period, true,
+				features);
 		for (int i = 0; i < text.length; i++) {
 			moved[i] = Math.floorMod(text[i] - i, LETTERS);
 		}
@@ -255,96 +243,10 @@ final class KeyTrials {
 		features.add(profile.reading(moved));
 	}
 
-	/** Each letter of a primer begins a chain, in which each is the key of the next. */
-	private void autokey(int[] text, FeatureList features) {
-		int languages = this.profiles.all().size();
-		double best = -10;
-		double reading = -2;
-		double bestPrimer = 0;
-		int[] plaintext = new int[text.length];
-		int[] chain = new int[text.length];
-		for (int primer = 1; primer <= Math.min(LONGEST_PRIMER, text.length / LEAST_PER_PLACE); primer++) {
-			for (int language : new int[] { 0, languages }) {
-				double[] logs = (language < languages) ? this.profiles.all().get(language).logs() : this.pooled;
-				double sum = -primer * Math.log(LETTERS);
-				for (int first = 0; first < primer; first++) {
-					double likeliest = Double.NEGATIVE_INFINITY;
-					for (int key = 0; key < LETTERS; key++) {
-						double likelihood = 0;
-						int letter = key;
-						for (int i = first; i < text.length; i += primer) {
-							letter = text[i] - letter;
-							letter += (letter < 0) ? LETTERS : 0;
-							chain[i] = letter;
-							likelihood += logs[letter];
-						}
-						if (likelihood > likeliest) {
-							likeliest = likelihood;
-							for (int i = first; i < text.length; i += primer) {
-								plaintext[i] = chain[i];
-							}
-						}
-					}
-					sum += likeliest;
-				}
-				if (sum / text.length > best) {
-					best = sum / text.length;
-					bestPrimer = primer;
-					reading = this.profiles.likeliest(Coincidences.counts(plaintext, LETTERS, 0, 1)).reading(plaintext);
-				}
-			}
+	private static void stepped(int[] text, int period, int step, int[] to) {
+		for (int i = 0; i < text.length; i++) {
+			to[i] = Math.floorMod(text[i] - i / period * step, LETTERS);
 		}
-		features.add(best);
-		features.add(bestPrimer / 5);
-		features.add(reading);
-	}
-
-	/** A matrix of two rows: the likeliest rows, each by itself and then two together. */
-	private void hill(int[] text, FeatureList features) {
-		int pairs = text.length / 2;
-		double[] logs = this.profiles.all().get(0).logs();
-		double[] pooled = this.pooled;
-		int[] counts = new int[LETTERS];
-		double[] likelihoods = new double[LETTERS * LETTERS];
-		for (int row = 0; row < likelihoods.length; row++) {
-			Arrays.fill(counts, 0);
-			int one = row / LETTERS;
-			int other = row % LETTERS;
-			for (int i = 0; i < pairs; i++) {
-				counts[(one * text[2 * i] + other * text[2 * i + 1]) % LETTERS]++;
-			}
-			double english = 0;
-			double any = 0;
-			for (int letter = 0; letter < LETTERS; letter++) {
-				english += counts[letter] * logs[letter];
-				any += counts[letter] * pooled[letter];
-			}
-			likelihoods[row] = Math.max(english, any);
-		}
-		int[] rows = IntStream.range(0, likelihoods.length)
-			.boxed()
-			.sorted((one, other) -> Double.compare(likelihoods[other], likelihoods[one]))
-			.limit(ROWS)
-			.mapToInt(Integer::intValue)
-			.toArray();
-		features.add((likelihoods[rows[0]] + likelihoods[rows[1]]) / (2 * pairs));
-		features.add((likelihoods[rows[0]] - likelihoods[rows[2]]) / pairs);
-		double reading = -2;
-		int[] plaintext = new int[2 * pairs];
-		for (int upper : rows) {
-			for (int lower : rows) {
-				for (int i = 0; upper != lower && i < pairs; i++) {
-					plaintext[2 * i] = (upper / LETTERS * text[2 * i] + upper % LETTERS * text[2 * i + 1]) % LETTERS;
-					plaintext[2 * i + 1] = (lower / LETTERS * text[2 * i] + lower % LETTERS * text[2 * i + 1])
-							% LETTERS;
-				}
-				if (upper != lower) {
-					reading = Math.max(reading,
-							this.profiles.likeliest(Coincidences.counts(plaintext, LETTERS, 0, 1)).reading(plaintext));
-				}
-			}
-		}
-		features.add(reading);
 	}
 
 }

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How often letters and pairs of letters occur in each language, as far as statistics of
- * short texts need to know.
+ * How often letters, pairs and threes of them occur in each language, as far as
+ * statistics of short texts need to know.
  *
  * @param all the languages, English first if it is among them
  */
@@ -35,6 +35,9 @@ record LetterProfiles(List<Profile> all) {
 	/** Of what there is by chance, so much is added where there are few. */
 	private static final double SHRINKAGE = 0.02;
 
+	/** What follows a pair counts as if it had followed its second letter so often. */
+	private static final double BACKING = 12;
+
 	LetterProfiles {
 		all = all.stream()
 			.sorted(Comparator.comparing((Profile profile) -> !profile.language().equals(ENGLISH)))
@@ -51,10 +54,12 @@ record LetterProfiles(List<Profile> all) {
 	 * @param sums ln p of each letter of a text in the language to which another one is
 	 * added, by 26: (26)
 	 * @param sumGains likewise of pairs: (26 · 26)
+	 * @param thirds ln p(third behind both) − ln p(third) of each three: (26 · 26 · 26)
 	 */
-	record Profile(String language, double[] logs, double[] gains, double[] sorted, double[] sums, double[] sumGains) {
+	record Profile(String language, double[] logs, double[] gains, double[] sorted, double[] sums, double[] sumGains,
+			float[] thirds) {
 
-		static Profile of(String language, double[] logs, double[] gains) {
+		static Profile of(String language, double[] logs, double[] gains, float[] thirds) {
 			double[] sorted = logs.clone();
 			Arrays.sort(sorted);
 			for (int i = 0; i < LETTERS / 2; i++) {
@@ -87,14 +92,18 @@ record LetterProfiles(List<Profile> all) {
 			for (int pair = 0; pair < pairs.length; pair++) {
 				sumGains[pair] = Math.log(pairs[pair] / single[pair / LETTERS] / single[pair % LETTERS]);
 			}
-			return new Profile(language, logs, gains, sorted, Arrays.stream(single).map(Math::log).toArray(), sumGains);
+			return new Profile(language, logs, gains, sorted, Arrays.stream(single).map(Math::log).toArray(), sumGains,
+					thirds);
 		}
 
-		/** The mean gain of neighbours in a text. */
+		/** The mean gain of each letter of a text behind the two before it. */
 		double reading(int[] text) {
-			double sum = 0;
-			for (int i = 1; i < text.length; i++) {
-				sum += this.gains[text[i - 1] * LETTERS + text[i]];
+			double sum = (text.length > 1) ? this.gains[text[0] * LETTERS + text[1]] : 0;
+			int before = (text.length > 1) ? text[0] * LETTERS + text[1] : 0;
+			for (int i = 2; i < text.length; i++) {
+				int three = before * LETTERS + text[i];
+				sum += this.thirds[three];
+				before = three % (LETTERS * LETTERS);
 			}
 			return sum / Math.max(1, text.length - 1);
 		}
@@ -117,8 +126,10 @@ record LetterProfiles(List<Profile> all) {
 	static Profile count(String language, List<String> texts) {
 		double[] single = new double[LETTERS];
 		double[] pairs = new double[LETTERS * LETTERS];
+		double[] threes = new double[LETTERS * LETTERS * LETTERS];
 		for (String text : texts) {
 			int last = -1;
+			int before = -1;
 			for (int i = 0; i < text.length(); i++) {
 				int letter = text.charAt(i) - 'A';
 				if (letter >= 0 && letter < LETTERS) {
@@ -126,6 +137,10 @@ record LetterProfiles(List<Profile> all) {
 					if (last >= 0) {
 						pairs[last * LETTERS + letter]++;
 					}
+					if (before >= 0) {
+						threes[(before * LETTERS + last) * LETTERS + letter]++;
+					}
+					before = last;
 					last = letter;
 				}
 			}
@@ -141,7 +156,16 @@ record LetterProfiles(List<Profile> all) {
 			double gain = Math.log((pairs[pair] + PRIOR + chance * SHRINKAGE) / (chance + PRIOR + chance * SHRINKAGE));
 			gains[pair] = Math.round(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, gain)) * UNITS) / UNITS;
 		}
-		return Profile.of(language, logs, gains);
+		float[] thirds = new float[threes.length];
+		for (int three = 0; three < threes.length; three++) {
+			int behind = three % (LETTERS * LETTERS);
+			double backed = Math.exp(gains[behind]);
+			double p = Math.exp(logs[three % LETTERS]);
+			double ratio = (threes[three] + BACKING * backed * p) / (pairs[three / LETTERS] + BACKING) / p;
+			thirds[three] = (float) (Math.round(Math.max(-MOST_GAIN, Math.min(MOST_GAIN, Math.log(ratio))) * UNITS)
+					/ UNITS);
+		}
+		return Profile.of(language, logs, gains, thirds);
 	}
 
 	void write(DataOutput out) throws IOException {
@@ -152,6 +176,9 @@ record LetterProfiles(List<Profile> all) {
 				out.writeFloat((float) log);
 			}
 			for (double gain : profile.gains()) {
+				out.writeByte((int) Math.round(gain * UNITS));
+			}
+			for (float gain : profile.thirds()) {
 				out.writeByte((int) Math.round(gain * UNITS));
 			}
 		}
@@ -169,7 +196,11 @@ record LetterProfiles(List<Profile> all) {
 			for (int i = 0; i < gains.length; i++) {
 				gains[i] = in.readByte() / UNITS;
 			}
-			all.add(Profile.of(language, logs, gains));
+			float[] thirds = new float[LETTERS * LETTERS * LETTERS];
+			for (int i = 0; i < thirds.length; i++) {
+				thirds[i] = (float) (in.readByte() / UNITS);
+			}
+			all.add(Profile.of(language, logs, gains, thirds));
 		}
 		return new LetterProfiles(all);
 	}

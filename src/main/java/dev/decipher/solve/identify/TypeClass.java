@@ -44,7 +44,9 @@ public final class TypeClass {
 	}
 
 	/**
-	 * Whether a ciphertext may be of a class: squares of 25 have no J, pairs no rest.
+	 * Whether a ciphertext may be of a class: squares of 25 have no J, pairs no rest. A
+	 * type that writes labels may write any, and of one with more signs than letters some
+	 * are missing here.
 	 * @param text indices of A to Z
 	 */
 	static boolean canWrite(String name, int[] text) {
@@ -52,7 +54,11 @@ public final class TypeClass {
 		if (example == null) {
 			return true;
 		}
-		String symbols = example.defaultAlphabet().symbols();
+		Alphabet alphabet = example.defaultAlphabet();
+		if (!example.ciphertextSymbols(alphabet).equals(alphabet) || alphabet.size() > TextSymbols.LETTERS) {
+			return true;
+		}
+		String symbols = alphabet.symbols();
 		return example.typeFits(text.length)
 				&& IntStream.of(text).allMatch((letter) -> symbols.indexOf(Alphabet.LATIN26.codePoint(letter)) >= 0);
 	}

@@ -134,4 +134,14 @@ class TypeIdentifierTests {
 		assertThat(IDENTIFIER.identify("JXQZJKVWPLJMNBVCJHGFDSAPOIJUYTREWQJ").get("playfair")).isZero();
 	}
 
+	/** Its labels may be any letters, and of 27 signs one is no letter. */
+	@Test
+	void whatOtherSignsMayWriteIsNotRuledOut() {
+		int[] odd = TextSymbols.letters("JXQZJKVWPLJMNBVCJHGFDSAPOIJUYTREWQJ");
+		assertThat(odd.length % 2).isOne();
+		assertThat(TypeClass.canWrite("checkerboard", odd)).isTrue();
+		assertThat(TypeClass.canWrite("digrafid", odd)).isTrue();
+		assertThat(TypeClass.canWrite("four-square", odd)).isFalse();
+	}
+
 }
