@@ -11,6 +11,7 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.TextCipher;
 import dev.decipher.language.Language;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.solve.form.FormReader;
 import dev.decipher.solve.identify.TypeClass;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
@@ -41,6 +42,11 @@ record Cryptogram(String text, List<String> forms, @Nullable CharacterRule chara
 	/** A text as it came. */
 	static Cryptogram of(String text) {
 		return new Cryptogram(text, List.of(), null, 1);
+	}
+
+	/** Whether the text or its words were written backwards. */
+	boolean isTurned() {
+		return this.forms.stream().anyMatch((form) -> form.startsWith(FormReader.REVERSED));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.decipher.solve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,10 +15,13 @@ import dev.decipher.alphabet.Message;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
+import dev.decipher.language.Languages;
 import dev.decipher.language.WordBreaks;
 import dev.decipher.solve.identify.TypeIdentifier;
 import dev.decipher.solve.rank.DescriptionLength;
 import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Readings;
 
 /** Solves texts: with which attacks, and who works on them. */
 final class Solver {
@@ -93,11 +97,36 @@ final class Solver {
 	static Solution.Reading reading(Ranked one, double confidence, SolveRequest request) {
 		Candidate candidate = one.candidate();
 		Language language = one.source().language();
-		String text = one.source().cryptogram().write(candidate, language);
+		String text = written(one);
 		return new Solution.Reading(text, language.name(), candidate.cipher(),
 				(language.alphabet() == Alphabet.LATIN26) ? null : language.alphabet(),
 				one.scored().total() / candidate.plaintext().length, confidence,
-				Boolean.TRUE.equals(request.words()) ? words(text, language) : null);
+				Boolean.TRUE.equals(request.words()) ? words(one, text) : null);
+	}
+
+	/** The plaintext, with the words of a ciphertext of signs or numbers. */
+	private static String written(Ranked one) {
+		String text = one.source().cryptogram().write(one.candidate(), one.source().language());
+		return (showsWords(one) && text.codePoints().noneMatch(Readings::isSpace)) ? inWords(one) : text;
+	}
+
+	/** Whether the ciphertext shows the plaintext's words. */
+	private static boolean showsWords(Ranked one) {
+		boolean[] starts = one.source().ciphertext().wordStarts();
+		return starts != null && starts.length == one.candidate().plaintext().length
+				&& !one.candidate().cipher().transposes();
+	}
+
+	private static String inWords(Ranked one) {
+		Language language = one.source().language();
+		int space = language.alphabet().size();
+		int[] spaced = Ciphertext.spaced(one.candidate().plaintext(),
+				Objects.requireNonNull(one.source().ciphertext().wordStarts()), space, false);
+		return Languages.words(language.alphabet()).write(spaced);
+	}
+
+	private static String words(Ranked one, String text) {
+		return showsWords(one) ? inWords(one) : words(text, one.source().language());
 	}
 
 	/** The letters of a plaintext with a space between words. */

@@ -3,12 +3,12 @@ package dev.decipher.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -96,6 +96,9 @@ final class SolverRun {
 
 	private final long length;
 
+	/** Whether other forms of the text are searched although a reading is sure. */
+	private boolean turned;
+
 	private final TypeEstimate types;
 
 	private final Sources sources;
@@ -138,16 +141,22 @@ final class SolverRun {
 				this.keys.sum(), spentNanos() / 1e9);
 	}
 
-	/** Perhaps nobody has enciphered it. */
+	/** Perhaps nobody has enciphered it, or only turned the text or its words round. */
 	private void asItIs() {
-		Cryptogram cryptogram = this.cryptograms.get(0);
-		Language first = this.tongues.first();
-		Ciphertext letters = Readings.letters(cryptogram.text(), first.alphabet());
 		boolean perhaps = this.request.isAuto() || this.request.cipher().contains(CAESAR);
-		if (letters != null && perhaps && this.types.asked().ofLetters() && this.request.crib().isEmpty()) {
-			Source source = this.sources.of(cryptogram, letters, first);
-			this.ranking
-				.add(List.of(new AttackRunner.Found(new Candidate(new Caesar(0), letters.symbols(), 0, 0), source)));
+		if (!perhaps || !this.types.asked(0).ofLetters() || !this.request.crib().isEmpty()) {
+			return;
+		}
+		Language language = this.tongues.first();
+		for (Cryptogram cryptogram : this.cryptograms) {
+			Ciphertext letters = Readings.letters(cryptogram.text(), language.alphabet());
+			boolean first = cryptogram == this.cryptograms.get(0);
+			boolean turned = cryptogram.isTurned() && letters != null && letters.wordStarts() != null;
+			if (letters != null && (first || turned)) {
+				Source source = this.sources.of(cryptogram, letters, language);
+				this.ranking.add(
+						List.of(new AttackRunner.Found(new Candidate(new Caesar(0), letters.symbols(), 0, 0), source)));
+			}
 		}
 	}
 
@@ -158,7 +167,12 @@ final class SolverRun {
 			boolean quick = stage.attack().isQuick() && stage.probability() >= UNLIKELY;
 			(quick ? first : rest).add(stage);
 		}
-		first.forEach((stage) -> run(stage, (long) Math.min(left(), QUICK_SHARE * this.length)));
+		for (int i = 0; i < first.size(); i++) {
+			// which of several ways a text was turned round is only seen beside the others
+			this.turned = i > 0 && first.get(i).attack() == first.get(i - 1).attack() && isTurned();
+			run(first.get(i), (long) Math.min(left(), QUICK_SHARE * this.length));
+		}
+		this.turned = false;
 		rest.sort(Comparator.comparingDouble(Stage::probability).reversed());
 		while (!rest.isEmpty() && !isOver()) {
 			Stage next = rest.remove(0);
@@ -178,20 +192,23 @@ final class SolverRun {
 	private List<Stage> stages() {
 		List<Stage> stages = new ArrayList<>();
 		for (Attack attack : this.solver.attacks().all()) {
-			Set<String> asked = new HashSet<>(attack.types());
-			asked.removeIf((type) -> !this.types.asked().contains(type));
-			boolean special = this.request.isAuto() && !attack.isQuick()
-					&& asked.stream().noneMatch((type) -> TypeClass.of(type).equals(type));
-			if (asked.isEmpty() || special || !this.hints.suits(attack)
-					|| (attack.needsCrib() && this.request.crib().isEmpty())) {
+			if (!this.hints.suits(attack) || (attack.needsCrib() && this.request.crib().isEmpty())) {
 				continue;
 			}
 			for (int i = 0; i < this.cryptograms.size(); i++) {
+				Asked asked = this.types.asked(i);
+				Set<String> types = attack.types().stream().filter(asked::contains).collect(Collectors.toSet());
+				boolean special = this.request.isAuto() && !attack.isQuick()
+						&& types.stream().noneMatch((type) -> TypeClass.of(type).equals(type));
 				Cryptogram cryptogram = this.cryptograms.get(i);
+				// a text that was turned round has been moved, and a chain would do it again
+				boolean again = cryptogram.isTurned() && attack.types().contains(Asked.CHAIN);
+				if (types.isEmpty() || special || again) {
+					continue;
+				}
 				Ciphertext ciphertext = cryptogram.read(attack, this.tongues.first());
 				if (ciphertext != null && isReadable(ciphertext)) {
-					stages.add(new Stage(attack, asked, cryptogram, ciphertext,
-							this.types.probability(asked) * this.types.share(i)));
+					stages.add(new Stage(attack, types, cryptogram, ciphertext, this.types.probability(i, types)));
 				}
 			}
 		}
@@ -217,7 +234,13 @@ final class SolverRun {
 	}
 
 	private boolean isOver() {
-		return this.cancelled.getAsBoolean() || left() == 0 || isSure();
+		return this.cancelled.getAsBoolean() || left() == 0 || (!this.turned && isSure());
+	}
+
+	/** Whether the best reading is one of the text in another form than the first. */
+	private boolean isTurned() {
+		List<Solver.Ranked> best = this.ranking.best(List.of());
+		return !best.isEmpty() && best.get(0).source().cryptogram() != this.cryptograms.get(0);
 	}
 
 	private boolean isSure() {

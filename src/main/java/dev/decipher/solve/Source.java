@@ -16,6 +16,11 @@ import dev.decipher.solve.search.Hints;
  */
 record Source(Cryptogram cryptogram, Ciphertext ciphertext, Language language, Hints hints, DescriptionLength scores) {
 
+	/**
+	 * A text in one language.
+	 * @param share how likely it is that this is what was enciphered, and in this
+	 * language, before the text was read
+	 */
 	static Source of(Cryptogram cryptogram, Ciphertext ciphertext, Language language, Hints hints, double share) {
 		return new Source(cryptogram, ciphertext, language, hints,
 				new DescriptionLength(ciphertext, language, hints, share));

@@ -1,5 +1,6 @@
 package dev.decipher.solve;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.alphabet.CharacterRule;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.Language;
 import dev.decipher.solve.identify.TypeClass;
@@ -55,6 +58,16 @@ final class TypeEstimate {
 	/** The share of transpositions that are told apart by what is usual alone. */
 	private static final double AS_USUAL = 0.4;
 
+	/** Classes that look the same in whatever order letters stand, or nearly so. */
+	private static final Set<String> UNORDERED = Set.of("quagmire-1", "quagmire-2", "quagmire-3", "quagmire-4",
+			TypeClass.UNKNOWN, TypeClass.RANDOM);
+
+	/** In any text they have this probability, beside what the classifier gives them. */
+	private static final double LEAST_UNORDERED = 0.01;
+
+	/** By no more than this do statistics speak for another order. */
+	private static final double MOST_TURNED = 20;
+
 	/** How likely it is that one cipher follows another. */
 	private static final double CHAINED = 0.01;
 
@@ -68,11 +81,13 @@ final class TypeEstimate {
 
 	private final List<Cryptogram> cryptograms;
 
-	private final Asked asked;
-
 	private final TypeIdentifier identifier;
 
-	private final Map<String, Double> prior;
+	/** What each of the texts may be. */
+	private final List<Guess> guesses;
+
+	/** What they may be together, each by its share. */
+	private final Map<String, Double> prior = new LinkedHashMap<>();
 
 	/** The power of what was tried, by the name of the class of types. */
 	private final Map<String, Double> tried = new HashMap<>(Map.of(TypeClass.PLAINTEXT, PLAINTEXT_POWER));
@@ -86,12 +101,63 @@ final class TypeEstimate {
 		this.named = named;
 		this.cryptograms = cryptograms;
 		this.identifier = identifier;
-		this.asked = new Asked(named, cryptograms.get(0).isOfLetters(language.alphabet()),
-				Set.copyOf(identifier.classes()));
-		this.prior = prior(language);
+		this.guesses = guesses(language);
+		double all = this.guesses.stream().mapToDouble(Guess::share).sum();
+		this.guesses.forEach((guess) -> guess.types()
+			.forEach((type, probability) -> this.prior.merge(type, probability * guess.share() / all, Double::sum)));
 	}
 
-	private Map<String, Double> prior(Language language) {
+	/**
+	 * What one of the texts may be.
+	 *
+	 * @param asked the types to look for
+	 * @param types how likely each class of types is
+	 * @param share how likely this is the text to decipher, beside the first one
+	 */
+	private record Guess(Asked asked, Map<String, Double> types, double share) {
+	}
+
+	private List<Guess> guesses(Language language) {
+		List<Guess> guesses = new ArrayList<>();
+		for (Cryptogram one : this.cryptograms) {
+			Asked asked = new Asked(this.named, one.isOfLetters(language.alphabet()),
+					Set.copyOf(this.identifier.classes()));
+			Map<String, Double> types = (this.named == null && one.characters() == CharacterRule.ALL)
+					? byUse(TypeClass::transposes) : prior(one, asked, language);
+			double share = (guesses.isEmpty() || one.characters() == CharacterRule.ALL) ? one.share()
+					: one.share() * turned(one, types, guesses.get(0));
+			guesses.add(new Guess(asked, types, share));
+		}
+		return guesses;
+	}
+
+	/**
+	 * By how much a text in another order is the likelier for its statistics: some
+	 * classes of types look alike in any order, and others, which have a key that
+	 * returns, stand out in the right one.
+	 */
+	private double turned(Cryptogram cryptogram, Map<String, Double> types, Guess first) {
+		double ratio = unordered(first.types()) / unordered(types);
+		return cryptogram.isTurned() ? Math.max(1 / MOST_TURNED, Math.min(MOST_TURNED, ratio)) : 1;
+	}
+
+	private static double unordered(Map<String, Double> types) {
+		return UNORDERED.stream().mapToDouble((type) -> types.getOrDefault(type, 0.0)).sum() + LEAST_UNORDERED;
+	}
+
+	/** The classes of some types by how often people bring them. */
+	private Map<String, Double> byUse(Predicate<String> some) {
+		Map<String, Double> types = new LinkedHashMap<>();
+		this.identifier.classes()
+			.stream()
+			.filter(some)
+			.forEach((type) -> types.put(type, USUAL.getOrDefault(type, 1.0)));
+		double all = types.values().stream().mapToDouble(Double::doubleValue).sum();
+		types.replaceAll((type, weight) -> weight / all);
+		return types;
+	}
+
+	private Map<String, Double> prior(Cryptogram cryptogram, Asked asked, Language language) {
 		Map<String, Double> prior = new LinkedHashMap<>();
 		if (this.named != null) {
 			this.named.forEach((type) -> prior.put(TypeClass.of(type), (1 - UNREADABLE) / this.named.size()));
@@ -99,15 +165,14 @@ final class TypeEstimate {
 			return prior;
 		}
 		prior.put(Asked.CHAIN, CHAINED);
-		Cryptogram first = this.cryptograms.get(0);
-		Map<String, Double> types = (this.asked.ofLetters() && !language.alphabet().equals(Alphabet.LATIN26))
-				? byLetters(first, language)
-				: this.identifier.identify(this.asked.ofLetters() ? latin(first.text()) : first.text());
+		Map<String, Double> types = (asked.ofLetters() && !language.alphabet().equals(Alphabet.LATIN26))
+				? byLetters(cryptogram, language)
+				: this.identifier.identify(asked.ofLetters() ? latin(cryptogram.text()) : cryptogram.text());
 		Map<String, Double> weighted = new LinkedHashMap<>();
 		types.forEach((type, probability) -> weighted.put(type, probability * usual(type)));
 		asUsual(weighted);
 		double all = weighted.values().stream().mapToDouble(Double::doubleValue).sum();
-		if (!this.asked.ofLetters()) {
+		if (!asked.ofLetters()) {
 			// whatever the signs are, each may stand for a letter
 			weighted.merge(HOMOPHONIC, all / 3, Double::sum);
 			all += all / 3;
@@ -149,14 +214,9 @@ final class TypeEstimate {
 		return (letters != null) ? this.identifier.identify(letters, language) : Map.of(TypeClass.RANDOM, 1.0);
 	}
 
-	/** The types to look for. */
-	Asked asked() {
-		return this.asked;
-	}
-
-	/** How likely one of the texts is the one to decipher. */
-	double share(int cryptogram) {
-		return this.cryptograms.get(cryptogram).share();
+	/** The types to look for in one of the texts. */
+	Asked asked(int cryptogram) {
+		return this.guesses.get(cryptogram).asked();
 	}
 
 	/** The types before anything was tried, the likeliest first. */
@@ -164,12 +224,16 @@ final class TypeEstimate {
 		return list(this.prior, Map.of());
 	}
 
-	/** The probability that a text is of one of some types. */
-	double probability(Collection<String> types) {
-		return types.stream()
+	/**
+	 * How likely one of the texts is the one to decipher, and of one of some types; the
+	 * first one's shares are its probabilities.
+	 */
+	double probability(int cryptogram, Collection<String> types) {
+		Guess guess = this.guesses.get(cryptogram);
+		return guess.share() * types.stream()
 			.map(TypeClass::of)
 			.distinct()
-			.mapToDouble((one) -> this.prior.getOrDefault(one, 0.0))
+			.mapToDouble((one) -> guess.types().getOrDefault(one, 0.0))
 			.sum();
 	}
 

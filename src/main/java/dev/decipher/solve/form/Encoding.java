@@ -24,19 +24,27 @@ enum Encoding {
 	URL("url", "[^%]*%[0-9A-Fa-f]{2}.*", Encoding::url),
 
 	/** Bytes in 8 bits, or characters of ASCII in 7. */
-	BINARY("binary", "[01]{32,}", Encoding::bits),
+	BINARY("binary", "[01]{16,}", Encoding::bits),
 
 	/** Bytes in two digits of base 16. */
-	HEX("hex", "[0-9A-Fa-f]{16,}", Encoding::hex),
+	HEX("hex", "[0-9A-Fa-f]{10,}", Encoding::hex),
 
 	/** RFC 4648, section 6. */
-	BASE32("base32", "[A-Z2-7]{16,}=*", Encoding::base32),
+	BASE32("base32", "[A-Z2-7]{8,}=*", Encoding::base32),
 
 	/** RFC 4648, sections 4 and 5. */
-	BASE64("base64", "(?:[A-Za-z0-9+/]{16,}|[A-Za-z0-9_-]{16,})={0,2}", Encoding::base64);
+	BASE64("base64", "(?:[A-Za-z0-9+/]{7,}|[A-Za-z0-9_-]{7,})={0,2}", Encoding::base64);
 
 	/** Of the characters of a text so many are letters, digits or blanks. */
 	private static final double SHARE_OF_TEXT = 0.7;
+
+	/** Shorter texts have to be text throughout. */
+	private static final int LEAST_DIGITS = 16;
+
+	/** The same for bits. */
+	private static final int LEAST_BITS = 32;
+
+	private static final Pattern ALL_TEXT = Pattern.compile("[A-Za-z][A-Za-z0-9 ,.!?'-]*");
 
 	private final String form;
 
@@ -62,7 +70,9 @@ enum Encoding {
 			return Optional.empty();
 		}
 		byte[] bytes = this.decoding.apply(compact);
-		return (bytes != null) ? text(bytes) : Optional.empty();
+		boolean isShort = this != URL && compact.length() < ((this == BINARY) ? LEAST_BITS : LEAST_DIGITS);
+		return (bytes != null) ? text(bytes).filter((inner) -> !isShort || ALL_TEXT.matcher(inner).matches())
+				: Optional.empty();
 	}
 
 	/** Digits without blanks, and without what programs put before them. */
@@ -82,7 +92,8 @@ enum Encoding {
 			long read = text.codePoints()
 				.filter((codePoint) -> Character.isLetterOrDigit(codePoint) || Character.isWhitespace(codePoint))
 				.count();
-			return (all > 0 && !control && read >= SHARE_OF_TEXT * all) ? Optional.of(text) : Optional.empty();
+			boolean isText = read >= SHARE_OF_TEXT * all || ALL_TEXT.matcher(text).matches();
+			return (all > 0 && !control && isText) ? Optional.of(text) : Optional.empty();
 		}
 		catch (CharacterCodingException ex) {
 			return Optional.empty();
@@ -91,7 +102,9 @@ enum Encoding {
 
 	private static byte @Nullable [] url(String text) {
 		try {
-			return new PercentCodec().decode(text.getBytes(StandardCharsets.UTF_8));
+			// forms write + for a blank
+			String blanks = text.codePoints().anyMatch(Character::isWhitespace) ? text : text.replace('+', ' ');
+			return new PercentCodec().decode(blanks.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (DecoderException ex) {
 			return null;
@@ -121,7 +134,8 @@ enum Encoding {
 
 	private static byte @Nullable [] base32(String text) {
 		try {
-			return new Base32().decode(text);
+			byte[] bytes = new Base32().decode(text);
+			return isWhole(text, new Base32().encodeToString(bytes)) ? bytes : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
@@ -130,11 +144,17 @@ enum Encoding {
 
 	private static byte @Nullable [] base64(String text) {
 		try {
-			return new Base64().decode(text);
+			byte[] bytes = new Base64().decode(text);
+			return isWhole(text.replace('-', '+').replace('_', '/'), new Base64().encodeToString(bytes)) ? bytes : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	/** Whether nothing of a text is lost in its bytes. */
+	private static boolean isWhole(String text, String again) {
+		return text.replace("=", "").equals(again.replace("=", ""));
 	}
 
 }

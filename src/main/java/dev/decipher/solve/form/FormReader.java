@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormReader {
 
+	/** The name of a text that was written backwards, and the beginning of others. */
+	public static final String REVERSED = "reversed";
+
 	/** So many encodings may lie around one another. */
 	private static final int MOST_ENCODINGS = 5;
 
@@ -30,12 +33,17 @@ public final class FormReader {
 
 	private static final int LEAST_LETTERS = 12;
 
+	/** Fewer letters aren't read backwards as well. */
+	private static final int LEAST_REVERSED = 8;
+
 	/** How likely a text is a form of another one that it may be, beside itself. */
-	private static final double REVERSED = 0.05;
+	private static final double TEXT_REVERSED = 0.05;
 
 	private static final double ALL_CHARACTERS = 0.5;
 
 	private static final double NUMBERED = 0.5;
+
+	private static final double WORDS_REVERSED = 0.02;
 
 	/** Words of which titles and labels have one. */
 	private static final Pattern TELLING = Pattern.compile(
@@ -49,6 +57,11 @@ public final class FormReader {
 	/** White space at odd places: two blanks, or a blank before a comma or full stop. */
 	private static final Pattern ODD_BLANKS = Pattern
 		.compile("\\p{L}[ ]{2,}\\p{L}|\\s[,.;!?]\\p{L}|\\p{L}[,.;!?]\\p{L}");
+
+	private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+
+	/** Two words. */
+	private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}\\P{L}+\\p{L}{2,}");
 
 	private FormReader() {
 	}
@@ -67,14 +80,18 @@ public final class FormReader {
 		all.add(isInGroups(stripped.text()) ? stripped.and("groups", stripped.text(), 1) : stripped);
 		Stripped plain = stripped;
 		morse(plain.text()).ifPresent((letters) -> all.add(plain.and("morse", letters, NUMBERED)));
-		digits(plain.text()).ifPresent((letters) -> all.add(plain.and("digits", letters, NUMBERED)));
+		NumberForms.letters(plain.text()).ifPresent((letters) -> all.add(plain.and("digits", letters, NUMBERED)));
 		Stripped first = all.get(0);
 		if (ODD_BLANKS.matcher(plain.text()).find()) {
 			all.add(new Stripped(plain.text(), plain.and("all-characters", plain.text(), 1).forms(), true,
 					ALL_CHARACTERS));
 		}
-		if (plain.text().codePoints().filter(Character::isLetter).count() >= LEAST_LETTERS) {
-			all.add(first.and("reversed", new StringBuilder(first.text()).reverse().toString(), REVERSED));
+		if (plain.text().codePoints().filter(Character::isLetter).count() >= LEAST_REVERSED) {
+			all.add(first.and(REVERSED, reversed(first.text()), TEXT_REVERSED));
+			if (first == plain && WORDS.matcher(plain.text()).find()) {
+				all.add(plain.and(REVERSED + "-words",
+						LETTERS.matcher(plain.text()).replaceAll((word) -> reversed(word.group())), WORDS_REVERSED));
+			}
 		}
 		return List.copyOf(all);
 	}
@@ -91,7 +108,11 @@ public final class FormReader {
 				}
 			}
 			if (decoded == before) {
-				return decoded;
+				NumberForms.Numbered codes = NumberForms.codes(decoded.text()).orElse(null);
+				if (codes == null) {
+					return decoded;
+				}
+				decoded = decoded.and(codes.form(), codes.text(), 1);
 			}
 		}
 		return decoded;
@@ -122,6 +143,11 @@ public final class FormReader {
 			return stripped.substring(colon + 1).strip();
 		}
 		return null;
+	}
+
+	/** A text from its end. */
+	private static String reversed(String text) {
+		return new StringBuilder(text).reverse().toString();
 	}
 
 	private static boolean isShort(String title, String text) {
@@ -156,28 +182,6 @@ public final class FormReader {
 			.collect(Collectors.joining());
 		return (letters.indexOf('?') < 0 && letters(letters) >= LEAST_LETTERS) ? Optional.of(letters)
 				: Optional.empty();
-	}
-
-	/** The letters of numbers from 1 to 26, in pairs of digits or with blanks between. */
-	private static Optional<String> digits(String text) {
-		String[] parts = text.strip().split("[\\s,.;-]+");
-		boolean inPairs = parts.length < LEAST_LETTERS || parts[0].length() > 2;
-		String compact = text.replaceAll("\\s+", "");
-		List<String> numbers = new ArrayList<>(inPairs ? List.of() : List.of(parts));
-		for (int i = 0; inPairs && i < compact.length(); i += 2) {
-			numbers.add(compact.substring(i, Math.min(i + 2, compact.length())));
-		}
-		StringBuilder letters = new StringBuilder();
-		for (String number : numbers) {
-			boolean digits = number.length() <= 2 && number.length() >= (inPairs ? 2 : 1)
-					&& number.codePoints().allMatch((codePoint) -> codePoint >= '0' && codePoint <= '9');
-			int letter = digits ? Integer.parseInt(number) : 0;
-			if (letter < 1 || letter > 26) {
-				return Optional.empty();
-			}
-			letters.append((char) ('A' + letter - 1));
-		}
-		return (letters.length() >= LEAST_LETTERS) ? Optional.of(letters.toString()) : Optional.empty();
 	}
 
 }

@@ -29,6 +29,12 @@ public final class DescriptionLength {
 	 */
 	private static final double CRIBBED = 1.8;
 
+	/** The key of a cipher that has few takes less, in nats. */
+	private static final double FEW_KEYS = 10;
+
+	/** −ln of how often letters in a code were enciphered before: an estimate. */
+	private static final double ENCIPHERED_BEFORE = 3;
+
 	private final Ciphertext ciphertext;
 
 	private final Language language;
@@ -126,8 +132,42 @@ public final class DescriptionLength {
 
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
 		double whole = spaced ? text : text - this.spaces;
-		double evidence = this.chance + this.spaces + whole + this.prior + this.known - candidate.keyCost();
+		double evidence = chance(candidate) + this.spaces + whole + this.prior + this.known - candidate.keyCost();
 		return new Scored(candidate, whole, evidence, this.language.letters().entropy(), this.prior);
+	}
+
+	/**
+	 * What it takes to write the ciphertext down for whoever doesn't read it so. The
+	 * letters of a plaintext are as many as those of a text of chance. Those of a code
+	 * may have been enciphered before, so that it says nothing that they are letters.
+	 */
+	private double chance(Candidate candidate) {
+		int[] plaintext = candidate.plaintext();
+		if (candidate.cipher().transposes() || candidate.keyCost() >= FEW_KEYS) {
+			return this.chance;
+		}
+		if (Arrays.equals(plaintext, this.ciphertext.symbols())) {
+			return Math.max(this.chance, asLetters(text(candidate, false)));
+		}
+		return (plaintext.length < this.ciphertext.length())
+				? Math.min(this.chance, asLetters(plaintext) + ENCIPHERED_BEFORE) : this.chance;
+	}
+
+	/**
+	 * What it takes to write letters down of which each occurs as often as it happens to
+	 * or, if they only changed their places, as in the language.
+	 */
+	private double asLetters(int[] letters) {
+		double[] shares = this.language.letters().shares();
+		int[] counts = new int[this.language.letters().symbols()];
+		double adapted = 0;
+		double usual = 0;
+		for (int i = 0; i < letters.length; i++) {
+			// each as likely as it was so far (Krichevsky and Trofimov)
+			adapted -= Math.log((counts[letters[i]]++ + 0.5) / (i + 0.5 * counts.length));
+			usual -= Math.log(shares[letters[i]]);
+		}
+		return Math.min(adapted, usual);
 	}
 
 	/** A transposed text shows no words, unless its blanks were moved as well. */

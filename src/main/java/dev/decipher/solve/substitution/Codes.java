@@ -35,6 +35,9 @@ final class Codes {
 	/** More characters than two marks and what parts them are no Morse code. */
 	private static final int MOST_MARKS = 4;
 
+	/** So few letters or digits are a word or number, and no marks. */
+	private static final int LEAST_MARKS = 12;
+
 	/** In a plaintext that shows its punctuation at least so much are letters. */
 	private static final double SHARE_OF_LETTERS = 0.75;
 
@@ -87,6 +90,10 @@ final class Codes {
 			.toList();
 		if (shown.size() < 2 || shown.size() > MOST_MARKS) {
 			return (shown.size() < 2) ? List.of() : ways;
+		}
+		boolean hasLetters = shown.stream().anyMatch((mark) -> Character.isLetterOrDigit(mark.codePointAt(0)));
+		if (hasLetters && text.length() < LEAST_MARKS) {
+			return ways; // a word of few letters
 		}
 		boolean hasBlanks = text.strip().codePoints().anyMatch((character) -> character == ' ' || character == '\t');
 		for (String dot : shown) {

@@ -23,7 +23,13 @@ class FormReaderTests {
 			"hex | 47 75 72 20 6E 67 67 6E 70 78 20 6F 72 74 76 61 66 20 6E 67 20 71 6E 6A 61",
 			"hex | \\x47\\x75\\x72\\x20\\x6e\\x67\\x67\\x6e\\x70\\x78\\x20\\x6f\\x72\\x74\\x76\\x61\\x66\\x20\\x6e\\x67\\x20"
 					+ "\\x71\\x6e\\x6a\\x61",
-			"url | Gur%20nggnpx%20ortvaf%20ng%20qnja", "url | Gur%20nggnpx ortvaf ng%20qnj%61" })
+			"decimal | 71 117 114 32 110 103 103 110 112 120 32 111 114 116 118 97 102 32 110 103 32 113 110 106 97",
+			"decimal | &#71;&#117;&#114;&#32;&#110;&#103;&#103;&#110;&#112;&#120;&#32;&#111;&#114;&#116;&#118;&#97;&#102;"
+					+ "&#32;&#110;&#103;&#32;&#113;&#110;&#106;&#97;",
+			"decimal | 7111711432110103103110112120321111141161189710232110103321131101069" + "7",
+			"octal | 107 165 162 40 156 147 147 156 160 170 40 157 162 164 166 141 146 40 156 147 40 161 156 152 141",
+			"url | Gur+nggnpx+ortvaf%20ng+qnja", "url | Gur%20nggnpx%20ortvaf%20ng%20qnja",
+			"url | Gur%20nggnpx ortvaf ng%20qnj%61" })
 	void decodes(String form, String encoded) {
 		Stripped stripped = FormReader.read(encoded).get(0);
 		assertThat(stripped.text()).isEqualTo(TEXT);
@@ -58,6 +64,47 @@ class FormReaderTests {
 					"1234567890123456789012345678901234", "Prices rose by 5%25 or so", "WKLVLVDVHFUHWPHVVDJHIRUBRX" })
 	void takesNothingOffWhatIsNoEncoding(String text) {
 		assertThat(FormReader.read(text).get(0).forms()).doesNotContain("base64", "base32", "hex", "binary");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "base64, SGVsbG8gV29ybGQ=, Hello World", "base64, aGVsbG8=, hello", "base32, JBSWY3DP, Hello",
+			"hex, 48 65 6c 6c 6f, Hello", "binary, 01001000 01101001 00100001, Hi!",
+			"binary, 0110100001100101011011000110110001101111, hello", "decimal, '72, 101, 108, 108, 111', Hello",
+			"octal, 110 145 154 154 157, Hello", "decimal, 72 69 76 76 79 32 84 79 32 89 79 85, HELLO TO YOU" })
+	void decodesShortTexts(String form, String encoded, String text) {
+		Stripped stripped = FormReader.read(encoded).get(0);
+		assertThat(stripped.text()).isEqualTo(text);
+		assertThat(stripped.forms()).containsExactly(form);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "password", "KHOORZRUOG", "Hello World", "WKLVLVDV", "1234567890",
+			"12 17 45 33 81 90 21 66 73", "44 15 32 21 44 15 33 11 24 35 43 15", "0101100100011010",
+			"345 123 888 452 129 671", "67 52 88 91 34 73 41 66 85 97 39 48 71 93 65 82 99 54 62 77" })
+	void takesNothingOffOtherShortTexts(String text) {
+		assertThat(FormReader.read(text).get(0).forms()).isSubsetOf("groups");
+	}
+
+	@Test
+	void keepsTheWordsOfNumberedLetters() {
+		for (String numbers : List.of("7-21-18 14-7-7-14-16-24 15-18-20", "7 21 18 / 14 7 7 14 16 24 / 15 18 20",
+				"6.20.17 13.6.6.13.15.23 14.17.19.0")) {
+			assertThat(FormReader.read(numbers)).as(numbers).anySatisfy((stripped) -> {
+				assertThat(stripped.forms()).containsExactly("digits");
+				assertThat(stripped.text()).matches("GUR NGGNPX ORTA?");
+			});
+		}
+	}
+
+	@Test
+	void readsWordsBackwardsToo() {
+		assertThat(FormReader.read(TEXT)).anySatisfy((stripped) -> {
+			assertThat(stripped.forms()).containsExactly("reversed-words");
+			assertThat(stripped.text()).isEqualTo("ruG xpnggn favtro gn ajnq");
+			assertThat(stripped.share()).isLessThan(0.1);
+		});
+		assertThat(FormReader.read("XQWER TYUIO PASDF GHJKL ZX")).extracting(Stripped::forms)
+			.doesNotContain(List.of("reversed-words"));
 	}
 
 	@Test
