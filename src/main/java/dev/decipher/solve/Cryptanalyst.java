@@ -40,6 +40,9 @@ class Cryptanalyst {
 
 	private static final double LEAST_SECONDS = 0.1;
 
+	/** So long a text that is read is at least read with its other letters, too. */
+	private static final double BRIEF_SECONDS = 1;
+
 	private final Languages languages;
 
 	private final SolveProperties limits;
@@ -101,11 +104,16 @@ class Cryptanalyst {
 		Solution best = solve(question, question.tongues(),
 				request.within(Math.max(LEAST_SECONDS, FIRST_SHARE * request.maxSeconds())), cancelled, continued);
 		continued.ended(best);
-		for (int i = 0; i < own.size() && best.confidence() < SURE && !cancelled.getAsBoolean(); i++) {
-			double left = Math.max(LEAST_SECONDS, (request.maxSeconds() - best.seconds()) / (own.size() - i));
+		for (int i = 0; i < own.size() && !cancelled.getAsBoolean(); i++) {
+			double left = (request.maxSeconds() - best.seconds()) / (own.size() - i);
+			if (best.confidence() >= SURE) {
+				// letters beyond A to Z may have been left where they made few faults
+				left = Math.min(left, Math.max(BRIEF_SECONDS, 2 * best.seconds()));
+			}
+			left = Math.max(LEAST_SECONDS, left);
 			Solution next = solve(question, own.get(i), request.within(left), cancelled, continued);
 			continued.ended(next);
-			best = best.or(next);
+			best = best.or(next, SURE);
 		}
 		return best;
 	}
@@ -155,10 +163,16 @@ class Cryptanalyst {
 		requireTypes(request);
 		requireStart(request);
 		SolveRequest.Lengths lengths = request.keyLength();
-		InvalidInput.throwIf(lengths != null && lengths.min() > lengths.max(), "/keyLength",
-				"must have a min that is not above its max");
+		if (lengths != null) {
+			InvalidInput.under("/keyLength", () -> {
+				lengths.check();
+				return lengths;
+			});
+		}
 		InvalidInput.throwIf(request.text().isBlank(), "/text", "must not be empty");
-		Question question = new Question(Forms.read(request), tongues(request), own(request));
+		boolean old = SolveRequest.OLD_SPELLING.equals(request.spelling());
+		Tongues tongues = tongues(request);
+		Question question = new Question(Forms.read(request), old ? tongues.inOldSpelling() : tongues, own(request));
 		try {
 			requireReadable(request, question);
 			return question;
@@ -172,7 +186,8 @@ class Cryptanalyst {
 	private static List<Tongues> own(SolveRequest request) {
 		boolean auto = request.language().equals(List.of(SolveRequest.AUTO));
 		boolean builtIn = auto || Languages.builtIn().containsAll(request.language());
-		boolean letters = request.alphabet() == null && request.ciphertext() == null && request.characters() == null;
+		boolean letters = request.spelling() == null && request.alphabet() == null && request.ciphertext() == null
+				&& request.characters() == null;
 		return (builtIn && letters) ? OwnLetters.of(request.text(), auto ? Languages.builtIn() : request.language())
 				: List.of();
 	}
@@ -232,16 +247,16 @@ class Cryptanalyst {
 		Language language = question.tongues().first();
 		int read = 0;
 		InvalidInput fault = null;
-		Asked asked = new Asked(request.isAuto() ? null : request.cipher(),
-				question.cryptograms().get(0).isOfLetters(language.alphabet()),
-				Set.copyOf(this.solver.obtain().identifier().classes()));
+		Set<String> told = Set.copyOf(this.solver.obtain().identifier().classes());
 		List<Attack> attacks = attacks(request).stream()
-			.filter((attack) -> attack.types().stream().anyMatch(asked::contains))
 			.filter((attack) -> !request.isAuto() || !attack.types().contains(Asked.CHAIN))
 			.toList();
 		for (Cryptogram cryptogram : question.cryptograms()) {
+			Asked asked = new Asked(request.isAuto() ? null : request.cipher(),
+					cryptogram.isOfLetters(language.alphabet()), told);
 			for (Attack attack : attacks) {
-				Ciphertext ciphertext = cryptogram.read(attack, language);
+				Ciphertext ciphertext = attack.types().stream().anyMatch(asked::contains)
+						? cryptogram.read(attack, language) : null;
 				if (ciphertext == null) {
 					continue;
 				}

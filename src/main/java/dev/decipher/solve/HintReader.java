@@ -61,9 +61,11 @@ final class HintReader {
 	 */
 	Hints read(Ciphertext ciphertext, Language language) {
 		SolveRequest.Lengths lengths = this.request.keyLength();
-		return new Hints((lengths != null) ? lengths.min() : 1, (lengths != null) ? lengths.max() : Integer.MAX_VALUE,
-				cribs(ciphertext, language), known(ciphertext, language), excluded(ciphertext, language),
-				this.request.start());
+		Integer min = (lengths != null) ? lengths.min() : null;
+		Integer max = (lengths != null) ? lengths.max() : null;
+		return new Hints((min != null) ? min : Hints.NONE.minKeyLength(),
+				(max != null) ? max : Hints.NONE.maxKeyLength(), cribs(ciphertext, language),
+				known(ciphertext, language), excluded(ciphertext, language), this.request.start());
 	}
 
 	private List<Crib> cribs(Ciphertext ciphertext, Language language) {

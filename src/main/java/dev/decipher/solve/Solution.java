@@ -14,8 +14,8 @@ record Solution(
 		@Schema(description = "Which cipher it may be, the likeliest first; plaintext and random are among them. "
 				+ "The probabilities add up to 1") List<Type> types,
 		@Schema(description = "What was taken off the text before the types were looked at, in that order: base64, "
-				+ "base32, hex, binary, url, morse, digits, groups, reversed, title or all-characters",
-				example = "[\"groups\"]") List<String> form,
+				+ "base32, hex, binary, decimal, octal, url, morse, digits, groups, reversed, reversed-words, title or "
+				+ "all-characters", example = "[\"groups\"]") List<String> form,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(
 				description = "The text that was left when the form was taken off, which the ciphers of the candidates "
 						+ "decipher",
@@ -57,9 +57,16 @@ record Solution(
 		return this.candidates.isEmpty() ? 0 : this.candidates.get(0).confidence();
 	}
 
-	/** The one whose best reading is surer, after the search for both. */
-	Solution or(Solution other) {
-		Solution surer = (other.confidence() > confidence()) ? other : this;
+	/**
+	 * The one whose best reading is surer or, where both are sure, more likely, after the
+	 * search for both.
+	 * @param sure the confidence of a sure one
+	 */
+	Solution or(Solution other, double sure) {
+		boolean both = confidence() >= sure && other.confidence() >= sure;
+		boolean better = both ? other.candidates.get(0).score() > this.candidates.get(0).score()
+				: other.confidence() > confidence();
+		Solution surer = better ? other : this;
 		return new Solution(surer.types, surer.form, surer.ciphertext, surer.candidates,
 				this.keysTried + other.keysTried, this.seconds + other.seconds);
 	}

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,13 @@ record SolveRequest(
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Cipher start,
 		@Schema(description = "Whether to give each reading with its words parted, too",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED, defaultValue = "false",
-				example = "false") @Nullable Boolean words){
+				example = "false") @Nullable Boolean words,
+		@Nullable @Pattern(regexp = SolveRequest.OLD_SPELLING, message = "must be old, or left out") @Schema(
+				description = "old where the plaintext has one letter for I and J, and one for U and V, as before 1700",
+				allowableValues = SolveRequest.OLD_SPELLING, example = "old",
+				requiredMode = Schema.RequiredMode.NOT_REQUIRED) String spelling){
+
+	static final String OLD_SPELLING = "old";
 
 	static final String AUTO = "auto";
 
@@ -98,14 +105,14 @@ record SolveRequest(
 	/** A request with nothing known but, perhaps, type and language. */
 	SolveRequest(String text, String cipher, String language, double maxSeconds, int maxCandidates, boolean async) {
 		this(text, List.of(cipher), List.of(language), maxSeconds, maxCandidates, async, null, List.of(), Map.of(),
-				Map.of(), null, null, null, null, null);
+				Map.of(), null, null, null, null, null, null);
 	}
 
 	/** The same request with less time. */
 	SolveRequest within(double seconds) {
 		return new SolveRequest(this.text, this.cipher, this.language, seconds, this.maxCandidates, this.async,
 				this.keyLength, this.crib, this.known, this.excluded, this.alphabet, this.ciphertext, this.characters,
-				this.start, this.words);
+				this.start, this.words, this.spelling);
 	}
 
 	/** Whether the types are to be found out. */
@@ -127,14 +134,23 @@ record SolveRequest(
 	}
 
 	/**
-	 * Bounds of a key's length.
+	 * Bounds of a key's length, of which one will do.
 	 */
-	@Schema(name = "KeyLengths", description = "Bounds of a key's length")
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	@Schema(name = "KeyLengths", description = "Bounds of a key's length, of which one will do")
 	record Lengths(
-			@NotNull @Min(1) @Schema(description = "The least", example = "5",
-					requiredMode = Schema.RequiredMode.REQUIRED) Integer min,
-			@NotNull @Min(1) @Schema(description = "The greatest", example = "9",
-					requiredMode = Schema.RequiredMode.REQUIRED) Integer max) {
+			@Nullable @Min(1) @Schema(description = "The least; any if left out", example = "5",
+					requiredMode = Schema.RequiredMode.NOT_REQUIRED) Integer min,
+			@Nullable @Min(1) @Schema(
+					description = "The greatest; if left out, the longest that the type of cipher is searched for",
+					example = "9", requiredMode = Schema.RequiredMode.NOT_REQUIRED) Integer max) {
+
+		/** Whether there is such a length. */
+		void check() {
+			InvalidInput.throwIf(this.min == null && this.max == null, "", "must have min, max or both");
+			InvalidInput.throwIf(this.min != null && this.max != null && this.min > this.max, "",
+					"must have a min that is not above its max");
+		}
 	}
 
 	/** A piece of the plaintext. */

@@ -51,6 +51,12 @@ record Tongues(List<Language> languages, @Nullable Language any, List<Integer> o
 		return (alphabet != null) ? language.over(alphabet) : language;
 	}
 
+	/** The same languages with one letter for I and J and one for U and V. */
+	Tongues inOldSpelling() {
+		return new Tongues(this.languages.stream().map(Language::inOldSpelling).toList(),
+				(this.any != null) ? this.any.inOldSpelling() : null, this.order);
+	}
+
 	/** The language to begin with. */
 	Language first() {
 		return (this.any != null) ? this.any : this.languages.get(0);

@@ -75,13 +75,13 @@ public record PublicCiphertext(String name, String source, SolveRequest request,
 	/** A request that tells nothing but what the symbols are. */
 	SolveRequest bare(double seconds) {
 		return new SolveRequest(text(), null, null, seconds, null, null, null, null, null, null,
-				this.request.alphabet(), this.request.ciphertext(), this.request.characters(), null, null);
+				this.request.alphabet(), this.request.ciphertext(), this.request.characters(), null, null, null);
 	}
 
 	/** A request that tells type and language, too. */
 	SolveRequest named(String type, String language, double seconds) {
 		return new SolveRequest(text(), List.of(type), List.of(language), seconds, null, null, null, null, null, null,
-				this.request.alphabet(), this.request.ciphertext(), this.request.characters(), null, null);
+				this.request.alphabet(), this.request.ciphertext(), this.request.characters(), null, null, null);
 	}
 
 	/** The languages that its plaintext may be written in, as the request names them. */

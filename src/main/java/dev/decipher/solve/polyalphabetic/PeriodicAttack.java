@@ -117,7 +117,8 @@ public record PeriodicAttack(Set<String> types) implements Attack {
 		// of a shorter text a crib gives away what its letters don't
 		int least = search.hints().cribs().isEmpty() ? LEAST_LETTERS : LEAST_LETTERS_WITH_CRIB;
 		boolean hinted = search.hints().maxKeyLength() < Integer.MAX_VALUE;
-		int most = hinted ? Math.min(search.hints().maxKeyLength(), LONGEST_HINTED) : LONGEST_PERIOD;
+		int most = Math.min(LONGEST_HINTED,
+				hinted ? search.hints().maxKeyLength() : Math.max(LONGEST_PERIOD, search.hints().minKeyLength()));
 		int longest = Math.max(1, Math.min(most, readable.symbols().length / least));
 		for (int period = 1; period <= longest; period++) {
 			for (PeriodicCipher cipher : ciphers) {

@@ -122,7 +122,7 @@ final class DoubleColumnarSearch {
 		int length = moved.length();
 		Hints hints = this.search.hints();
 		int most = (hints.maxKeyLength() < Integer.MAX_VALUE) ? Math.min(hints.maxKeyLength(), MOST_HINTED)
-				: MOST_COLUMNS;
+				: Math.max(MOST_COLUMNS, Math.min(hints.minKeyLength(), MOST_HINTED));
 		this.lengths = IntStream.rangeClosed(2, Math.max(2, Math.min(most, length / 4)))
 			.filter(hints::admits)
 			.limit(MOST_COLUMNS)

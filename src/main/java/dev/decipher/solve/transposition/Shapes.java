@@ -79,7 +79,8 @@ record Shapes(String type, MovedText text, Hints hints) {
 	private IntStream sizes(int most) {
 		int high = Math.max(length() / HIGH, Math.min(USUAL_COLUMNS, length() / LEAST_HEIGHT));
 		int longest = (this.hints.maxKeyLength() < Integer.MAX_VALUE)
-				? Math.min(this.hints.maxKeyLength(), length() / 2) : Math.min(most, high);
+				? Math.min(this.hints.maxKeyLength(), length() / 2)
+				: Math.max(Math.min(most, high), Math.min(this.hints.minKeyLength(), length() / 2));
 		return IntStream.rangeClosed(2, Math.max(2, longest)).filter(this.hints::admits).limit(HINTED);
 	}
 
