@@ -168,7 +168,8 @@ final class SolverRun {
 			(quick ? first : rest).add(stage);
 		}
 		for (int i = 0; i < first.size(); i++) {
-			// which of several ways a text was turned round is only seen beside the others
+			// which of several ways a text was turned round is only seen beside the
+			// others
 			this.turned = i > 0 && first.get(i).attack() == first.get(i - 1).attack() && isTurned();
 			run(first.get(i), (long) Math.min(left(), QUICK_SHARE * this.length));
 		}
@@ -201,7 +202,8 @@ final class SolverRun {
 				boolean special = this.request.isAuto() && !attack.isQuick()
 						&& types.stream().noneMatch((type) -> TypeClass.of(type).equals(type));
 				Cryptogram cryptogram = this.cryptograms.get(i);
-				// a text that was turned round has been moved, and a chain would do it again
+				// a text that was turned round has been moved, and a chain would do it
+				// again
 				boolean again = cryptogram.isTurned() && attack.types().contains(Asked.CHAIN);
 				if (types.isEmpty() || special || again) {
 					continue;
