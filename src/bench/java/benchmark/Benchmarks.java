@@ -26,6 +26,7 @@ import dev.decipher.solve.PublicCiphertexts;
 import dev.decipher.solve.SolveBenchmark;
 import dev.decipher.solve.SolveConfidence;
 import dev.decipher.solve.SolveTable;
+import dev.decipher.solve.substitution.HomophonicBenchmark;
 import dev.decipher.training.SpeedBenchmark;
 
 /**
@@ -55,6 +56,8 @@ public final class Benchmarks implements Runnable {
 			new Benchmark("solve", "how well texts are solved without a key; hours", SolveTable.class),
 			new Benchmark("public", "solves the ciphertexts that everybody prints; six minutes",
 					PublicCiphertexts.class),
+			new Benchmark("homophonic", "how homophones are read by their number for each letter; 20 minutes",
+					HomophonicBenchmark.class),
 			new Benchmark("solve-types", "how well types are told apart by statistics alone; three minutes",
 					TypesBenchmark.class),
 			new Benchmark("solve-types-search", "how well types are told apart by searching; hours",

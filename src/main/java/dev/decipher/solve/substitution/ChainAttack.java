@@ -188,8 +188,8 @@ public record ChainAttack() implements Attack {
 			else {
 				HomophonicTask task = new HomophonicTask(search, random);
 				boolean goesOn = share >= MANY && this.plaintext.length > 0;
-				task.run(false, STEPS * Math.sqrt(Math.max(1, (double) share / MANY)), 1,
-						goesOn ? task.key(this.plaintext) : null);
+				double steps = STEPS * Math.sqrt(Math.max(1, (double) share / MANY));
+				task.run(false, HomophonicSchedule.IN_PART.with(steps, 1), goesOn ? task.key(this.plaintext) : null);
 			}
 			boolean sure = tried.sum() < keys && search.isOver();
 			this.outer.tried(tried.sum());

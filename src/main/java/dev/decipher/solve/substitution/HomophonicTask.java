@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * the latter is ∏ (c/o)^c over all homophones, whose logarithm is −Σ o·ln o over the
  * letters but for a constant of the ciphertext. Without it n-grams would like a text of
  * few and frequent letters best. Most of the annealing is by joint n-grams, with which
- * texts freeze between the first and the last temperature. Then the language's LSTM
- * judges the best keys and those a letter away.
+ * texts freeze between the first and the last temperature; every other time it likes a
+ * letter's homophones to take turns, see {@link Turns}. Then the language's LSTM judges
+ * the best keys and those a letter away.
  */
 final class HomophonicTask extends LetterKeyTask {
 
@@ -41,37 +42,20 @@ final class HomophonicTask extends LetterKeyTask {
 
 	private static final int OPTIMA = 50;
 
-	/** Steps of the first annealing, for each symbol, and of the longest. */
-	private static final double STEPS = 10_000;
-
+	/** Steps of the longest annealing, for each symbol. */
 	private static final double MOST_STEPS = 400_000;
-
-	/** By this every annealing is longer than the one before, unless told otherwise. */
-	static final double LONGER = 1.5;
-
-	/** Temperatures of annealing, in the units in which joint n-grams cost. */
-	private static final float HOT = 135;
-
-	private static final float COLD = 80;
 
 	/** The temperature at which a key to go on from is annealed. */
 	private static final float WARM = 100;
-
-	/**
-	 * The temperatures of annealing by conditional n-grams after that, in nats /
-	 * {@link NGrams#UNITS}, and its steps for each of the first.
-	 */
-	private static final float LAST_HOT = 40;
-
-	private static final float LAST_COLD = 20;
-
-	private static final double LAST = 0.4;
 
 	/**
 	 * What a nat of the choice among homophones counts beside joint n-grams, in their
 	 * units.
 	 */
 	private static final double CHOICE = 4 * NGrams.UNITS;
+
+	/** What a nat of homophones that take turns counts beside joint n-grams. */
+	private static final double TURN = 100;
 
 	/** How often a key must have been found before it is taken for the best of all. */
 	private static final int FOUND = 2;
@@ -106,6 +90,11 @@ final class HomophonicTask extends LetterKeyTask {
 	/** The same keys by joint n-grams, for annealing. */
 	private final KeySearch smooth;
 
+	private final Turns turns;
+
+	/** Letters to choose from at random: ({@value #PROPOSALS}). */
+	private final int[] proposals;
+
 	/** The symbols whose letters aren't known. */
 	private int[] open = new int[0];
 
@@ -121,6 +110,8 @@ final class HomophonicTask extends LetterKeyTask {
 		this.occurrences = new int[this.letters];
 		this.choices = choices(NGrams.UNITS, length);
 		this.smoothChoices = choices(CHOICE, length);
+		this.turns = new Turns(Arrays.copyOf(this.text, length), this.symbols.length, this.letters, TURN);
+		this.proposals = proposals(search.language().letters().shares());
 	}
 
 	private static int[] choices(double nat, int length) {
@@ -130,34 +121,35 @@ final class HomophonicTask extends LetterKeyTask {
 	}
 
 	void run(boolean judging) {
-		run(judging, STEPS, LONGER, this.hints.start());
+		run(judging, HomophonicSchedule.WHOLE, this.hints.start());
 	}
 
 	/**
 	 * Looks for the key.
 	 * @param judging whether the LSTM has a say
-	 * @param shortest steps of the first annealing, for each symbol
-	 * @param longer by this every annealing is longer than the one before
 	 * @param supposed a key to go on from at first: the letter of each symbol
 	 */
-	void run(boolean judging, double shortest, double longer, int @Nullable [] supposed) {
+	void run(boolean judging, HomophonicSchedule schedule, int @Nullable [] supposed) {
 		BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 		double end = annealingEnd(judging, ANNEALING_SHARE);
-		double steps = shortest;
+		double steps = schedule.steps();
 		int[] start = supposed;
+		boolean turns = false;
 		do {
 			int[] known = this.hints.known();
 			this.open = IntStream.range(0, this.symbols.length).filter((symbol) -> known[symbol] < 0).toArray();
 			key(this.smooth, merged(known, (start != null) ? start : known));
-			anneal(this.smooth, this.smoothChoices, (int) (steps * this.open.length), (start != null) ? WARM : HOT,
-					COLD);
+			turns = schedule.turns() && start == null && !turns;
+			anneal(this.smooth, this.smoothChoices, turns ? this.turns : null, schedule.turns(),
+					(int) (steps * this.open.length), (start != null) ? WARM : schedule.hot(), schedule.cold());
 			start = null;
 			key(this.keys, IntStream.range(0, this.symbols.length).map(this.smooth::letter).toArray());
-			anneal(this.keys, this.choices, (int) (LAST * steps * this.open.length), LAST_HOT, LAST_COLD);
+			anneal(this.keys, this.choices, null, schedule.turns(), (int) (schedule.last() * steps * this.open.length),
+					schedule.lastHot(), schedule.lastCold());
 			climb();
 			this.hints.found(cost());
 			optima.add(new ScoredKey(cost(), this.keys.occurring()));
-			steps = Math.min(MOST_STEPS, longer * steps);
+			steps = Math.min(MOST_STEPS, schedule.longer() * steps);
 		}
 		while (!this.search.isOver() && this.search.spent() < end && !isSure(optima));
 		boolean sure = isSure(optima);
@@ -227,7 +219,11 @@ final class HomophonicTask extends LetterKeyTask {
 		keys.makeReplacement(symbol, letter);
 	}
 
-	private void anneal(KeySearch keys, int[] choices, int steps, float hot, float cold) {
+	private void anneal(KeySearch keys, int[] choices, @Nullable Turns turns, boolean byShares, int steps, float hot,
+			float cold) {
+		if (turns != null) {
+			turns.key(IntStream.range(0, this.symbols.length).map(keys::letter).toArray());
+		}
 		float temperature = hot;
 		float factor = (float) Math.pow(cold / hot, (double) STRIDE / Math.max(STRIDE, steps));
 		for (int step = 0; step < steps; step++) {
@@ -240,10 +236,21 @@ final class HomophonicTask extends LetterKeyTask {
 			}
 			long random = this.random.nextLong();
 			int symbol = this.open[MetropolisRule.below(this.open.length, random >>> 32)];
-			int letter = MetropolisRule.below(this.letters, random);
-			if (this.hints.admits(symbol, letter)
-					&& costOf(keys, choices, symbol, letter) <= MetropolisRule.limit(temperature, random)) {
+			int letter = byShares ? this.proposals[(int) (random >>> 12) & PROPOSALS - 1]
+					: MetropolisRule.below(this.letters, random);
+			int now = keys.letter(symbol);
+			if (letter == now || !this.hints.admits(symbol, letter)) {
+				continue;
+			}
+			float cost = costOf(keys, choices, symbol, letter);
+			if (turns != null) {
+				cost += turns.costOf(symbol, now, letter);
+			}
+			if (cost <= MetropolisRule.limit(temperature, random)) {
 				make(keys, symbol, letter);
+				if (turns != null) {
+					turns.move(symbol, now, letter);
+				}
 			}
 		}
 	}

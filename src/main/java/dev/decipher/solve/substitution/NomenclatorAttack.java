@@ -109,7 +109,8 @@ public record NomenclatorAttack() implements Attack {
 		LongAdder tried = new LongAdder();
 		long keys = (long) (more * KEYS_OF_A_TOKEN * letters.alphabet().size());
 		Search search = new Search(letters, outer.language(), hints, tried::sum, keys, outer::isOver, KEEP, tried);
-		new HomophonicTask(search, random).run(false, more * FIRST_STEPS, HomophonicTask.LONGER, null);
+		new HomophonicTask(search, random).run(false,
+				HomophonicSchedule.IN_PART.with(more * FIRST_STEPS, HomophonicSchedule.IN_PART.longer()), null);
 		outer.tried(tried.sum());
 		if (search.best().isEmpty()) {
 			return null;

@@ -91,7 +91,8 @@ class ChainAttackTests {
 		Search search = new Search(ciphertext, English.get(), Hints.NONE, keys::sum,
 				(long) (1.45 * steps * ciphertext.alphabet().size()), () -> false, 5, keys);
 		HomophonicTask task = new HomophonicTask(search, new SplittableRandom(11_271));
-		task.run(false, steps, 1, (found != null) ? task.key(found.plaintext()) : null);
+		task.run(false, HomophonicSchedule.IN_PART.with(steps, 1),
+				(found != null) ? task.key(found.plaintext()) : null);
 		return search.best().get(0);
 	}
 
