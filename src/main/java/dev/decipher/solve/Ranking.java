@@ -146,9 +146,9 @@ final class Ranking {
 			});
 	}
 
-	/** With how likely its type was before. */
+	/** With how likely its type and the form of its text were before. */
 	private Solver.Ranked ranked(DescriptionLength.Scored scored, Source source) {
-		double probability = this.types.probability(scored.candidate().cipher()) * source.cryptogram().share();
+		double probability = this.types.probability(source.cryptogram(), scored.candidate().cipher());
 		return new Solver.Ranked(scored.plus(Math.log(Math.max(LEAST_PROBABILITY, probability))), source);
 	}
 

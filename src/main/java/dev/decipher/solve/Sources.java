@@ -39,7 +39,7 @@ final class Sources {
 				(key) -> {
 					load(language, ciphertext.wordStarts() != null);
 					return Source.of(cryptogram, ciphertext, language, this.hints.read(ciphertext, language),
-							cryptogram.share() * ((language == this.tongues.any()) ? 1 : this.tongues.share(language)));
+							(language == this.tongues.any()) ? 1 : this.tongues.share(language));
 				});
 	}
 

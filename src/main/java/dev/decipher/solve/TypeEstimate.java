@@ -237,9 +237,10 @@ final class TypeEstimate {
 			.sum();
 	}
 
-	/** The probability that a text is of a cipher's type, before it was read. */
-	double probability(Cipher cipher) {
-		return this.prior.getOrDefault(TypeClass.of(typeOf(cipher)), 0.0);
+	/** The same of a cipher's type, before any was read. */
+	double probability(Cryptogram cryptogram, Cipher cipher) {
+		Guess guess = this.guesses.get(this.cryptograms.indexOf(cryptogram));
+		return guess.share() * guess.types().getOrDefault(TypeClass.of(typeOf(cipher)), 0.0);
 	}
 
 	private static String typeOf(Cipher cipher) {

@@ -61,7 +61,7 @@ public final class FormReader {
 	private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
 	/** Two words. */
-	private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}\\P{L}+\\p{L}{2,}");
+	private static final Pattern WORDS = Pattern.compile("\\p{L}{2}\\P{L}+\\p{L}{2}");
 
 	private FormReader() {
 	}

@@ -30,17 +30,18 @@ final class NumberForms {
 	private static final int LETTERS = 26;
 
 	/** Numbers with something between them, also as programs and web pages write them. */
-	private static final Pattern NUMBERS = Pattern.compile("(?:[\\s,;.:|/\\[\\]{}()-]|&#|\\\\|0o|\\d)+");
+	private static final Pattern NUMBERS = Pattern.compile("[\\s,;.:|/\\[\\]{}()&#\\\\o\\d-]+");
 
 	private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-	/** Codes without anything between them: those of two digits don't begin with 1. */
-	private static final Pattern ROW = Pattern.compile("(?:1[0-2]\\d|[3-9]\\d)+");
-
-	private static final Pattern CODE_IN_ROW = Pattern.compile("1\\d\\d|\\d\\d");
+	/** A code with nothing before or after it: those of two digits don't begin with 1. */
+	private static final Pattern CODE_IN_ROW = Pattern.compile("\\G(?:1[0-2]\\d|[3-9]\\d)");
 
 	/** What parts words where something else parts their letters. */
 	private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s*[/|]\\s*|\\s{2,}|\\R");
+
+	/** Signs that part letters. */
+	private static final Pattern APART = Pattern.compile("\\d[-,.;:_]\\d");
 
 	private NumberForms() {
 	}
@@ -58,9 +59,10 @@ final class NumberForms {
 			return Optional.empty();
 		}
 		List<String> numbers = numbers(stripped);
-		if (numbers.size() == 1 && ROW.matcher(stripped).matches()) {
+		if (numbers.size() == 1) {
 			numbers = CODE_IN_ROW.matcher(stripped).results().map(MatchResult::group).toList();
-			return (numbers.size() >= LEAST_LETTERS) ? Optional.of(characters(numbers, 10))
+			boolean all = numbers.stream().mapToInt(String::length).sum() == stripped.length();
+			return (all && numbers.size() >= LEAST_LETTERS) ? Optional.of(characters(numbers, 10))
 				.filter((characters) -> share(characters) >= SHARE_OF_LETTERS)
 				.map((characters) -> new Numbered(DECIMAL, characters)) : Optional.empty();
 		}
@@ -114,7 +116,7 @@ final class NumberForms {
 			}
 			return pairs.stream().allMatch((pair) -> pair.length() == 2) ? letters(List.of(pairs)) : Optional.empty();
 		}
-		boolean apart = stripped.matches(".*\\d[-,.;:_]\\d.*");
+		boolean apart = APART.matcher(stripped).find();
 		Pattern between = apart ? Pattern.compile("(?<![-,.;:_])\\s+|" + BETWEEN_WORDS.pattern()) : BETWEEN_WORDS;
 		return letters(
 				between.splitAsStream(stripped).map((word) -> List.of(word.strip().split("[\\s,.;:_-]+"))).toList());

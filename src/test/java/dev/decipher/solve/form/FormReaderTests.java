@@ -154,4 +154,14 @@ class FormReaderTests {
 		assertThat(FormReader.read(TEXT)).noneMatch(Stripped::allCharacters);
 	}
 
+	/** None takes a time that grows with the square of the length, nor a deep stack. */
+	@ParameterizedTest
+	@ValueSource(strings = { "A", "a ", "A  ", "A, ", "1", "65", "65 ", "12-", "1, ", " ", "-", ". ", "=", "%41", "0",
+			"01", "A=", "\n", "Ä", "😀", "\\", "&#65;", "no 1 ", ":" })
+	void readsTextsOfAnyLength(String piece) {
+		assertThat(FormReader.read("X" + piece.repeat(500_000 / piece.length()))).isNotEmpty();
+		assertThat(FormReader.read(piece.repeat(500_000 / piece.length()) + "X")).isNotEmpty();
+		assertThat(FormReader.read(piece.repeat(500_000 / piece.length()))).isNotEmpty();
+	}
+
 }
