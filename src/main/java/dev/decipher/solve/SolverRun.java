@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
@@ -53,8 +52,6 @@ final class SolverRun {
 	private static final double KNOWN_LANGUAGE = 0.7;
 
 	private static final String CAESAR = "caesar";
-
-	private static final String SUBSTITUTION = "substitution";
 
 	/** No language that is less likely is searched in. */
 	private static final double UNLIKELY_LANGUAGE = 0.04;
@@ -105,6 +102,8 @@ final class SolverRun {
 
 	private final Ranking ranking;
 
+	private final LanguageShares shares;
+
 	private final LongAdder keys = new LongAdder();
 
 	/** The best reading that the listener knows. */
@@ -126,6 +125,7 @@ final class SolverRun {
 				solver.identifier());
 		this.sources = new Sources(tongues, this.hints, solver::now);
 		this.ranking = new Ranking(tongues, this.sources, this.types);
+		this.shares = new LanguageShares(tongues);
 	}
 
 	Solver.Findings search() {
@@ -265,24 +265,15 @@ final class SolverRun {
 			}
 			return;
 		}
-		double[] shares = byCiphertext(stage);
+		double[] shares = this.shares.byCiphertext(stage);
 		if (DoubleStream.of(shares).max().orElse(0) < KNOWN_LANGUAGE) {
 			List<AttackRunner.Found> found = run(stage, this.tongues.first(), (long) (ANY_SHARE * nanos)).found();
-			double[] byReadings = byReadings(found);
+			double[] byReadings = this.shares.byReadings(found);
 			Arrays.setAll(shares, (i) -> (shares[i] + byReadings[i]) / 2);
 		}
 		if (inLanguages(stage, shares, end)) {
 			this.types.tried(stage.types(), stage.attack().power());
 		}
-	}
-
-	/** How likely each language is by the statistics that a cipher leaves. */
-	private double[] byCiphertext(Stage stage) {
-		boolean letters = stage.ciphertext().alphabet().equals(this.tongues.first().alphabet());
-		boolean transposes = stage.types().stream().allMatch(TypeClass::transposes);
-		boolean replaces = stage.types().stream().allMatch((type) -> TypeClass.of(type).equals(SUBSTITUTION));
-		return (letters && (transposes || replaces)) ? this.tongues.shares(stage.ciphertext().symbols(), transposes)
-				: this.tongues.shares(new int[0]);
 	}
 
 	/**
@@ -298,23 +289,14 @@ final class SolverRun {
 				&& DoubleStream.of(shares).max().orElse(0) < SURE_LANGUAGE) {
 			long first = this.solver.now() + (long) (FIRST_SHARE * (end - this.solver.now()));
 			double[] wider = DoubleStream.of(shares).map(Math::sqrt).toArray();
-			inEach(stage, likeliest(shares, HARDLY_LANGUAGE), wider, first);
+			inEach(stage, LanguageShares.likeliest(shares, HARDLY_LANGUAGE), wider, first);
 			if (isSure()) {
 				Language language = this.ranking.best(List.of()).get(0).source().language();
 				return run(stage, language, Math.min(left(), end - this.solver.now())).ended();
 			}
 		}
-		List<Integer> order = likeliest(shares, UNLIKELY_LANGUAGE);
+		List<Integer> order = LanguageShares.likeliest(shares, UNLIKELY_LANGUAGE);
 		return inEach(stage, few ? order.subList(0, Math.min(FEW_LANGUAGES, order.size())) : order, shares, end);
-	}
-
-	/** The languages that are likely enough, the likeliest first. */
-	private static List<Integer> likeliest(double[] shares, double least) {
-		return IntStream.range(0, shares.length)
-			.boxed()
-			.filter((language) -> shares[language] >= least)
-			.sorted(Comparator.comparingDouble((Integer language) -> -shares[language]))
-			.toList();
 	}
 
 	private boolean inEach(Stage stage, List<Integer> order, double[] weights, long end) {
@@ -339,20 +321,6 @@ final class SolverRun {
 		this.ranking.add(outcome.found());
 		tell(List.of());
 		return outcome;
-	}
-
-	/** How likely each language is by the best readings of an attack. */
-	private double[] byReadings(List<AttackRunner.Found> found) {
-		double[] shares = new double[this.tongues.languages().size()];
-		List<AttackRunner.Found> telling = found.stream().limit(Ranking.TELLING).toList();
-		for (AttackRunner.Found one : telling) {
-			double[] own = this.tongues.shares(one.candidate().plaintext());
-			Arrays.setAll(shares, (i) -> shares[i] + own[i] / telling.size());
-		}
-		if (telling.isEmpty()) {
-			return this.tongues.shares(new int[0]);
-		}
-		return shares;
 	}
 
 	/**

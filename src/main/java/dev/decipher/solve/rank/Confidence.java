@@ -11,8 +11,8 @@ public final class Confidence {
 	/** Readings that differ in fewer letters are of one mind. */
 	public static final double SAME = 0.05;
 
-	/** As {@code -Dbench=solve-confidence} printed them, of 180 searches. */
-	private static final double[] WEIGHTS = { 2.688, 3.639, 0.043, 0.300, 0.933 };
+	/** As {@code -Dbench=solve-confidence} printed them, of 250 searches. */
+	private static final double[] WEIGHTS = { -2.701, 1.841, -0.023, 1.243, -2.196 };
 
 	/** A letter of the likeliest text of chance takes so many nats more than usual. */
 	private static final double POORLY = 0.65;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -34,6 +35,9 @@ public final class DescriptionLength {
 
 	/** −ln of how often letters in a code were enciphered before: an estimate. */
 	private static final double ENCIPHERED_BEFORE = 3;
+
+	/** So much less likely a text is telegraphic, in nats: an estimate. */
+	private static final double TELEGRAPHIC = 4;
 
 	private final Ciphertext ciphertext;
 
@@ -99,13 +103,24 @@ public final class DescriptionLength {
 	/** Scores by the n-grams, which is quick. */
 	public Scored byNGrams(Candidate candidate) {
 		boolean spaced = isSpaced(candidate);
-		int[] text = text(candidate, spaced);
+		double text = byNGrams(text(candidate, spaced), spaced);
+		for (int[] reading : telegraphic(candidate)) {
+			text = Math.max(text, byNGrams(reading, true) - TELEGRAPHIC);
+		}
+		return scored(candidate, spaced, text);
+	}
+
+	private double byNGrams(int[] text, boolean spaced) {
 		NGrams grams = spaced ? this.language.words() : this.language.letters();
 		// the first letters are no n-gram's last: they cost as much as any on average
 		int counted = Math.max(0, text.length - grams.order() + 1);
 		double cost = (double) grams.cost(text) / NGrams.UNITS;
 		double mean = (counted > 0) ? cost / counted : Math.log(grams.symbols());
-		return scored(candidate, spaced, -cost - mean * (text.length - counted));
+		return -cost - mean * (text.length - counted);
+	}
+
+	private List<int[]> telegraphic(Candidate candidate) {
+		return isSpaced(candidate) ? List.of() : Telegraphic.readings(candidate.plaintext(), this.language.alphabet());
 	}
 
 	/** Scores by the language's LSTM. */
@@ -123,11 +138,21 @@ public final class DescriptionLength {
 						places.stream().map((place) -> text(candidates.get(place), spaced)).toArray(int[][]::new),
 						spaced);
 				for (int i = 0; i < texts.length; i++) {
-					scored[places.get(i)] = scored(candidates.get(places.get(i)), spaced, texts[i]);
+					Candidate candidate = candidates.get(places.get(i));
+					double telegraphic = spaced(telegraphic(candidate)) - TELEGRAPHIC;
+					scored[places.get(i)] = scored(candidate, spaced, Math.max(texts[i], telegraphic));
 				}
 			}
 		}
 		return List.of(scored);
+	}
+
+	/** The likeliest of some texts with spaces. */
+	private double spaced(List<int[]> texts) {
+		return texts.isEmpty() ? Double.NEGATIVE_INFINITY
+				: DoubleStream.of(this.language.logProbabilities(texts.toArray(int[][]::new), true))
+					.max()
+					.orElseThrow();
 	}
 
 	private Scored scored(Candidate candidate, boolean spaced, double text) {

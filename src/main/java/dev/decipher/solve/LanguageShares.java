@@ -1,0 +1,51 @@
+package dev.decipher.solve;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import dev.decipher.solve.identify.TypeClass;
+
+/**
+ * How likely each language is for one text, in the order of the languages.
+ *
+ * @param tongues the languages
+ */
+record LanguageShares(Tongues tongues) {
+
+	private static final String SUBSTITUTION = "substitution";
+
+	/** How likely each language is by the statistics that a cipher leaves. */
+	double[] byCiphertext(Stage stage) {
+		boolean letters = stage.ciphertext().alphabet().equals(this.tongues.first().alphabet());
+		boolean transposes = stage.types().stream().allMatch(TypeClass::transposes);
+		boolean replaces = stage.types().stream().allMatch((type) -> TypeClass.of(type).equals(SUBSTITUTION));
+		return (letters && (transposes || replaces)) ? this.tongues.shares(stage.ciphertext().symbols(), transposes)
+				: this.tongues.shares(new int[0]);
+	}
+
+	/** How likely each language is by the best readings of an attack. */
+	double[] byReadings(List<AttackRunner.Found> found) {
+		double[] shares = new double[this.tongues.languages().size()];
+		List<AttackRunner.Found> telling = found.stream().limit(Ranking.TELLING).toList();
+		for (AttackRunner.Found one : telling) {
+			double[] own = this.tongues.shares(one.candidate().plaintext());
+			Arrays.setAll(shares, (i) -> shares[i] + own[i] / telling.size());
+		}
+		if (telling.isEmpty()) {
+			return this.tongues.shares(new int[0]);
+		}
+		return shares;
+	}
+
+	/** The languages that are likely enough, the likeliest first. */
+	static List<Integer> likeliest(double[] shares, double least) {
+		return IntStream.range(0, shares.length)
+			.boxed()
+			.filter((language) -> shares[language] >= least)
+			.sorted(Comparator.comparingDouble((Integer language) -> -shares[language]))
+			.toList();
+	}
+
+}
