@@ -39,6 +39,8 @@ final class BuiltInLanguage implements Language {
 
 	private final Loaded<Vocabulary> vocabulary = new Loaded<>(this::loadVocabulary);
 
+	private final Loaded<Language> inOldSpelling = new Loaded<>(Language.super::inOldSpelling);
+
 	private final SingletonSupplier<Language> withOwnLetters = SingletonSupplier.of(OwnLetters::new);
 
 	private final SingletonSupplier<Boolean> hasVocabulary = SingletonSupplier.of(() -> resource(VOCABULARY).exists());
@@ -147,6 +149,11 @@ final class BuiltInLanguage implements Language {
 
 	private boolean hasOwnLetters(Alphabet alphabet) {
 		return this.ownLetters.codePoints().anyMatch((letter) -> alphabet.indexOf(letter) >= 0);
+	}
+
+	@Override
+	public Language inOldSpelling() {
+		return this.inOldSpelling.get();
 	}
 
 	@Override

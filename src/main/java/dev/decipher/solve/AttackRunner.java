@@ -58,6 +58,9 @@ final class AttackRunner {
 
 	private final LongAdder keys;
 
+	/** Attacks that have run. */
+	private int runs;
+
 	/** Searches of attacks that went on after their time, and what they find yet. */
 	private final List<Under> late = new ArrayList<>();
 
@@ -132,7 +135,9 @@ final class AttackRunner {
 	}
 
 	private boolean run(Attack attack, Set<String> types, Under under, long nanos) {
-		SplittableRandom random = new SplittableRandom(Arrays.hashCode(under.source().ciphertext().symbols()));
+		// a search that goes on begins elsewhere
+		SplittableRandom random = new SplittableRandom(
+				31L * Arrays.hashCode(under.source().ciphertext().symbols()) + this.runs++);
 		CountDownLatch done = new CountDownLatch(this.threads);
 		AtomicBoolean failed = new AtomicBoolean();
 		List<Future<?>> running = new ArrayList<>();
@@ -204,7 +209,8 @@ final class AttackRunner {
 				.decrypt(Arrays.copyOf(readable.symbols(), fitting)));
 			int[] plaintext = IntStream.concat(IntStream.of(read), IntStream.of(whole.symbols()).skip(fitting))
 				.toArray();
-			return Stream.of(new Candidate(cipher, plaintext, found.score(), found.keyCost()));
+			double keyCost = cipher.keyCost(readable.alphabet(), readable.symbols(), plaintext);
+			return Stream.of(new Candidate(cipher, plaintext, found.score(), Math.max(found.keyCost(), keyCost)));
 		}
 		catch (RuntimeException ex) {
 			logger.warn("{} was found in a part of a text and deciphers no more of it", cipher, ex);

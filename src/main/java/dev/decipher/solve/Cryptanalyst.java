@@ -171,8 +171,10 @@ class Cryptanalyst {
 		}
 		InvalidInput.throwIf(request.text().isBlank(), "/text", "must not be empty");
 		boolean old = SolveRequest.OLD_SPELLING.equals(request.spelling());
+		List<Cryptogram> cryptograms = Forms.read(request);
+		List<Tongues> own = own(request);
 		Tongues tongues = tongues(request);
-		Question question = new Question(Forms.read(request), old ? tongues.inOldSpelling() : tongues, own(request));
+		Question question = new Question(cryptograms, old ? tongues.inOldSpelling() : tongues, own);
 		try {
 			requireReadable(request, question);
 			return question;

@@ -26,10 +26,8 @@ final class Forms {
 	 * of the symbols that the request names
 	 */
 	static List<Cryptogram> read(SolveRequest request) {
-		InvalidInput.under("/text", () -> Alphabet.LATIN26.read(request.text())); // refuses
-																					// a
-																					// lone
-																					// surrogate
+		// refuses a lone surrogate
+		InvalidInput.under("/text", () -> Alphabet.LATIN26.read(request.text()));
 		if (request.ciphertext() != null) {
 			return List.of(Cryptogram.of(inSymbols(request.text(), request.ciphertext())));
 		}
@@ -43,7 +41,8 @@ final class Forms {
 			cryptograms.add(new Cryptogram(one.text(), one.forms(), one.allCharacters() ? CharacterRule.ALL : null,
 					one.share()));
 		}
-		if (!request.isAuto()) {
+		boolean asItIs = cryptograms.get(0).text().equals(request.text()) && cryptograms.get(0).characters() == null;
+		if (!request.isAuto() && !asItIs) {
 			// a symbol's makers know what they have made
 			cryptograms.add(0, new Cryptogram(request.text(), List.of(), null, 1));
 		}

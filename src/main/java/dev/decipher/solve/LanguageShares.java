@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.decipher.language.Language;
 import dev.decipher.solve.identify.TypeClass;
 
 /**
@@ -13,6 +14,9 @@ import dev.decipher.solve.identify.TypeClass;
  * @param tongues the languages
  */
 record LanguageShares(Tongues tongues) {
+
+	/** What a search that isn't through may miss, in nats. */
+	private static final double UNSEARCHED = 20;
 
 	private static final String SUBSTITUTION = "substitution";
 
@@ -37,6 +41,21 @@ record LanguageShares(Tongues tongues) {
 			return this.tongues.shares(new int[0]);
 		}
 		return shares;
+	}
+
+	/** How likely each language is by what the best reading in it is worth. */
+	double[] byWorth(List<Solver.Ranked> ranked) {
+		List<Language> languages = this.tongues.languages();
+		double[] worth = new double[languages.size()];
+		for (Solver.Ranked one : ranked) {
+			int language = languages.indexOf(one.source().language());
+			if (language >= 0) {
+				worth[language] = Math.max(worth[language],
+						Math.exp((one.scored().total() - ranked.get(0).scored().total()) / UNSEARCHED));
+			}
+		}
+		double all = Arrays.stream(worth).sum();
+		return (all > 0) ? Arrays.stream(worth).map((one) -> one / all).toArray() : this.tongues.shares(new int[0]);
 	}
 
 	/** The languages that are likely enough, the likeliest first. */

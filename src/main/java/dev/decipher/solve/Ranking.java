@@ -148,8 +148,9 @@ final class Ranking {
 
 	/** With how likely its type and the form of its text were before. */
 	private Solver.Ranked ranked(DescriptionLength.Scored scored, Source source) {
-		double probability = this.types.probability(source.cryptogram(), scored.candidate().cipher());
-		return new Solver.Ranked(scored.plus(Math.log(Math.max(LEAST_PROBABILITY, probability))), source);
+		double form = this.types.share(source.cryptogram());
+		double type = this.types.probability(source.cryptogram(), scored.candidate().cipher());
+		return new Solver.Ranked(scored.plus(Math.log(form) + Math.log(Math.max(LEAST_PROBABILITY, type))), source);
 	}
 
 	private Source inLikeliest(AttackRunner.Found found) {

@@ -112,9 +112,10 @@ final class Solver {
 
 	/** Whether the ciphertext shows the plaintext's words. */
 	private static boolean showsWords(Ranked one) {
-		boolean[] starts = one.source().ciphertext().wordStarts();
-		return starts != null && starts.length == one.candidate().plaintext().length
-				&& !one.candidate().cipher().transposes();
+		Ciphertext ciphertext = one.source().ciphertext();
+		boolean[] starts = ciphertext.wordStarts();
+		return starts != null && !ciphertext.alphabet().equals(one.source().language().alphabet())
+				&& starts.length == one.candidate().plaintext().length && !one.candidate().cipher().transposes();
 	}
 
 	private static String inWords(Ranked one) {

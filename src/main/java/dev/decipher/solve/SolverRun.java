@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
@@ -94,7 +95,7 @@ final class SolverRun {
 	private final long length;
 
 	/** Whether other forms of the text are searched although a reading is sure. */
-	private boolean turned;
+	private boolean inOtherForms;
 
 	private final TypeEstimate types;
 
@@ -151,8 +152,8 @@ final class SolverRun {
 		for (Cryptogram cryptogram : this.cryptograms) {
 			Ciphertext letters = Readings.letters(cryptogram.text(), language.alphabet());
 			boolean first = cryptogram == this.cryptograms.get(0);
-			boolean turned = cryptogram.isTurned() && letters != null && letters.wordStarts() != null;
-			if (letters != null && (first || turned)) {
+			boolean reversed = cryptogram.isTurned() && letters != null && letters.wordStarts() != null;
+			if (letters != null && (first || reversed)) {
 				Source source = this.sources.of(cryptogram, letters, language);
 				this.ranking.add(
 						List.of(new AttackRunner.Found(new Candidate(new Caesar(0), letters.symbols(), 0, 0), source)));
@@ -170,10 +171,10 @@ final class SolverRun {
 		for (int i = 0; i < first.size(); i++) {
 			// which of several ways a text was turned round is only seen beside the
 			// others
-			this.turned = i > 0 && first.get(i).attack() == first.get(i - 1).attack() && isTurned();
+			this.inOtherForms = i > 0 && first.get(i).attack() == first.get(i - 1).attack() && isInOtherForm();
 			run(first.get(i), (long) Math.min(left(), QUICK_SHARE * this.length));
 		}
-		this.turned = false;
+		this.inOtherForms = false;
 		rest.sort(Comparator.comparingDouble(Stage::probability).reversed());
 		while (!rest.isEmpty() && !isOver()) {
 			Stage next = rest.remove(0);
@@ -236,11 +237,11 @@ final class SolverRun {
 	}
 
 	private boolean isOver() {
-		return this.cancelled.getAsBoolean() || left() == 0 || (!this.turned && isSure());
+		return this.cancelled.getAsBoolean() || left() == 0 || (!this.inOtherForms && isSure());
 	}
 
 	/** Whether the best reading is one of the text in another form than the first. */
-	private boolean isTurned() {
+	private boolean isInOtherForm() {
 		List<Solver.Ranked> best = this.ranking.best(List.of());
 		return !best.isEmpty() && best.get(0).source().cryptogram() != this.cryptograms.get(0);
 	}
@@ -285,25 +286,30 @@ final class SolverRun {
 	 */
 	private boolean inLanguages(Stage stage, double[] shares, long end) {
 		boolean few = stage.attack().isQuick();
-		if (!few && stage.ciphertext().length() >= TELLING_LETTERS
+		double[] likely = shares;
+		long look = (long) (FIRST_SHARE * (end - this.solver.now()));
+		if (!few && stage.ciphertext().length() >= TELLING_LETTERS && look >= LEAST_TIME * shares.length
 				&& DoubleStream.of(shares).max().orElse(0) < SURE_LANGUAGE) {
-			long first = this.solver.now() + (long) (FIRST_SHARE * (end - this.solver.now()));
 			double[] wider = DoubleStream.of(shares).map(Math::sqrt).toArray();
-			inEach(stage, LanguageShares.likeliest(shares, HARDLY_LANGUAGE), wider, first);
+			inEach(stage, LanguageShares.likeliest(shares, HARDLY_LANGUAGE), wider, this.solver.now() + look);
+			List<Solver.Ranked> best = this.ranking.best(List.of());
 			if (isSure()) {
-				Language language = this.ranking.best(List.of()).get(0).source().language();
+				Language language = best.get(0).source().language();
 				return run(stage, language, Math.min(left(), end - this.solver.now())).ended();
 			}
+			double[] seen = this.shares.byWorth(best);
+			likely = IntStream.range(0, shares.length).mapToDouble((i) -> (shares[i] + seen[i]) / 2).toArray();
 		}
-		List<Integer> order = LanguageShares.likeliest(shares, UNLIKELY_LANGUAGE);
-		return inEach(stage, few ? order.subList(0, Math.min(FEW_LANGUAGES, order.size())) : order, shares, end);
+		List<Integer> order = LanguageShares.likeliest(likely, UNLIKELY_LANGUAGE);
+		return inEach(stage, few ? order.subList(0, Math.min(FEW_LANGUAGES, order.size())) : order, likely, end);
 	}
 
 	private boolean inEach(Stage stage, List<Integer> order, double[] weights, long end) {
 		double rest = order.stream().mapToDouble((language) -> weights[language]).sum();
 		for (int language : order) {
 			long left = Math.min(left(), end - this.solver.now());
-			if (left <= 0 || (language != order.get(0) && isOver())) {
+			boolean over = (language == order.get(0)) ? this.cancelled.getAsBoolean() : isOver();
+			if (left <= 0 || over) {
 				return false;
 			}
 			long nanos = (long) (left * weights[language] / rest);

@@ -18,8 +18,7 @@ record Source(Cryptogram cryptogram, Ciphertext ciphertext, Language language, H
 
 	/**
 	 * A text in one language.
-	 * @param share how likely it is that this is what was enciphered, and in this
-	 * language, before the text was read
+	 * @param share how likely the language is before the text was read
 	 */
 	static Source of(Cryptogram cryptogram, Ciphertext ciphertext, Language language, Hints hints, double share) {
 		return new Source(cryptogram, ciphertext, language, hints,

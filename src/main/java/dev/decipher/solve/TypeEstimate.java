@@ -124,11 +124,27 @@ final class TypeEstimate {
 					Set.copyOf(this.identifier.classes()));
 			Map<String, Double> types = (this.named == null && one.characters() == CharacterRule.ALL)
 					? byUse(TypeClass::transposes) : prior(one, asked, language);
-			double share = (guesses.isEmpty() || one.characters() == CharacterRule.ALL) ? one.share()
-					: one.share() * turned(one, types, guesses.get(0));
+			double share = one.share() * (guesses.isEmpty() ? 1 : likelier(one, types, guesses.get(0)));
 			guesses.add(new Guess(asked, types, share));
 		}
 		return guesses;
+	}
+
+	/**
+	 * By how much a text in another form is the likelier for the statistics: where all
+	 * characters were moved, the letters are still as many as in a plaintext.
+	 */
+	private double likelier(Cryptogram cryptogram, Map<String, Double> types, Guess first) {
+		return (this.named == null && cryptogram.characters() == CharacterRule.ALL)
+				? Math.max(1 / MOST_TURNED, transposed(first.types())) : turned(cryptogram, types, first);
+	}
+
+	private static double transposed(Map<String, Double> types) {
+		return types.entrySet()
+			.stream()
+			.filter((type) -> TypeClass.transposes(type.getKey()))
+			.mapToDouble(Map.Entry::getValue)
+			.sum();
 	}
 
 	/**
@@ -193,7 +209,10 @@ final class TypeEstimate {
 	 * @param weighted changed in place
 	 */
 	private static void asUsual(Map<String, Double> weighted) {
-		List<String> types = weighted.keySet().stream().filter(TypeClass::transposes).toList();
+		List<String> types = weighted.keySet()
+			.stream()
+			.filter((type) -> TypeClass.transposes(type) && weighted.get(type) > 0)
+			.toList();
 		double probability = types.stream().mapToDouble(weighted::get).sum();
 		double usual = types.stream().mapToDouble(TypeEstimate::usual).sum();
 		types.forEach((type) -> weighted.compute(type,
@@ -237,10 +256,16 @@ final class TypeEstimate {
 			.sum();
 	}
 
-	/** The same of a cipher's type, before any was read. */
+	/** How likely one of the texts is of a cipher's type, before any was read. */
 	double probability(Cryptogram cryptogram, Cipher cipher) {
 		Guess guess = this.guesses.get(this.cryptograms.indexOf(cryptogram));
-		return guess.share() * guess.types().getOrDefault(TypeClass.of(typeOf(cipher)), 0.0);
+		String type = (this.named != null) ? cipher.type() : typeOf(cipher);
+		return guess.types().getOrDefault(TypeClass.of(type), 0.0);
+	}
+
+	/** How likely one of the texts is the one to decipher, beside the first one. */
+	double share(Cryptogram cryptogram) {
+		return this.guesses.get(this.cryptograms.indexOf(cryptogram)).share();
 	}
 
 	private static String typeOf(Cipher cipher) {

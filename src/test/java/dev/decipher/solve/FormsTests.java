@@ -96,6 +96,13 @@ class FormsTests {
 		assertThat(solution.candidates().get(0).confidence()).isGreaterThan(0.9);
 	}
 
+	/** Whatever parts words in a text of letters stays. */
+	@Test
+	void keepsWhatPartsWords() {
+		String dashes = TEXT.replace(' ', '-');
+		assertThat(solve(encipher(CAESAR, dashes)).candidates().get(0).text()).isEqualTo(dashes);
+	}
+
 	@Test
 	void readsTextsThatWereTurnedRound() {
 		isRead(solve(reversed(TEXT)), "reversed");

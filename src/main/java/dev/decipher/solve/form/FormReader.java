@@ -100,6 +100,14 @@ public final class FormReader {
 		Stripped decoded = text;
 		for (int i = 0; i < MOST_ENCODINGS; i++) {
 			Stripped before = decoded;
+			if (NumberForms.areParted(decoded.text())) {
+				// bytes to base 16 are digits only by chance
+				NumberForms.Numbered codes = NumberForms.codes(decoded.text()).orElse(null);
+				if (codes != null) {
+					decoded = decoded.and(codes.form(), codes.text(), 1);
+					continue;
+				}
+			}
 			for (Encoding encoding : Encoding.values()) {
 				Optional<String> inner = encoding.decode(decoded.text());
 				if (inner.isPresent()) {

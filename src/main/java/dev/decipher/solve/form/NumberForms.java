@@ -32,6 +32,8 @@ final class NumberForms {
 	/** Numbers with something between them, also as programs and web pages write them. */
 	private static final Pattern NUMBERS = Pattern.compile("[\\s,;.:|/\\[\\]{}()&#\\\\o\\d-]+");
 
+	private static final Pattern PARTED = Pattern.compile("\\d[^\\d]");
+
 	private static final Pattern NUMBER = Pattern.compile("\\d+");
 
 	/** A code with nothing before or after it: those of two digits don't begin with 1. */
@@ -50,6 +52,11 @@ final class NumberForms {
 	 * A text, and the form in which it came.
 	 */
 	record Numbered(String form, String text) {
+	}
+
+	/** Whether a text is made of numbers with something between them. */
+	static boolean areParted(String text) {
+		return PARTED.matcher(text).find() && NUMBERS.matcher(text.strip()).matches();
 	}
 
 	/** The text that codes in ASCII stand for, to base 10 or 8: the more like a text. */
@@ -106,6 +113,9 @@ final class NumberForms {
 	 * something between; with blanks between words where these can be told.
 	 */
 	static Optional<String> letters(String text) {
+		if (text.codePoints().anyMatch(Character::isLetter)) {
+			return Optional.empty();
+		}
 		String stripped = text.strip();
 		String[] parts = stripped.split("[\\s,.;:_/|-]+");
 		if (parts.length < LEAST_LETTERS || parts[0].length() > 2) {

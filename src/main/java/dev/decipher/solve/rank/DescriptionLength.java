@@ -93,7 +93,9 @@ public final class DescriptionLength {
 			return this.text + this.prior - this.candidate.keyCost();
 		}
 
-		/** With something that was known before the text was read, in nats. */
+		/**
+		 * With something that was known before, or is known of how it was found, in nats.
+		 */
 		public Scored plus(double nats) {
 			return new Scored(this.candidate, this.text, this.evidence + nats, this.usual, this.prior + nats);
 		}
@@ -104,8 +106,9 @@ public final class DescriptionLength {
 	public Scored byNGrams(Candidate candidate) {
 		boolean spaced = isSpaced(candidate);
 		double text = byNGrams(text(candidate, spaced), spaced);
-		for (int[] reading : telegraphic(candidate)) {
-			text = Math.max(text, byNGrams(reading, true) - TELEGRAPHIC);
+		List<int[]> readings = telegraphic(candidate);
+		for (int[] reading : readings) {
+			text = Math.max(text, byNGrams(reading, true) - cost(candidate, readings));
 		}
 		return scored(candidate, spaced, text);
 	}
@@ -139,12 +142,19 @@ public final class DescriptionLength {
 						spaced);
 				for (int i = 0; i < texts.length; i++) {
 					Candidate candidate = candidates.get(places.get(i));
-					double telegraphic = spaced(telegraphic(candidate)) - TELEGRAPHIC;
+					List<int[]> readings = telegraphic(candidate);
+					double telegraphic = spaced(readings) - cost(candidate, readings);
 					scored[places.get(i)] = scored(candidate, spaced, Math.max(texts[i], telegraphic));
 				}
 			}
 		}
 		return List.of(scored);
+	}
+
+	/** What it takes to say that a text is telegraphic, and where an X parts nothing. */
+	private double cost(Candidate candidate, List<int[]> readings) {
+		int left = readings.isEmpty() ? 0 : candidate.plaintext().length - readings.get(0).length;
+		return TELEGRAPHIC + left * Math.log(this.language.alphabet().size());
 	}
 
 	/** The likeliest of some texts with spaces. */

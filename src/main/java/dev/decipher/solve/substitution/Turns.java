@@ -104,6 +104,7 @@ final class Turns {
 	void key(int[] letters) {
 		Arrays.fill(this.sizes, 0);
 		Arrays.fill(this.sums, 0);
+		Arrays.fill(this.costs, 0);
 		for (int[] row : this.beside) {
 			Arrays.fill(row, 0);
 		}

@@ -70,7 +70,8 @@ class FormReaderTests {
 	@CsvSource({ "base64, SGVsbG8gV29ybGQ=, Hello World", "base64, aGVsbG8=, hello", "base32, JBSWY3DP, Hello",
 			"hex, 48 65 6c 6c 6f, Hello", "binary, 01001000 01101001 00100001, Hi!",
 			"binary, 0110100001100101011011000110110001101111, hello", "decimal, '72, 101, 108, 108, 111', Hello",
-			"octal, 110 145 154 154 157, Hello", "decimal, 72 69 76 76 79 32 84 79 32 89 79 85, HELLO TO YOU" })
+			"octal, 110 145 154 154 157, Hello", "decimal, 72 69 76 76 79 32 84 79 32 89 79 85, HELLO TO YOU",
+			"decimal, 72 69 76 76 79 32 79 76 68 32 77 65 71 73 67 32 76 73 79 78, HELLO OLD MAGIC LION" })
 	void decodesShortTexts(String form, String encoded, String text) {
 		Stripped stripped = FormReader.read(encoded).get(0);
 		assertThat(stripped.text()).isEqualTo(text);

@@ -27,8 +27,9 @@ class TurnsTests {
 	@Test
 	void aChangeCostsWhatTheWholeDiffersBy() {
 		SplittableRandom random = new SplittableRandom(2);
-		int[] key = random.ints(SYMBOLS, 0, LETTERS).toArray();
+		int[] key = random.ints(SYMBOLS, 1, LETTERS).toArray();
 		Turns turns = new Turns(TEXT, SYMBOLS, LETTERS, 100);
+		turns.key(random.ints(SYMBOLS, 0, LETTERS).toArray());
 		turns.key(key);
 		double now = whole(key);
 		for (int i = 0; i < 200; i++) {
