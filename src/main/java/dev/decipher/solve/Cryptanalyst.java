@@ -313,11 +313,12 @@ class Cryptanalyst {
 			.filter(hints::suits)
 			.filter((attack) -> !attack.needsCrib() || !request.crib().isEmpty())
 			.toList();
-		InvalidInput.throwIf(suited.isEmpty() && asked.stream().anyMatch(Attack::needsCrib), "/crib",
+		InvalidInput.throwIf(suited.isEmpty() && asked.stream().allMatch(Attack::needsCrib), "/crib",
 				"is needed: without a word that the plaintext has, " + String.join(" and ", request.cipher())
 						+ " can't be solved");
 		InvalidInput.throwIf(suited.isEmpty(), hints.given().values().stream().findFirst().orElse("/cipher"),
-				"can't be used together with the other hints");
+				(hints.given().size() > 1) ? "can't be used together with the other hints"
+						: "is of no use where " + String.join(" and ", request.cipher()) + " is searched");
 		return suited;
 	}
 

@@ -84,8 +84,7 @@ final class Solver {
 				readings.add(reading(findings.ranked().get(i), confidence, request));
 			}
 		}
-		Cryptogram read = findings.ranked().isEmpty() ? cryptograms.get(0)
-				: findings.ranked().get(0).source().cryptogram();
+		Cryptogram read = readings.isEmpty() ? cryptograms.get(0) : findings.ranked().get(0).source().cryptogram();
 		String left = read.text().equals(request.text()) ? null : read.text();
 		return new Solution(findings.types(), read.forms(), left, readings, findings.keysTried(), findings.seconds());
 	}

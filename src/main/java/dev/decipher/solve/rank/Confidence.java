@@ -70,7 +70,7 @@ public final class Confidence {
 	 */
 	public static double[] features(List<DescriptionLength.Scored> ranked, int i) {
 		DescriptionLength.Scored one = ranked.get(i);
-		int letters = one.candidate().plaintext().length;
+		int letters = one.letters();
 		double lead = ranked.stream()
 			.filter((other) -> differ(one.candidate().plaintext(), other.candidate().plaintext()))
 			.mapToDouble((other) -> one.total() - other.total())

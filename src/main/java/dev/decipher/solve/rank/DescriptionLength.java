@@ -72,10 +72,11 @@ public final class DescriptionLength {
 					- ((crib.position() == Crib.ANYWHERE) ? Math.log(ciphertext.length()) : 0))
 			.map((nats) -> Math.max(0, nats))
 			.sum();
-		this.period = (ciphertext.wordStarts() == null) ? period(ciphertext.symbols()) : ciphertext.length();
+		this.period = period(withStarts(ciphertext));
 		int[] once = Arrays.copyOf(ciphertext.symbols(), this.period);
 		this.chance = information(counts(once, ciphertext.alphabet().size()));
-		this.spaces = (ciphertext.wordStarts() != null) ? information(ends(ciphertext.wordStarts())) : 0;
+		this.spaces = (ciphertext.wordStarts() != null)
+				? information(ends(Arrays.copyOf(ciphertext.wordStarts(), this.period))) : 0;
 	}
 
 	/**
@@ -85,8 +86,9 @@ public final class DescriptionLength {
 	 * @param evidence by how much this is less than the ciphertext itself takes
 	 * @param usual what a letter of the language usually takes
 	 * @param prior ln p of the reading's language, and whatever else was known before
+	 * @param letters that count: those before the text repeats itself
 	 */
-	public record Scored(Candidate candidate, double text, double evidence, double usual, double prior) {
+	public record Scored(Candidate candidate, double text, double evidence, double usual, double prior, int letters) {
 
 		/** What the reading is worth. */
 		public double total() {
@@ -97,7 +99,8 @@ public final class DescriptionLength {
 		 * With something that was known before, or is known of how it was found, in nats.
 		 */
 		public Scored plus(double nats) {
-			return new Scored(this.candidate, this.text, this.evidence + nats, this.usual, this.prior + nats);
+			return new Scored(this.candidate, this.text, this.evidence + nats, this.usual, this.prior + nats,
+					this.letters);
 		}
 
 	}
@@ -168,7 +171,8 @@ public final class DescriptionLength {
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
 		double whole = spaced ? text : text - this.spaces;
 		double evidence = chance(candidate) + this.spaces + whole + this.prior + this.known - candidate.keyCost();
-		return new Scored(candidate, whole, evidence, this.language.letters().entropy(), this.prior);
+		int letters = once(candidate).length;
+		return new Scored(candidate, whole, evidence, this.language.letters().entropy(), this.prior, letters);
 	}
 
 	/**
@@ -224,12 +228,27 @@ public final class DescriptionLength {
 			return IntStream.of(candidate.plaintext()).map((symbol) -> Math.min(symbol, space)).toArray();
 		}
 		if (spaced) {
-			return Ciphertext.spaced(candidate.plaintext(), Objects.requireNonNull(this.ciphertext.wordStarts()),
+			return Ciphertext.spaced(once(candidate), Objects.requireNonNull(this.ciphertext.wordStarts()),
 					this.language.alphabet().size(), false);
 		}
+		return once(candidate);
+	}
+
+	/** A plaintext without what it repeats, if the ciphertext repeats it as well. */
+	private int[] once(Candidate candidate) {
 		int[] plaintext = candidate.plaintext();
 		return (this.period < plaintext.length && period(plaintext) <= this.period)
 				? Arrays.copyOf(plaintext, this.period) : plaintext;
+	}
+
+	/** The symbols of a text, and which of them begin words, if that is known. */
+	private static int[] withStarts(Ciphertext ciphertext) {
+		int[] symbols = ciphertext.symbols();
+		boolean[] starts = ciphertext.wordStarts();
+		return (starts == null) ? symbols
+				: IntStream.range(0, symbols.length)
+					.map((i) -> 2 * symbols[i] + ((starts[i] || i == 0) ? 1 : 0))
+					.toArray();
 	}
 
 	/**
