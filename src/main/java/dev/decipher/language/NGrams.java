@@ -43,7 +43,7 @@ public final class NGrams {
 
 	private final Map<Integer, NGrams> joint = new ConcurrentHashMap<>();
 
-	private volatile @Nullable Endless endless;
+	private volatile @Nullable EndlessText endless;
 
 	private volatile byte @Nullable [] withBeginnings;
 
@@ -116,7 +116,7 @@ public final class NGrams {
 		for (int i = 0; i < first; i++) {
 			context = context * this.symbols + text[i];
 		}
-		double[] frequencies = (first == this.order - 1) ? endless().contexts : frequencies(first);
+		double[] frequencies = (first == this.order - 1) ? endless().contexts() : frequencies(first);
 		return Math.log(Math.max(LEAST_FREQUENCY, frequencies[context])) - (double) cost(text) / UNITS;
 	}
 
@@ -150,7 +150,13 @@ public final class NGrams {
 				translated[gram++] = this.costs[here + letter];
 			}
 		}
-		return new NGrams(letters.length, this.order, translated);
+		NGrams there = new NGrams(letters.length, this.order, translated);
+		EndlessText known = this.endless;
+		if (known != null && letters.length == this.symbols
+				&& IntStream.of(letters).distinct().count() == letters.length) {
+			there.endless = known.reordered(grams, letters);
+		}
+		return there;
 	}
 
 	/**
@@ -169,11 +175,11 @@ public final class NGrams {
 			written = longer;
 		}
 		float[] merged = new float[this.costs.length];
-		double[] contexts = endless().contexts;
+		double[] contexts = endless().contexts();
 		for (int context = 0, gram = 0; context < contexts.length; context++) {
 			for (int last = 0; last < this.symbols; last++, gram++) {
-				merged[written[context] * this.symbols
-						+ kept[last]] += (float) (contexts[context] * Endless.PROBABILITIES[this.costs[gram] & 0xff]);
+				merged[written[context] * this.symbols + kept[last]] += (float) (contexts[context]
+						* EndlessText.PROBABILITIES[this.costs[gram] & 0xff]);
 			}
 		}
 		return ofJoint(this.symbols, this.order, merged);
@@ -185,10 +191,10 @@ public final class NGrams {
 	 * @param joint what it is added to: (Vⁿ)
 	 */
 	void addJoint(double share, float[] joint) {
-		double[] contexts = endless().contexts;
+		double[] contexts = endless().contexts();
 		for (int gram = 0; gram < joint.length; gram++) {
 			joint[gram] += (float) (share * contexts[gram / this.symbols]
-					* Endless.PROBABILITIES[this.costs[gram] & 0xff]);
+					* EndlessText.PROBABILITIES[this.costs[gram] & 0xff]);
 		}
 	}
 
@@ -231,12 +237,12 @@ public final class NGrams {
 	 * {@link #UNITS}: the entropy rate of their Markov chain.
 	 */
 	private double expected() {
-		return endless().expected;
+		return endless().expected();
 	}
 
 	/** How much of the language each symbol is: (V), 1 in all. */
 	public double[] shares() {
-		return endless().shares.clone();
+		return endless().shares().clone();
 	}
 
 	/**
@@ -245,7 +251,7 @@ public final class NGrams {
 	 * @return shares (V^length), 1 in all
 	 */
 	public double[] frequencies(int length) {
-		return frequencies(endless().contexts, (int) Math.pow(this.symbols, length));
+		return frequencies(endless().contexts(), (int) Math.pow(this.symbols, length));
 	}
 
 	/**
@@ -257,7 +263,7 @@ public final class NGrams {
 		byte[] known = this.withBeginnings;
 		if (known == null) {
 			synchronized (this) {
-				known = (this.withBeginnings != null) ? this.withBeginnings : appended(endless().contexts);
+				known = (this.withBeginnings != null) ? this.withBeginnings : appended(endless().contexts());
 				this.withBeginnings = known;
 			}
 		}
@@ -312,65 +318,15 @@ public final class NGrams {
 				: -Math.log(frequencies[gram]);
 	}
 
-	private Endless endless() {
-		Endless known = this.endless;
+	private EndlessText endless() {
+		EndlessText known = this.endless;
 		if (known == null) {
 			synchronized (this) {
-				known = (this.endless != null) ? this.endless : Endless.of(this);
+				known = (this.endless != null) ? this.endless : EndlessText.of(this);
 				this.endless = known;
 			}
 		}
 		return known;
-	}
-
-	/**
-	 * An endless text that n-grams make: their Markov chain after many steps.
-	 *
-	 * @param contexts how often each n − 1 symbols are met: (Vⁿ⁻¹), 1 in all
-	 * @param shares how much of it each symbol is: (V), 1 in all
-	 * @param expected the mean cost of an n-gram, in nats / {@link NGrams#UNITS}
-	 */
-	private record Endless(double[] contexts, double[] shares, double expected) {
-
-		/**
-		 * Steps, for each symbol of an n-gram, after which the beginning is forgotten.
-		 */
-		private static final int ROUNDS = 3;
-
-		/** The probability that a cost stands for: (256). */
-		private static final double[] PROBABILITIES = IntStream.range(0, 256)
-			.mapToDouble((cost) -> Math.exp(-(double) cost / UNITS))
-			.toArray();
-
-		static Endless of(NGrams grams) {
-			int base = grams.symbols;
-			int count = grams.costs.length / base;
-			double[] contexts = new double[count];
-			Arrays.fill(contexts, 1.0 / count);
-			double expected = 0;
-			for (int round = 0; round < ROUNDS * grams.order; round++) {
-				double[] next = new double[count];
-				double sum = 0;
-				double costs = 0;
-				for (int context = 0, gram = 0, following = 0; context < count; context++) {
-					for (int last = 0; last < base; last++, gram++) {
-						int cost = grams.costs[gram] & 0xff;
-						double probability = contexts[context] * PROBABILITIES[cost];
-						next[following++] += probability;
-						sum += probability;
-						costs += probability * cost;
-					}
-					following = (following == count) ? 0 : following;
-				}
-				for (int context = 0; context < count; context++) {
-					next[context] /= sum;
-				}
-				contexts = next;
-				expected = costs / sum;
-			}
-			return new Endless(contexts, frequencies(contexts, base), expected);
-		}
-
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.decipher.solve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -43,15 +44,18 @@ final class Sources {
 				});
 	}
 
+	/** Loads the parts of a language at once. */
 	private void load(Language language, boolean spaced) {
 		long before = this.nanoTime.getAsLong();
-		language.letters().shares();
+		List<Runnable> parts = new ArrayList<>();
+		parts.add(() -> language.letters().shares());
 		if (spaced) {
-			language.words().shares();
+			parts.add(() -> language.words().shares());
 		}
 		if (language.hasNetwork()) {
-			language.logProbabilities(new int[][] { { 0 } }, false);
+			parts.add(() -> language.logProbabilities(new int[][] { { 0 } }, false));
 		}
+		parts.parallelStream().forEach(Runnable::run);
 		this.loading = Math.min(MOST_LOADING, this.loading + this.nanoTime.getAsLong() - before);
 	}
 

@@ -90,4 +90,16 @@ class NGramsTests {
 		assertThat(grams.costs()).hasSize(101 * 101 * 101);
 	}
 
+	@Test
+	void symbolsInAnotherOrderMakeTheSameEndlessText() {
+		NGrams grams = NGramCounts.of(List.of(alternating(300, 1)), true).estimate();
+		int[] letters = { 2, 0, 1 };
+		NGrams fresh = grams.translated(letters);
+		assertThat(fresh.entropy()).isCloseTo(grams.entropy(), within(1e-9));
+		NGrams known = grams.translated(letters); // now that it knows its own
+		assertThat(known.entropy()).isEqualTo(grams.entropy());
+		assertThat(known.frequencies(2)).containsExactly(fresh.frequencies(2), within(1e-9));
+		assertThat(known.shares()).containsExactly(grams.shares()[2], grams.shares()[0], grams.shares()[1]);
+	}
+
 }
