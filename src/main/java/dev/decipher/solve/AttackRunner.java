@@ -41,6 +41,9 @@ final class AttackRunner {
 	/** Candidates that an attack keeps for the final ranking. */
 	static final int KEEP = 24;
 
+	/** The least time between two looks at all of a text, in ns. */
+	private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
 	/** How long an attack may go on after its time. */
 	private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(300);
 
@@ -100,6 +103,16 @@ final class AttackRunner {
 				.flatMap((found) -> this.part ? throughout(found, this.source) : Stream.of(found))
 				.map((candidate) -> new Found(candidate, this.source))
 				.toList();
+		}
+
+		/** What it has found, of a part of a text the best alone. */
+		List<Found> soFar() {
+			return this.part ? this.search.best()
+				.stream()
+				.limit(1)
+				.flatMap((found) -> throughout(found, this.source))
+				.map((candidate) -> new Found(candidate, this.source))
+				.toList() : found();
 		}
 
 	}
@@ -174,7 +187,9 @@ final class AttackRunner {
 
 	/** Waits for an attack, but not much longer than it may take. */
 	private boolean await(CountDownLatch done, Under under, long nanos) {
-		long end = this.nanoTime.getAsLong() + nanos;
+		long begin = this.nanoTime.getAsLong();
+		long end = begin + nanos;
+		long next = begin + INTERVAL;
 		try {
 			while (!done.await(100, TimeUnit.MILLISECONDS)) {
 				long now = this.nanoTime.getAsLong();
@@ -184,7 +199,9 @@ final class AttackRunner {
 				if (this.cancelled.getAsBoolean()) {
 					end = Math.min(end, now + GRACE);
 				}
-				this.waiting.accept(under.part() ? List.of() : under.found());
+				boolean look = !under.part() || now - next >= 0;
+				next = (look && under.part()) ? now + INTERVAL : next;
+				this.waiting.accept(look ? under.soFar() : List.of());
 			}
 			return true;
 		}
