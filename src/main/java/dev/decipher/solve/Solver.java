@@ -80,7 +80,7 @@ final class Solver {
 		List<Solution.Reading> readings = new ArrayList<>();
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
 			double confidence = findings.confidences()[i];
-			if (isShown(findings.ranked().get(i).candidate(), confidence)) {
+			if (isShown(findings.ranked().get(i), confidence)) {
 				readings.add(reading(findings.ranked().get(i), confidence, request));
 			}
 		}
@@ -89,8 +89,14 @@ final class Solver {
 		return new Solution(findings.types(), read.forms(), left, readings, findings.keysTried(), findings.seconds());
 	}
 
-	static boolean isShown(Candidate candidate, double confidence) {
-		return confidence >= (isIdentity(candidate.cipher()) ? TypeEstimate.LIKELY : LEAST_CONFIDENCE);
+	/**
+	 * Whether to show a reading. The text as it came is one where it is likelier than
+	 * letters of chance.
+	 */
+	static boolean isShown(Ranked one, double confidence) {
+		boolean asItCame = isIdentity(one.candidate().cipher()) && !one.source().cryptogram().isTurned();
+		return confidence >= LEAST_CONFIDENCE
+				&& (!asItCame || confidence >= TypeEstimate.LIKELY || one.scored().evidence() > 0);
 	}
 
 	static Solution.Reading reading(Ranked one, double confidence, SolveRequest request) {

@@ -342,7 +342,7 @@ final class SolverRun {
 			return;
 		}
 		double confidence = Ranking.confidences(all)[0];
-		if (Solver.isShown(all.get(0).candidate(), confidence)) {
+		if (Solver.isShown(all.get(0), confidence)) {
 			this.told = all.get(0).candidate().plaintext();
 			this.listener.candidate(Solver.reading(all.get(0), confidence, this.request));
 		}

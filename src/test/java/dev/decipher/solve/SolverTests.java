@@ -242,11 +242,39 @@ class SolverTests {
 	}
 
 	@Test
+	void showsAllOfTheTextWhileABeginningIsSearched() {
+		String text = TEXT.repeat(60);
+		CountDownLatch shown = new CountDownLatch(1);
+		Fake part = new Fake(Set.of("vigenere"), (ciphertext, search, worker, workers) -> {
+			Candidate found = shifted(search, 3);
+			search.offer(search.candidate(new Vigenere(new Key.Given("D")), found.plaintext(), found.score()));
+			shown.await();
+		});
+		Solver solver = new Solver(new Attacks(List.of(part)), this.workers, 2, System::nanoTime);
+		SolveRequest request = new SolveRequest(caesar(text), "vigenere", "english", 60, 3, false);
+		SolveListener listener = new SolveListener() {
+
+			@Override
+			public void candidate(Solution.Reading reading) {
+				assertThat(reading.text()).isEqualTo(text);
+				shown.countDown();
+			}
+
+		};
+		Solution solution = solver.solve(List.of(Cryptogram.of(request.text())), Tongues.of(LANGUAGE), request,
+				() -> false, listener);
+		assertThat(shown.getCount()).isZero();
+		assertThat(solution.candidates().get(0).text()).isEqualTo(text);
+	}
+
+	@Test
 	void saysThatAPlaintextIsOne() {
 		Solution solution = solve(TEXT, "auto", 10, new AtomicBoolean(), SHIFTS);
 		assertThat(solution.types().get(0).type()).isEqualTo("plaintext");
 		assertThat(solution.candidates().get(0).text()).isEqualTo(TEXT);
 		assertThat(solution.types().stream().mapToDouble(Solution.Type::probability).sum()).isBetween(0.98, 1.001);
+		assertThat(solve("HELLOWORLD", "auto", 10, new AtomicBoolean(), SHIFTS).candidates().get(0).cipher())
+			.isEqualTo(new Caesar(0));
 	}
 
 }

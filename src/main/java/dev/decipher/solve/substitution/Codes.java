@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Codes {
 
 	private static final Pattern NUMBER = Pattern.compile("\\d++");
+
+	/** Capitals that only begin words hide nothing. */
+	private static final Pattern HIDING = Pattern.compile("\\p{Ll}\\p{Lu}");
 
 	private static final Pattern NO_NUMBER = Pattern.compile("[\\p{L}\\p{M}\\p{No}\\p{Nl}]");
 
@@ -145,7 +149,9 @@ final class Codes {
 		}
 		List<Bacon> ways = new ArrayList<>();
 		if (text.codePoints().anyMatch(Character::isLetter)) {
-			List.of("case", "halves", "vowels").forEach((cover) -> ways.addAll(bacon("A", "B", cover)));
+			Stream.of("case", "halves", "vowels")
+				.filter((cover) -> !cover.equals("case") || HIDING.matcher(text).find())
+				.forEach((cover) -> ways.addAll(bacon("A", "B", cover)));
 		}
 		return ways;
 	}

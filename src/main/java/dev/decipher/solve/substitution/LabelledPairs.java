@@ -86,6 +86,9 @@ public record LabelledPairs(String rows, String columns, int[] cells) {
 		if (usual != null) {
 			return of(ciphertext, usual, usual);
 		}
+		if (ciphertext.length() < length(all)) {
+			return null; // any letters are that, and with some labels read as anything
+		}
 		if (length(all) <= 6) {
 			String labels = filled(all, Math.max(5, length(all)), "");
 			return of(ciphertext, labels, labels);
