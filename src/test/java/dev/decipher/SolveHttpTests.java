@@ -185,6 +185,30 @@ class SolveHttpTests extends ServiceTest {
 	}
 
 	@Test
+	void countsLettersAsALanguageDoes() {
+		String text = "LA NIÑA DEL MOLINO SUBIO POR LA MAÑANA A LA MONTAÑA Y VIO QUE EL SEÑOR DE LA CASA DORMIA";
+		String ciphertext = post("/encrypt",
+				request(text,
+						", \"cipher\": {\"type\": \"caesar\", \"shift\": 3}, "
+								+ "\"alphabet\": {\"symbols\": \"ABCDEFGHIJKLMNÑOPQRSTUVWXYZ\"}"))
+			.as(200)
+			.at("/text")
+			.asString();
+		JsonNode best = solve(request(ciphertext, "")).at("/candidates/0");
+		assertThat(best.at("/text").asString()).isEqualTo(text);
+		assertThat(best.at("/cipher/type").asString()).isEqualTo("caesar");
+		assertThat(best.at("/cipher/shift").intValue()).isEqualTo(3);
+		assertThat(best.at("/alphabet/symbols").asString()).isEqualTo("ABCDEFGHIJKLMNÑOPQRSTUVWXYZ");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "KHOOR ZRUOG, HELLO WORLD", "Uryyb Jbeyq, Hello World", "OLLEH DLROW, WORLD HELLO",
+			"Hello World, Hello World" })
+	void readsWhatPeopleTryFirst(String ciphertext, String text) {
+		assertThat(solve(request(ciphertext, "")).at("/candidates/0/text").asString()).isEqualTo(text);
+	}
+
+	@Test
 	void readsTextsOfPunctuationAsWell() {
 		for (String text : new String[] { "Meetmeattheharbour,nottomorrow!", "https://www.example.com/search",
 				"first_name,last_name,email,phone" }) {

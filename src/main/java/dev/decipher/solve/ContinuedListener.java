@@ -2,10 +2,12 @@ package dev.decipher.solve;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Hands on what several searches for one text tell, one after the other, as if they were
- * one: keys and seconds go on, types come once, and a reading only if it is surer than
- * all before.
+ * one: keys and seconds go on, types come once, and a reading only if it is worth more
+ * than the best of those before.
  */
 final class ContinuedListener implements SolveListener {
 
@@ -15,7 +17,13 @@ final class ContinuedListener implements SolveListener {
 
 	private boolean toldTypes;
 
-	private double confidence = -1;
+	private final OwnLetters letters;
+
+	/** The best reading of the searches before, and what it is worth. */
+	private double worth = Double.NEGATIVE_INFINITY;
+
+	/** The last reading that the listener was told of. */
+	private @Nullable String told;
 
 	/** What the searches before took. */
 	private long keysBefore;
@@ -27,17 +35,20 @@ final class ContinuedListener implements SolveListener {
 	/**
 	 * Hands on to a listener.
 	 * @param maxSeconds how long all searches may take
+	 * @param letters what all readings are measured by
 	 */
-	ContinuedListener(SolveListener listener, double maxSeconds) {
+	ContinuedListener(SolveListener listener, double maxSeconds, OwnLetters letters) {
+		this.letters = letters;
 		this.listener = listener;
 		this.maxSeconds = maxSeconds;
 	}
 
-	/** A search has ended. */
+	/** A search has ended; its best reading may only have won in the end. */
 	void ended(Solution solution) {
+		solution.candidates().stream().limit(1).forEach(this::candidate);
 		this.keysBefore += solution.keysTried();
 		this.secondsBefore += solution.seconds();
-		this.confidence = Math.max(this.confidence, solution.confidence());
+		this.worth = Math.max(this.worth, this.letters.worth(solution));
 	}
 
 	@Override
@@ -50,7 +61,9 @@ final class ContinuedListener implements SolveListener {
 
 	@Override
 	public void candidate(Solution.Reading reading) {
-		if (this.secondsBefore == 0 || reading.confidence() > this.confidence) {
+		boolean better = this.secondsBefore == 0 || this.letters.worth(reading) > this.worth;
+		if (better && !reading.text().equals(this.told)) {
+			this.told = reading.text();
 			this.listener.candidate(reading);
 		}
 	}

@@ -93,27 +93,45 @@ class Cryptanalyst {
 
 	/**
 	 * Where letters beyond A to Z may be symbols as well, the text is first read without
-	 * them, and then with them in the time that is left.
+	 * them, and then with them in the time that is left, unless those that were left
+	 * where they stood make sense.
 	 */
 	private Solution solve(Question question, SolveRequest request, BooleanSupplier cancelled, SolveListener listener) {
-		List<Tongues> own = question.own();
+		OwnLetters own = question.own();
 		if (own.isEmpty()) {
 			return solve(question, question.tongues(), request, cancelled, listener);
 		}
-		ContinuedListener continued = new ContinuedListener(listener, request.maxSeconds());
+		ContinuedListener continued = new ContinuedListener(listener, request.maxSeconds(), own);
 		Solution best = solve(question, question.tongues(),
 				request.within(Math.max(LEAST_SECONDS, FIRST_SHARE * request.maxSeconds())), cancelled, continued);
 		continued.ended(best);
-		for (int i = 0; i < own.size() && !cancelled.getAsBoolean(); i++) {
-			double left = (request.maxSeconds() - best.seconds()) / (own.size() - i);
-			if (best.confidence() >= SURE) {
-				// letters beyond A to Z may have been left where they made few faults
-				left = Math.min(left, Math.max(BRIEF_SECONDS, 2 * best.seconds()));
+		if (best.confidence() >= SURE && own.explains(best)) {
+			return best;
+		}
+		double end = request.maxSeconds();
+		if (best.confidence() >= SURE) {
+			end = Math.min(end, best.seconds() + Math.max(BRIEF_SECONDS * own.tongues().size(), 2 * best.seconds()));
+		}
+		// a look over each alphabet, and the rest of the time over the most promising one
+		List<Tongues> looks = new ArrayList<>(own.tongues());
+		if (looks.size() > 1) {
+			looks.add(looks.get(0));
+		}
+		double worth = own.worth(best);
+		for (int i = 0; i < looks.size() && !cancelled.getAsBoolean() && !own.isSettled(best, SURE); i++) {
+			double left = (end - best.seconds()) / (looks.size() - i);
+			if (i > 0 && best.confidence() >= SURE) {
+				left = Math.min(left, BRIEF_SECONDS);
 			}
-			left = Math.max(LEAST_SECONDS, left);
-			Solution next = solve(question, own.get(i), request.within(left), cancelled, continued);
+			Solution next = solve(question, looks.get(i), request.within(Math.max(LEAST_SECONDS, left)), cancelled,
+					continued);
 			continued.ended(next);
-			best = best.or(next, SURE);
+			boolean better = own.worth(next) > worth;
+			best = best.or(next, better);
+			if (better) {
+				looks.set(looks.size() - 1, looks.get(i));
+				worth = own.worth(next);
+			}
 		}
 		return best;
 	}
@@ -147,9 +165,9 @@ class Cryptanalyst {
 	/**
 	 * A text, and the languages that it may be in, to be given back.
 	 *
-	 * @param own those that it may be in over their own alphabets
+	 * @param own those whose own letters it has
 	 */
-	private record Question(List<Cryptogram> cryptograms, Tongues tongues, List<Tongues> own) implements AutoCloseable {
+	private record Question(List<Cryptogram> cryptograms, Tongues tongues, OwnLetters own) implements AutoCloseable {
 
 		@Override
 		public void close() {
@@ -172,7 +190,7 @@ class Cryptanalyst {
 		InvalidInput.throwIf(request.text().isBlank(), "/text", "must not be empty");
 		boolean old = SolveRequest.OLD_SPELLING.equals(request.spelling());
 		List<Cryptogram> cryptograms = Forms.read(request);
-		List<Tongues> own = own(request);
+		OwnLetters own = own(request);
 		Tongues tongues = tongues(request);
 		Question question = new Question(cryptograms, old ? tongues.inOldSpelling() : tongues, own);
 		try {
@@ -185,13 +203,13 @@ class Cryptanalyst {
 		}
 	}
 
-	private static List<Tongues> own(SolveRequest request) {
+	private static OwnLetters own(SolveRequest request) {
 		boolean auto = request.language().equals(List.of(SolveRequest.AUTO));
 		boolean builtIn = auto || Languages.builtIn().containsAll(request.language());
 		boolean letters = request.spelling() == null && request.alphabet() == null && request.ciphertext() == null
 				&& request.characters() == null;
 		return (builtIn && letters) ? OwnLetters.of(request.text(), auto ? Languages.builtIn() : request.language())
-				: List.of();
+				: OwnLetters.NONE;
 	}
 
 	private Tongues tongues(SolveRequest request) {

@@ -58,17 +58,13 @@ record Solution(
 	}
 
 	/**
-	 * The one whose best reading is surer or, where both are sure, more likely, after the
-	 * search for both.
-	 * @param sure the confidence of a sure one
+	 * The better one of two, after the search for both.
+	 * @param better whether that is the other one
 	 */
-	Solution or(Solution other, double sure) {
-		boolean both = confidence() >= sure && other.confidence() >= sure;
-		boolean better = both ? other.candidates.get(0).score() > this.candidates.get(0).score()
-				: other.confidence() > confidence();
-		Solution surer = better ? other : this;
-		return new Solution(surer.types, surer.form, surer.ciphertext, surer.candidates,
-				this.keysTried + other.keysTried, this.seconds + other.seconds);
+	Solution or(Solution other, boolean better) {
+		Solution one = better ? other : this;
+		return new Solution(one.types, one.form, one.ciphertext, one.candidates, this.keysTried + other.keysTried,
+				this.seconds + other.seconds);
 	}
 
 }
