@@ -1,6 +1,8 @@
 package dev.decipher.solve.polygraphic;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -10,6 +12,7 @@ import dev.decipher.cipher.polygraphic.Hill;
 import dev.decipher.cipher.polygraphic.Matrix;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
+import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Crib;
 import dev.decipher.solve.search.Search;
@@ -20,7 +23,8 @@ import dev.decipher.solve.search.Search;
  * has them. The likeliest rows are put below one another in every order, and only the
  * beginnings kept of which the blocks begin as the language's n-grams do. Craig Bauer and
  * Katherine Millward, Cracking matrix encryption row by row, Cryptologia 31, 2007, find
- * rows so.
+ * rows so. A crib whose place isn't known is laid at each place, where it leaves few
+ * rows.
  */
 public final class HillAttack implements Attack {
 
@@ -86,6 +90,12 @@ public final class HillAttack implements Attack {
 		/** The letter known by a crib at each position, or -1. */
 		private final int[] known;
 
+		/** Whether rows that contradict what is known are left out, or only cost more. */
+		private boolean strict;
+
+		/** What the best matrix so far costs. */
+		private int least = Integer.MAX_VALUE;
+
 		/** -ln p of so many letters together: (rows, size^letters). */
 		private final float[][] costs;
 
@@ -98,9 +108,8 @@ public final class HillAttack implements Attack {
 			this.known = new int[this.text.length];
 			Arrays.fill(this.known, -1);
 			for (Crib crib : search.hints().cribs()) {
-				for (int i = 0; crib.position() != Crib.ANYWHERE && i < crib.length()
-						&& crib.position() + i < this.known.length; i++) {
-					this.known[crib.position() + i] = crib.letters()[i];
+				if (crib.position() != Crib.ANYWHERE) {
+					lay(crib, crib.position());
 				}
 			}
 			this.costs = costs(search.language().letters(), rows);
@@ -131,11 +140,49 @@ public final class HillAttack implements Attack {
 			return costs;
 		}
 
+		/**
+		 * Searches with what is known of the plaintext, and then, unless that was enough,
+		 * with a crib at each place where it may stand.
+		 */
 		void run() {
+			search();
+			Crib longest = this.search.hints()
+				.cribs()
+				.stream()
+				.filter((crib) -> crib.position() == Crib.ANYWHERE && crib.length() > this.rows)
+				.max(Comparator.comparingInt(Crib::length))
+				.orElse(null);
+			if (longest == null) {
+				return;
+			}
+			int[] before = this.known.clone();
+			this.strict = true;
+			for (int place = 0; place + longest.length() <= before.length && !isFound(); place++) {
+				System.arraycopy(before, 0, this.known, 0, before.length);
+				lay(longest, place);
+				search();
+			}
+		}
+
+		private boolean isFound() {
+			List<Candidate> best = this.search.best();
+			return this.search.isOver() || (!best.isEmpty() && this.search.isConvincing(best.get(0)));
+		}
+
+		private void lay(Crib crib, int place) {
+			for (int i = 0; i < crib.length() && place + i < this.known.length; i++) {
+				this.known[place + i] = crib.letters()[i];
+			}
+		}
+
+		private void search() {
 			boolean alike = IntStream.of(this.known).allMatch((letter) -> letter < 0);
 			int[][] likeliest = new int[this.rows][];
 			for (int place = 0; place < this.rows; place++) {
 				likeliest[place] = (alike && place > 0) ? likeliest[0] : likeliest(place);
+				if (likeliest[place].length == 0) {
+					return;
+				}
 			}
 			// each beginning: the rows it has, and for each block the n-gram so far
 			int[][] beginnings = { {} };
@@ -161,6 +208,9 @@ public final class HillAttack implements Attack {
 					}
 				}
 				cells(row, cells);
+				if (this.strict && contradicts(cells, place)) {
+					continue;
+				}
 				float cost = 0;
 				for (int block = 0; block < this.blocks && cost < cheapest.most(); block++) {
 					int letter = letter(cells, block);
@@ -184,6 +234,16 @@ public final class HillAttack implements Attack {
 				sum += cells[i] * this.text[block * this.rows + i];
 			}
 			return sum % this.size;
+		}
+
+		private boolean contradicts(int[] cells, int place) {
+			for (int block = 0; block < this.blocks; block++) {
+				int known = this.known[block * this.rows + place];
+				if (known >= 0 && letter(cells, block) != known) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 		private float mismatch(int block, int place, int letter) {
@@ -242,7 +302,6 @@ public final class HillAttack implements Attack {
 			int[] cells = new int[this.rows];
 			int[] plaintext = new int[this.text.length];
 			int[] inverse = new int[this.rows * this.rows];
-			int least = Integer.MAX_VALUE;
 			for (int[] matrix : matrices) {
 				for (int place = 0; place < this.rows; place++) {
 					cells(matrix[place], cells);
@@ -253,8 +312,8 @@ public final class HillAttack implements Attack {
 				}
 				int cost = this.search.language().letters().cost(plaintext) + this.search.cribCost(plaintext);
 				Matrix deciphering = new Matrix(inverse.clone(), this.size);
-				if (cost < least && deciphering.isInvertible()) {
-					least = cost;
+				if (cost < this.least && deciphering.isInvertible()) {
+					this.least = cost;
 					this.search.offer(this.search.read(new Hill(
 							Parameters.key(deciphering.inverse().cells(), this.search.language().alphabet()))));
 				}

@@ -46,6 +46,17 @@ class HillAttackTests {
 		assertThat(search.best().get(0).plaintext()).isEqualTo(plaintext);
 	}
 
+	/** Whatever block it begins in, and wherever in the block. */
+	@ParameterizedTest
+	@CsvSource({ "4, 14, 5, 6", "4, 14, 5, 7", "9, 24, 10, 3", "9, 24, 10, 8" })
+	void findsTheMatrixByACribThatStandsSomewhere(int cells, int letters, int length, int place) {
+		int[] plaintext = Solving.prose(letters);
+		int[] ciphertext = drawn(cells).over(Alphabet.LATIN26).encrypt(plaintext);
+		Crib crib = new Crib(Arrays.copyOfRange(plaintext, place, place + length), Crib.ANYWHERE);
+		Search search = attack(ciphertext, new Hints(1, Integer.MAX_VALUE, List.of(crib), Map.of(), Map.of(), null));
+		assertThat(search.best().get(0).plaintext()).isEqualTo(plaintext);
+	}
+
 	private static Cipher drawn(int cells) {
 		return Enciphering.cipher("{'type':'hill','key':{'random':{'length':[%d,%d]}}}".formatted(cells, cells))
 			.withKeyDrawn(Alphabet.LATIN26, new SplittableRandom(1));
