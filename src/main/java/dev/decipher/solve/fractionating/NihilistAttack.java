@@ -17,6 +17,7 @@ import dev.decipher.cipher.polyalphabetic.Nihilist;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Crib;
 import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Readings;
 import dev.decipher.solve.search.Search;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * The Nihilist cipher. Row and column of a letter are 1 to 5, and so are those of the
  * key's letter that is added: the sums of a column of the period leave the key's letter
  * few cells. For each period the cells are chosen that make the letters' frequencies most
- * uneven; the periods are then read as a simple substitution, the most uneven first.
+ * uneven, and alike where a crib's letters are; the periods are then read as a simple
+ * substitution, the best first.
  *
  * @param judging whether the LSTM has a say
  */
@@ -105,7 +107,8 @@ public record NihilistAttack(boolean judging) implements Attack {
 	 * A key.
 	 *
 	 * @param key numbers of cells, 11 to 55: (period)
-	 * @param coincidence of the letters, less what shorter texts have by chance
+	 * @param coincidence of the letters, less what shorter texts have by chance and what
+	 * contradicts cribs
 	 */
 	private record Keyed(int[] key, double coincidence) {
 	}
@@ -137,7 +140,7 @@ public record NihilistAttack(boolean judging) implements Attack {
 					double highest = -1;
 					for (int number : possible[column]) {
 						key[column] = number;
-						double coincidence = coincidence(some, key);
+						double coincidence = coincidence(some, key, search.hints().cribs());
 						if (coincidence > highest) {
 							highest = coincidence;
 							chosen = number;
@@ -147,7 +150,7 @@ public record NihilistAttack(boolean judging) implements Attack {
 					key[column] = chosen;
 				}
 			}
-			double coincidence = coincidence(some, key);
+			double coincidence = coincidence(some, key, search.hints().cribs());
 			if (coincidence > most) {
 				most = coincidence;
 				best = key.clone();
@@ -160,21 +163,28 @@ public record NihilistAttack(boolean judging) implements Attack {
 		return number >= 11 && number / 10 <= SIDE && number % 10 >= 1 && number % 10 <= SIDE;
 	}
 
-	private static double coincidence(int[] sums, int[] key) {
+	/** How often two letters are the same, less what contradicts cribs. */
+	private static double coincidence(int[] sums, int[] key, List<Crib> cribs) {
+		int[] cells = cells(sums, key);
 		int[] counts = new int[SIDE * SIDE];
 		double same = 0;
-		for (int i = 0; i < sums.length; i++) {
-			int number = sums[i] - key[i % key.length];
-			same += counts[SIDE * (number / 10 - 1) + number % 10 - 1]++;
+		for (int cell : cells) {
+			same += counts[cell]++;
 		}
-		return 2 * same / ((double) sums.length * (sums.length - 1));
+		double coincidence = 2 * same / ((double) sums.length * (sums.length - 1));
+		for (Crib crib : cribs) {
+			coincidence -= PairedColumns.MISMATCH * PairedColumns.contradictions(crib, cells) / (sums.length - 1);
+		}
+		return coincidence;
 	}
 
 	private static int[] cells(int[] sums, int[] key) {
-		return IntStream.range(0, sums.length)
-			.map((i) -> sums[i] - key[i % key.length])
-			.map((number) -> SIDE * (number / 10 - 1) + number % 10 - 1)
-			.toArray();
+		int[] cells = new int[sums.length];
+		for (int i = 0; i < sums.length; i++) {
+			int number = sums[i] - key[i % key.length];
+			cells[i] = SIDE * (number / 10 - 1) + number % 10 - 1;
+		}
+		return cells;
 	}
 
 	private static @Nullable Cipher cipher(int[] key, int[] letters, boolean dropped) {

@@ -24,7 +24,7 @@ final class PairedColumns {
 	private static final int DIGRAPHS = 6;
 
 	/** What a letter that contradicts a crib costs beside two letters, of each letter. */
-	private static final double MISMATCH = 0.5;
+	static final double MISMATCH = 0.5;
 
 	/** Temperatures, in score. */
 	private static final double HOT = 0.6;
@@ -198,7 +198,7 @@ final class PairedColumns {
 	}
 
 	/** Pairs of a crib's letters that are alike where cells aren't, or cells alone. */
-	private static int contradictions(Crib crib, int[] text) {
+	static int contradictions(Crib crib, int[] text) {
 		if (crib.position() != Crib.ANYWHERE) {
 			return contradictions(crib, text, crib.position(), Integer.MAX_VALUE);
 		}
