@@ -54,6 +54,8 @@ record Shapes(String type, MovedText text, Hints hints) {
 	/** Symbols that a column has at least. */
 	private static final int LEAST_HEIGHT = 3;
 
+	private static final int LEAST_HEIGHT_WITH_CRIB = 2;
+
 	private static final int CADENUS_ROWS = 25;
 
 	/** All of them, the shortest first. */
@@ -77,7 +79,9 @@ record Shapes(String type, MovedText text, Hints hints) {
 
 	/** From 2 on. */
 	private IntStream sizes(int most) {
-		int high = Math.max(length() / HIGH, Math.min(USUAL_COLUMNS, length() / LEAST_HEIGHT));
+		// of shorter columns a crib gives away what their letters don't
+		int least = this.hints.cribs().isEmpty() ? LEAST_HEIGHT : LEAST_HEIGHT_WITH_CRIB;
+		int high = Math.max(length() / HIGH, Math.min(USUAL_COLUMNS, length() / least));
 		int longest = (this.hints.maxKeyLength() < Integer.MAX_VALUE)
 				? Math.min(this.hints.maxKeyLength(), length() / 2)
 				: Math.max(Math.min(most, high), Math.min(this.hints.minKeyLength(), length() / 2));

@@ -166,6 +166,18 @@ class TranspositionAttackTests {
 		assertThat(search.best().get(0).cipher()).isEqualTo(cipher);
 	}
 
+	/** Its columns have two letters or three. */
+	@Test
+	void findsALongKeyOfAShortTextByACrib() {
+		int[] plaintext = Solving.prose(30);
+		Crib crib = new Crib(Arrays.copyOfRange(plaintext, 3, 18), 3);
+		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(crib), Map.of(), Map.of(), null);
+		Cipher cipher = new Columnar(new Key.Given("DECIPHERMENT"), null);
+		Search search = search(cipher, 30, hints, 5_000);
+		new TranspositionAttack("columnar").run(Set.of("columnar"), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best().get(0).plaintext()).isEqualTo(plaintext);
+	}
+
 	/** The language alone finds the text, but not where it begins. */
 	@Test
 	void findsACadenusThatBeginsWithACrib() {
