@@ -34,6 +34,9 @@ final class KeyHints {
 
 	private final int letters;
 
+	/** The letter of each symbol, or −1, wherever a crib without a place stands. */
+	private final int[] anyhow;
+
 	/** Whether a symbol may stand for a letter: (symbols · letters). */
 	private final boolean[] admitted;
 
@@ -50,9 +53,10 @@ final class KeyHints {
 
 	private final int @Nullable [] start;
 
-	private KeyHints(int letters, boolean[] admitted, List<int[]> places, int @Nullable [] start) {
+	private KeyHints(int letters, boolean[] admitted, int[] anyhow, List<int[]> places, int @Nullable [] start) {
 		this.letters = letters;
 		this.admitted = admitted;
+		this.anyhow = anyhow;
 		this.places = places;
 		this.costs = new int[places.size()];
 		this.start = start;
@@ -82,7 +86,7 @@ final class KeyHints {
 				Arrays.fill(admitted, symbol * letters, (symbol + 1) * letters, true);
 			}
 		}
-		KeyHints none = new KeyHints(letters, admitted, List.of(known), null);
+		KeyHints none = new KeyHints(letters, admitted, known, List.of(known), null);
 		int[] placed = known;
 		for (Crib crib : hints.cribs()) {
 			if (crib.position() != Crib.ANYWHERE) {
@@ -92,7 +96,7 @@ final class KeyHints {
 		}
 		int[] start = (hints.start() != null && STARTS.contains(hints.start().type()))
 				? letters(hints.start(), search, symbols) : null;
-		return new KeyHints(letters, admitted, none.places(hints.cribs(), text, placed, oneToOne), start);
+		return new KeyHints(letters, admitted, placed, none.places(hints.cribs(), text, placed, oneToOne), start);
 	}
 
 	/** The places where the longest crib without one may stand. */
@@ -157,6 +161,16 @@ final class KeyHints {
 	 */
 	int[] known() {
 		return this.places.get(this.next);
+	}
+
+	/** The letters that are known wherever a crib without a place stands; read-only. */
+	int[] knownAnyhow() {
+		return this.anyhow;
+	}
+
+	/** Whether so many places are left that a text may be read sooner without them. */
+	boolean hasManyPlaces() {
+		return this.places.size() > LEAST_PLACES;
 	}
 
 	/** Takes note of what the text costs with the letters known last. */

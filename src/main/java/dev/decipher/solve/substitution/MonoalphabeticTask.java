@@ -113,15 +113,21 @@ final class MonoalphabeticTask extends LetterKeyTask {
 		BestList<ScoredKey> optima = ScoredKey.best(OPTIMA);
 		double end = annealingEnd(judging, ANNEALING_SHARE);
 		int[] start = this.hints.start();
+		int tries = 0;
 		do {
-			int[] known = this.hints.known();
+			boolean laid = tries++ % 2 == 0 || !this.hints.hasManyPlaces();
+			int[] known = laid ? this.hints.known() : this.hints.knownAnyhow();
 			this.open = IntStream.range(0, this.symbols.length).filter((symbol) -> known[symbol] < 0).toArray();
 			keys.key(drawn(known, start));
 			anneal(keys, (start != null) ? WARM : HOT);
 			start = null;
 			climb(keys);
-			this.hints.found(keys.cost());
-			optima.add(new ScoredKey(keys.cost(), keys.occurring()));
+			if (laid) {
+				this.hints.found(keys.cost());
+			}
+			if (laid || this.search.cribCost(plaintext(keys.occurring())) == 0) {
+				optima.add(new ScoredKey(keys.cost(), keys.occurring()));
+			}
 		}
 		while (!this.search.isOver() && this.search.spent() < end && !isSure(keys, optima)
 				&& optima.best().times() < FOUND_UNSURE);
@@ -148,6 +154,11 @@ final class MonoalphabeticTask extends LetterKeyTask {
 		if (sure) {
 			this.search.settle();
 		}
+	}
+
+	private int[] plaintext(int[] key) {
+		int[] whole = whole(key);
+		return IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray();
 	}
 
 	/** Whether the best key is the best of all, and what it makes is language. */

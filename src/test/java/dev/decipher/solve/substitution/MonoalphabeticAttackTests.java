@@ -170,6 +170,20 @@ class MonoalphabeticAttackTests {
 		}
 	}
 
+	/** A text that is read without it isn't read later because it may stand anywhere. */
+	@Test
+	void readsALongTextBeforeAllPlacesOfACribAreTried() {
+		String text = SENTENCE.replace(" ", "");
+		Crib crib = new Crib(letters(text.substring(100, 105)), Crib.ANYWHERE);
+		Hints hints = new Hints(1, Integer.MAX_VALUE, List.of(crib), Map.of(), Map.of(), null);
+		AtomicLong looks = new AtomicLong();
+		// for fifty rounds of annealing
+		Search search = new Search(encipher(KEYED, text, false), this.english, hints, looks::incrementAndGet, 5_000,
+				() -> false, 5, new LongAdder());
+		assertThat(solve(BY_NGRAMS, search).get(0).plaintext()).isEqualTo(letters(text));
+		assertThat(search.isSettled()).isTrue();
+	}
+
 	@Test
 	void goesOnFromAKey() {
 		// the key but for an exchange of A and B
