@@ -25,6 +25,7 @@ import dev.decipher.solve.substitution.KeySearchBenchmark;
 import dev.decipher.solve.PublicCiphertexts;
 import dev.decipher.solve.SolveBenchmark;
 import dev.decipher.solve.SolveConfidence;
+import dev.decipher.solve.SolveCribs;
 import dev.decipher.solve.SolveTable;
 import dev.decipher.solve.substitution.HomophonicBenchmark;
 import dev.decipher.training.SpeedBenchmark;
@@ -64,6 +65,8 @@ public final class Benchmarks implements Runnable {
 					SolveBenchmark.class, "types-by-searching"),
 			new Benchmark("solve-confidence", "fits the confidence, and shows how often it is right; half an hour",
 					SolveConfidence.class),
+			new Benchmark("solve-cribs", "with how much less text types are read by a crib; 20 minutes",
+					SolveCribs.class),
 			new Benchmark("solve-keys", "how many keys annealing tries in a second, by JMH; half a minute",
 					KeySearchBenchmark.class),
 			new Benchmark("solve-enigma", "how many starts of an Enigma are tried in a second, by JMH; a minute",
