@@ -211,7 +211,7 @@ final class TypeEstimate {
 	private static void asUsual(Map<String, Double> weighted) {
 		List<String> types = weighted.keySet()
 			.stream()
-			.filter((type) -> TypeClass.transposes(type) && weighted.get(type) > 0)
+			.filter((type) -> TypeClass.transposes(type) && weighted.getOrDefault(type, 0.0) > 0)
 			.toList();
 		double probability = types.stream().mapToDouble(weighted::get).sum();
 		double usual = types.stream().mapToDouble(TypeEstimate::usual).sum();
