@@ -3,7 +3,6 @@ package dev.decipher.cipher;
 import java.util.SplittableRandom;
 
 import dev.decipher.alphabet.Alphabet;
-import dev.decipher.cipher.fractionating.Pollux;
 import dev.decipher.cipher.polygraphic.TriSquare;
 import dev.decipher.cipher.substitution.Bacon;
 import org.junit.jupiter.api.Test;
@@ -40,16 +39,6 @@ class KeyCostTests {
 		double none = cipher.keyCost(alphabet, new int[0], new int[0]);
 		assertThat(cipher.keyCost(alphabet, new int[30], new int[20]) - none).isCloseTo(10 * 2 * Math.log(5),
 				within(1e-9));
-	}
-
-	@Test
-	void polluxTellsItsDigits() {
-		Pollux cipher = (Pollux) CipherCatalogue.examples().get("pollux");
-		Alphabet alphabet = cipher.defaultAlphabet();
-		double none = cipher.keyCost(alphabet, new int[0], new int[0]);
-		int[] digits = this.random.ints(300, 0, 10).toArray();
-		assertThat((cipher.keyCost(alphabet, digits, new int[80]) - none) / digits.length).isBetween(Math.log(2.5),
-				Math.log(4));
 	}
 
 }

@@ -55,16 +55,6 @@ public record Pollux(@Schema(description = "For the digits 1 to 9 and then 0 the
 		return (keys) -> new Choice(code, keys[0].clone());
 	}
 
-	/** Any of a mark's digits could have stood for it, which has to be told as well. */
-	@Override
-	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
-		int[] marks = ((Choice) over(alphabet)).marks();
-		int[] digits = new int[MARKS.size()];
-		IntStream.of(marks).forEach((mark) -> digits[mark]++);
-		return keyNats(alphabet)
-				+ IntStream.of(ciphertext).mapToDouble((digit) -> Math.log(digits[marks[digit]])).sum();
-	}
-
 	/** A mark for each of the digits. */
 	private record MarkOfEachDigit() implements KeyForm {
 
