@@ -98,8 +98,13 @@ final class AttackRunner {
 	private record Under(Search search, Source source, boolean part) {
 
 		List<Found> found() {
+			return found(Integer.MAX_VALUE);
+		}
+
+		private List<Found> found(int most) {
 			return this.search.best()
 				.stream()
+				.limit(most)
 				.flatMap((found) -> this.part ? throughout(found, this.source) : Stream.of(found))
 				.map((candidate) -> new Found(candidate, this.source))
 				.toList();
@@ -107,12 +112,7 @@ final class AttackRunner {
 
 		/** What it has found, of a part of a text the best alone. */
 		List<Found> soFar() {
-			return this.part ? this.search.best()
-				.stream()
-				.limit(1)
-				.flatMap((found) -> throughout(found, this.source))
-				.map((candidate) -> new Found(candidate, this.source))
-				.toList() : found();
+			return found(this.part ? 1 : Integer.MAX_VALUE);
 		}
 
 	}

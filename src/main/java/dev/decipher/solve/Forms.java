@@ -32,9 +32,8 @@ final class Forms {
 			return List.of(Cryptogram.of(inSymbols(request.text(), request.ciphertext())));
 		}
 		if (request.characters() == CharacterRule.ALL) {
-			return List.of(new Cryptogram(request.text(), List.of(), CharacterRule.ALL, 1),
-					new Cryptogram(new StringBuilder(request.text()).reverse().toString(), List.of("reversed"),
-							CharacterRule.ALL, REVERSED));
+			return List.of(new Cryptogram(request.text(), List.of(), CharacterRule.ALL, 1), new Cryptogram(
+					FormReader.reversed(request.text()), List.of(FormReader.REVERSED), CharacterRule.ALL, REVERSED));
 		}
 		List<Cryptogram> cryptograms = new ArrayList<>();
 		for (Stripped one : FormReader.read(request.text())) {

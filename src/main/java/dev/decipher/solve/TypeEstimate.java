@@ -164,10 +164,7 @@ final class TypeEstimate {
 	/** The classes of some types by how often people bring them. */
 	private Map<String, Double> byUse(Predicate<String> some) {
 		Map<String, Double> types = new LinkedHashMap<>();
-		this.identifier.classes()
-			.stream()
-			.filter(some)
-			.forEach((type) -> types.put(type, USUAL.getOrDefault(type, 1.0)));
+		this.identifier.classes().stream().filter(some).forEach((type) -> types.put(type, usual(type)));
 		double all = types.values().stream().mapToDouble(Double::doubleValue).sum();
 		types.replaceAll((type, weight) -> weight / all);
 		return types;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 import dev.decipher.cipher.MorseCode;
@@ -99,31 +100,28 @@ public final class FormReader {
 	private static Stripped decoded(Stripped text) {
 		Stripped decoded = text;
 		for (int i = 0; i < MOST_ENCODINGS; i++) {
-			Stripped before = decoded;
-			if (NumberForms.areParted(decoded.text())) {
-				// bytes to base 16 are digits only by chance
-				NumberForms.Numbered codes = NumberForms.codes(decoded.text()).orElse(null);
-				if (codes != null) {
-					decoded = decoded.and(codes.form(), codes.text(), 1);
-					continue;
-				}
+			Stripped outer = decoded;
+			// bytes to base 16 are digits only by chance
+			Optional<Stripped> inner = NumberForms.areParted(outer.text()) ? numbered(outer).or(() -> encoded(outer))
+					: encoded(outer).or(() -> numbered(outer));
+			if (inner.isEmpty()) {
+				return outer;
 			}
-			for (Encoding encoding : Encoding.values()) {
-				Optional<String> inner = encoding.decode(decoded.text());
-				if (inner.isPresent()) {
-					decoded = decoded.and(encoding.form(), inner.get(), 1);
-					break;
-				}
-			}
-			if (decoded == before) {
-				NumberForms.Numbered codes = NumberForms.codes(decoded.text()).orElse(null);
-				if (codes == null) {
-					return decoded;
-				}
-				decoded = decoded.and(codes.form(), codes.text(), 1);
-			}
+			decoded = inner.get();
 		}
 		return decoded;
+	}
+
+	private static Optional<Stripped> numbered(Stripped text) {
+		return NumberForms.codes(text.text()).map((codes) -> text.and(codes.form(), codes.text(), 1));
+	}
+
+	private static Optional<Stripped> encoded(Stripped text) {
+		return Stream.of(Encoding.values())
+			.flatMap((encoding) -> encoding.decode(text.text())
+				.map((inner) -> text.and(encoding.form(), inner, 1))
+				.stream())
+			.findFirst();
 	}
 
 	/**
@@ -154,7 +152,7 @@ public final class FormReader {
 	}
 
 	/** A text from its end. */
-	private static String reversed(String text) {
+	public static String reversed(String text) {
 		return new StringBuilder(text).reverse().toString();
 	}
 

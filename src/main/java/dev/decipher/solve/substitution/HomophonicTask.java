@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Symbols;
@@ -54,6 +55,12 @@ final class HomophonicTask extends LetterKeyTask {
 	 */
 	private static final double CHOICE = 4 * NGrams.UNITS;
 
+	/**
+	 * Letters are proposed by the square roots of their shares, a random number less than
+	 * this each.
+	 */
+	private static final int PROPOSALS = 4096;
+
 	/** What a nat of homophones that take turns counts beside joint n-grams. */
 	private static final double TURN = 100;
 
@@ -90,11 +97,6 @@ final class HomophonicTask extends LetterKeyTask {
 	/** The same keys by joint n-grams, for annealing. */
 	private final KeySearch smooth;
 
-	private final Turns turns;
-
-	/** Letters to choose from at random: ({@value #PROPOSALS}). */
-	private final int[] proposals;
-
 	/** The symbols whose letters aren't known. */
 	private int[] open = new int[0];
 
@@ -110,8 +112,26 @@ final class HomophonicTask extends LetterKeyTask {
 		this.occurrences = new int[this.letters];
 		this.choices = choices(NGrams.UNITS, length);
 		this.smoothChoices = choices(CHOICE, length);
-		this.turns = new Turns(Arrays.copyOf(this.text, length), this.symbols.length, this.letters, TURN);
-		this.proposals = proposals(search.language().letters().shares());
+	}
+
+	/**
+	 * Letters to choose from at random, frequent ones more often: rare letters are seldom
+	 * right.
+	 * @param shares how much of a text each letter is
+	 * @return ({@value #PROPOSALS})
+	 */
+	private static int[] proposals(double[] shares) {
+		double all = DoubleStream.of(shares).map(Math::sqrt).sum();
+		int[] proposals = new int[PROPOSALS];
+		int next = 0;
+		double sum = 0;
+		for (int letter = 0; letter < shares.length; letter++) {
+			sum += Math.sqrt(shares[letter]) / all;
+			int end = (letter == shares.length - 1) ? PROPOSALS : (int) Math.round(sum * PROPOSALS);
+			Arrays.fill(proposals, next, Math.max(next, end), letter);
+			next = Math.max(next, end);
+		}
+		return proposals;
 	}
 
 	private static int[] choices(double nat, int length) {
@@ -134,17 +154,21 @@ final class HomophonicTask extends LetterKeyTask {
 		double end = annealingEnd(judging, ANNEALING_SHARE);
 		double steps = schedule.steps();
 		int[] start = supposed;
-		boolean turns = false;
+		int[] proposals = schedule.turns() ? proposals(this.search.language().letters().shares()) : null;
+		Turns turns = schedule.turns()
+				? new Turns(Arrays.copyOf(this.text, this.keys.length()), this.symbols.length, this.letters, TURN)
+				: null;
+		boolean inTurns = false;
 		do {
 			int[] known = this.hints.known();
 			this.open = IntStream.range(0, this.symbols.length).filter((symbol) -> known[symbol] < 0).toArray();
 			key(this.smooth, merged(known, (start != null) ? start : known));
-			turns = schedule.turns() && start == null && !turns;
-			anneal(this.smooth, this.smoothChoices, turns ? this.turns : null, schedule.turns(),
-					(int) (steps * this.open.length), (start != null) ? WARM : schedule.hot(), schedule.cold());
+			inTurns = start == null && !inTurns;
+			anneal(this.smooth, this.smoothChoices, inTurns ? turns : null, proposals, (int) (steps * this.open.length),
+					(start != null) ? WARM : schedule.hot(), schedule.cold());
 			start = null;
 			key(this.keys, IntStream.range(0, this.symbols.length).map(this.smooth::letter).toArray());
-			anneal(this.keys, this.choices, null, schedule.turns(), (int) (schedule.last() * steps * this.open.length),
+			anneal(this.keys, this.choices, null, proposals, (int) (schedule.last() * steps * this.open.length),
 					schedule.lastHot(), schedule.lastCold());
 			climb();
 			this.hints.found(cost());
@@ -219,8 +243,13 @@ final class HomophonicTask extends LetterKeyTask {
 		keys.makeReplacement(symbol, letter);
 	}
 
-	private void anneal(KeySearch keys, int[] choices, @Nullable Turns turns, boolean byShares, int steps, float hot,
-			float cold) {
+	/**
+	 * Changes letters at random.
+	 * @param turns what homophones that take turns are worth as well, if anything
+	 * @param proposals letters to choose from; all alike if null
+	 */
+	private void anneal(KeySearch keys, int[] choices, @Nullable Turns turns, int @Nullable [] proposals, int steps,
+			float hot, float cold) {
 		if (turns != null) {
 			turns.key(IntStream.range(0, this.symbols.length).map(keys::letter).toArray());
 		}
@@ -236,7 +265,7 @@ final class HomophonicTask extends LetterKeyTask {
 			}
 			long random = this.random.nextLong();
 			int symbol = this.open[MetropolisRule.below(this.open.length, random >>> 32)];
-			int letter = byShares ? this.proposals[(int) (random >>> 12) & PROPOSALS - 1]
+			int letter = (proposals != null) ? proposals[(int) (random >>> 12) & PROPOSALS - 1]
 					: MetropolisRule.below(this.letters, random);
 			int now = keys.letter(symbol);
 			if (letter == now || !this.hints.admits(symbol, letter)) {

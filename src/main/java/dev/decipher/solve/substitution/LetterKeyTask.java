@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -32,12 +31,6 @@ abstract class LetterKeyTask {
 
 	/** Steps of annealing between two looks at the clock. */
 	static final int STRIDE = 1024;
-
-	/**
-	 * Letters are proposed by the square roots of their shares, a random number less than
-	 * this each.
-	 */
-	static final int PROPOSALS = 4096;
 
 	final Alphabet alphabet;
 
@@ -156,26 +149,6 @@ abstract class LetterKeyTask {
 		int[] whole = whole(key);
 		int[] plaintext = IntStream.of(this.text).map((symbol) -> whole[symbol]).toArray();
 		ciphers(whole).forEach((cipher) -> this.search.offer(this.search.candidate(cipher, plaintext, score)));
-	}
-
-	/**
-	 * Letters to choose from at random, frequent ones more often: rare letters are seldom
-	 * right.
-	 * @param shares how much of a text each letter is
-	 * @return ({@value #PROPOSALS})
-	 */
-	static int[] proposals(double[] shares) {
-		double all = DoubleStream.of(shares).map(Math::sqrt).sum();
-		int[] proposals = new int[PROPOSALS];
-		int next = 0;
-		double sum = 0;
-		for (int letter = 0; letter < shares.length; letter++) {
-			sum += Math.sqrt(shares[letter]) / all;
-			int end = (letter == shares.length - 1) ? PROPOSALS : (int) Math.round(sum * PROPOSALS);
-			Arrays.fill(proposals, next, Math.max(next, end), letter);
-			next = Math.max(next, end);
-		}
-		return proposals;
 	}
 
 	/** The mean of ln p per letter, in nats. */
