@@ -126,11 +126,12 @@ class Cryptanalyst {
 			Solution next = solve(question, looks.get(i), request.within(Math.max(LEAST_SECONDS, left)), cancelled,
 					continued);
 			continued.ended(next);
-			boolean better = own.worth(next) > worth;
+			double nextWorth = own.worth(next);
+			boolean better = nextWorth > worth;
 			best = best.or(next, better);
 			if (better) {
 				looks.set(looks.size() - 1, looks.get(i));
-				worth = own.worth(next);
+				worth = nextWorth;
 			}
 		}
 		return best;

@@ -16,8 +16,8 @@ import dev.decipher.solve.search.Candidate;
 
 /**
  * The readings that one search has found, by what they are worth: how likely each is in
- * its language, how likely that and its type were before, and what its key takes. One
- * thread's.
+ * its language, how likely that and its type were before, and what its key takes. Not
+ * thread-safe.
  */
 final class Ranking {
 

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Ciphertext;
 
-/** The texts of one search in each of their languages. One thread's. */
+/** The texts of one search in each of their languages. Not thread-safe. */
 final class Sources {
 
 	/** So long the loading of languages costs a search no time, in ns. */

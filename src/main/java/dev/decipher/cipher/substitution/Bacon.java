@@ -145,8 +145,7 @@ public record Bacon(
 		double letters = 0;
 		for (int i = 0; i < ciphertext.length; i++) {
 			int count = counts.merge(ciphertext[i], 1, Integer::sum);
-			// Laplace's rule of succession: how likely each letter is after those before
-			// it
+			// Laplace's rule of succession
 			letters += Math.log((double) (i + Alphabet.LATIN26.size()) / count);
 		}
 		return keyNats(alphabet) + Math.max(0, letters - LENGTH * plaintext.length * Math.log(2));

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Features of a ciphertext that come of a quick trial of each cipher whose key comes
- * apart into letters: how likely the letters of the best plaintext are, and its pairs.
+ * apart into letters: how likely the letters of the best plaintext are, and its threes.
  * Safe for use by many threads.
  */
 final class KeyTrials {
 
-	static final int COUNT = 42 + 4;
+	static final int COUNT = 46;
 
 	private static final int LETTERS = TextSymbols.LETTERS;
 

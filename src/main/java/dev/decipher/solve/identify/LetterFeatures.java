@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 final class LetterFeatures {
 
-	static final int COUNT = 186 + 6 + 16;
+	static final int COUNT = 208;
 
 	private static final int LETTERS = TextSymbols.LETTERS;
 

@@ -29,7 +29,7 @@ record LetterProfiles(List<Profile> all) {
 	/** A letter that a language lacks may occur in a name, or fill up a block. */
 	private static final double LEAST = 2e-4;
 
-	/** No pair gains or loses more. */
+	/** No two or three letters gain or lose more. */
 	private static final double MOST_GAIN = 5;
 
 	/** Of what there is by chance, so much is added where there are few. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  */
 final class TranspositionTrials {
 
-	static final int COUNT = 52 + 6 + ReadingTrials.COUNT;
+	static final int COUNT = 58 + ReadingTrials.COUNT;
 
 	private static final int LETTERS = TextSymbols.LETTERS;
 

@@ -150,10 +150,11 @@ final class WayTrials {
 					}
 					double above = this.pairs.above(sum / samples, samples, 1);
 					int[] way = ways[write];
-					((write == 0 || write == 8) ? plain : others).add(above,
+					// plain rows and columns, as a scytale has them too
+					boolean isPlain = write == 0 || write == 8;
+					(isPlain ? plain : others).add(above,
 							() -> IntStream.of(way).map((place) -> places[place]).toArray());
-					if (write == 0 || write == 8) { // plain rows and columns: a scytale
-													// too
+					if (isPlain) {
 						best = Math.max(best, above);
 					}
 					else {
