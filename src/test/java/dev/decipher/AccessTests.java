@@ -211,9 +211,10 @@ class AccessTests extends HttpCalls {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/swagger-ui.html", "/swagger-ui/index.html", "/swagger-ui/swagger-initializer.js",
-			"/swagger-ui/swagger-ui.css", "/v3/api-docs/swagger-config" })
-	void thePageItselfIsForAll(String path) {
+	@ValueSource(strings = { "/", "/index.html", "/page/app.js", "/webjars/picocss__pico/css/pico.min.css",
+			"/_static/htm/3.1.1/preact/standalone.module.js", "/swagger-ui.html", "/swagger-ui/index.html",
+			"/swagger-ui/swagger-initializer.js", "/swagger-ui/swagger-ui.css", "/v3/api-docs/swagger-config" })
+	void thePagesThemselvesAreForAll(String path) {
 		Answer answer = get(path);
 		assertThat(answer.status()).isIn(200, 302);
 		assertHasSecurityHeaders(answer);

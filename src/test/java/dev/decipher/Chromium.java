@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
 
 	static Chromium open() {
 		Optional<Path> installed = Programs.find("chromium", "chromium-browser", "google-chrome");
-		assumeTrue(installed.isPresent(), "Skipped: there is no chromium on the PATH to open Swagger UI with");
+		assumeTrue(installed.isPresent(), "Skipped: there is no chromium on the PATH to open pages with");
 		Playwright playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions().setExecutablePath(installed.get())
@@ -47,7 +47,11 @@ final class Chromium implements AutoCloseable {
 	}
 
 	Page page() {
-		Page page = this.browser.newPage();
+		return page(new Browser.NewPageOptions());
+	}
+
+	Page page(Browser.NewPageOptions options) {
+		Page page = this.browser.newPage(options);
 		page.setDefaultTimeout(PATIENCE);
 		page.onConsoleMessage((message) -> {
 			if (message.type().equals("error")) {

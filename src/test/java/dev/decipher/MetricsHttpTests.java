@@ -96,8 +96,11 @@ class MetricsHttpTests extends ServiceTest {
 		learn("""
 				{"model": "counted", "data": {"cipher": {"type": "rot13"}}, "network": {"hidden": 4},
 				"training": {"examplesPerEpoch": 64, "maxEpochs": 1}}""");
-		assertThat(value("decipher.training.finished?tag=state:SUCCEEDED", "COUNT")).isEqualTo(succeeded + 1);
-		assertThat(value("decipher.training.duration?tag=state:SUCCEEDED", "COUNT")).isEqualTo(worked + 1);
+		// the job shows its end first, and is counted after
+		await().untilAsserted(() -> {
+			assertThat(value("decipher.training.finished?tag=state:SUCCEEDED", "COUNT")).isEqualTo(succeeded + 1);
+			assertThat(value("decipher.training.duration?tag=state:SUCCEEDED", "COUNT")).isEqualTo(worked + 1);
+		});
 		assertThat(value("decipher.training.finished?tag=state:FAILED", "COUNT")).isNotNegative();
 	}
 

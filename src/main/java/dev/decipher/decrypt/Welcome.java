@@ -52,7 +52,7 @@ class Welcome {
 		String base = "http://%s:%s%s".formatted("0.0.0.0".equals(address) ? "localhost" : address,
 				this.environment.getProperty("local.server.port"),
 				this.environment.getProperty("server.servlet.context-path", ""));
-		logger.info(("Ready to decrypt. Try it:%n%n    %s/swagger-ui.html%n    curl -H 'Content-Type: application/json'"
+		logger.info(("Ready to decrypt. Try it:%n%n    %s/%n    curl -H 'Content-Type: application/json'"
 				+ " -d '{\"text\": \"ERPDRF\"}' %s/decrypt%n")
 			.formatted(base, base));
 	}

@@ -68,16 +68,19 @@ import org.springframework.web.cors.CorsConfigurationSource;
 class SecurityConfiguration {
 
 	/**
-	 * All that Swagger UI needs, for which nothing comes from elsewhere; the hash is that
-	 * of a style which it writes into the page.
+	 * All that the page and Swagger UI need, for which nothing comes from elsewhere; the
+	 * hash is that of a style which the latter writes into its page.
 	 */
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
 			+ "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; "
 			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-	/** The static files of Swagger UI, and where it finds the API's description. */
-	private static final String[] STATIC_FILES = { "/", "/favicon.ico", "/swagger-ui.html", "/swagger-ui/**",
-			"/v3/api-docs/swagger-config" };
+	/**
+	 * The static files of the page and of Swagger UI, and where the latter finds the
+	 * API's description.
+	 */
+	private static final String[] STATIC_FILES = { "/", "/index.html", "/page/**", "/webjars/**", "/_static/**",
+			"/favicon.ico", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/swagger-config" };
 
 	/** The name of the scheme in the API's description. */
 	private static final String BEARER = "bearer";

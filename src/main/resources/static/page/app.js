@@ -1,0 +1,122 @@
+// The frame around the views: navigation, colours, and the question for a key.
+import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./preact.js";
+import { forgetKey, hasKey, onKeyNeeded } from "./http.js";
+import { addressOf, useRoute } from "./state.js";
+import { ProblemNote } from "./parts.js";
+
+const VIEWS = {
+  read: ["Read", "a ciphertext, with or without a key"],
+  encipher: ["Encipher", "by any cipher, and back"],
+  train: ["Train", "a network on a cipher or on pairs"],
+  watch: ["Watch", "training as it happens"],
+  understand: ["Understand", "what a network has learned"],
+  models: ["Models", "what was trained"],
+};
+
+function View({ name }) {
+  const [component, setComponent] = useState(null);
+  const [error, forget] = useErrorBoundary();
+  useEffect(() => {
+    let left = false;
+    forget();
+    import(`./views/${name}.js`).then(
+      (module) => left || setComponent(() => module.default),
+      (problem) => left || setComponent(() => () => html`<${ProblemNote} problem=${problem} />`));
+    return () => { left = true; };
+  }, [name]);
+  if (error) {
+    return html`<${ProblemNote} problem=${error} />`;
+  }
+  return component && html`<${component} />`;
+}
+
+const THEMES = ["auto", "light", "dark"];
+
+function Theme() {
+  const [theme, setTheme] = useState(localStorage.getItem("decipher.theme") || "auto");
+  useEffect(() => {
+    if (theme === "auto") {
+      document.documentElement.removeAttribute("data-theme");
+      localStorage.removeItem("decipher.theme");
+    } else {
+      document.documentElement.dataset.theme = theme;
+      localStorage.setItem("decipher.theme", theme);
+    }
+    dispatchEvent(new Event("themechange"));
+  }, [theme]);
+  return html`<label class="theme">Colours <select value=${theme} onChange=${(event) => setTheme(event.target.value)}>
+    ${THEMES.map((one) => html`<option value=${one}>${one}</option>`)}</select></label>`;
+}
+
+function KeyDialog() {
+  const dialog = useRef(null);
+  const answer = useRef(null);
+  const [again, setAgain] = useState(false);
+  useEffect(() => onKeyNeeded(() => new Promise((resolve) => {
+    setAgain(hasKey());
+    forgetKey();
+    answer.current = resolve;
+    dialog.current.showModal();
+  })), []);
+  const close = (key) => {
+    dialog.current.close();
+    answer.current?.(key);
+    answer.current = null;
+  };
+  const submit = (event) => {
+    event.preventDefault();
+    const key = new FormData(event.target).get("key").trim();
+    event.target.reset();
+    close(key || null);
+  };
+  return html`<dialog ref=${dialog} aria-labelledby="key-title" onCancel=${() => close(null)}>
+    <article>
+      <h2 id="key-title">This service needs a key</h2>
+      ${again && html`<p role="alert">The last one wasn't accepted.</p>`}
+      <form onSubmit=${submit}>
+        <label>Key or token <input name="key" type="password" autocomplete="off" required /></label>
+        <small>It is kept in this tab, and forgotten when you close it.</small>
+        <footer>
+          <button type="button" class="secondary" onClick=${() => close(null)}>Cancel</button>
+          <button type="submit">Use it</button>
+        </footer>
+      </form>
+    </article>
+  </dialog>`;
+}
+
+function App() {
+  const { view } = useRoute();
+  const name = VIEWS[view] ? view : "read";
+  const main = useRef(null);
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${VIEWS[name][0]} · Decipher`;
+    if (!first.current) {
+      // as on a page that was loaded anew
+      main.current.focus();
+      scrollTo(0, 0);
+    }
+    first.current = false;
+  }, [name]);
+  const skip = (event) => {
+    event.preventDefault();
+    main.current.focus();
+  };
+  return html`
+    <a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
+    <header class="container-fluid page-header">
+      <a class="brand" href=${addressOf("read")}>Decipher</a>
+      <nav aria-label="Views"><ul>${Object.entries(VIEWS).map(([id, [label, title]]) => html`
+        <li><a href=${addressOf(id)} title=${title} aria-current=${id === name ? "page" : undefined}>${label}</a></li>`)}
+      </ul></nav>
+      <${Theme} />
+    </header>
+    <main id="main" class="container-fluid" tabindex="-1" ref=${main}><${View} name=${name} key=${name} /></main>
+    <footer class="container-fluid page-footer">
+      <small><a href="swagger-ui.html">The interface for programs</a></small>
+    </footer>
+    <${KeyDialog} />`;
+}
+
+render(html`<${App} />`, document.getElementById("app"));

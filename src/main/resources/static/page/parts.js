@@ -1,0 +1,96 @@
+// Small pieces that several views are made of.
+import { html, useEffect, useRef, useState } from "./preact.js";
+
+let ids = 0;
+
+/** An id for an element that another one refers to. */
+export function useId(prefix) {
+  const id = useRef(null);
+  id.current ??= prefix + "-" + ++ids;
+  return id.current;
+}
+
+/** A problem in its own words, with the places that it names. */
+export function ProblemNote({ problem }) {
+  if (!problem || problem.name === "AbortError") {
+    return null;
+  }
+  return html`<article class="problem" role="alert">
+    <strong>${problem.title || "Something went wrong"}</strong>
+    <p>${problem.detail || problem.message}</p>
+    ${problem.errors?.length > 0 && html`<ul>${problem.errors.map((one) => html`
+      <li><code>${one.pointer}</code> ${one.detail}</li>`)}</ul>`}
+  </article>`;
+}
+
+/**
+ * A control with its label, what it means, and what is wrong with it.
+ * "children" is a function from the attributes that the control needs to the control.
+ */
+export function Field({ label, hint, error, children }) {
+  const id = useId("field");
+  const described = [hint && id + "-hint", error && id + "-error"].filter(Boolean).join(" ");
+  const control = { id, "aria-describedby": described || undefined, "aria-invalid": error ? "true" : undefined };
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    ${children(control)}
+    ${hint && html`<small id=${id + "-hint"}>${hint}</small>`}
+    ${error && html`<small id=${id + "-error"} class="error">${error}</small>`}
+  </div>`;
+}
+
+/** Copies a text, and says so. */
+export function CopyButton({ text, children = "Copy" }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (copied) {
+      const timer = setTimeout(() => setCopied(false), 2000);
+      return () => clearTimeout(timer);
+    }
+  }, [copied]);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return html`<button type="button" class="secondary outline small" onClick=${copy}>
+    <span aria-live="polite">${copied ? "Copied" : children}</span></button>`;
+}
+
+/** Gives the user a file. */
+export function download(name, content, type = "text/plain;charset=utf-8") {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** A share from 0 to 1 as people read it. */
+export function percent(share, digits = 1) {
+  if (share === null || share === undefined) {
+    return "–";
+  }
+  // what isn't all right is never shown as 100 %
+  const shown = share < 1 ? Math.min(share * 100, 100 - 10 ** -digits) : 100;
+  return shown.toFixed(digits).replace(/\.0+$/, "") + " %";
+}
+
+/** A time in seconds as people read it. */
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined) {
+    return "–";
+  }
+  if (seconds < 60) {
+    return (seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)) + " s";
+  }
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? minutes + " min" : Math.floor(minutes / 60) + " h " + (minutes % 60) + " min";
+}
+
+/** A whole number with its thousands apart. */
+export const count = (number) => (number ?? 0).toLocaleString("en");
+
+/** What is under way: said once to those who can't see it. */
+export function Busy({ children }) {
+  return html`<p aria-busy="true" role="status">${children}</p>`;
+}

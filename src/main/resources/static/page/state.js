@@ -1,0 +1,65 @@
+// What outlives a view: the address behind the #, and what a tab remembers.
+import { useEffect, useState } from "./preact.js";
+
+function current() {
+  const [name, query] = location.hash.replace(/^#\/?/, "").split("?");
+  return { view: name || "read", query: new URLSearchParams(query || "") };
+}
+
+/** The address of a view, with what it is to show. */
+export function addressOf(view, query = {}) {
+  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  return "#/" + view + (set.length ? "?" + new URLSearchParams(set) : "");
+}
+
+/** Goes to a view. */
+export function goTo(view, query) {
+  location.hash = addressOf(view, query);
+}
+
+/** The view that the address names, {view, query}; follows the address. */
+export function useRoute() {
+  const [route, setRoute] = useState(current);
+  useEffect(() => {
+    const changed = () => setRoute(current());
+    addEventListener("hashchange", changed);
+    return () => removeEventListener("hashchange", changed);
+  }, []);
+  return route;
+}
+
+/** As useState, but kept while the tab is open, through other views and reloads. */
+export function useKept(name, initial) {
+  const key = "decipher." + name;
+  const [value, setValue] = useState(() => {
+    try {
+      return JSON.parse(sessionStorage.getItem(key)) ?? initial;
+    } catch {
+      return initial;
+    }
+  });
+  useEffect(() => {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // too long to be kept: then it isn't
+      sessionStorage.removeItem(key);
+    }
+  }, [value]);
+  return [value, setValue];
+}
+
+/** A promise's result as {data, problem, loading}; begins again when one of "inputs" changes. */
+export function useLoaded(load, inputs) {
+  const [state, setState] = useState({ loading: true });
+  const [again, setAgain] = useState(0);
+  useEffect(() => {
+    const control = new AbortController();
+    setState((before) => ({ ...before, problem: undefined, loading: true }));
+    load(control.signal).then(
+      (data) => !control.signal.aborted && setState({ data, loading: false }),
+      (problem) => !control.signal.aborted && setState({ problem, loading: false }));
+    return () => control.abort();
+  }, [...inputs, again]);
+  return { ...state, reload: () => setAgain((count) => count + 1) };
+}

@@ -1,0 +1,5 @@
+import { html } from "../preact.js";
+
+export default function Encipher() {
+  return html`<h1>Encipher</h1>`;
+}

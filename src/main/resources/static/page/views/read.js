@@ -1,0 +1,5 @@
+import { html } from "../preact.js";
+
+export default function Read() {
+  return html`<h1>Read</h1>`;
+}

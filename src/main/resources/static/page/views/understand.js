@@ -1,0 +1,5 @@
+import { html } from "../preact.js";
+
+export default function Understand() {
+  return html`<h1>Understand</h1>`;
+}
