@@ -48,7 +48,7 @@ function Version({ model, version, aliases, chosen, onChoose, act }) {
           () => send("PUT", `/models/${model.name}/active`, { version: version.version }))}>Activate</button>`}
       <a href=${addressOf("understand", { model: model.name, version: version.version })}
         aria-label=${`Understand version ${version.version}`}>Understand</a>
-      <details class="dropdown"><summary aria-label=${`More for version ${version.version}`}>More</summary><ul>
+      <details class="more"><summary aria-label=${`More for version ${version.version}`}>More</summary><ul>
         <li><a href=${addressOf("train", { from: model.name, version: version.version })}>Train further</a></li>
         <li><button type="button" onClick=${() => act(null, weights)}>Download the weights</button></li>
         <li><${Describe} version=${version} path=${path} act=${act} /></li>
