@@ -23,6 +23,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -236,7 +237,25 @@ class AccessTests extends HttpCalls {
 	}
 
 	@Test
-	void thePageAsksForAKey() {
+	void thePageAsksForAKeyUntilOneIsRight() {
+		try (Chromium chromium = Chromium.open(); Page page = chromium.page()) {
+			page.navigate(uri("/") + "#/models");
+			Locator dialog = page.getByRole(AriaRole.DIALOG,
+					new Page.GetByRoleOptions().setName("This service needs a key"));
+			dialog.getByLabel("Key or token").fill("not a key of this service");
+			dialog.getByText("Use it").click();
+			PlaywrightAssertions.assertThat(dialog).containsText("The last one wasn't accepted.");
+			dialog.getByLabel("Key or token").fill(key("decrypt"));
+			dialog.getByText("Use it").click();
+			PlaywrightAssertions.assertThat(page.locator("table.models")).containsText("seed");
+			page.navigate(uri("/") + "#/understand");
+			PlaywrightAssertions.assertThat(page.locator("main")).containsText("seed, version 1");
+			PlaywrightAssertions.assertThat(dialog).isHidden();
+		}
+	}
+
+	@Test
+	void swaggerUiAsksForAKey() {
 		try (Chromium chromium = Chromium.open(); Page page = chromium.page()) {
 			List<String> asked = new ArrayList<>();
 			page.onDialog((dialog) -> {

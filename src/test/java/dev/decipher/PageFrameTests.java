@@ -2,11 +2,17 @@ package dev.decipher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -27,14 +33,28 @@ class PageFrameTests extends PageTest {
 		this.page.navigate(uri("/").toString());
 		assertThat(this.page).hasTitle("Read · Decipher");
 		for (String view : VIEWS) {
-			this.page.locator("header nav")
-				.getByText(view, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
-				.click();
+			this.page.locator("header nav").getByText(view, new Locator.GetByTextOptions().setExact(true)).click();
 			assertThat(this.page).hasTitle(view + " · Decipher");
 			assertThat(this.page.locator("h1")).isVisible();
 			assertThat(this.page.locator("[aria-current=page]")).hasText(view);
 		}
 		assertThat(elsewhere).isEmpty();
+	}
+
+	@Test
+	void nothingMovesWhileItLoads() {
+		this.page.addInitScript("""
+				window.shifts = 0;
+				new PerformanceObserver((list) => list.getEntries().forEach((one) => { window.shifts += one.value; }))
+					.observe({ type: "layout-shift", buffered: true });""");
+		for (String view : VIEWS) {
+			this.page.navigate("about:blank");
+			open(view.toLowerCase(Locale.ROOT));
+			this.page.waitForLoadState(LoadState.NETWORKIDLE);
+			assertThat((Number) this.page.evaluate("shifts")).as(view)
+				.extracting(Number::doubleValue, as(InstanceOfAssertFactories.DOUBLE))
+				.isLessThan(0.01);
+		}
 	}
 
 	@Test
@@ -54,7 +74,7 @@ class PageFrameTests extends PageTest {
 		this.page.keyboard().press("Enter");
 		assertThat(this.page.locator("main")).isFocused();
 		Page.GetByRoleOptions models = new Page.GetByRoleOptions().setName("Models").setExact(true);
-		this.page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, models).focus();
+		this.page.getByRole(AriaRole.LINK, models).focus();
 		this.page.keyboard().press("Enter");
 		assertThat(this.page).hasTitle("Models · Decipher");
 	}

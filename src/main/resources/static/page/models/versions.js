@@ -1,5 +1,5 @@
 // The versions of one model, side by side, and what can be done with each.
-import { html, useState } from "../preact.js";
+import { html, useRef, useState } from "../preact.js";
 import { get, post, request, send } from "../http.js";
 import { addressOf, goTo, useLoaded } from "../state.js";
 import { Busy, ProblemNote, count, download, percent } from "../parts.js";
@@ -22,7 +22,12 @@ function previous(history, active) {
   return history?.find((one) => one.version !== active)?.version;
 }
 
-function Version({ model, version, aliases, chosen, onChoose, act }) {
+function Version({ model, version, aliases, chosen, onChoose, act: carryOut }) {
+  const menu = useRef(null);
+  const act = (words, what) => {
+    menu.current.open = false;
+    return carryOut(words, what);
+  };
   const active = version.version === model.activeVersion;
   const path = `/models/${model.name}/versions/${version.version}`;
   const name = `${model.name} ${version.version}`;
@@ -48,7 +53,7 @@ function Version({ model, version, aliases, chosen, onChoose, act }) {
           () => send("PUT", `/models/${model.name}/active`, { version: version.version }))}>Activate</button>`}
       <a href=${addressOf("understand", { model: model.name, version: version.version })}
         aria-label=${`Understand version ${version.version}`}>Understand</a>
-      <details class="more"><summary aria-label=${`More for version ${version.version}`}>More</summary><ul>
+      <details class="more" ref=${menu}><summary aria-label=${`More for version ${version.version}`}>More</summary><ul>
         <li><a href=${addressOf("train", { from: model.name, version: version.version })}>Train further</a></li>
         <li><button type="button" onClick=${() => act(null, weights)}>Download the weights</button></li>
         <li><${Describe} version=${version} path=${path} act=${act} /></li>

@@ -47,7 +47,7 @@ function Import({ onDone }) {
       <p>A safetensors file with PyTorch's names, as this service hands them out, becomes a new version.</p>
       <div class="columns">
         <${Field} label="Model" hint="A new name, or one that exists">${(control) => html`
-          <input ...${control} name="name" required pattern="[a-z0-9][a-z0-9._-]{0,63}" />`}<//>
+          <input ...${control} name="name" required pattern="[a-z0-9][a-z0-9._\\-]{0,63}" />`}<//>
         <${Field} label="File">${(control) => html`<input ...${control} name="file" type="file" required />`}<//>
       </div>
       <label><input type="checkbox" name="activate" checked /> It answers from now on</label>
