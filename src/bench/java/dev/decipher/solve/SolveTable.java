@@ -28,7 +28,8 @@ import dev.decipher.solve.rank.Confidence;
  * held-out works of a language, {@code german|czech}, from the folder that
  * {@code -Dlanguages.texts=} names; {@code -Dsolve.rows=} chooses rows by a regular
  * expression, {@code -Dsolve.passages=} says how many passages each, {@code -Dsolve.cap=}
- * cuts the time of each search short.
+ * cuts the time of each search short, {@code -Dsolve.stretch=2} doubles it, for
+ * measuring on one core what two would do.
  */
 public final class SolveTable {
 
@@ -41,6 +42,8 @@ public final class SolveTable {
 	private static final String PART = System.getProperty("solve.part", "heldout|other");
 
 	private static final int CAP = Integer.getInteger("solve.cap", 3600);
+
+	private static final int STRETCH = Integer.getInteger("solve.stretch", 1);
 
 	private static final long SEED = 20_261;
 
@@ -91,7 +94,7 @@ public final class SolveTable {
 		int count = (PASSAGES > 0) ? PASSAGES : row.passages();
 		for (int i = 0; i < count; i++) {
 			SolveCase one = SolveCase.of(row, passages.draw(row.letters(), random), random);
-			tally.add(one, language(part), search(one, Math.min(row.seconds(), CAP), row.named()));
+			tally.add(one, language(part), search(one, STRETCH * Math.min(row.seconds(), CAP), row.named()));
 		}
 		print(String.format(Locale.ROOT,
 				"| %s, %s | %d | %.0f | %d | %s | %.2f %% | %.0f %% | %d | %d | %.0f %% | %.0f %% | %.1f | %.1f M |",
