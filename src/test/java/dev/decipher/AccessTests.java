@@ -34,6 +34,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import dev.decipher.client.DecipherClient;
+import dev.decipher.client.DecipherException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Who gets in where keys are set and an issuer of tokens is trusted.
@@ -290,6 +293,19 @@ class AccessTests extends HttpCalls {
 		String utf8 = new String(UNUSUAL_KEY.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 		assertThat(raw("GET /ciphers HTTP/1.1", "Host: localhost", "Authorization: bearer " + utf8))
 			.startsWith("HTTP/1.1 200");
+	}
+
+	@Test
+	void theJavaClientSendsItsKey() {
+		String address = uri("").toString();
+		assertThat(DecipherClient.create(address, key("decrypt")).ciphers()).isNotEmpty();
+		assertThat(catchThrowableOfType(DecipherException.class, () -> DecipherClient.create(address, null).ciphers()))
+			.extracting((refusal) -> refusal.problem().status())
+			.isEqualTo(401);
+		assertThat(catchThrowableOfType(DecipherException.class,
+				() -> DecipherClient.create(address, key("decrypt")).cancelOrDelete("any")))
+			.extracting((refusal) -> refusal.problem().status())
+			.isEqualTo(403);
 	}
 
 	@Test
