@@ -28,8 +28,8 @@ import dev.decipher.solve.rank.Confidence;
  * held-out works of a language, {@code german|czech}, from the folder that
  * {@code -Dlanguages.texts=} names; {@code -Dsolve.rows=} chooses rows by a regular
  * expression, {@code -Dsolve.passages=} says how many passages each, {@code -Dsolve.cap=}
- * cuts the time of each search short, {@code -Dsolve.stretch=2} doubles it, for
- * measuring on one core what two would do.
+ * cuts the time of each search short, {@code -Dsolve.stretch=2} doubles it, for measuring
+ * on one core what two would do.
  */
 public final class SolveTable {
 
