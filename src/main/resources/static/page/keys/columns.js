@@ -2,6 +2,7 @@
 import { html, useEffect, useRef } from "../preact.js";
 import { swapped } from "./catalogue.js";
 import { Drawing, moveFocus } from "./cells.js";
+import { Picked, usePick } from "./grids.js";
 
 const MOST = 40;
 const SEVERAL = /^\s*\d{1,4}([\s,;]+\d{1,4})+\s*$/;
@@ -64,11 +65,14 @@ export function Columns({ cipher, name, label, onChange, readOnly }) {
       put(swapped(items, from, to));
     }
   };
+  const [picked, pick, forget] = usePick(move);
   const press = (index) => (event) => {
     const places = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (places && event.shiftKey) {
       event.preventDefault();
       move(index, index + places);
+    } else if (event.key === "Escape") {
+      forget();
     } else {
       moveFocus(event, 1, false);
     }
@@ -78,15 +82,18 @@ export function Columns({ cipher, name, label, onChange, readOnly }) {
     onClick=${() => move(index, to)}>${sign}</button>`;
   const edit = (text, disabled, changed) => html`<button type="button" class="secondary outline small"
     disabled=${disabled} onClick=${() => put(changed())}>${text}</button>`;
-  return html`<${Drawing} label=${label}
-      hint=${readOnly ? undefined : "Move a head by its arrows, or by Shift with the arrow keys."}>
+  const content = (item, index) => html`${fixed && html`<span class="over">${MARK_PAIRS[index]}</span>`}
+    <b>${numbers[index]}</b>${item !== numbers[index] && html`<span class="over">${item}</span>`}`;
+  return html`<${Drawing} label=${label}>
     <ol class="cells heads" ref=${heads}>${items.map((item, index) => html`<li key=${index}>
-      <span class="head" data-cell tabindex=${readOnly ? undefined : 0} onKeyDown=${readOnly ? undefined : press(index)}
-        role="group" aria-label=${`${line} ${index + 1}: ${numbers[index]}${item === numbers[index] ? "" : `, ${item}`}`}>
-        ${fixed && html`<span class="over">${MARK_PAIRS[index]}</span>`}
-        <b>${numbers[index]}</b>${item !== numbers[index] && html`<span class="over">${item}</span>`}</span>
+      ${readOnly ? html`<span class="head">${content(item, index)}</span>`
+        : html`<button type="button" class="head" data-cell aria-pressed=${picked === index} onClick=${() => pick(index)}
+          aria-label=${`${line} ${index + 1}: ${numbers[index]}${item === numbers[index] ? "" : `, ${item}`}`}
+          onKeyDown=${press(index)}>${content(item, index)}</button>`}
       ${!readOnly && html`<span class="moves">${button(index, index - 1, "◀", "left")}
         ${button(index, index + 1, "▶", "right")}</span>`}</li>`)}</ol>
+    ${!readOnly && html`<${Picked} name=${picked === null ? undefined : `${line} ${picked + 1}`}
+      what=${`Move a ${line.toLowerCase()} by its arrows or by Shift with the arrow keys, or pick two, and they change places.`} />`}
     ${!readOnly && !fixed && html`<div class="row">
       ${edit(`Add a ${line.toLowerCase()}`, items.length >= MOST, () => lengthened(items))}
       ${edit("Remove the last", items.length < 3, () => shortened(items))}</div>`}<//>`;
@@ -121,7 +128,7 @@ export function Grille({ cipher, name, label, onChange, readOnly }) {
         aria-label=${`Hole, row ${row + 1} column ${column + 1}`}
         onKeyDown=${(event) => moveFocus(event, side)}>${isHole ? "○" : ""}</button>`}</td>`;
   };
-  return html`<div class="scroll"><table class="cells grid grille"><caption>${label}</caption>
+  return html`<div class="scroll"><table class="cells board grille"><caption>${label}</caption>
       <thead><tr><td></td>${lines.map((column) => html`<th scope="col">${column + 1}</th>`)}</tr></thead>
       <tbody>${lines.map((row) => html`<tr><th scope="row">${row + 1}</th>
         ${lines.map((column) => hole(row, column))}</tr>`)}</tbody></table></div>

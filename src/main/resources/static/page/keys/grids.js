@@ -3,7 +3,7 @@ import { html, useState } from "../preact.js";
 import { moveFocus } from "./cells.js";
 
 /** What two choices of the same kind are made with: the first is kept until the second comes. */
-function usePick(onPair) {
+export function usePick(onPair) {
   const [picked, setPicked] = useState(null);
   const pick = (index) => {
     if (picked === null) {
@@ -16,7 +16,8 @@ function usePick(onPair) {
   return [picked, pick, () => setPicked(null)];
 }
 
-function Picked({ name, what }) {
+/** Says what is picked, or else what can be done. */
+export function Picked({ name, what }) {
   return html`<small class="picked" role="status">${name === undefined ? what : `${name} is picked: now pick the other one`}</small>`;
 }
 
@@ -44,7 +45,7 @@ export function Grid({ label, cells, columns, rowLabels, columnLabels, onSwap, r
         aria-pressed=${picked === index} tabindex=${index === focused ? 0 : -1} onFocus=${() => setFocused(index)}
         onClick=${() => pick(index)} onKeyDown=${press}>${symbol}</button>`}</td>`;
   };
-  return html`<table class="cells grid"><caption>${label}</caption>
+  return html`<table class="cells board"><caption>${label}</caption>
     <thead><tr><td></td>${Array.from({ length: columns }, (one, column) => html`
       <th scope="col">${columnLabels?.[column] ?? column + 1}</th>`)}</tr></thead>
     <tbody>${Array.from({ length: rows }, (one, row) => html`<tr>

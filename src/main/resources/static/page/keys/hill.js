@@ -47,7 +47,7 @@ export function Hill({ cipher, name, label, symbols, onChange, readOnly }) {
     }
     setDraft({ numbers: changed, of: cipher[name] });
   };
-  return html`<table class="cells grid"><caption>${label}</caption>
+  return html`<table class="cells board"><caption>${label}</caption>
       <thead><tr><td></td>${lines.map((column) => html`<th scope="col">${column + 1}</th>`)}</tr></thead>
       <tbody>${lines.map((row) => html`<tr><th scope="row">${row + 1}</th>${lines.map((column) => {
         const index = row * side + column;

@@ -97,7 +97,9 @@ export default function Key({ cipher, onChange, readOnly = false, alphabet, erro
     ${KEYLESS.includes(cipher.type) && html`<${Keyless} cipher=${cipher} symbols=${symbols} />`}
     <div class="drawings">${drawings.map(({ drawing, name }) => html`<div class="drawn" key=${name}>
       <${drawing} cipher=${cipher} name=${name} label=${labelOf(name)} symbols=${symbols} onChange=${onChange}
-        readOnly=${readOnly} /></div>`)}</div>
+        readOnly=${readOnly} />
+      ${/^key\d$/.test(name) && html`<small>${entry.parameters.find((one) => one.name === name).description}.</small>`}
+    </div>`)}</div>
     ${fields(parameters(false))}
     ${drawings.length > 0 && html`<details><summary>As text</summary>${fields(parameters(true))}</details>`}
     ${entry.parameters.length === 0 && !KEYLESS.includes(cipher.type) && html`<p class="muted">This cipher has no key.</p>`}

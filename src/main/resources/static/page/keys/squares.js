@@ -44,15 +44,24 @@ export function Square({ cipher, name, label, symbols, onChange, readOnly }) {
 Square.fits = (value, symbols, cipher) => isKeyword(value, symbols)
   && (!Number.isInteger(cipher.columns) || symbols.length % cipher.columns === 0);
 
-/** A cube, layer by layer, as a table of its rows. */
+/** A grid whose cells stand elsewhere than in the order of the key; "places" has the place of each in the key. */
+function Placed({ cipher, name, keyed, places, onChange, ...others }) {
+  return html`<${Grid} cells=${places.map((place) => keyed[place])} ...${others}
+    onSwap=${(one, other) => onChange({ ...cipher, [name]: swapped(keyed, places[one], places[other]).join("") })} />`;
+}
+
+/** A cube, its layers side by side. */
 export function Cube({ cipher, name, label, symbols, onChange, readOnly }) {
-  const cells = keyedAlphabet(cipher[name], symbols);
-  const side = Math.round(Math.cbrt(cells.length));
-  const rowLabels = cells.slice(0, side * side).map((one, index) =>
-    `${Math.floor(index / side) + 1}.${(index % side) + 1}`);
-  return html`<${Grid} label=${`${label} (layer and row before each row)`} cells=${cells} columns=${side}
-    rowLabels=${rowLabels} readOnly=${readOnly}
-    onSwap=${(one, other) => onChange({ ...cipher, [name]: swapped(cells, one, other).join("") })} />`;
+  const keyed = keyedAlphabet(cipher[name], symbols);
+  const side = Math.round(Math.cbrt(keyed.length));
+  const columns = side * side;
+  const places = keyed.map((one, index) => {
+    const [row, layer, column] = [Math.floor(index / columns), Math.floor((index % columns) / side), index % side];
+    return layer * columns + row * side + column;
+  });
+  const columnLabels = Array.from({ length: columns }, (one, index) => `${Math.floor(index / side) + 1}.${(index % side) + 1}`);
+  return html`<${Placed} cipher=${cipher} name=${name} label=${label + ": layer and column above"} keyed=${keyed}
+    places=${places} columns=${columns} columnLabels=${columnLabels} onChange=${onChange} readOnly=${readOnly} />`;
 }
 Cube.fits = (value, symbols) => isKeyword(value, symbols) && Math.round(Math.cbrt(symbols.length)) ** 3 === symbols.length;
 
@@ -61,10 +70,8 @@ export function Digrafid({ cipher, name, label, symbols, onChange, readOnly }) {
   const keyed = keyedAlphabet(cipher[name], symbols);
   const long = keyed.length / 3;
   const places = keyed.map((one, index) => (name === "key1" ? index : (index % 3) * long + Math.floor(index / 3)));
-  const put = (one, other) =>
-    onChange({ ...cipher, [name]: swapped(keyed, places[one], places[other]).join("") });
-  return html`<${Grid} label=${label} cells=${places.map((place) => keyed[place])} columns=${name === "key1" ? long : 3}
-    readOnly=${readOnly} onSwap=${put} />`;
+  return html`<${Placed} cipher=${cipher} name=${name} label=${label} keyed=${keyed} places=${places}
+    columns=${name === "key1" ? long : 3} onChange=${onChange} readOnly=${readOnly} />`;
 }
 Digrafid.fits = (value, symbols) => isKeyword(value, symbols) && symbols.length % 3 === 0;
 
@@ -78,9 +85,9 @@ export function Board({ cipher, name, label, symbols, onChange, readOnly }) {
   for (let place = digits.length - blanks.length; place < keyed.length; place++) {
     places.push(place);
   }
-  return html`<${Grid} label=${label} cells=${places.map((place) => keyed[place])} columns=${digits.length}
-    rowLabels=${["top", ...blanks]} columnLabels=${digits} readOnly=${readOnly}
-    onSwap=${(one, other) => onChange({ ...cipher, [name]: swapped(keyed, places[one], places[other]).join("") })} />`;
+  return html`<${Placed} cipher=${cipher} name=${name} label=${label} keyed=${keyed} places=${places}
+    columns=${digits.length} rowLabels=${["top", ...blanks]} columnLabels=${digits} onChange=${onChange}
+    readOnly=${readOnly} />`;
 }
 
 function boardAlphabet(cipher, symbols) {
