@@ -62,8 +62,8 @@ function drawingsOf(cipher, symbols) {
 function Steps({ cipher, onChange, readOnly }) {
   const put = (index) => (step) =>
     onChange({ ...cipher, steps: cipher.steps.map((one, at) => (at === index ? step : one)) });
-  return html`<ol class="steps">${cipher.steps.map((step, index) => html`<li key=${index}>
-    <h4>${step.type}</h4><${Key} cipher=${step} onChange=${put(index)} readOnly=${readOnly} /></li>`)}</ol>`;
+  return html`<div class="key"><ol class="steps">${cipher.steps.map((step, index) => html`<li key=${index}>
+    <h4>${step.type}</h4><${Key} cipher=${step} onChange=${put(index)} readOnly=${readOnly} /></li>`)}</ol></div>`;
 }
 
 /**

@@ -4,16 +4,22 @@ import { Drawing } from "./cells.js";
 
 const MOST_LINES = 300;
 
+/** The parameters that share their tokens. */
+const TABLES = ["key", "letters", "words"];
+
+/** A table without some tokens, and without the letters that are left with none. */
+const without = (table, tokens) => Object.fromEntries(Object.entries(table)
+  .map(([letter, list]) => [letter, list.filter((token) => !tokens.includes(token))]).filter(([, list]) => list.length));
+
 /** The tokens of each letter; a token that another letter has is taken from it. */
 export function Tokens({ cipher, name, label, symbols, onChange, readOnly }) {
   const value = cipher[name];
   const letters = name === "words" ? Object.keys(value) : [...new Set([...symbols, ...Object.keys(value)])];
   const edit = (letter) => (event) => {
     const tokens = [...new Set(event.target.value.split(/[\s,]+/).filter(Boolean))];
-    const others = Object.entries(value).map(([one, list]) => [one, list.filter((token) => !tokens.includes(token))]);
-    const changed = Object.fromEntries(letters.map((one) => [one, one === letter ? tokens
-      : others.find(([of]) => of === one)?.[1] || []]).filter(([, list]) => list.length));
-    onChange({ ...cipher, [name]: changed });
+    const taken = Object.fromEntries(TABLES.filter((table) => cipher[table]).map((table) => [table, without(cipher[table], tokens)]));
+    const lists = letters.map((one) => [one, one === letter ? tokens : taken[name][one]]);
+    onChange({ ...cipher, ...taken, [name]: Object.fromEntries(lists.filter(([, list]) => list?.length)) });
   };
   return html`<${Drawing} label=${label}
       hint=${readOnly ? undefined : "With blanks between them. A token that another letter has is taken from it."}>

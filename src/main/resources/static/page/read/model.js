@@ -44,8 +44,8 @@ function Judgement({ answer }) {
   const { confidence, language, plausibility } = answer;
   return html`<ul class="judgement">
     <li>Mean confidence: ${percent(confidence)}</li>
-    ${plausibility !== null && plausibility !== undefined && html`<li>
-      Reads like ${capital(language || "language")}: ${percent(plausibility)}</li>`}
+    ${typeof plausibility === "number" && html`<li>
+      ${plausibility < 0.5 ? "Reads like none of the languages that are known here" : `Reads like ${capital(language)}: ${percent(plausibility)}`}</li>`}
     <li class="muted">${answer.model}, version ${answer.version}</li>
   </ul>`;
 }

@@ -6,7 +6,7 @@ const LEVELS = [[0.99, "at least 99 %"], [0.9, "90 to 99 %"], [0.7, "70 to 90 %"
 
 const levelOf = (confidence) => (confidence === null ? 0 : LEVELS.findIndex(([least]) => confidence >= least));
 
-const share = (confidence) => (confidence < 0.0001 ? "below 0.01 %" : percent(confidence, 2));
+const share = (confidence) => (confidence < 0.001 ? "below 0.1 %" : percent(confidence));
 
 function Legend() {
   return html`<p class="legend muted">Confidence: ${LEVELS.map(([, name], level) => html`
@@ -76,7 +76,7 @@ export function Symbols({ symbols, choices, onChoose }) {
           title=${place in choices ? "chosen by you" : percent(symbol.confidence)}>${shown(place)}</button>`
         : html`<span key=${place}>${shown(place)}</span>`))}
     </div>
-    <div class="readings">${open === null ? html`<p class="muted">Pick a letter to see what else it may be.</p>`
+    <div class="choosing">${open === null ? html`<p class="muted">Pick a letter to see what else it may be.</p>`
       : html`<${Alternatives} symbol=${symbols[open]} place=${open} chosen=${shown(open)} onClose=${close}
         onChoose=${(plaintext) => { onChoose(open, plaintext); close(); }} />`}</div>
     <${Legend} />`;

@@ -6,5 +6,5 @@ export default function Read() {
   const [text, setText] = useKept("read.text", "");
   return html`<h1>Read</h1>
     <label>Ciphertext <textarea class="text" value=${text} onInput=${(event) => setText(event.target.value)} /></label>
-    <${WithModel} text=${text} />`;
+    <details><summary>Decrypt with a trained model</summary><${WithModel} text=${text} /></details>`;
 }
