@@ -71,7 +71,7 @@ Keyworded.fits = (value) => typeof value === "string";
 /** A number of places by which an alphabet is moved. */
 function Slider({ label, value, symbols, onChange, readOnly }) {
   const places = modulo(value, symbols.length);
-  return html`<label class="slider">${label} <output>${places}</output>
+  return html`<label class="slider">${label} <b>${places}</b>
     <input type="range" min="0" max=${symbols.length - 1} value=${places} disabled=${readOnly}
       onInput=${(event) => onChange(event.target.valueAsNumber)} /></label>`;
 }
