@@ -66,7 +66,8 @@ export function Keyworded({ cipher, label, symbols, onChange, readOnly }) {
   return html`<${Drawing} label=${label} hint=${readOnly ? undefined : SWAP}>
     <${Pairs} upper=${symbols} lower=${lower} symbols=${symbols} onSwap=${readOnly ? undefined : swap} /><//>`;
 }
-Keyworded.fits = (value) => typeof value === "string";
+Keyworded.fits = (value, symbols, { key2, shift = 0 }) => [value, key2 ?? ""].every((one) => typeof one === "string")
+  && Number.isInteger(shift);
 
 /** A number of places by which an alphabet is moved. */
 function Slider({ label, value, symbols, onChange, readOnly }) {
@@ -83,7 +84,7 @@ export function Shift({ cipher, label, symbols, onChange, readOnly }) {
       onChange=${(shift) => onChange({ ...cipher, shift })} />
     <${Pairs} upper=${symbols} lower=${becomes(cipher, symbols)} symbols=${symbols} /><//>`;
 }
-Shift.fits = Number.isInteger;
+Shift.fits = (value) => Number.isInteger(value);
 
 const divisor = (one, other) => (other === 0 ? one : divisor(other, one % other));
 
@@ -99,7 +100,7 @@ export function Affine({ cipher, symbols, onChange, readOnly }) {
         onChange=${(b) => onChange({ ...cipher, b })} /></div>
     <${Pairs} upper=${symbols} lower=${becomes(cipher, symbols)} symbols=${symbols} /><//>`;
 }
-Affine.fits = Number.isInteger;
+Affine.fits = (value, symbols, { a, b }) => Number.isInteger(a) && Number.isInteger(b);
 
 const MARKS = [".", "-", "x"];
 const TRIGRAMS = MARKS.flatMap((one) => MARKS.flatMap((two) => MARKS.map((three) => one + two + three))).slice(0, -1);

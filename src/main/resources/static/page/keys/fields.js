@@ -96,7 +96,7 @@ export function Parameter({ parameter, cipher, onChange, error, sources = ["give
       : html`<${Field} label=${label} hint=${parameter.description} error=${draft.error || error}>
         ${(control) => html`<${Control} parameter=${parameter} control=${control} draft=${draft} readOnly=${readOnly} />`}
       <//>`}
-    ${choice && html`<${Source} label=${label} value=${value} sources=${sources} onChange=${choose} />`}
+    ${choice && html`<${Source} label=${label} value=${value} sources=${[...new Set([...sources, sourceOf(value)])]} onChange=${choose} />`}
   </div>`;
 }
 

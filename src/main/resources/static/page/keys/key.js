@@ -59,11 +59,11 @@ function drawingsOf(cipher, symbols) {
     .filter((name) => name in cipher && drawing.fits(cipher[name], symbols, cipher)).map((name) => ({ drawing, name })));
 }
 
-function Steps({ cipher, onChange, readOnly }) {
+function Steps({ cipher, onChange, ...options }) {
   const put = (index) => (step) =>
     onChange({ ...cipher, steps: cipher.steps.map((one, at) => (at === index ? step : one)) });
   return html`<div class="key"><ol class="steps">${cipher.steps.map((step, index) => html`<li key=${index}>
-    <h4>${step.type}</h4><${Key} cipher=${step} onChange=${put(index)} readOnly=${readOnly} /></li>`)}</ol></div>`;
+    <h4>${step.type}</h4><${Key} cipher=${step} onChange=${put(index)} ...${options} /></li>`)}</ol></div>`;
 }
 
 /**
@@ -73,8 +73,9 @@ function Steps({ cipher, onChange, readOnly }) {
  * @param readOnly whether it is only shown
  * @param alphabet the messages', as the interface names it; the cipher's own if left out
  * @param errorAt what is wrong at a pointer relative to the cipher, "/key"
+ * @param drawnOnly whether to leave out the fields of what isn't drawn, where a form beside has them
  */
-export default function Key({ cipher, onChange, readOnly = false, alphabet, errorAt }) {
+export default function Key({ cipher, onChange, readOnly = false, alphabet, errorAt, drawnOnly = false }) {
   const { data, problem } = useCatalogue();
   if (!data) {
     return problem ? html`<${ProblemNote} problem=${problem} />` : html`<${Busy}>Fetching the ciphers …<//>`;
@@ -84,7 +85,7 @@ export default function Key({ cipher, onChange, readOnly = false, alphabet, erro
     return html`<p class="muted">${cipher.type}</p>`;
   }
   if (Array.isArray(cipher.steps)) {
-    return html`<${Steps} cipher=${cipher} onChange=${onChange} readOnly=${readOnly} />`;
+    return html`<${Steps} cipher=${cipher} onChange=${onChange} readOnly=${readOnly} drawnOnly=${drawnOnly} />`;
   }
   const symbols = symbolsFor(cipher, entry, alphabet);
   const drawings = drawingsOf(cipher, symbols);
@@ -93,6 +94,8 @@ export default function Key({ cipher, onChange, readOnly = false, alphabet, erro
     && (!readOnly || name in cipher));
   const fields = (chosen) => html`<${Parameters} entry=${entry} parameters=${chosen} cipher=${cipher} onChange=${onChange}
     readOnly=${readOnly} errorAt=${errorAt} />`;
+  const empty = drawings.length > 0 || KEYLESS.includes(cipher.type) ? ""
+    : entry.parameters.length === 0 ? "This cipher has no key." : drawnOnly ? "This key is written, not drawn." : "";
   return html`<div class="key" key=${cipher.type}>
     ${KEYLESS.includes(cipher.type) && html`<${Keyless} cipher=${cipher} symbols=${symbols} />`}
     <div class="drawings">${drawings.map(({ drawing, name }) => html`<div class="drawn" key=${name}>
@@ -100,8 +103,8 @@ export default function Key({ cipher, onChange, readOnly = false, alphabet, erro
         readOnly=${readOnly} />
       ${/^key\d$/.test(name) && html`<small>${entry.parameters.find((one) => one.name === name).description}.</small>`}
     </div>`)}</div>
-    ${fields(parameters(false))}
-    ${drawings.length > 0 && html`<details><summary>As text</summary>${fields(parameters(true))}</details>`}
-    ${entry.parameters.length === 0 && !KEYLESS.includes(cipher.type) && html`<p class="muted">This cipher has no key.</p>`}
+    ${!drawnOnly && fields(parameters(false))}
+    ${!drawnOnly && drawings.length > 0 && html`<details><summary>As text</summary>${fields(parameters(true))}</details>`}
+    ${empty && html`<p class="muted">${empty}</p>`}
   </div>`;
 }
