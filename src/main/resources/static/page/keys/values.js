@@ -84,7 +84,8 @@ export function writingOf(parameter) {
 export const hasLines = (parameter) => parameter.type === "homophones";
 
 /** Whether a parameter can be left to chance. */
-export const canBeDrawn = (parameter) => ["key", "homophones", "rotors"].includes(parameter.type);
+export const canBeDrawn = (parameter) => ["key", "homophones", "rotors"].includes(parameter.type)
+  && parameter.name !== "words";
 
 const WORDS = { key1: "first key", key2: "second key", key3: "third key", a: "factor a", b: "summand b" };
 
