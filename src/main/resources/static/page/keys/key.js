@@ -4,7 +4,7 @@ import { Busy, ProblemNote } from "../parts.js";
 import { symbolsOf, useCatalogue } from "./catalogue.js";
 import { Affine, Keyless, Keyworded, MorseAlphabet, Shift, Substitution } from "./alphabets.js";
 import { Letters, Marks, Phrase } from "./letters.js";
-import { Alphabet, Board, Box, Cube, Digrafid, Square } from "./squares.js";
+import { Alphabet, Board, Box, Cube, Digrafid, Line, Square } from "./squares.js";
 import { Columns, Grille } from "./columns.js";
 import { Hill } from "./hill.js";
 import { Tokens } from "./tokens.js";
@@ -23,6 +23,7 @@ const DRAWINGS = [
   [Tokens, "key letters words", "homophonic nomenclator"],
   [Alphabet, "alphabetKey ciphertextKey ring key", "quagmire-1 quagmire-2 quagmire-3 quagmire-4 alberti condi"],
   [Alphabet, "left right", "chaocipher"],
+  [Line, "key", "ragbaby"],
   [Square, "key key1 key2 key3 squareKey", "playfair bifid four-square two-square tri-square seriated-playfair phillips "
     + "bazeries cm-bifid polybius checkerboard"],
   [Square, "squareKey", "adfgx adfgvx nihilist"],
@@ -63,7 +64,7 @@ function Steps({ cipher, onChange, ...options }) {
   const put = (index) => (step) =>
     onChange({ ...cipher, steps: cipher.steps.map((one, at) => (at === index ? step : one)) });
   return html`<div class="key"><ol class="steps">${cipher.steps.map((step, index) => html`<li key=${index}>
-    <h4>${step.type}</h4><${Key} cipher=${step} onChange=${put(index)} ...${options} /></li>`)}</ol></div>`;
+    <strong>${step.type}</strong><${Key} cipher=${step} onChange=${put(index)} ...${options} /></li>`)}</ol></div>`;
 }
 
 /**

@@ -117,3 +117,12 @@ export function Alphabet({ cipher, name, label, symbols, onChange, readOnly }) {
 }
 Alphabet.fits = (value, symbols) => isKeyword(value, symbols)
   && [...value.toUpperCase()].every((one) => one === " " || symbols.includes(one));
+
+/** Ragbaby's line of 24 letters, or of all. */
+export function Line({ symbols, ...others }) {
+  return html`<${Alphabet} symbols=${lineSymbols(symbols, others.cipher)} ...${others} />`;
+}
+
+const lineSymbols = (symbols, { letters = 24 }) => (letters === 24 ? symbols.filter((one) => !/[JX]/.test(one)) : symbols);
+
+Line.fits = (value, symbols, cipher) => Alphabet.fits(value, lineSymbols(symbols, cipher));
