@@ -38,5 +38,8 @@ export function hasChance(cipher, catalogue) {
 
 /** The same type of cipher with another key. */
 export async function byChance(cipher, catalogue, symbols) {
-  return (await post("/encrypt", { text: "", cipher: left(cipher, catalogue), ...symbols })).cipher;
+  const chosen = left(cipher, catalogue);
+  const answer = await post("/encrypt", { text: "", cipher: chosen, ...symbols });
+  // the answer has a cipher only where the service drew something
+  return answer.cipher ?? chosen;
 }

@@ -36,7 +36,7 @@ function Cipher({ state, change, errorAt }) {
     setProblem(null);
     byChance(cipher, catalogue, symbols).then((drawn) => change({ cipher: drawn }), setProblem);
   };
-  return html`<section aria-label="Cipher">
+  return html`<section aria-label="Cipher and its key">
     <${CipherForm} cipher=${cipher} onChange=${(changed) => change({ cipher: changed })} errorAt=${(pointer) => errorAt("/cipher" + pointer)} />
     <p class="row chance"><button type="button" class="secondary small" onClick=${draw}
       disabled=${!catalogue || !hasChance(cipher, catalogue)}>A key by chance</button></p>
@@ -95,9 +95,10 @@ export default function Encipher() {
           Write the ciphertext in groups of five</label>`}
         <${Output} name=${NAMES[!enciphers]} result=${result} ciphertext=${enciphers ? result.text : text} />
       </section>
-      <section aria-label="Key" class="drawn-key">
-        <h2>The key as people draw it</h2>
-        <${Key} cipher=${cipher} onChange=${(changed) => change({ cipher: changed })} />
+      <section aria-labelledby="drawn-key" class="drawn-key">
+        <h2 id="drawn-key">The key as people draw it</h2>
+        <${Key} cipher=${cipher} alphabet=${symbols.alphabet} onChange=${(changed) => change({ cipher: changed })}
+          errorAt=${(pointer) => errorAt("/cipher" + pointer)} />
       </section>
     </div>`;
 }
