@@ -1,5 +1,5 @@
 // Which characters are symbols: for the views that encipher and that train.
-import { html } from "./preact.js";
+import { html, useState } from "./preact.js";
 import { Field } from "./parts.js";
 
 const KNOWN = {
@@ -10,13 +10,15 @@ const KNOWN = {
 };
 
 /**
- * The fields for an alphabet.
+ * The fields for an alphabet, hidden until one looks for them, or has filled them in.
  * @param value {alphabet, characters} as the interface has them, each left out for the usual
  * @param usual says what is taken where no alphabet is named
  * @param errorAt what is wrong at "alphabet" or "characters" or below them, or undefined
  */
 export function AlphabetFields({ value, onChange, usual, errorAt }) {
   const { alphabet, characters } = value;
+  // not what is true now, which would close them in the midst of an edit
+  const [opened] = useState(Boolean(alphabet || characters));
   const own = typeof alphabet === "object";
   const choose = (name) => onChange({
     ...value,
@@ -26,7 +28,9 @@ export function AlphabetFields({ value, onChange, usual, errorAt }) {
     const { symbols, foreign } = { ...alphabet, ...part };
     onChange({ ...value, alphabet: foreign ? { symbols, foreign } : { symbols } });
   };
-  return html`
+  return html`<details open=${opened}>
+    <summary>Alphabet and characters</summary>
+    <div class="columns">
     <${Field} label="Alphabet" error=${own ? undefined : errorAt("alphabet")}
         hint="The characters that are enciphered. Others stay as they are and where they are.">${(control) => html`
       <select ...${control} value=${own ? "own" : alphabet ?? ""} onChange=${(event) => choose(event.target.value)}>
@@ -46,5 +50,7 @@ export function AlphabetFields({ value, onChange, usual, errorAt }) {
           onChange=${(event) => onChange({ ...value, characters: event.target.value || undefined })}>
         <option value="">stay in their places</option>
         <option value="all">are enciphered too</option>
-      </select>`}<//>`;
+      </select>`}<//>
+    </div>
+  </details>`;
 }

@@ -15,12 +15,12 @@ export function ProblemNote({ problem }) {
   if (!problem || problem.name === "AbortError") {
     return null;
   }
-  return html`<article class="problem" role="alert">
+  return html`<div class="problem" role="alert">
     <strong>${problem.title || "Something went wrong"}</strong>
     <p>${problem.detail || problem.message}</p>
     ${problem.errors?.length > 0 && html`<ul>${problem.errors.map((one) => html`
       <li><code>${one.pointer}</code> ${one.detail}</li>`)}</ul>`}
-  </article>`;
+  </div>`;
 }
 
 /**

@@ -1,5 +1,5 @@
 // The network and the training in all detail. Whatever is left empty the service chooses.
-import { html } from "../preact.js";
+import { html, useState } from "../preact.js";
 import { Field } from "../parts.js";
 import { NETWORK, TRAINING, TUTORIAL } from "./fields.js";
 
@@ -21,14 +21,12 @@ function Settings({ fields, values, pointer, errorAt, onChange }) {
       onChange=${(value) => onChange({ ...values, [field[0]]: value })} />`)}</div>`;
 }
 
-/**
- * @param value {network, training, chooseNetwork} as far as the user has said
- * @param open whether there is something to see that isn't the usual
- */
-export function Advanced({ value, onChange, errorAt, open }) {
+/** @param value {network, training, chooseNetwork} as far as the user has said */
+export function Advanced({ value, onChange, errorAt }) {
   const { network, training, chooseNetwork } = value;
+  const [opened] = useState(Object.keys({ ...network, ...training }).length > 0);
   const change = (part) => onChange({ ...value, ...part });
-  return html`<details class="advanced" open=${open}>
+  return html`<details class="advanced" open=${opened}>
     <summary>Advanced: network and training</summary>
     <p>A field that you leave empty is chosen for you; its usual value is shown in grey. The job tells what was chosen.</p>
     <fieldset>

@@ -41,11 +41,8 @@ function Cipher({ state, change, errorAt }) {
     <p class="row chance"><button type="button" class="secondary small" onClick=${draw}
       disabled=${!catalogue || !hasChance(cipher, catalogue)}>A key by chance</button></p>
     <${ProblemNote} problem=${problem} />
-    <details open=${Object.values(symbols).some(Boolean) || undefined}>
-      <summary>Alphabet and characters</summary>
-      <${AlphabetFields} value=${symbols} usual="the cipher's own" errorAt=${(name) => errorAt("/" + name)}
-        onChange=${(changed) => change({ symbols: changed })} />
-    </details>
+    <${AlphabetFields} value=${symbols} usual="the cipher's own" errorAt=${(name) => errorAt("/" + name)}
+      onChange=${(changed) => change({ symbols: changed })} />
   </section>`;
 }
 

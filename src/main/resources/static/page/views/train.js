@@ -38,21 +38,21 @@ function Source({ state, change, file, setFile, problem, errorAt }) {
     ${state.source === "cipher"
       ? html`<${Cipher} state=${state} change=${change} errorAt=${errorAt} />`
       : html`<${Pairs} file=${file} onFile=${setFile} value=${state} onChange=${change} problem=${problem} errorAt=${errorAt} />`}
-    <details open=${Object.values(state.symbols).some(Boolean) || undefined}>
-      <summary>Alphabet and characters</summary>
-      <div class="columns">
-        <${AlphabetFields} value=${state.symbols} onChange=${(symbols) => change({ symbols })}
-          usual=${state.source === "cipher" ? "the cipher's own" : "found from the pairs"}
-          errorAt=${(name) => errorAt("/data/" + name)} />
-      </div>
-    </details>
+    <${AlphabetFields} value=${state.symbols} onChange=${(symbols) => change({ symbols })}
+      usual=${state.source === "cipher" ? "the cipher's own" : "found from the pairs"}
+      errorAt=${(name) => errorAt("/data/" + name)} />
   </fieldset>`;
 }
 
-/** What the address asks for: a version to go on from. */
-function fromAddress(query) {
-  const from = query.get("from");
-  return from ? { from: from + "/" + (query.get("version") ?? "1"), model: from } : null;
+/** What the address asks for: to go on from a version, with what it was trained on. */
+async function fromAddress(query, signal) {
+  const [name, version] = [query.get("from"), query.get("version") ?? "1"];
+  const path = `/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`;
+  const data = (await get(path, { signal })).request?.data;
+  // its network and alphabets are kept in any case
+  const kept = { from: name + "/" + version, model: name, network: {}, chooseNetwork: undefined, symbols: {} };
+  return data?.cipher ? { ...kept, source: "cipher", cipher: data.cipher, messageLength: String(data.messageLength ?? "") }
+    : { ...kept, source: data?.pairs ? "pairs" : "cipher" };
 }
 
 export default function Train() {
@@ -68,17 +68,16 @@ export default function Train() {
   const errorAt = (pointer) => problem?.at?.(pointer);
 
   useEffect(() => {
-    const asked = fromAddress(query);
-    if (asked) {
-      change(asked);
+    if (query.get("from")) {
+      const control = new AbortController();
+      fromAddress(query, control.signal).then(change, setProblem);
+      return () => control.abort();
     }
   }, [query.toString()]);
   useEffect(() => {
-    const first = form.current?.querySelector("[aria-invalid=true]");
-    if (first) {
-      first.closest("details")?.setAttribute("open", "");
-      first.focus();
-    }
+    const wrong = [...form.current.querySelectorAll("[aria-invalid=true]")];
+    wrong.forEach((field) => field.closest("details")?.setAttribute("open", ""));
+    wrong[0]?.focus();
   }, [problem]);
 
   const train = async (json, upload) => {
