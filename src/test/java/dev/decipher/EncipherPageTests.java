@@ -89,6 +89,11 @@ class EncipherPageTests extends PageTest {
 		this.page.getByLabel("Write the ciphertext in groups of five").check();
 		text("Plaintext").fill("MEET ME AT");
 		assertThat(text("Ciphertext")).hasValue(Pattern.compile("[A-Z]{5} [A-Z]{3}"));
+
+		cipher("Cipher").selectOption("rail-fence");
+		this.page.getByText("Train a network on it").click();
+		assertThat(this.page).hasTitle("Train · Decipher");
+		assertThat(this.page.getByLabel("Cipher", new Page.GetByLabelOptions().setExact(true))).hasValue("rail-fence");
 	}
 
 	@Test

@@ -6,12 +6,12 @@ const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 const RULE = "1 to 64 lower-case letters, digits, dots, underscores and hyphens, a letter or digit first";
 
-function standing(name, models) {
+function standing(name, models, error) {
   if (name === "") {
     return RULE;
   }
   if (!NAME.test(name)) {
-    return "This can't be a name: " + RULE;
+    return error ? "" : "This can't be a name: " + RULE;
   }
   const model = models?.find((one) => one.name === name);
   return model ? `There is ${name} already: this becomes version ${Math.max(...model.versions) + 1} or later. Version ${model.activeVersion} is active now.`
@@ -33,7 +33,7 @@ export function ModelFields({ value, models, onChange, errorAt }) {
         <${Field} label="Model" error=${errorAt("/model")}>${(control) => html`
           <input ...${control} value=${model} required autocomplete="off" autocapitalize="none" spellcheck=${false}
             onInput=${(event) => onChange({ model: event.target.value })} />`}<//>
-        <small class="standing" role="status">${standing(model, models)}</small>
+        <small class="standing" role="status">${standing(model, models, errorAt("/model"))}</small>
       </div>
       <${Field} label="Begin with" error=${errorAt("/from")}
           hint="A version to go on from keeps its network and its alphabets: then leave those empty.">${(control) => html`

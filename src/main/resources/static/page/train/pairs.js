@@ -14,7 +14,7 @@ const cut = (text) => (text.length > LONGEST ? text.slice(0, LONGEST) + "…" : 
 
 function Faults({ faults }) {
   return html`<div class="problem" role="alert">
-    <strong>This file can't be used as it is</strong>
+    <strong>These pairs can't be used as they are</strong>
     <ul>${faults.map((fault) => html`<li>${fault.line ? "line " + fault.line + ": " : "The file "}${fault.detail}</li>`)}</ul>
   </div>`;
 }
@@ -38,6 +38,19 @@ function Preview({ found }) {
 function toldOf(problem) {
   return (problem?.errors ?? []).filter((one) => one.pointer.startsWith("/data/pairs") || one.pointer.startsWith("/pairs"))
     .map((one) => ({ line: /^line (\d+): /.exec(one.detail)?.[1], detail: one.detail.replace(/^line \d+: /, "") }));
+}
+
+function Pasted({ onFile }) {
+  const [text, setText] = useState("");
+  const take = (written) => {
+    setText(written);
+    onFile(written.trim() ? new File([written], "pasted pairs") : null);
+  };
+  return html`<details><summary>Or paste them</summary>
+    <${Field} label="Pairs, one a line">${(control) => html`
+      <textarea ...${control} class="text" rows="6" spellcheck=${false} placeholder=${EXAMPLE} value=${text}
+        onInput=${(event) => take(event.target.value)} />`}<//>
+  </details>`;
 }
 
 function Tokens({ tokens, onChange, errorAt }) {
@@ -89,7 +102,7 @@ export function Pairs({ file, onFile, value, onChange, problem, errorAt }) {
         <input ...${control} type="file" accept=".csv,.tsv,.txt,.ndjson,.jsonl,text/csv,text/tab-separated-values,application/x-ndjson"
           onChange=${(event) => onFile(event.target.files[0] ?? null)} />`}<//>
       ${file && html`<p>Chosen: <strong>${file.name}</strong></p>`}
-      ${!file && html`<p class="muted">For example:</p><pre>${EXAMPLE}</pre>`}
+      <${Pasted} onFile=${onFile} />
       ${faults.length > 0 && html`<${Faults} faults=${faults} />`}
       ${found?.pairs.length > 0 && html`<${Preview} found=${found} />`}
     </div>

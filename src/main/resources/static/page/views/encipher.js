@@ -1,7 +1,7 @@
 // Enciphering by rule, and deciphering with the key, as one types.
 import { html, useState } from "../preact.js";
 import { CopyButton, count, download, Field, ProblemNote } from "../parts.js";
-import { goTo, useKept } from "../state.js";
+import { addressOf, goTo, useKept } from "../state.js";
 import { AlphabetFields } from "../alphabet.js";
 import { byChance, hasChance } from "../encipher/chance.js";
 import { useLive } from "../encipher/live.js";
@@ -39,7 +39,8 @@ function Cipher({ state, change, errorAt }) {
   return html`<section aria-label="Cipher and its key">
     <${CipherForm} cipher=${cipher} onChange=${(changed) => change({ cipher: changed })} errorAt=${(pointer) => errorAt("/cipher" + pointer)} />
     <p class="row chance"><button type="button" class="secondary small" onClick=${draw}
-      disabled=${!catalogue || !hasChance(cipher, catalogue)}>A key by chance</button></p>
+      disabled=${!catalogue || !hasChance(cipher, catalogue)}>A key by chance</button>
+      <a href=${addressOf("train", { cipher: JSON.stringify(cipher), symbols: JSON.stringify(symbols) })}>Train a network on it</a></p>
     <${ProblemNote} problem=${problem} />
     <${AlphabetFields} value=${symbols} usual="the cipher's own" errorAt=${(name) => errorAt("/" + name)}
       onChange=${(changed) => change({ symbols: changed })} />

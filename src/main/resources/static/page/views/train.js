@@ -44,8 +44,11 @@ function Source({ state, change, file, setFile, problem, errorAt }) {
   </fieldset>`;
 }
 
-/** What the address asks for: to go on from a version, with what it was trained on. */
+/** What the address asks for: a cipher, or to go on from a version with what it was trained on. */
 async function fromAddress(query, signal) {
+  if (query.get("cipher")) {
+    return { source: "cipher", cipher: JSON.parse(query.get("cipher")), symbols: JSON.parse(query.get("symbols") ?? "{}"), from: "" };
+  }
   const [name, version] = [query.get("from"), query.get("version") ?? "1"];
   const path = `/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`;
   const data = (await get(path, { signal })).request?.data;
@@ -68,7 +71,7 @@ export default function Train() {
   const errorAt = (pointer) => problem?.at?.(pointer);
 
   useEffect(() => {
-    if (query.get("from")) {
+    if (query.get("from") || query.get("cipher")) {
       const control = new AbortController();
       fromAddress(query, control.signal).then(change, setProblem);
       return () => control.abort();
