@@ -1,0 +1,71 @@
+// A job, or several over each other.
+import { html } from "../preact.js";
+import { addressOf, goTo } from "../state.js";
+import { Busy, ProblemNote, duration } from "../parts.js";
+import { Curves } from "./curves.js";
+import { Facts } from "./facts.js";
+import { MOST_RUNS } from "./jobs.js";
+import { useWatched } from "./live.js";
+import { More } from "./more.js";
+import { Lost, Progress, State } from "./pieces.js";
+import { Remove } from "./remove.js";
+import { Reproduction, Solution } from "./result.js";
+import { Samples } from "./samples.js";
+import { figure, hasEnded, isTraining, moment, titleOf, words } from "./words.js";
+
+const SHOWN = ["epoch", "step", "trainingLoss", "validationLoss", "accuracy", "exactMessages", "symbolsPerSecond"];
+
+function Figures({ job }) {
+  const end = job.finishedAt ?? null;
+  const took = job.startedAt && end && (new Date(end) - new Date(job.startedAt)) / 1000;
+  return html`<dl class="figures">
+    ${isTraining(job) && SHOWN.map((name) => html`<div><dt>${words(name)}</dt><dd>${figure(name, job[name])}</dd></div>`)}
+    <div><dt>${hasEnded(job) ? "Took" : "Time left"}</dt>
+      <dd>${hasEnded(job) ? duration(took) : job.etaSeconds === undefined ? "–" : "about " + duration(job.etaSeconds)}</dd></div>
+    <div><dt>Handed in</dt><dd>${moment(job.createdAt)}</dd></div>
+    ${end && html`<div><dt>Ended</dt><dd>${moment(end)}</dd></div>`}
+  </dl>`;
+}
+
+function Card({ job, ids, only }) {
+  const without = ids.filter((id) => id !== job.id).join();
+  return html`<article class="job-card" aria-label=${titleOf(job)}>
+    <header class="row">
+      <h2>${titleOf(job)}</h2>
+      <span aria-live="polite"><${State} job=${job} /></span>
+      <${Remove} job=${job} onGone=${(left) => left || goTo("watch", { job: without })} />
+      ${!only && html`<a href=${addressOf("watch", { job: without })} aria-label=${`Take away: ${titleOf(job)}`}>Take away</a>
+        <a href=${addressOf("watch", { job: job.id })} aria-label=${`Alone: ${titleOf(job)}`}>Alone</a>`}
+    </header>
+    <${Progress} job=${job} />
+    <${Figures} job=${job} />
+    ${job.targetReached === false && html`<p>It ended before the target was reached; the best weights are kept.</p>`}
+    ${job.error && html`<${ProblemNote} problem=${{ title: "The job failed", detail: job.error }} />`}
+    ${job.state === "SUCCEEDED" && job.version && html`<p>This made <strong>${job.model}, version ${job.version}</strong>:${" "}
+      <a href=${addressOf("understand", { model: job.model, version: job.version })}>understand it</a>,
+      or see it <a href=${addressOf("models", { model: job.model })}>among the models</a>.</p>`}
+    ${job.result && (job.kind === "SOLVE" ? html`<${Solution} job=${job} />` : html`<${Reproduction} job=${job} />`)}
+    <details open=${only && !isTraining(job)}><summary>What was asked for</summary><${Facts} request=${job.request} /></details>
+  </article>`;
+}
+
+export function Detail({ ids }) {
+  const few = ids.slice(0, MOST_RUNS);
+  const watched = useWatched(few);
+  const known = watched.filter(({ job }) => job);
+  const runs = known.filter(({ job, columns }) => isTraining(job) && columns?.length);
+  const waiting = watched.some(({ job, problem }) => !job && !problem);
+  return html`
+    <div class="row watch-above">
+      <a href=${addressOf("watch")}>All jobs</a>
+      <${Lost} lost=${watched.some(({ lost }) => lost)} />
+    </div>
+    ${ids.length > few.length && html`<p>Only the first ${MOST_RUNS} runs are shown.</p>`}
+    ${waiting && html`<${Busy}>Loading the job<//>`}
+    ${watched.map(({ id, problem }) => problem && html`<${ProblemNote} key=${id} problem=${problem} />`)}
+    <div class=${known.length > 1 ? "columns" : ""}>${known.map(({ id, job }) => html`
+      <${Card} key=${id} job=${job} ids=${ids} only=${ids.length === 1} />`)}</div>
+    ${known.some(({ job }) => isTraining(job)) && html`
+      <${Curves} runs=${runs}><${More} ids=${few} /><//>
+      ${runs.length > 0 && html`<${Samples} runs=${runs} />`}`}`;
+}
