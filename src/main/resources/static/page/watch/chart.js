@@ -29,6 +29,9 @@ function useScheme() {
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+/** As wide as the points, not as the powers of ten around them. */
+const tight = (plot, low, high) => (low === high && low !== null ? [low / 2, high * 2] : [low, high]);
+
 /** What is drawn: raw curves behind, if they are smoothed, and then those. */
 function drawn(lines, axis, part, logX, smoothing) {
   const end = Math.max(...lines.map(({ run }) => run.columns[axis].at(-1)));
@@ -58,7 +61,7 @@ function optionsOf({ series, axis, logX, logY, width, onCursor }) {
   return {
     width, height: HEIGHT, legend: { show: false },
     cursor: { sync: { key: "watch" }, y: false, points: { show: false }, drag: { x: false, y: false } },
-    scales: { x: { time: false, distr: logX ? LOG : LINEAR }, y: { distr: logY ? LOG : LINEAR } },
+    scales: { x: { time: false, distr: logX ? LOG : LINEAR, ...(logX && { range: tight }) }, y: { distr: logY ? LOG : LINEAR } },
     axes: [{ ...look, values, size: 32 }, { ...look, values, size: 60 }],
     series: [{}, ...series.map((line) => ({
       stroke: color(line.color), alpha: line.alpha, dash: line.alpha < 1 ? [] : line.dash, width: line.width,
@@ -78,6 +81,7 @@ export function Chart({ chart, lines, axis, part, logX, logY, smoothing, onPlot 
   const [under, setUnder] = useState(null);
   const scheme = useScheme();
   const { series, data } = useMemo(() => drawn(lines, axis, part, logX, smoothing), [lines, axis, part, logX, smoothing]);
+  const isAllZero = logY && lines.length > 0 && lines.every((line) => line.values.every((value) => value <= 0));
   const structure = series.map((line) => line.name + line.alpha + (line.run.columns.length < 2)).join("|");
   useEffect(() => {
     const made = new uPlot(optionsOf({ series, axis, logX, logY, width: place.current.clientWidth, onCursor: setUnder }),
@@ -101,6 +105,7 @@ export function Chart({ chart, lines, axis, part, logX, logY, smoothing, onPlot 
     <h3>${chart.title}</h3>
     <div class="plot" role="img" ref=${place}
       aria-label=${`Curves of ${lines.map((line) => line.name.toLowerCase()).join(", ")}; their values are in the tables`}></div>
+    ${isAllZero && html`<p class="plot-note">All are 0, which a logarithmic axis can't show.</p>`}
     <${Legend} chart=${chart} lines=${lines} axis=${axis} under=${under} />
   </section>`;
 }

@@ -29,7 +29,7 @@ function Controls({ how, onChange, children }) {
   </div>`;
 }
 
-export function Curves({ runs, children }) {
+export function Curves({ runs, isOver, children }) {
   const [kept, setHow] = useKept("watch.curves", STANDARD);
   const how = { ...STANDARD, ...kept };
   const plots = useRef(new Map());
@@ -44,7 +44,8 @@ export function Curves({ runs, children }) {
     <link rel="stylesheet" href="webjars/uplot/dist/uPlot.min.css" />
     <h2 id="curves">Curves</h2>
     <${Controls} how=${how} onChange=${setHow}>${children}<//>
-    ${runs.length === 0 && html`<p class="muted" role="status">The curves begin when the first epoch has ended.</p>`}
+    ${runs.length === 0 && html`<p class="muted" role="status">${isOver ? "No epoch has ended."
+      : "The curves begin when the first epoch has ended."}</p>`}
     <div class="charts">${charts.map((chart, place) => html`<${Chart} key=${chart.id} chart=${chart} lines=${lines[place]}
       axis=${how.axis} part=${Number(how.part)} logX=${how.logX} logY=${how.logY} smoothing=${how.smoothing} onPlot=${onPlot} />`)}</div>
     ${runs.length > 0 && html`

@@ -54,6 +54,7 @@ export function Detail({ ids }) {
   const watched = useWatched(few);
   const known = watched.filter(({ job }) => job);
   const runs = known.filter(({ job, columns }) => isTraining(job) && columns?.length);
+  const told = runs.filter(({ history }) => history.at(-1).samples.length > 0);
   const waiting = watched.some(({ job, problem }) => !job && !problem);
   return html`
     <div class="row watch-above">
@@ -66,6 +67,6 @@ export function Detail({ ids }) {
     <div class=${known.length > 1 ? "columns" : ""}>${known.map(({ id, job }) => html`
       <${Card} key=${id} job=${job} ids=${ids} only=${ids.length === 1} />`)}</div>
     ${known.some(({ job }) => isTraining(job)) && html`
-      <${Curves} runs=${runs}><${More} ids=${few} /><//>
-      ${runs.length > 0 && html`<${Samples} runs=${runs} />`}`}`;
+      <${Curves} runs=${runs} isOver=${known.every(({ job }) => hasEnded(job))}><${More} ids=${few} /><//>
+      ${told.length > 0 && html`<${Samples} runs=${told} />`}`}`;
 }

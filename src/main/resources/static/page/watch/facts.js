@@ -5,6 +5,8 @@ import { words } from "./words.js";
 
 /** Characters of a fact that are shown. */
 const LONG = 200;
+/** Characters that fit in a column. */
+const WIDE = 30;
 
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
@@ -30,8 +32,10 @@ function clip(text) {
 
 /** Names and values; what is long is cut. */
 export function FactList({ facts }) {
-  return html`<dl class="facts">${Object.entries(facts).map(([name, value]) => html`
-    <div><dt>${words(name)}</dt><dd>${clip(inWords(value))}</dd></div>`)}</dl>`;
+  return html`<dl class="facts">${Object.entries(facts).map(([name, value]) => {
+    const text = clip(inWords(value));
+    return html`<div class=${text.length > WIDE ? "wide" : ""}><dt>${words(name)}</dt><dd>${text}</dd></div>`;
+  })}</dl>`;
 }
 
 /** Sections of a request become sections here; what isn't in one stands first. */

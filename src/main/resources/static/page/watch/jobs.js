@@ -1,7 +1,7 @@
 // The list of jobs.
 import { html, useEffect, useState } from "../preact.js";
 import { get } from "../http.js";
-import { addressOf, useKept } from "../state.js";
+import { addressOf, goTo, useKept } from "../state.js";
 import { Busy, Field, ProblemNote, duration, percent } from "../parts.js";
 import { usePolled } from "./live.js";
 import { Remove } from "./remove.js";
@@ -82,10 +82,10 @@ export function Jobs() {
   return html`
     <${Filter} filter=${filter} onChange=${setFilter} problem=${problem} />
     <div class="row watch-above">
-      <${Lost} lost=${lost} />
       ${chosen.length > 1
-        ? html`<a role="button" class="small" href=${addressOf("watch", { job: chosen.join() })}>Compare ${chosen.length} runs</a>`
+        ? html`<button type="button" class="small" onClick=${() => goTo("watch", { job: chosen.join() })}>Compare ${chosen.length} runs</button>`
         : html`<small class="muted">Tick two, three or four trainings to compare their curves.</small>`}
+      <${Lost} lost=${lost} />
     </div>
     <${ProblemNote} problem=${problem} />
     ${!data && !problem && html`<${Busy}>Loading the jobs<//>`}

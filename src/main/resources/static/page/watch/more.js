@@ -4,7 +4,7 @@ import { get } from "../http.js";
 import { goTo, useLoaded } from "../state.js";
 import { Field } from "../parts.js";
 import { MOST_RUNS } from "./jobs.js";
-import { STATES, isTraining, moment, titleOf } from "./words.js";
+import { isTraining, moment, nameOf } from "./words.js";
 
 export function More({ ids }) {
   const { data } = useLoaded((signal) => get("/jobs?size=100", { signal }), [ids.join()]);
@@ -14,7 +14,6 @@ export function More({ ids }) {
     ${(control) => html`<select ...${control} value="" disabled=${full || !others.length}
         onChange=${(event) => goTo("watch", { job: [...ids, event.target.value].join() })}>
       <option value="">${others.length ? "choose one" : "there is no other"}</option>
-      ${others.map((job) => html`<option value=${job.id}>
-        ${titleOf(job)}, ${moment(job.createdAt)}, ${STATES[job.state].toLowerCase()}</option>`)}
+      ${others.map((job) => html`<option value=${job.id}>${nameOf(job)}, ${moment(job.createdAt)}</option>`)}
     </select>`}<//>`;
 }

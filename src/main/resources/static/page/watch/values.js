@@ -2,7 +2,7 @@
 import { html, useState } from "../preact.js";
 import { count } from "../parts.js";
 import { FIGURES } from "./run.js";
-import { figure, nameOf, words } from "./words.js";
+import { digits, figure, nameOf, words } from "./words.js";
 
 const SIZE = 50;
 
@@ -17,7 +17,8 @@ function Page({ run, page, onPage }) {
       <thead><tr>${FIGURES.map((name) => html`<th scope="col">${words(name)}</th>`)}</tr></thead>
       <tbody>${shown.map((index) => html`<tr key=${index}>
         <th scope="row">${columns.epoch[index]}</th>
-        ${FIGURES.slice(1).map((name) => html`<td>${figure(name, columns[name][index])}</td>`)}</tr>`)}</tbody>
+        ${FIGURES.slice(1).map((name) => html`<td>${name === "seconds"
+          ? digits(columns.seconds[index], 6) : figure(name, columns[name][index])}</td>`)}</tr>`)}</tbody>
     </table></div>
     ${pages > 1 && html`<nav class="row" aria-label="Pages of the values">
       <button type="button" class="secondary outline small" disabled=${page === 0} onClick=${() => onPage(page - 1)}>Newer</button>
