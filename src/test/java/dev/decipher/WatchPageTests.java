@@ -192,6 +192,10 @@ class WatchPageTests extends PageTest {
 		open("watch?job=" + id);
 		assertThat(this.page.getByText("Epoch 10000 of 10000")).isVisible();
 		assertThat(this.page.locator(".sample").first()).containsText("40 of 120");
+		assertThat(this.page.locator(".sample").first().locator("mark")).hasCount(40);
+		button("Play").click();
+		assertThat(this.page.getByText(Pattern.compile("^Epoch \\d{1,4} of 10000"))).isVisible();
+		button("Stop").click();
 		this.page.getByText("The values as a table").click();
 		Locator values = this.page.getByRole(AriaRole.REGION,
 				new Page.GetByRoleOptions().setName("Values of watched-long v1"));
@@ -220,6 +224,21 @@ class WatchPageTests extends PageTest {
 		assertThat(charts()).hasCount(0);
 		assertThat(link("Go on in Read")).hasAttribute("href", Pattern.compile("^#/read\\?text=XFMDPNF\\+UP\\+UIF"));
 		audit("watch-solve");
+	}
+
+	@Test
+	void saysWhyAJobFailed() {
+		String id = get("/jobs?model=seed").as(200).at("/items/0/id").asString();
+		String failed = json.writeValueAsString(
+				Map.of("id", id, "kind", "TRAIN", "model", "seed", "state", "FAILED", "progress", 0.1, "createdAt",
+						"2026-03-01T09:30:00Z", "error", "The loss is NaN.", "request", Map.of("model", "seed")));
+		this.page.route("**/jobs/*/events", (route) -> route.fulfill(new Route.FulfillOptions()
+			.setContentType("text/event-stream")
+			.setBody("event:failed\ndata:" + failed + "\n\n")));
+		open("watch?job=" + id);
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("The loss is NaN.");
+		assertThat(this.page.getByText("No epoch has ended.")).isVisible();
+		assertThat(text("at 10 %")).isVisible();
 	}
 
 	private Locator charts() {

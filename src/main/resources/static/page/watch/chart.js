@@ -6,6 +6,8 @@ import { Legend } from "./legend.js";
 import { digits } from "./words.js";
 
 const HEIGHT = 260;
+/** Steps of an axis of whole numbers. */
+const WHOLE = Array.from({ length: 10 }, (ignored, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
 const LINEAR = 1;
 const LOG = 3;
 /** How much of a curve is seen behind its smoothed one. */
@@ -32,6 +34,10 @@ const color = (name) => getComputedStyle(document.documentElement).getPropertyVa
 /** As wide as the points, not as the powers of ten around them. */
 const tight = (plot, low, high) => (low === high && low !== null ? [low / 2, high * 2] : [low, high]);
 
+/** A share is between 0 and 1, and so is its axis. */
+const ofShares = (plot, low, high) => (low === null || low === high ? [0, 1]
+  : [Math.max(0, low - (high - low) / 20), Math.min(1, high + (high - low) / 20)]);
+
 /** What is drawn: raw curves behind, if they are smoothed, and then those. */
 function drawn(lines, axis, part, logX, smoothing) {
   const end = Math.max(...lines.map(({ run }) => run.columns[axis].at(-1)));
@@ -52,7 +58,7 @@ function drawn(lines, axis, part, logX, smoothing) {
   return { series, data: tables.length ? uPlot.join(tables) : [[]] };
 }
 
-function optionsOf({ series, axis, logX, logY, width, onCursor }) {
+function optionsOf({ chart, series, axis, logX, logY, width, onCursor }) {
   const text = color("--pico-color");
   const grid = { stroke: color("--pico-muted-border-color"), width: 1 };
   const look = { stroke: text, grid, ticks: grid, font: "12px system-ui, sans-serif" };
@@ -61,8 +67,9 @@ function optionsOf({ series, axis, logX, logY, width, onCursor }) {
   return {
     width, height: HEIGHT, legend: { show: false },
     cursor: { sync: { key: "watch" }, y: false, points: { show: false }, drag: { x: false, y: false } },
-    scales: { x: { time: false, distr: logX ? LOG : LINEAR, ...(logX && { range: tight }) }, y: { distr: logY ? LOG : LINEAR } },
-    axes: [{ ...look, values, size: 32 }, { ...look, values, size: 60 }],
+    scales: { x: { time: false, distr: logX ? LOG : LINEAR, ...(logX && { range: tight }) },
+      y: { distr: logY ? LOG : LINEAR, ...(chart.format === "accuracy" && !logY && { range: ofShares }) } },
+    axes: [{ ...look, values, size: 32, ...(axis !== "seconds" && !logX && { incrs: WHOLE }) }, { ...look, values, size: 60 }],
     series: [{}, ...series.map((line) => ({
       stroke: color(line.color), alpha: line.alpha, dash: line.alpha < 1 ? [] : line.dash, width: line.width,
       points: { show: line.run.columns.length < 2, size: 8 },
@@ -84,8 +91,8 @@ export function Chart({ chart, lines, axis, part, logX, logY, smoothing, onPlot 
   const isAllZero = logY && lines.length > 0 && lines.every((line) => line.values.every((value) => value <= 0));
   const structure = series.map((line) => line.name + line.alpha + (line.run.columns.length < 2)).join("|");
   useEffect(() => {
-    const made = new uPlot(optionsOf({ series, axis, logX, logY, width: place.current.clientWidth, onCursor: setUnder }),
-      data, place.current);
+    const made = new uPlot(
+      optionsOf({ chart, series, axis, logX, logY, width: place.current.clientWidth, onCursor: setUnder }), data, place.current);
     plot.current = made;
     onPlot(chart.id, made);
     const sized = new ResizeObserver(() => made.setSize({ width: place.current.clientWidth, height: HEIGHT }));

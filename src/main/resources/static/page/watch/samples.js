@@ -23,16 +23,20 @@ function stretches(decrypted, plaintext) {
   return parts;
 }
 
-function Message({ sample }) {
+const NAMES = ["Ciphertext", "Decrypted", "Plaintext"];
+/** A model of a language reads a text and tells each time which letter is next. */
+const LANGUAGE_NAMES = ["Letters read", "Next, as told", "Next in the text"];
+
+function Message({ sample, names }) {
   const plaintext = [...sample.plaintext];
   const decrypted = [...sample.decrypted];
   const wrong = plaintext.filter((symbol, index) => symbol !== decrypted[index]).length;
   const cut = (symbols) => symbols.slice(0, LONG).join("") + (symbols.length > LONG ? "…" : "");
   return html`<li><dl class="sample">
-    <dt>Ciphertext</dt><dd class="text">${cut([...sample.ciphertext])}</dd>
-    <dt>Decrypted</dt><dd class="text">${stretches(decrypted.slice(0, LONG), plaintext).map(([text, isWrong]) =>
+    <dt>${names[0]}</dt><dd class="text">${cut([...sample.ciphertext])}</dd>
+    <dt>${names[1]}</dt><dd class="text">${stretches(decrypted.slice(0, LONG), plaintext).map(([text, isWrong]) =>
       (isWrong ? html`<mark>${text}</mark>` : text))}${decrypted.length > LONG && "…"}</dd>
-    <dt>Plaintext</dt><dd class="text">${cut(plaintext)}</dd>
+    <dt>${names[2]}</dt><dd class="text">${cut(plaintext)}</dd>
     <dt>Wrong</dt><dd>${wrong ? `${wrong} of ${plaintext.length}` : `none of ${plaintext.length}`}</dd>
   </dl></li>`;
 }
@@ -62,6 +66,7 @@ export function Samples({ runs }) {
       setAt(0);
     }
   };
+  const names = run.job.request?.data?.corpus ? LANGUAGE_NAMES : NAMES;
   const { epoch, samples } = points[index];
   return html`<section aria-labelledby="samples">
     <h2 id="samples">Messages it never saw</h2>
@@ -77,6 +82,6 @@ export function Samples({ runs }) {
             goTo(Number(event.target.value));
           }} />`}<//>
     </div>
-    <ul class="samples">${samples.map((sample) => html`<${Message} sample=${sample} />`)}</ul>
+    <ul class="samples">${samples.map((sample) => html`<${Message} sample=${sample} names=${names} />`)}</ul>
   </section>`;
 }
