@@ -44,6 +44,7 @@ class WatchPageTests extends PageTest {
 		assertThat(text("Succeeded")).isVisible();
 		JsonNode history = get("/jobs/" + id + "/history").as(200);
 		assertThat(charts()).hasCount(3);
+		assertThat(link("decrypt with it")).hasAttribute("href", "#/read?model=watched&version=1");
 		assertThat(link("understand it")).hasAttribute("href", "#/understand?model=watched&version=1");
 
 		this.page.getByText("The values as a table").click();
@@ -232,9 +233,9 @@ class WatchPageTests extends PageTest {
 		String failed = json.writeValueAsString(
 				Map.of("id", id, "kind", "TRAIN", "model", "seed", "state", "FAILED", "progress", 0.1, "createdAt",
 						"2026-03-01T09:30:00Z", "error", "The loss is NaN.", "request", Map.of("model", "seed")));
-		this.page.route("**/jobs/*/events", (route) -> route.fulfill(new Route.FulfillOptions()
-			.setContentType("text/event-stream")
-			.setBody("event:failed\ndata:" + failed + "\n\n")));
+		this.page.route("**/jobs/*/events",
+				(route) -> route.fulfill(new Route.FulfillOptions().setContentType("text/event-stream")
+					.setBody("event:failed\ndata:" + failed + "\n\n")));
 		open("watch?job=" + id);
 		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("The loss is NaN.");
 		assertThat(this.page.getByText("No epoch has ended.")).isVisible();

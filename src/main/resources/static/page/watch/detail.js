@@ -27,6 +27,17 @@ function Figures({ job }) {
   </dl>`;
 }
 
+/** The model that came of it, and where to go with it. */
+function Made({ job }) {
+  const version = { model: job.model, version: job.version };
+  // a model of a language decrypts nothing
+  const decrypts = !job.request?.data?.corpus;
+  return html`<p>This made <strong>${job.model}, version ${job.version}</strong>:${" "}
+    ${decrypts && html`<a href=${addressOf("read", version)}>decrypt with it</a>, `}
+    <a href=${addressOf("understand", version)}>understand it</a>,
+    or see it <a href=${addressOf("models", { model: job.model })}>among the models</a>.</p>`;
+}
+
 function Card({ job, ids, only }) {
   const without = ids.filter((id) => id !== job.id).join();
   return html`<article class="job-card" aria-label=${titleOf(job)}>
@@ -41,9 +52,7 @@ function Card({ job, ids, only }) {
     <${Figures} job=${job} />
     ${job.targetReached === false && html`<p>It ended before the target was reached; the best weights are kept.</p>`}
     ${job.error && html`<${ProblemNote} problem=${{ title: "The job failed", detail: job.error }} />`}
-    ${job.state === "SUCCEEDED" && job.version && html`<p>This made <strong>${job.model}, version ${job.version}</strong>:${" "}
-      <a href=${addressOf("understand", { model: job.model, version: job.version })}>understand it</a>,
-      or see it <a href=${addressOf("models", { model: job.model })}>among the models</a>.</p>`}
+    ${job.version && html`<${Made} job=${job} />`}
     ${job.result && (job.kind === "SOLVE" ? html`<${Solution} job=${job} />` : html`<${Reproduction} job=${job} />`)}
     <details open=${only && !isTraining(job)}><summary>What was asked for</summary><${Facts} request=${job.request} /></details>
   </article>`;
