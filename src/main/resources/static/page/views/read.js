@@ -1,10 +1,121 @@
-import { html } from "../preact.js";
-import { useKept } from "../state.js";
+// Reading a ciphertext: what kind it is, its solution, and the work on it by hand.
+import { html, useEffect, useRef, useState } from "../preact.js";
+import { get } from "../http.js";
+import { ProblemNote, count, duration, percent } from "../parts.js";
+import { addressOf, useKept, useLoaded, useRoute } from "../state.js";
+import { TextField } from "../read/field.js";
+import { Hints, NO_HINTS, Seconds, countOf, isAtHint, requestOf } from "../read/hints.js";
+import { Identified, useIdentified } from "../read/identified.js";
+import { partOf } from "../read/part.js";
+import { Readings } from "../read/reading.js";
+import { LONGEST_WAIT, useSolving } from "../read/solving.js";
+import { hintsOf } from "../read/share.js";
+import { Share } from "../read/sharing.js";
+import { canStart } from "../read/start.js";
 import WithModel from "../read/model.js";
+
+function Status({ busy, run, progress }) {
+  if (busy) {
+    return html`<p role="status" aria-busy="true">${run?.job ? html`Searching as a job: ${percent(progress?.share ?? 0, 0)} of the time.
+      ${" "}<a href=${addressOf("watch", { job: run.job })}>Watch it</a>` : "Searching …"}</p>`;
+  }
+  const said = {
+    done: run?.candidates.length ? `Done: ${nameCount(run.candidates.length)}.` : "Nothing was found that reads like a language. "
+      + "More time or a hint below may help.",
+    stopped: run?.candidates.length ? "Stopped. This is the best reading so far." : "Stopped before anything was found.",
+    lost: run?.candidates.length ? "The search broke off. This is the best reading until then." : "",
+  }[run?.ended];
+  return html`<p role="status">${said}</p>`;
+}
+
+const nameCount = (number) => (number === 1 ? "one reading" : `${number} readings`);
+
+function Effort({ busy, run, progress }) {
+  const { keysTried, seconds } = (busy ? progress : run?.answer) || {};
+  return html`<p class="muted effort"><small>${keysTried !== undefined && seconds !== undefined
+    && `${count(keysTried)} keys tried in ${duration(seconds)}`}</small></p>`;
+}
 
 export default function Read() {
   const [text, setText] = useKept("read.text", "");
-  return html`<h1>Read</h1>
-    <label>Ciphertext <textarea class="text" value=${text} onInput=${(event) => setText(event.target.value)} /></label>
-    <details><summary>Decrypt with a trained model</summary><${WithModel} text=${text} /></details>`;
+  const [hints, setHints] = useKept("read.hints", NO_HINTS);
+  const [chosen, setChosen] = useKept("read.chosen", 0);
+  const [isOpen, setOpen] = useKept("read.open", false);
+  const { run, busy, progress, problem, solve, cancel, change } = useSolving();
+  const said = useIdentified(text);
+  const known = useLoaded(async (signal) => ({
+    types: (await get("/ciphers", { signal })).map(({ type }) => type),
+    languages: (await get("/languages", { signal })).map(({ name }) => name),
+  }), []);
+  const route = useRoute();
+  const result = useRef(null);
+  const [withModel, setWithModel] = useState(false);
+
+  useEffect(() => {
+    if (route.query.has("text")) {
+      setText(route.query.get("text"));
+      setHints(hintsOf(route.query.get("hints")));
+      // a reload shows what has been made of it since
+      history.replaceState(null, "", addressOf("read"));
+    }
+  }, [route]);
+  useEffect(() => {
+    if (isAtHint(problem)) {
+      setOpen(true);
+    }
+  }, [problem]);
+
+  const begin = (changed = {}, start) => {
+    const asked = { ...hints, ...changed };
+    setHints(asked);
+    setChosen(0);
+    solve({ ...requestOf(text, asked), start });
+  };
+  const isOfText = run?.source === text;
+  const candidate = run?.candidates[Math.min(chosen, run.candidates.length - 1)];
+  const goOn = () => begin({ cipher: [candidate.cipher.type] }, candidate.cipher);
+  const atHint = isAtHint(problem);
+  const told = countOf(hints);
+  return html`<h1>Read a ciphertext</h1>
+  <div class="read">
+    <div class="work">
+      <${TextField} text=${text} onChange=${setText} onSolve=${() => begin()} />
+      <div class="row actions">
+        <button type="button" disabled=${!text.trim() || busy} onClick=${() => begin()}>
+          ${candidate && isOfText ? "Solve again" : "Solve"}</button>
+        <button type="button" class="secondary" disabled=${!busy} onClick=${cancel}>Cancel</button>
+        <${Seconds} value=${hints.maxSeconds} onChange=${(maxSeconds) => setHints({ ...hints, maxSeconds })} />
+        ${hints.maxSeconds > LONGEST_WAIT && html`<small class="muted">As a job, which goes on when you leave.</small>`}
+      </div>
+      <details class="hints" open=${isOpen} onToggle=${({ target }) => setOpen(target.open)}>
+        <summary>What you know of it${told > 0 && ` (${told})`}</summary>
+        <${Hints} hints=${hints} onChange=${setHints} problem=${problem} types=${known.data?.types || []}
+          languages=${known.data?.languages || []} />
+        ${told > 0 && html`<button type="button" class="secondary outline small"
+          onClick=${() => setHints({ ...NO_HINTS, maxSeconds: hints.maxSeconds })}>Forget all hints</button>`}
+      </details>
+      ${atHint ? html`<p role="alert" class="bad">A hint can't be used. What is wrong stands beside it.</p>`
+        : html`<${ProblemNote} problem=${problem} />`}
+      ${problem?.status === 429 && html`<p>Try again${problem.retryAfter ? ` in ${problem.retryAfter} seconds` : ""}, or give
+        it more than a minute: then it waits as a job.</p>`}
+      <section aria-labelledby="reading-title" class="result" ref=${result}>
+        <h2 id="reading-title">Reading</h2>
+        <${Status} busy=${busy} run=${run} progress=${progress} />
+        <${Effort} busy=${busy} run=${run} progress=${progress} />
+        ${run && !isOfText && run.candidates.length > 0 && html`<p class="muted"><small>This is of the text before you changed it.</small></p>`}
+        ${run?.part && html`<p class="muted"><small>The key was looked for in the first ${count(run.part.length)} characters.</small></p>`}
+        ${candidate && html`<${Readings} run=${run} busy=${busy} hints=${hints} chosen=${chosen} onChoose=${setChosen}
+          onHints=${(changed) => setHints({ ...hints, ...changed })} onCandidates=${(candidates) => change({ candidates })}
+          share=${html`<${Share} text=${text} hints=${hints} />`} />`}
+        ${candidate && !busy && isOfText && canStart(candidate.cipher) && html`<button type="button" class="secondary"
+          onClick=${goOn}>Go on from this key</button>`}
+      </section>
+      ${text.trim() && html`<details class="model" onToggle=${({ target }) => setWithModel(target.open)}>
+        <summary>Decrypt with a trained model</summary>
+        ${withModel && html`<${WithModel} text=${text} />`}
+      </details>`}
+    </div>
+    <${Identified} said=${said} types=${isOfText && run.answer?.types} isPart=${Boolean(partOf(text))}
+      onSolveAs=${(type) => begin({ cipher: [type] })} />
+  </div>`;
 }

@@ -1,0 +1,19 @@
+// The button that makes a link of a text.
+import { html, useState } from "../preact.js";
+import { linkOf } from "./share.js";
+
+/** Copies a link with text and hints, which nobody gets but who is given it. */
+export function Share({ text, hints }) {
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    const link = linkOf(text, hints);
+    if (!link) {
+      setSaid("The text is too long for a link. Send it as a file.");
+      return;
+    }
+    await navigator.clipboard.writeText(link);
+    setSaid("Copied. Whoever opens the link sees the text.");
+  };
+  return html`<button type="button" class="secondary outline small" onClick=${copy}>Link with the text</button>
+    <small role="status">${said}</small>`;
+}
