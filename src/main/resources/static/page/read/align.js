@@ -78,3 +78,11 @@ export function chunks(pairs) {
   close();
   return found;
 }
+
+/** Whether the blanks of a text part its words, not groups of one length or nothing at all. */
+export function showsWords(text) {
+  const words = text.trim().split(/\s+/).slice(0, 200);
+  const lengths = new Set(words.slice(0, -1).map((word) => word.length));
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  return letters / words.length <= 12 && (lengths.size > 1 || words.length < 3);
+}

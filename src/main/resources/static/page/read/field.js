@@ -67,7 +67,7 @@ export function TextField({ text, onChange, onSolve }) {
     setOver(true);
   }} onDragLeave=${() => setOver(false)} onDrop=${drop}>
     <${Field} label="Ciphertext" hint=${text ? `${count(text.length)} characters. ${keys}` : "Paste it, drop a file here, or try one of those below."}
-      error=${wrong}>${(control) => html`<textarea ...${control} class="text" rows="8" value=${text} spellcheck="false"
+      error=${wrong}>${(control) => html`<textarea ...${control} class="text" rows="6" value=${text} spellcheck="false"
         autocapitalize="off" autocomplete="off" onKeyDown=${type} onInput=${({ target }) => {
           setWrong(undefined);
           onChange(target.value);

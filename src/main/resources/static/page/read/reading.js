@@ -3,7 +3,7 @@ import { html, useEffect, useRef, useState } from "../preact.js";
 import { post } from "../http.js";
 import { CopyButton, ProblemNote, download, percent } from "../parts.js";
 import Key from "../keys/key.js";
-import { align, chunks } from "./align.js";
+import { align, chunks, showsWords } from "./align.js";
 import { Letters } from "./letters.js";
 import { keyInWords, nameOf, sureness } from "./words.js";
 
@@ -70,12 +70,12 @@ function Candidate({ candidate, run, busy, hints, onHints, onEdited, share }) {
   const { form = [], ciphertext } = run.answer || {};
   const source = ciphertext ?? run.source;
   const characters = form.includes("all-characters") || hints.allCharacters ? "all" : undefined;
-  const [wish, setView] = useState("text");
+  const [wish, setView] = useState("words");
   const { edit, problem } = useEdited({ candidate, source, characters, onEdited });
   const canAlign = source.length <= LONGEST_ALIGNED;
   const pairs = canAlign ? align(source, candidate.text) : null;
-  const hasWords = Boolean(candidate.words) && candidate.words !== candidate.text;
-  const view = wish === "words" && hasWords || wish === "aligned" && pairs ? wish : "text";
+  const hasWords = Boolean(candidate.words) && !showsWords(candidate.text);
+  const view = wish === "words" && !hasWords || wish === "aligned" && !pairs ? "text" : wish;
   const text = view === "words" ? candidate.words : candidate.text;
   const { original } = candidate;
   return html`
@@ -98,9 +98,10 @@ function Candidate({ candidate, run, busy, hints, onHints, onEdited, share }) {
     </div>
     ${!busy && html`
       <${Letters} pairs=${pairs} type=${candidate.cipher.type} hints=${hints} onChange=${onHints} />
-      <section aria-labelledby="key-heading" class="key"><h3 id="key-heading">Key</h3>
-        <${ProblemNote} problem=${problem} />
-        <${Key} cipher=${candidate.cipher} onChange=${edit} /></section>`}`;
+      <section aria-labelledby="key-heading"><h3 id="key-heading">Key</h3>
+        <${Key} cipher=${candidate.cipher} onChange=${edit} alphabet=${candidate.alphabet}
+          errorAt=${(pointer) => problem?.at?.("/cipher" + pointer)} />
+        ${!problem?.at?.("/cipher") && html`<${ProblemNote} problem=${problem} />`}</section>`}`;
 }
 
 /** The readings of a run, of which one is looked at. */
