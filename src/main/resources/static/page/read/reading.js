@@ -66,7 +66,7 @@ function View({ view, setView, hasWords, canAlign }) {
 }
 
 /** One reading: its text, and its key to be edited. */
-function Candidate({ candidate, run, busy, hints, onHints, onEdited, share }) {
+function Candidate({ candidate, run, busy, hints, onHints, onEdited }) {
   const { form = [], ciphertext } = run.answer || {};
   const source = ciphertext ?? run.source;
   const characters = form.includes("all-characters") || hints.allCharacters ? "all" : undefined;
@@ -94,7 +94,6 @@ function Candidate({ candidate, run, busy, hints, onHints, onEdited, share }) {
     <div class="row">
       <${CopyButton} text=${text} />
       <button type="button" class="secondary outline small" onClick=${() => download("plaintext.txt", text + "\n")}>Download</button>
-      ${share}
     </div>
     ${!busy && html`
       <${Letters} pairs=${pairs} type=${candidate.cipher.type} hints=${hints} onChange=${onHints} />
@@ -105,7 +104,7 @@ function Candidate({ candidate, run, busy, hints, onHints, onEdited, share }) {
 }
 
 /** The readings of a run, of which one is looked at. */
-export function Readings({ run, busy, hints, onHints, onCandidates, chosen, onChoose, share }) {
+export function Readings({ run, busy, hints, onHints, onCandidates, chosen, onChoose }) {
   const { candidates } = run;
   const i = Math.min(chosen, candidates.length - 1);
   const latest = useRef(candidates);
@@ -115,5 +114,5 @@ export function Readings({ run, busy, hints, onHints, onCandidates, chosen, onCh
   return html`
     ${candidates.length > 1 && html`<${Choice} candidates=${candidates} chosen=${i} onChoose=${onChoose} />`}
     <${Candidate} key=${i} candidate=${candidates[i]} run=${run} busy=${busy} hints=${hints} onHints=${onHints}
-      onEdited=${edited} share=${share} />`;
+      onEdited=${edited} />`;
 }

@@ -69,6 +69,7 @@ export default function Read() {
     const asked = { ...hints, ...changed };
     setHints(asked);
     setChosen(0);
+    result.current.scrollIntoView({ block: "nearest" });
     solve({ ...requestOf(text, asked), start });
   };
   const isOfText = run?.source === text;
@@ -78,7 +79,7 @@ export default function Read() {
   const told = countOf(hints);
   return html`<h1>Read a ciphertext</h1>
   <div class="read">
-    <div class="work">
+    <div class="ask">
       <${TextField} text=${text} onChange=${setText} onSolve=${() => begin()} />
       <div class="row actions">
         <button type="button" disabled=${!text.trim() || busy} onClick=${() => begin()}>
@@ -87,6 +88,7 @@ export default function Read() {
         <${Seconds} value=${hints.maxSeconds} onChange=${(maxSeconds) => setHints({ ...hints, maxSeconds })} />
         ${hints.maxSeconds > LONGEST_WAIT && html`<small class="muted">As a job, which goes on when you leave.</small>`}
       </div>
+      ${text.trim() && html`<p class="row"><${Share} text=${text} hints=${hints} /></p>`}
       <details class="hints" open=${isOpen} onToggle=${({ target }) => setOpen(target.open)}>
         <summary>What you know of it${told > 0 && ` (${told})`}</summary>
         <${Hints} hints=${hints} onChange=${setHints} problem=${problem} types=${known.data?.types || []}
@@ -98,6 +100,10 @@ export default function Read() {
         : html`<${ProblemNote} problem=${problem} />`}
       ${problem?.status === 429 && html`<p>Try again${problem.retryAfter ? ` in ${problem.retryAfter} seconds` : ""}, or give
         it more than a minute: then it waits as a job.</p>`}
+    </div>
+    <${Identified} said=${said} types=${isOfText && run.answer?.types} isPart=${Boolean(partOf(text))}
+      onSolveAs=${(type) => begin({ cipher: [type] })} />
+    <div class="found">
       <section aria-labelledby="reading-title" class="result" ref=${result}>
         <h2 id="reading-title">Reading</h2>
         <${Status} busy=${busy} run=${run} progress=${progress} />
@@ -105,8 +111,7 @@ export default function Read() {
         ${run && !isOfText && run.candidates.length > 0 && html`<p class="muted"><small>This is of the text before you changed it.</small></p>`}
         ${run?.part && html`<p class="muted"><small>The key was looked for in the first ${count(run.part.length)} characters.</small></p>`}
         ${candidate && html`<${Readings} run=${run} busy=${busy} hints=${hints} chosen=${chosen} onChoose=${setChosen}
-          onHints=${(changed) => setHints({ ...hints, ...changed })} onCandidates=${(candidates) => change({ candidates })}
-          share=${html`<${Share} text=${text} hints=${hints} />`} />`}
+          onHints=${(changed) => setHints({ ...hints, ...changed })} onCandidates=${(candidates) => change({ candidates })} />`}
         ${candidate && !busy && isOfText && canStart(candidate.cipher) && html`<button type="button" class="secondary"
           onClick=${goOn}>Go on from this key</button>`}
       </section>
@@ -115,7 +120,5 @@ export default function Read() {
         ${withModel && html`<${WithModel} text=${text} />`}
       </details>`}
     </div>
-    <${Identified} said=${said} types=${isOfText && run.answer?.types} isPart=${Boolean(partOf(text))}
-      onSolveAs=${(type) => begin({ cipher: [type] })} />
   </div>`;
 }

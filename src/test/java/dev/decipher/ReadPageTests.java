@@ -1,0 +1,251 @@
+package dev.decipher;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The view Read as somebody uses it who has a ciphertext.
+ */
+class ReadPageTests extends PageTest {
+
+	private static final String CRYPTOGRAM = "AUD HDGA PQS AL MDQNT Q MQTJCQJD BG AL NDQV PUQA IDLIMD PNLAD BT BA "
+			+ "PUDT AUDS AULCJUA AUQA TLHLVS DMGD PQG MLLRBTJ";
+
+	private static final String CAESAR = "XFMDPNF UP UIF XPSME PG DJQIFST, XIFSF OPUIJOH JT XIBU JU TFFNT";
+
+	private static final String PLAINTEXT = "WELCOME TO THE WORLD OF CIPHERS, WHERE NOTHING IS WHAT IT SEEMS";
+
+	/** Milliseconds: a minute's search on a busy machine. */
+	private static final double PATIENCE = 180_000;
+
+	/** A page's elements, of which a letter must not be one. */
+	private static final int MOST_ELEMENTS = 3000;
+
+	@Override
+	boolean isExpected(String error) {
+		return error.contains("status of 400") || error.contains("status of 429") || error.contains("ERR_FAILED");
+	}
+
+	@BeforeEach
+	void openRead() {
+		open("read");
+	}
+
+	private Locator field() {
+		return this.page.getByLabel("Ciphertext", new Page.GetByLabelOptions().setExact(true));
+	}
+
+	private Locator button(String name) {
+		return this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	private Locator region(String name) {
+		return this.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	private void awaitStatus(String text) {
+		assertThat(region("Reading").getByRole(AriaRole.STATUS).first()).containsText(text,
+				new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+	}
+
+	private void openHints() {
+		this.page.getByText("What you know of it").click();
+	}
+
+	private void chooseKind(String type) {
+		this.page.getByLabel("Kind of cipher", new Page.GetByLabelOptions().setExact(true)).selectOption(type);
+	}
+
+	@Test
+	void readsACryptogramWithOneHintAndGoesOnWithWhatIsKnown() {
+		field().fill(CRYPTOGRAM);
+		assertThat(region("What kind of cipher").getByRole(AriaRole.LISTITEM).first()).isVisible();
+		openHints();
+		chooseKind("substitution");
+		this.page.getByLabel("Search for").selectOption("60");
+		button("Solve").click();
+		awaitStatus("Done");
+		assertThat(region("Plaintext")).containsText("THE BEST WAY TO LEARN A LANGUAGE IS TO READ");
+		assertThat(region("Reading").getByText("almost certain").or(region("Reading").getByText("likely")).first())
+			.isVisible();
+		this.page.getByText("Why").click();
+		assertThat(region("What kind of cipher").getByText("Index of coincidence").first()).isVisible();
+		button("A stands for T").click();
+		button("A is T").click();
+		button("D stands for E").click();
+		this.page.getByLabel("D is").fill("e");
+		assertThat(button("Forget that D is E")).isVisible();
+		audit("read");
+		button("Below the ciphertext").click();
+		assertThat(region("Ciphertext above plaintext")).containsText("AUDTHE");
+		button("Go on from this key").click();
+		awaitStatus("Done");
+		assertThat(button("A stands for T, fixed")).isVisible();
+	}
+
+	@Test
+	void readsByKeyboardAndKeepsWhatWasRead() {
+		this.page.keyboard().press("Tab");
+		for (int i = 0; i < 20 && !(boolean) field().evaluate("(field) => field === document.activeElement"); i++) {
+			this.page.keyboard().press("Tab");
+		}
+		this.page.keyboard().type(CAESAR);
+		this.page.keyboard().press("Enter");
+		awaitStatus("Done");
+		assertThat(region("Plaintext")).hasText(PLAINTEXT);
+		for (int i = 0; i < 60 && !(boolean) button("Download")
+			.evaluate("(button) => button === document.activeElement"); i++) {
+			this.page.keyboard().press("Tab");
+		}
+		Download download = this.page.waitForDownload(() -> this.page.keyboard().press("Enter"));
+		assertThat(content(download.path())).isEqualTo(PLAINTEXT + "\n");
+		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Watch")).click();
+		this.page.goBack();
+		assertThat(region("Plaintext")).hasText(PLAINTEXT);
+		this.page.reload();
+		assertThat(field()).hasValue(CAESAR);
+		assertThat(region("Plaintext")).hasText(PLAINTEXT);
+		field().fill(CAESAR + " A");
+		assertThat(region("Reading")).containsText("before you changed it");
+	}
+
+	private static String content(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (java.io.IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	@Test
+	void takesFilesAndLinks() {
+		this.page.getByLabel("Open a file")
+			.setInputFiles(new FilePayload("letter.txt", "text/plain", "Grüße, XYZ\n".getBytes(StandardCharsets.UTF_8)));
+		assertThat(field()).hasValue("Grüße, XYZ");
+		this.page.getByLabel("Open a file")
+			.setInputFiles(new FilePayload("picture.png", "image/png", new byte[] { (byte) 137, 80, 78, 71, 0, 0 }));
+		assertThat(this.page.getByText("picture.png isn't a text.")).isVisible();
+		field().dispatchEvent("drop", java.util.Map.of("dataTransfer", this.page.evaluateHandle("""
+				() => {
+				  const data = new DataTransfer();
+				  data.items.add(new File(["DROPPED HERE"], "dropped.txt", { type: "text/plain" }));
+				  return data;
+				}""")));
+		assertThat(field()).hasValue("DROPPED HERE");
+		openHints();
+		chooseKind("vigenere");
+		this.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+		button("Link with the text").click();
+		assertThat(this.page.getByText("Whoever opens the link sees the text.")).isVisible();
+		String link = (String) this.page.evaluate("navigator.clipboard.readText()");
+		field().fill("A".repeat(10_000));
+		button("Link with the text").click();
+		assertThat(this.page.getByText("too long for a link")).isVisible();
+		try (Page other = newPage()) {
+			other.navigate(link);
+			assertThat(other.getByLabel("Ciphertext", new Page.GetByLabelOptions().setExact(true)))
+				.hasValue("DROPPED HERE");
+			assertThat(other.getByText("What you know of it (1)")).isVisible();
+			assertThat(other).hasURL(uri("/").toString() + "#/read");
+		}
+	}
+
+	@Test
+	void saysWhatIsWrongAndKeepsWhatItHas() {
+		field().fill(CAESAR);
+		button("Solve").click();
+		awaitStatus("Done");
+		openHints();
+		this.page.getByLabel("Words of the plaintext").fill("WORLD");
+		this.page.getByLabel("At letter").fill("9999");
+		button("Solve again").click();
+		assertThat(this.page.getByLabel("Words of the plaintext"))
+			.hasAccessibleDescription(java.util.regex.Pattern.compile("must leave room for the crib"));
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("A hint can't be used");
+		assertThat(region("Plaintext")).hasText(PLAINTEXT);
+		this.page.getByLabel("At letter").fill("");
+		this.page.route("**/solve", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(429)
+			.setContentType("application/problem+json")
+			.setHeaders(java.util.Map.of("Retry-After", "10"))
+			.setBody("""
+					{"title": "Too Many Requests", "status": 429, "detail": "4 texts are being solved"}""")));
+		button("Solve again").click();
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("4 texts are being solved");
+		assertThat(this.page.getByText("Try again in 10 seconds")).isVisible();
+		this.page.unroute("**/solve");
+		this.page.route("**/solve", Route::abort);
+		button("Solve again").click();
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("No connection");
+		assertThat(region("Plaintext")).hasText(PLAINTEXT);
+		this.page.unroute("**/solve");
+		this.page.route("**/solve", (route) -> route.fulfill(new Route.FulfillOptions()
+			.setContentType("text/event-stream")
+			.setBody("""
+					event: types
+					data: [{"type": "caesar", "probability": 1}]
+
+					event: candidate
+					data: {"text": "HALF READ", "language": "english", "cipher": {"type": "caesar", "shift": 2}, "confidence": 0.3}
+
+					""")));
+		button("Solve again").click();
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("connection was lost");
+		assertThat(region("Plaintext")).hasText("HALF READ");
+		awaitStatus("best reading until then");
+		assertThat(region("Reading")).containsText("doubtful");
+	}
+
+	@Test
+	void stopsASearch() {
+		field().fill(letters(200, new SplittableRandom(1)));
+		openHints();
+		chooseKind("playfair");
+		this.page.getByLabel("Search for").selectOption("60");
+		button("Solve").click();
+		assertThat(region("Reading").getByText("keys tried in")).isVisible();
+		button("Cancel").click();
+		awaitStatus("Stopped");
+		assertThat(button("Cancel")).isDisabled();
+		await().until(() -> get("/actuator/metrics/decipher.solve.active").as(200)
+			.at("/measurements/0/value")
+			.asDouble() == 0);
+	}
+
+	@Test
+	void readsALongTextByItsBeginningAndAsAJob() {
+		String text = (CAESAR + "\n").repeat(100_000 / CAESAR.length());
+		field().fill(text);
+		assertThat(region("What kind of cipher").getByText("Caesar")).isVisible();
+		assertThat(region("What kind of cipher")).containsText("Only the beginning was looked at");
+		chooseSecondsForAJob();
+		button("Solve").click();
+		awaitStatus("Done");
+		assertThat(region("Plaintext")).hasText((PLAINTEXT + "\n").repeat(100_000 / CAESAR.length()));
+		assertThat(region("Reading")).containsText("in the first 10,000 characters");
+		assertThat(((Number) this.page.evaluate("document.querySelectorAll('*').length")).intValue())
+			.isLessThan(MOST_ELEMENTS);
+	}
+
+	private void chooseSecondsForAJob() {
+		this.page.getByLabel("Search for").selectOption("600");
+		assertThat(this.page.getByText("As a job")).isVisible();
+	}
+
+}
