@@ -41,8 +41,8 @@ function Type({ type, probability, onSolveAs }) {
   </li>`;
 }
 
-/** The likeliest types, language and form of a text; "types" are a search's, which knows more. */
-export function Identified({ said: { data, problem }, types, isPart, onSolveAs }) {
+/** The likeliest types, language and form of a text; "types" and "read", the language, are a search's, which knows more. */
+export function Identified({ said: { data, problem }, types, read, isPart, onSolveAs }) {
   const shown = (types || data?.types || []).filter(({ probability }, i) => i < SHOWN && probability >= 0.005);
   const [language] = data?.languages || [];
   return html`<section aria-labelledby="kind-title" class="identified">
@@ -53,7 +53,7 @@ export function Identified({ said: { data, problem }, types, isPart, onSolveAs }
       <p class="muted"><small>Click on a kind to solve the text as that.${isPart && " Only the beginning was looked at."}</small></p>
       <ol class="types" aria-live="polite">${shown.map((one) =>
         html`<${Type} key=${one.type} ...${one} onSolveAs=${onSolveAs} />`)}</ol>
-      <p>${language.probability >= 0.5
+      <p>${read ? `Written in ${nameOf(read)}.` : language.probability >= 0.5
         ? `Written in ${nameOf(language.language)}, by the look of it (${percent(language.probability, 0)}).`
         : "The language doesn't show before the text is read."}
       ${data.form.length > 0 && ` Form: ${formInWords(data.form)}.`}</p>

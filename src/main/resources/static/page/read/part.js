@@ -1,7 +1,7 @@
 // How much of a text is looked at.
 
 const LONG = 20000;
-const PART = 10000;
+const PART = 4000;
 
 /** The beginning of a text that is too long to be searched, which shows its key; undefined of any other. */
 export function partOf(text) {

@@ -16,7 +16,7 @@ function Confidence({ value }) {
     <span><strong>${sureness(value)}</strong> (${percent(value)})</span></p>`;
 }
 
-function Choice({ candidates, chosen, onChoose }) {
+function Choice({ candidates, chosen, onChoose, onGoOn }) {
   return html`<fieldset class="readings"><legend>Readings, the likeliest first</legend>${candidates.map((one, i) => html`
     <label><input type="radio" name="reading" checked=${i === chosen} onChange=${() => onChoose(i)} />
       <span><strong>${nameOf(one.cipher.type)}</strong>, ${nameOf(one.language)}, ${percent(one.confidence)}
@@ -30,7 +30,7 @@ function Aligned({ pairs }) {
 }
 
 /** Deciphers by a key that was edited by hand; calls onEdited with what changed of the candidate. */
-function useEdited({ candidate, source, characters, onEdited }) {
+function useEdited({ candidate, source, characters, onEdited, onGoOn }) {
   const [problem, setProblem] = useState(null);
   const timer = useRef(null);
   const control = useRef(null);
@@ -66,12 +66,12 @@ function View({ view, setView, hasWords, canAlign }) {
 }
 
 /** One reading: its text, and its key to be edited. */
-function Candidate({ candidate, run, busy, hints, onHints, onEdited }) {
+function Candidate({ candidate, run, busy, hints, onHints, onEdited, onGoOn }) {
   const { form = [], ciphertext } = run.answer || {};
   const source = ciphertext ?? run.source;
   const characters = form.includes("all-characters") || hints.allCharacters ? "all" : undefined;
   const [wish, setView] = useState("words");
-  const { edit, problem } = useEdited({ candidate, source, characters, onEdited });
+  const { edit, problem } = useEdited({ candidate, source, characters, onEdited, onGoOn });
   const canAlign = source.length <= LONGEST_ALIGNED;
   const pairs = canAlign ? align(source, candidate.text) : null;
   const hasWords = Boolean(candidate.words) && !showsWords(candidate.text);
@@ -97,14 +97,15 @@ function Candidate({ candidate, run, busy, hints, onHints, onEdited }) {
     </div>
     ${!busy && html`
       <${Letters} pairs=${pairs} type=${candidate.cipher.type} hints=${hints} onChange=${onHints} />
-      <section aria-labelledby="key-heading"><h3 id="key-heading">Key</h3>
+      ${onGoOn && html`<p><button type="button" class="secondary small" onClick=${onGoOn}>Go on from this key</button></p>`}
+      <section aria-labelledby="key-heading"><h3 id="key-heading">The key, to be edited by hand</h3>
         <${Key} cipher=${candidate.cipher} onChange=${edit} alphabet=${candidate.alphabet}
           errorAt=${(pointer) => problem?.at?.("/cipher" + pointer)} />
         ${!problem?.at?.("/cipher") && html`<${ProblemNote} problem=${problem} />`}</section>`}`;
 }
 
 /** The readings of a run, of which one is looked at. */
-export function Readings({ run, busy, hints, onHints, onCandidates, chosen, onChoose }) {
+export function Readings({ run, busy, hints, onHints, onCandidates, chosen, onChoose, onGoOn }) {
   const { candidates } = run;
   const i = Math.min(chosen, candidates.length - 1);
   const latest = useRef(candidates);
@@ -114,5 +115,5 @@ export function Readings({ run, busy, hints, onHints, onCandidates, chosen, onCh
   return html`
     ${candidates.length > 1 && html`<${Choice} candidates=${candidates} chosen=${i} onChoose=${onChoose} />`}
     <${Candidate} key=${i} candidate=${candidates[i]} run=${run} busy=${busy} hints=${hints} onHints=${onHints}
-      onEdited=${edited} />`;
+      onEdited=${edited} onGoOn=${onGoOn} />`;
 }

@@ -102,6 +102,7 @@ export default function Read() {
         it more than a minute: then it waits as a job.</p>`}
     </div>
     <${Identified} said=${said} types=${isOfText && run.answer?.types} isPart=${Boolean(partOf(text))}
+      read=${isOfText && run.ended === "done" && candidate?.language}
       onSolveAs=${(type) => begin({ cipher: [type] })} />
     <div class="found">
       <section aria-labelledby="reading-title" class="result" ref=${result}>
@@ -111,9 +112,8 @@ export default function Read() {
         ${run && !isOfText && run.candidates.length > 0 && html`<p class="muted"><small>This is of the text before you changed it.</small></p>`}
         ${run?.part && html`<p class="muted"><small>The key was looked for in the first ${count(run.part.length)} characters.</small></p>`}
         ${candidate && html`<${Readings} run=${run} busy=${busy} hints=${hints} chosen=${chosen} onChoose=${setChosen}
-          onHints=${(changed) => setHints({ ...hints, ...changed })} onCandidates=${(candidates) => change({ candidates })} />`}
-        ${candidate && !busy && isOfText && canStart(candidate.cipher) && html`<button type="button" class="secondary"
-          onClick=${goOn}>Go on from this key</button>`}
+          onHints=${(changed) => setHints({ ...hints, ...changed })} onCandidates=${(candidates) => change({ candidates })}
+          onGoOn=${isOfText && canStart(candidate.cipher) ? goOn : undefined} />`}
       </section>
       ${text.trim() && html`<details class="model" onToggle=${({ target }) => setWithModel(target.open)}>
         <summary>Decrypt with a trained model</summary>
