@@ -1,4 +1,4 @@
-// Ciphertexts to try, each with the name of its button.
+// Ciphertexts to try, each with the name of its button and what has to be known to read it.
 export const EXAMPLES = [
   { name: "Newspaper cryptogram",
     text: "AUD HDGA PQS AL MDQNT Q MQTJCQJD BG AL NDQV PUQA IDLIMD PNLAD BT BA PUDT AUDS AULCJUA AUQA TLHLVS DMGD PQG MLLRBTJ" },
@@ -7,7 +7,7 @@ export const EXAMPLES = [
       + "tzoql xyne wr aeu opea ivfztsrw, eeq ehr vegglia twbf qoe amj zznrr fvszrr mlv ryd by xyr herd. Wvao ig uc kup "
       + "ufnec ezaq, tru gply gssboy." },
   { name: "German Caesar", text: "Ijw Gtyj nxy ns ijw Sfhmy ügjw ijs Kqzxx ljptrrjs." },
-  { name: "Zodiac letter of 1969",
+  { name: "Zodiac letter of 1969", hints: { cipher: ["homophonic"], maxSeconds: 60 },
     text: "9%P/Z/UB%kOR=pX=BWV+eGYF69HP@K!qYeMJY^UIk7qTtNQYD5)S(/9#BPORAU%fRlqEk^LMZJdr\\pFHVWe8Y@+qGD9KI)6qX85z"
       + "S(RNtIYElO8qGBTQS#BLd/P#B@XqEHMU^RRkcZKqpI)Wq!85LMr9#BPDR+j=6\\N(eEUHkFZcpOVWI5+tL)l^R6HI9DR_TYr\\de/@"
       + "XJQAP5M8RUt%L)NVEKH=GrI!Jk598LMlNA)Z(PzUpkA9#BVW\\+VTtOP^=SrlfUe67DzG%%IMNk)ScE/9%%ZfAP#BVpeXqWq_F#8c"

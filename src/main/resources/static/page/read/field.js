@@ -26,8 +26,8 @@ async function read(file) {
 /** Plain Enter solves a text of one line when it is pressed at its end. */
 const isOneLine = (text) => !text.trimEnd().includes("\n");
 
-/** The big field; calls onChange(text, hints of an example) and onSolve(). */
-export function TextField({ text, onChange, onSolve }) {
+/** The big field; calls onChange(text), onReplace(text, hints) with another text altogether, and onSolve(). */
+export function TextField({ text, onChange, onReplace, onSolve }) {
   const [over, setOver] = useState(false);
   const [wrong, setWrong] = useState();
   const [file, setFile] = useState("");
@@ -35,7 +35,7 @@ export function TextField({ text, onChange, onSolve }) {
     setOver(false);
     if (chosen) {
       try {
-        onChange(await read(chosen));
+        onReplace(await read(chosen));
         setWrong(undefined);
         setFile(chosen.name);
       } catch (problem) {
@@ -84,7 +84,7 @@ export function TextField({ text, onChange, onSolve }) {
       class="secondary outline small" onClick=${() => {
         setFile("");
         setWrong(undefined);
-        onChange(one.text);
+        onReplace(one.text, one.hints);
       }}>${one.name}</button>`)}</div>
   </div>`;
 }

@@ -10,7 +10,7 @@ const OVER = ["succeeded", "failed", "cancelled"];
 export const LONGEST_WAIT = 60;
 
 /**
- * The search under way or the last one, as {run, busy, progress, problem, solve, cancel, change}.
+ * The search under way or the last one, as {run, busy, progress, problem, solve, cancel, change, forget}.
  * A run is {source, part, answer, candidates, ended}: "ended" is "done", "stopped" or "lost",
  * and "part" the beginning that was searched where the source is long.
  */
@@ -111,7 +111,13 @@ export function useSolving() {
     return () => control.current?.abort();
   }, []);
 
-  return { run, busy, progress, problem, solve, cancel, change };
+  const forget = () => {
+    cancel();
+    setRun(null);
+    setProblem(null);
+  };
+
+  return { run, busy, progress, problem, solve, cancel, change, forget };
 }
 
 /** Readings of the beginning, gone on with to the end of the text. */

@@ -2,14 +2,14 @@
 import { html, useEffect, useRef, useState } from "../preact.js";
 import { get } from "../http.js";
 import { ProblemNote, count, duration, percent } from "../parts.js";
-import { addressOf, useKept, useLoaded, useRoute } from "../state.js";
+import { addressOf, useKept, useLoaded } from "../state.js";
+import { useAddress } from "../read/address.js";
 import { TextField } from "../read/field.js";
 import { Hints, NO_HINTS, Seconds, countOf, isAtHint, requestOf } from "../read/hints.js";
 import { Identified, useIdentified } from "../read/identified.js";
 import { partOf } from "../read/part.js";
 import { Readings } from "../read/reading.js";
 import { LONGEST_WAIT, useSolving } from "../read/solving.js";
-import { hintsOf } from "../read/share.js";
 import { Share } from "../read/sharing.js";
 import { canStart } from "../read/start.js";
 import WithModel from "../read/model.js";
@@ -41,24 +41,29 @@ export default function Read() {
   const [hints, setHints] = useKept("read.hints", NO_HINTS);
   const [chosen, setChosen] = useKept("read.chosen", 0);
   const [isOpen, setOpen] = useKept("read.open", false);
-  const { run, busy, progress, problem, solve, cancel, change } = useSolving();
+  const { run, busy, progress, problem, solve, cancel, change, forget } = useSolving();
   const said = useIdentified(text);
   const known = useLoaded(async (signal) => ({
     types: (await get("/ciphers", { signal })).map(({ type }) => type),
     languages: (await get("/languages", { signal })).map(({ name }) => name),
   }), []);
-  const route = useRoute();
   const result = useRef(null);
+  const cancelButton = useRef(null);
   const [withModel, setWithModel] = useState(false);
 
-  useEffect(() => {
-    if (route.query.has("text")) {
-      setText(route.query.get("text"));
-      setHints(hintsOf(route.query.get("hints")));
-      // a reload shows what has been made of it since
-      history.replaceState(null, "", addressOf("read"));
-    }
-  }, [route]);
+  const replace = (other, otherHints) => {
+    forget();
+    setText(other);
+    setHints({ ...NO_HINTS, maxSeconds: hints.maxSeconds, ...otherHints });
+  };
+  useAddress({
+    onText: replace,
+    onModel: (model) => {
+      // where the part that decrypts with a model looks for it
+      sessionStorage.setItem("decipher.read.model", JSON.stringify(model));
+      setWithModel(true);
+    },
+  });
   useEffect(() => {
     if (isAtHint(problem)) {
       setOpen(true);
@@ -74,17 +79,23 @@ export default function Read() {
   };
   const isOfText = run?.source === text;
   const candidate = run?.candidates[Math.min(chosen, run.candidates.length - 1)];
-  const goOn = () => begin({ cipher: [candidate.cipher.type] }, candidate.cipher);
+  const goOn = () => {
+    // the button that was pressed goes away
+    cancelButton.current.focus();
+    begin({ cipher: [candidate.cipher.type] }, candidate.cipher);
+  };
+  const canSolve = text.trim() !== "" && !busy;
   const atHint = isAtHint(problem);
   const told = countOf(hints);
   return html`<h1>Read a ciphertext</h1>
   <div class="read">
     <div class="ask">
-      <${TextField} text=${text} onChange=${setText} onSolve=${() => begin()} />
+      <${TextField} text=${text} onChange=${setText} onReplace=${replace} onSolve=${() => canSolve && begin()} />
       <div class="row actions">
-        <button type="button" disabled=${!text.trim() || busy} onClick=${() => begin()}>
+        <button type="button" aria-disabled=${!canSolve} onClick=${() => canSolve && begin()}>
           ${candidate && isOfText ? "Solve again" : "Solve"}</button>
-        <button type="button" class="secondary" disabled=${!busy} onClick=${cancel}>Cancel</button>
+        <button type="button" class="secondary" aria-disabled=${!busy} onClick=${() => busy && cancel()} ref=${cancelButton}>
+          Cancel</button>
         <${Seconds} value=${hints.maxSeconds} onChange=${(maxSeconds) => setHints({ ...hints, maxSeconds })} />
         ${hints.maxSeconds > LONGEST_WAIT && html`<small class="muted">As a job, which goes on when you leave.</small>`}
       </div>
@@ -115,7 +126,7 @@ export default function Read() {
           onHints=${(changed) => setHints({ ...hints, ...changed })} onCandidates=${(candidates) => change({ candidates })}
           onGoOn=${isOfText && canStart(candidate.cipher) ? goOn : undefined} />`}
       </section>
-      ${text.trim() && html`<details class="model" onToggle=${({ target }) => setWithModel(target.open)}>
+      ${text.trim() && html`<details class="model" open=${withModel} onToggle=${({ target }) => setWithModel(target.open)}>
         <summary>Decrypt with a trained model</summary>
         ${withModel && html`<${WithModel} text=${text} />`}
       </details>`}
