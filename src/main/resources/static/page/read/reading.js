@@ -55,7 +55,13 @@ function useEdited({ candidate, source, characters, onEdited, onGoOn }) {
       }
     }, PAUSE);
   };
-  return { edit, problem };
+  const undo = () => {
+    clearTimeout(timer.current);
+    control.current?.abort();
+    setProblem(null);
+    onEdited({ ...candidate.original, original: undefined, plausibility: undefined });
+  };
+  return { edit, undo, problem: candidate.original ? problem : null };
 }
 
 function View({ view, setView, hasWords, canAlign }) {
@@ -68,10 +74,10 @@ function View({ view, setView, hasWords, canAlign }) {
 /** One reading: its text, and its key to be edited. */
 function Candidate({ candidate, run, busy, hints, onHints, onEdited, onGoOn }) {
   const { form = [], ciphertext } = run.answer || {};
-  const source = ciphertext ?? run.source;
+  const source = candidate.isPart ? run.part : ciphertext ?? run.source;
   const characters = form.includes("all-characters") || hints.allCharacters ? "all" : undefined;
   const [wish, setView] = useState("words");
-  const { edit, problem } = useEdited({ candidate, source, characters, onEdited, onGoOn });
+  const { edit, undo, problem } = useEdited({ candidate, source, characters, onEdited, onGoOn });
   const canAlign = source.length <= LONGEST_ALIGNED;
   const pairs = canAlign ? align(source, candidate.text) : null;
   const hasWords = Boolean(candidate.words) && !showsWords(candidate.text);
@@ -84,8 +90,7 @@ function Candidate({ candidate, run, busy, hints, onHints, onEdited, onGoOn }) {
     ${original
       ? html`<p class="confidence" role="status">Key edited by hand.
           ${candidate.plausibility != null && ` Reads like a language: ${percent(candidate.plausibility)}.`}
-          <button type="button" class="secondary outline small"
-            onClick=${() => onEdited({ ...original, original: undefined, plausibility: undefined })}>Undo the edits</button></p>`
+          <button type="button" class="secondary outline small" onClick=${undo}>Undo the edits</button></p>`
       : html`<${Confidence} value=${candidate.confidence} />`}
     <${View} view=${view} setView=${setView} hasWords=${hasWords} canAlign=${Boolean(pairs)} />
     ${view === "aligned" ? html`<${Aligned} pairs=${pairs} />`
