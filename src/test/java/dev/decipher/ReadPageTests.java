@@ -97,6 +97,12 @@ class ReadPageTests extends PageTest {
 		button("Go on from this key").click();
 		awaitStatus("Done");
 		assertThat(button("A stands for T, fixed")).isVisible();
+		button("Text").click();
+		region("The key, to be edited by hand").getByLabel("A becomes").fill("H");
+		assertThat(region("Plaintext")).containsText("THE AEST WBY TO LEBRN");
+		assertThat(region("Reading")).containsText("Key edited by hand");
+		button("Undo the edits").click();
+		assertThat(region("Plaintext")).containsText("THE BEST WAY TO LEARN");
 	}
 
 	@Test

@@ -62,7 +62,7 @@ export function TextField({ text, onChange, onReplace, onSolve }) {
     }
   };
   const keys = isOneLine(text) ? "Enter solves it, Shift+Enter begins a new line." : "Ctrl+Enter solves it.";
-  return html`<div class=${"drop" + (over ? " over" : "")} onDragOver=${(event) => {
+  return html`<div class=${"ciphertext" + (over ? " over" : "")} onDragOver=${(event) => {
     event.preventDefault();
     setOver(true);
   }} onDragLeave=${() => setOver(false)} onDrop=${drop}>

@@ -19,7 +19,7 @@ function Chosen({ one, hints, onChange, onClose }) {
     known: without(known, symbol), excluded: { ...excluded, [symbol]: (excluded[symbol] || "").replace(letter, "") + letter },
   });
   const forget = () => onChange({ known: without(known, symbol), excluded: without(excluded, symbol) });
-  return html`<section class="row chosen" aria-label=${`What ${symbol} stands for`}>
+  return html`<section class="row one-letter" aria-label=${`What ${symbol} stands for`}>
     <strong>${symbol} → ${letter}</strong>
     <button type="button" class="small" onClick=${() => fix(letter)}>${symbol} is ${letter}</button>
     <button type="button" class="secondary small" onClick=${forbid}>${symbol} isn't ${letter}</button>
