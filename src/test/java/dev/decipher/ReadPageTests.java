@@ -1,10 +1,13 @@
 package dev.decipher;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -33,6 +36,9 @@ class ReadPageTests extends PageTest {
 
 	/** Milliseconds: a minute's search on a busy machine. */
 	private static final double PATIENCE = 180_000;
+
+	/** Controls between the top of the page and any other. */
+	private static final int MOST_TABS = 80;
 
 	/** A page's elements, of which a letter must not be one. */
 	private static final int MOST_ELEMENTS = 3000;
@@ -107,18 +113,12 @@ class ReadPageTests extends PageTest {
 
 	@Test
 	void readsByKeyboardAndKeepsWhatWasRead() {
-		this.page.keyboard().press("Tab");
-		for (int i = 0; i < 20 && !(boolean) field().evaluate("(field) => field === document.activeElement"); i++) {
-			this.page.keyboard().press("Tab");
-		}
+		tabTo(field());
 		this.page.keyboard().type(CAESAR);
 		this.page.keyboard().press("Enter");
 		awaitStatus("Done");
 		assertThat(region("Plaintext")).hasText(PLAINTEXT);
-		for (int i = 0; i < 60 && !(boolean) button("Download")
-			.evaluate("(button) => button === document.activeElement"); i++) {
-			this.page.keyboard().press("Tab");
-		}
+		tabTo(button("Download"));
 		Download download = this.page.waitForDownload(() -> this.page.keyboard().press("Enter"));
 		assertThat(content(download.path())).isEqualTo(PLAINTEXT + "\n");
 		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Watch")).click();
@@ -131,11 +131,18 @@ class ReadPageTests extends PageTest {
 		assertThat(region("Reading")).containsText("before you changed it");
 	}
 
+	private void tabTo(Locator control) {
+		for (int i = 0; i < MOST_TABS && !(boolean) control.evaluate("(one) => one === document.activeElement"); i++) {
+			this.page.keyboard().press("Tab");
+		}
+		assertThat(control).isFocused();
+	}
+
 	private static String content(Path file) {
 		try {
 			return Files.readString(file);
 		}
-		catch (java.io.IOException ex) {
+		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
 	}
@@ -143,12 +150,13 @@ class ReadPageTests extends PageTest {
 	@Test
 	void takesFilesAndLinks() {
 		this.page.getByLabel("Open a file")
-			.setInputFiles(new FilePayload("letter.txt", "text/plain", "Grüße, XYZ\n".getBytes(StandardCharsets.UTF_8)));
+			.setInputFiles(
+					new FilePayload("letter.txt", "text/plain", "Grüße, XYZ\n".getBytes(StandardCharsets.UTF_8)));
 		assertThat(field()).hasValue("Grüße, XYZ");
 		this.page.getByLabel("Open a file")
 			.setInputFiles(new FilePayload("picture.png", "image/png", new byte[] { (byte) 137, 80, 78, 71, 0, 0 }));
 		assertThat(this.page.getByText("picture.png isn't a text.")).isVisible();
-		field().dispatchEvent("drop", java.util.Map.of("dataTransfer", this.page.evaluateHandle("""
+		field().dispatchEvent("drop", Map.of("dataTransfer", this.page.evaluateHandle("""
 				() => {
 				  const data = new DataTransfer();
 				  data.items.add(new File(["DROPPED HERE"], "dropped.txt", { type: "text/plain" }));
@@ -183,15 +191,16 @@ class ReadPageTests extends PageTest {
 		this.page.getByLabel("At letter").fill("9999");
 		button("Solve again").click();
 		assertThat(this.page.getByLabel("Words of the plaintext"))
-			.hasAccessibleDescription(java.util.regex.Pattern.compile("must leave room for the crib"));
+			.hasAccessibleDescription(Pattern.compile("must leave room for the crib"));
 		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("A hint can't be used");
 		assertThat(region("Plaintext")).hasText(PLAINTEXT);
 		this.page.getByLabel("At letter").fill("");
-		this.page.route("**/solve", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(429)
-			.setContentType("application/problem+json")
-			.setHeaders(java.util.Map.of("Retry-After", "10"))
-			.setBody("""
-					{"title": "Too Many Requests", "status": 429, "detail": "4 texts are being solved"}""")));
+		this.page.route("**/solve",
+				(route) -> route.fulfill(new Route.FulfillOptions().setStatus(429)
+					.setContentType("application/problem+json")
+					.setHeaders(Map.of("Retry-After", "10"))
+					.setBody("""
+							{"title": "Too Many Requests", "status": 429, "detail": "4 texts are being solved"}""")));
 		button("Solve again").click();
 		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("4 texts are being solved");
 		assertThat(this.page.getByText("Try again in 10 seconds")).isVisible();
@@ -203,14 +212,15 @@ class ReadPageTests extends PageTest {
 		this.page.unroute("**/solve");
 		this.page.route("**/solve", (route) -> route.fulfill(new Route.FulfillOptions()
 			.setContentType("text/event-stream")
-			.setBody("""
-					event: types
-					data: [{"type": "caesar", "probability": 1}]
+			.setBody(
+					"""
+							event: types
+							data: [{"type": "caesar", "probability": 1}]
 
-					event: candidate
-					data: {"text": "HALF READ", "language": "english", "cipher": {"type": "caesar", "shift": 2}, "confidence": 0.3}
+							event: candidate
+							data: {"text": "HALF READ", "language": "english", "cipher": {"type": "caesar", "shift": 2}, "confidence": 0.3}
 
-					""")));
+							""")));
 		button("Solve again").click();
 		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("connection was lost");
 		assertThat(region("Plaintext")).hasText("HALF READ");
