@@ -6,6 +6,10 @@ import { nameOf } from "./words.js";
 
 const MOST_SYMBOLS = 40;
 const MOST_REPEATS = 8;
+const MOST_LABELS = 15;
+
+/** How far a period stands out, times the mean. */
+const CLEAR = 1.3;
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /** Bars side by side, each {label, value, usual, marked}. */
@@ -57,19 +61,24 @@ function Periods({ periods, length, areMany }) {
   if (!shown.length) {
     return null;
   }
-  const highest = Math.max(...shown.map(({ indexOfCoincidence }) => indexOfCoincidence));
+  const values = shown.map(({ indexOfCoincidence }) => indexOfCoincidence);
+  const highest = Math.max(...values);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const isClear = areMany && highest >= CLEAR * mean;
   // its multiples are about as high
-  const best = shown.find(({ indexOfCoincidence }) => indexOfCoincidence >= 0.9 * highest);
+  const best = shown.find(({ indexOfCoincidence }) => indexOfCoincidence >= 0.8 * highest);
+  const isLabelled = (period) => (isClear && Math.abs(period - best.period) < 2 ? period === best.period : period % 5 === 0);
   const bars = shown.map(({ period, indexOfCoincidence }) => ({
-    label: period, value: indexOfCoincidence, marked: areMany && period === best.period,
+    label: values.length <= MOST_LABELS || isLabelled(period) ? period : "",
+    value: indexOfCoincidence, marked: isClear && period === best.period,
   }));
   return html`<h3>Periods</h3>
     <${Bars} bars=${bars} label=${`Index of coincidence by columns of each period; first high at ${best.period}: `
       + best.indexOfCoincidence.toFixed(3)} />
     <p><small>The same index for every 2nd, 3rd, 4th … letter; first high at
-    ${" "}${best.period} (${best.indexOfCoincidence.toFixed(3)}). ${areMany
+    ${" "}${best.period} (${best.indexOfCoincidence.toFixed(3)}). ${isClear
       ? "A key of a few letters shows as high bars at its length and its multiples."
-      : "Under a single alphabet all are alike, but for chance."}</small></p>`;
+      : "None stands out, as under a single alphabet, where all are alike but for chance."}</small></p>`;
 }
 
 function Repeats({ repeats }) {
