@@ -1,0 +1,97 @@
+package dev.decipher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What README and docs/class.md lead people through, and the pictures in them: left in
+ * the build's folder, and with {@code -Ddocs.write=true} put into the documentation.
+ */
+class LessonPageTests extends PageTest {
+
+	private static final Path LESSON = Path.of("docs", "class.md");
+
+	private static final Path PAIRS = Path.of("docs", "class", "pairs.csv");
+
+	private static final Path PICTURES = Path.of("docs", "pictures");
+
+	private static final int WIDTH = 1000;
+
+	private Locator button(String name) {
+		return this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	private Locator region(String name) {
+		return this.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
+	}
+
+	/** Takes the picture that the documentation has under this name. */
+	private void picture(String name, int height) throws IOException {
+		this.page.setViewportSize(WIDTH, height);
+		Path picture = Path.of("target", "page", name + ".png");
+		this.page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+		if (Boolean.getBoolean("docs.write")) {
+			Files.createDirectories(PICTURES);
+			Files.copy(picture, PICTURES.resolve(picture.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+		}
+		assertThat(PICTURES.resolve(picture.getFileName())).as("in the documentation").isNotEmptyFile();
+	}
+
+	@Test
+	void readsACryptogramByTwoClicks() throws IOException {
+		this.page.navigate(uri("/").toString());
+		button("Newspaper cryptogram").click();
+		assertThat(region("What kind of cipher").getByRole(AriaRole.LISTITEM).first()).isVisible();
+		button("Solve").click();
+		assertThat(this.page.getByText("almost certain")).isVisible();
+		assertThat(this.page.getByText("keys tried in")).isVisible();
+		assertThat(button("Solve again")).isVisible();
+		picture("read", 1100);
+	}
+
+	@Test
+	void leadsFromPairsToHiddenUnits() throws IOException {
+		open("train");
+		this.page.getByLabel("Pairs of ciphertext and plaintext, whatever the cipher").check();
+		this.page.getByLabel("File of pairs").setInputFiles(PAIRS);
+		assertThat(this.page.getByText("40 pairs.")).isVisible();
+		this.page.getByLabel("Model", new Page.GetByLabelOptions().setExact(true)).fill("found");
+		picture("class-train", 1100);
+		button("Train").click();
+		assertThat(this.page).hasURL(Pattern.compile(".*#/watch\\?job=.*"));
+		JsonNode job = awaitState(this.page.url().replaceFirst(".*job=", ""), "SUCCEEDED");
+		assertThat(job.at("/request/network/period").asInt()).as("the key's length, found in the pairs").isEqualTo(5);
+		assertThat(this.page.getByText("Succeeded")).isVisible();
+		assertThat(this.page.locator(".u-over").first()).isVisible();
+		picture("class-watch", 1300);
+
+		open("read");
+		String message = "FHT NPACZ TW RAHE FK HPWJ MN WZYD";
+		assertThat(Files.readString(LESSON)).contains(message);
+		this.page.getByLabel("Ciphertext", new Page.GetByLabelOptions().setExact(true)).fill(message);
+		this.page.getByText("Decrypt with a trained model").click();
+		this.page.getByLabel("Model", new Page.GetByLabelOptions().setExact(true)).selectOption("found");
+		assertThat(this.page.getByText("found, version")).isVisible();
+		this.page.locator("details.model").scrollIntoViewIfNeeded();
+		picture("class-decrypt", 900);
+
+		open("understand?model=found");
+		Locator work = region("The LSTM at work");
+		assertThat(work.getByText("units follow a period of 5")).isVisible();
+		work.scrollIntoViewIfNeeded();
+		picture("class-units", 1200);
+	}
+
+}
