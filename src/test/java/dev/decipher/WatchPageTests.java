@@ -91,25 +91,29 @@ class WatchPageTests extends PageTest {
 
 	@Test
 	void drawsRunsOverEachOther() {
+		caesar("watched-one", 3, "\"latin26\"");
 		caesar("watched-beside", 7, "\"latin26\"");
 		open("watch");
-		Locator seed = this.page.getByLabel(Pattern.compile("^Compare: Training seed,")).last();
-		seed.check();
-		this.page.getByLabel(Pattern.compile("^Compare: Training watched-beside,")).first().check();
+		// what is ticked stays so, whatever the list shows next
+		for (String model : List.of("watched-one", "watched-beside")) {
+			this.page.getByLabel("Model").fill(model);
+			this.page.getByLabel("Compare: Training " + model).check();
+		}
 		button("Compare 2 runs").click();
 		Locator legend = this.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Accuracy: values"));
-		assertThat(legend.getByRole(AriaRole.ROWHEADER)).hasText(new String[] { "seed v1: symbols",
-				"seed v1: exact messages", "watched-beside v1: symbols", "watched-beside v1: exact messages" });
-		assertThat(legend.getByRole(AriaRole.ROW).last().locator("td").first()).hasText("100 %");
+		assertThat(legend.getByRole(AriaRole.ROWHEADER)).hasText(new String[] { "watched-one v1: symbols",
+				"watched-one v1: exact messages", "watched-beside v1: symbols", "watched-beside v1: exact messages" });
+		Locator cells = legend.getByRole(AriaRole.ROW).last().getByRole(AriaRole.CELL);
+		assertThat(cells.first()).hasText("100 %");
+		assertThat(cells.last()).hasText("–");
 		// under the pointer are the values of each run
 		this.page.locator(".u-over").nth(1).hover();
-		assertThat(legend.getByRole(AriaRole.ROW).last().locator("td").last()).containsText("%");
-		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Take away: Training seed")).click();
+		assertThat(cells.last()).containsText("%");
+		link("Take away: Training watched-one").click();
 		assertThat(legend.getByRole(AriaRole.ROWHEADER)).hasText(new String[] { "Symbols", "Exact messages" });
 		Locator others = this.page.getByLabel("Compare with another run");
-		assertThat(others).containsText("seed v1,");
-		others.selectOption(
-				get("/jobs?model=seed").as(200).at("/items").valueStream().toList().get(0).at("/id").asString());
+		assertThat(others).containsText("watched-one v1,");
+		others.selectOption(get("/jobs?model=watched-one").as(200).at("/items/0/id").asString());
 		assertThat(legend.getByRole(AriaRole.ROWHEADER)).hasCount(4);
 		audit("watch-runs");
 	}
