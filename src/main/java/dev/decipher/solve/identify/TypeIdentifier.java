@@ -72,7 +72,8 @@ public final class TypeIdentifier {
 	}
 
 	/** The probability of each label: (labels). */
-	double[] probabilities(String text) {
+	double[] probabilities(String written) {
+		String text = Punctuation.removed(written);
 		int length = (int) text.codePoints().filter((character) -> !Readings.isSpace(character)).count();
 		double[] probabilities = this.classifier.probabilities(this.features.of(text), length);
 		TextSymbols symbols = TextSymbols.of(text);
