@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * A simple transposition and then a simple substitution or homophones. Substitution keeps
  * the repetitions of a text: of all simple transpositions those that give the ciphertext
  * the most repeated pairs and triples of symbols are undone first, and then the key is
- * searched for as if there were no transposition. Several share the time by halves: each
- * gets a little, the better half twice as much, and so on. So David Oranchak, Sam Blake
- * and Jarl Van Eycke found how the Zodiac killer's second cryptogram was to be read (The
- * solution of the Zodiac killer's 340-character cipher, arXiv:2403.17350, 2024).
+ * searched for as if there were no transposition. For letters several share the time by
+ * halves: each gets a little, the better half twice as much, and so on; for homophones
+ * see {@link HomophonicChain}. So David Oranchak, Sam Blake and Jarl Van Eycke found how
+ * the Zodiac killer's second cryptogram was to be read (The solution of the Zodiac
+ * killer's 340-character cipher, arXiv:2403.17350, 2024).
  */
 public record ChainAttack() implements Attack {
 
@@ -38,30 +39,13 @@ public record ChainAttack() implements Attack {
 	/** So many transpositions share the time at first. */
 	private static final int AT_ONCE = 12;
 
-	/** Keys that each transposition is tried with at first, for homophones by symbol. */
+	/** Keys that each transposition is tried with at first. */
 	private static final long KEYS = 105_000;
-
-	private static final long KEYS_OF_A_SYMBOL = 14_200;
-
-	/**
-	 * Steps of an annealing for each symbol. Many short ones find the Zodiac-340's key
-	 * sooner than a few long ones: 5 of 84 such, and 1 of 25 three times as long.
-	 */
-	private static final double STEPS = 10_000;
-
-	/**
-	 * From so many times as many keys on annealings are longer, and the first goes on
-	 * from the best key.
-	 */
-	private static final long MANY = 4;
 
 	private static final int MOST_DOUBLED = 20;
 
 	/** So many times as many keys settle one that is sure. */
 	private static final long CONFIRMED = 20;
-
-	/** In a shorter text for each of its homophones a wrong key may be found twice. */
-	private static final int ENOUGH = 4;
 
 	private static final int KEEP = 5;
 
@@ -97,6 +81,10 @@ public record ChainAttack() implements Attack {
 	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		List<SimpleTransposition> all = SimpleTransposition.likeliest(search.ciphertext().symbols(), search::isOver);
+		if (!isOfLetters(search)) {
+			new HomophonicChain(all, search, random).run(worker, workers);
+			return;
+		}
 		int batches = (all.size() + AT_ONCE - 1) / AT_ONCE;
 		// the likeliest get twice as much each time, and the next ones a little
 		for (int round = 0; batches > 0 && !search.isOver(); round++) {
@@ -109,6 +97,11 @@ public record ChainAttack() implements Attack {
 					.ifPresent((sure) -> settle(sure, all, search, random));
 			}
 		}
+	}
+
+	private static boolean isOfLetters(Search search) {
+		return search.ciphertext().alphabet() instanceof Alphabet letters
+				&& letters.equals(search.language().alphabet());
 	}
 
 	/**
@@ -155,8 +148,6 @@ public record ChainAttack() implements Attack {
 
 		private final Ciphertext ciphertext;
 
-		private final boolean isOfLetters;
-
 		/** What the best reading is worth, in nats. */
 		private double worth = Double.NEGATIVE_INFINITY;
 
@@ -167,8 +158,6 @@ public record ChainAttack() implements Attack {
 			this.outer = outer;
 			Ciphertext given = outer.ciphertext();
 			this.ciphertext = new Ciphertext(given.alphabet(), transposition.undo(given.symbols()), null);
-			this.isOfLetters = given.alphabet() instanceof Alphabet letters
-					&& letters.equals(outer.language().alphabet());
 		}
 
 		/**
@@ -176,21 +165,12 @@ public record ChainAttack() implements Attack {
 		 * @return whether the best reading is sure
 		 */
 		boolean run(long share, SplittableRandom random) {
-			long symbols = IntStream.of(this.ciphertext.symbols()).distinct().count();
-			long keys = share * (this.isOfLetters ? KEYS : KEYS_OF_A_SYMBOL * symbols);
+			long keys = share * KEYS;
 			LongAdder tried = new LongAdder();
 			// time is measured in keys, so that the same search always comes as far
 			Search search = new Search(this.ciphertext, this.outer.language(), this.outer.hints(), tried::sum, keys,
 					this.outer::isOver, KEEP, tried);
-			if (this.isOfLetters) {
-				new MonoalphabeticTask(Set.of(MonoalphabeticTask.SUBSTITUTION), search, random).run(false);
-			}
-			else {
-				HomophonicTask task = new HomophonicTask(search, random);
-				boolean goesOn = share >= MANY && this.plaintext.length > 0;
-				double steps = STEPS * Math.sqrt(Math.max(1, (double) share / MANY));
-				task.run(false, HomophonicSchedule.IN_PART.with(steps, 1), goesOn ? task.key(this.plaintext) : null);
-			}
+			new MonoalphabeticTask(Set.of(MonoalphabeticTask.SUBSTITUTION), search, random).run(false);
 			boolean sure = tried.sum() < keys && search.isOver();
 			this.outer.tried(tried.sum());
 			for (Candidate found : search.best()) {
@@ -199,8 +179,7 @@ public record ChainAttack() implements Attack {
 				if (chained.worth() > this.worth) {
 					this.worth = chained.worth();
 					this.plaintext = chained.plaintext();
-					sure &= this.isOfLetters ? this.outer.isConvincing(chained)
-							: symbols * ENOUGH <= found.plaintext().length;
+					sure &= this.outer.isConvincing(chained);
 				}
 			}
 			return sure && this.plaintext.length > 0;

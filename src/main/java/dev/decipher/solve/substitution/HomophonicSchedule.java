@@ -7,6 +7,7 @@ package dev.decipher.solve.substitution;
  * @param longer by this every annealing is longer than the one before
  * @param hot the first temperature, in the units in which joint n-grams cost
  * @param cold the last one
+ * @param warm the first temperature of one that goes on from a key
  * @param last steps of the annealing by conditional n-grams that follows, for each of the
  * first
  * @param lastHot its first temperature, in nats /
@@ -15,24 +16,24 @@ package dev.decipher.solve.substitution;
  * @param turns whether homophones that take turns are liked every other time, and
  * frequent letters are tried more often
  */
-record HomophonicSchedule(double steps, double longer, float hot, float cold, double last, float lastHot,
+record HomophonicSchedule(double steps, double longer, float hot, float cold, float warm, double last, float lastHot,
 		float lastCold, boolean turns) {
 
 	/**
 	 * For a text that the right key reads from beginning to end: its key appears at one
 	 * of few temperatures. Many short annealings find it as soon as a few long ones.
 	 */
-	static final HomophonicSchedule WHOLE = new HomophonicSchedule(20_000, 1.1, 115, 92, 0.15, 30, 15, true);
+	static final HomophonicSchedule WHOLE = new HomophonicSchedule(20_000, 1.1, 115, 92, 100, 0.15, 30, 15, true);
 
 	/**
 	 * For one of which the right key may only read a part, so that it appears when it is
 	 * colder, and whose symbols may have been written in another order.
 	 */
-	static final HomophonicSchedule IN_PART = new HomophonicSchedule(10_000, 1.5, 135, 80, 0.4, 40, 20, false);
+	static final HomophonicSchedule IN_PART = new HomophonicSchedule(10_000, 1.5, 135, 80, 90, 0.4, 40, 20, false);
 
 	HomophonicSchedule with(double steps, double longer) {
-		return new HomophonicSchedule(steps, longer, this.hot, this.cold, this.last, this.lastHot, this.lastCold,
-				this.turns);
+		return new HomophonicSchedule(steps, longer, this.hot, this.cold, this.warm, this.last, this.lastHot,
+				this.lastCold, this.turns);
 	}
 
 }

@@ -46,9 +46,6 @@ final class HomophonicTask extends LetterKeyTask {
 	/** Steps of the longest annealing, for each symbol. */
 	private static final double MOST_STEPS = 400_000;
 
-	/** The temperature at which a key to go on from is annealed. */
-	private static final float WARM = 100;
-
 	/**
 	 * What a nat of the choice among homophones counts beside joint n-grams, in their
 	 * units.
@@ -165,7 +162,7 @@ final class HomophonicTask extends LetterKeyTask {
 			key(this.smooth, merged(known, (start != null) ? start : known));
 			inTurns = start == null && !inTurns;
 			anneal(this.smooth, this.smoothChoices, inTurns ? turns : null, proposals, (int) (steps * this.open.length),
-					(start != null) ? WARM : schedule.hot(), schedule.cold());
+					(start != null) ? schedule.warm() : schedule.hot(), schedule.cold());
 			start = null;
 			key(this.keys, IntStream.range(0, this.symbols.length).map(this.smooth::letter).toArray());
 			anneal(this.keys, this.choices, null, proposals, (int) (schedule.last() * steps * this.open.length),

@@ -1,5 +1,6 @@
 package dev.decipher.solve.substitution;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 class ChainAttackTests {
 
@@ -40,6 +42,11 @@ class ChainAttackTests {
 
 	private static final String TEXT = "THELIGHTHOUSEKEEPERCOUNTEDTHESHIPSEACHEVENINGANDWROTETHEIRNAMESINALEDGERTHATNOBODY"
 			+ "WOULDEVERASKHIMTOOPENBECAUSETHEHARBOURHADBEENCLOSEDFORTWENTYYEARSANDTHESHIPSWERESTILLCOMING";
+
+	/** How the Zodiac's second letter was written, but for slips. */
+	private static final Route ROUTE = new Route(17, null, "steps", null, "rows", null, 1, 2, 153, "kept");
+
+	private static final int[] PLACES = ROUTE.over(Alphabet.LATIN26).decrypt(IntStream.range(0, 340).toArray());
 
 	private final ChainAttack attack = new ChainAttack();
 
@@ -68,31 +75,42 @@ class ChainAttackTests {
 		assertThat(ciphertext).isNotNull();
 		assertThat(SimpleTransposition.likeliest(ciphertext.symbols(), () -> false).subList(0, 8))
 			.extracting(SimpleTransposition::cipher)
-			.contains(new Route(17, null, "steps", null, "rows", null, 1, 2, 153, "kept"));
+			.contains(ROUTE);
 	}
 
 	/** Its second half has slips, which no key undoes. */
 	@Test
 	void readsTheZodiacsSecondLetterBehindItsTransposition() {
-		Ciphertext given = this.attack.read(Zodiac340.CIPHERTEXT, English.get());
-		assertThat(given).isNotNull();
-		int[] places = new Route(17, null, "steps", null, "rows", null, 1, 2, 153, "kept").over(Alphabet.LATIN26)
-			.decrypt(IntStream.range(0, given.length()).toArray());
-		Ciphertext ciphertext = new Ciphertext(given.alphabet(),
-				IntStream.of(places).map((place) -> given.symbols()[place]).toArray(), null);
-		Candidate found = behindTransposition(ciphertext, 10_000, null);
-		assertThat(rightInTheBeginning(found)).isGreaterThan(60);
-		assertThat(rightInTheBeginning(behindTransposition(ciphertext, 20_000, found))).isGreaterThan(90);
+		assertThat(rightInTheBeginning(behindTransposition(null, 11_271))).isGreaterThan(60);
 	}
 
-	/** One annealing, which may go on from what another one found. */
-	private static Candidate behindTransposition(Ciphertext ciphertext, double steps, @Nullable Candidate found) {
+	@Test
+	void goesOnFromAKeyThatIsRightInPart() {
+		Map<Character, Integer> key = new TreeMap<>();
+		for (int i = 0; i < Zodiac340.BEGINNING.length(); i++) {
+			char symbol = Zodiac340.CIPHERTEXT.charAt(PLACES[i]);
+			int wrong = (symbol % 4 == 0) ? 7 : 0;
+			key.put(symbol, (Zodiac340.BEGINNING.charAt(i) - 'A' + wrong) % 26);
+		}
+		int[] reading = IntStream.of(PLACES).map((place) -> key.get(Zodiac340.CIPHERTEXT.charAt(place))).toArray();
+		assertThat(IntStream.rangeClosed(1, 3)
+			.mapToObj((seed) -> behindTransposition(reading, seed))
+			.max(Comparator.comparingDouble(Candidate::worth))).get()
+			.extracting(ChainAttackTests::rightInTheBeginning, LONG)
+			.isGreaterThan(100);
+	}
+
+	/** One annealing, which may go on from a reading. */
+	private Candidate behindTransposition(int @Nullable [] reading, long seed) {
+		Ciphertext given = this.attack.read(Zodiac340.CIPHERTEXT, English.get());
+		assertThat(given).isNotNull();
+		Ciphertext ciphertext = new Ciphertext(given.alphabet(),
+				IntStream.of(PLACES).map((place) -> given.symbols()[place]).toArray(), null);
 		LongAdder keys = new LongAdder();
 		Search search = new Search(ciphertext, English.get(), Hints.NONE, keys::sum,
-				(long) (1.45 * steps * ciphertext.alphabet().size()), () -> false, 5, keys);
-		HomophonicTask task = new HomophonicTask(search, new SplittableRandom(11_271));
-		task.run(false, HomophonicSchedule.IN_PART.with(steps, 1),
-				(found != null) ? task.key(found.plaintext()) : null);
+				14_500L * ciphertext.alphabet().size(), () -> false, 5, keys);
+		HomophonicTask task = new HomophonicTask(search, new SplittableRandom(seed));
+		task.run(false, HomophonicSchedule.IN_PART.with(10_000, 1), (reading != null) ? task.key(reading) : null);
 		return search.best().get(0);
 	}
 
@@ -105,16 +123,14 @@ class ChainAttackTests {
 	/** As a reading's cipher deciphers the text by rule, which has no blanks. */
 	@Test
 	void theKeyOfTheZodiacsSecondLetterDeciphersIt() {
-		Cipher route = new Route(17, null, "steps", null, "rows", null, 1, 2, 153, "kept");
-		int[] places = route.over(Alphabet.LATIN26).decrypt(IntStream.range(0, 153).toArray());
 		Map<String, Set<String>> table = new TreeMap<>();
-		for (int i = 0; i < places.length; i++) {
+		for (int i = 0; i < Zodiac340.BEGINNING.length(); i++) {
 			table.computeIfAbsent(Zodiac340.BEGINNING.substring(i, i + 1), (letter) -> new TreeSet<>())
-				.add(Zodiac340.CIPHERTEXT.substring(places[i], places[i] + 1));
+				.add(Zodiac340.CIPHERTEXT.substring(PLACES[i], PLACES[i] + 1));
 		}
 		Map<String, List<String>> key = new TreeMap<>();
 		table.forEach((letter, symbols) -> key.put(letter, List.copyOf(symbols)));
-		Cipher chain = new Chain(List.of(route, new Homophonic(new Homophones.Given(key))));
+		Cipher chain = new Chain(List.of(ROUTE, new Homophonic(new Homophones.Given(key))));
 		assertThat(TextCipher.of(chain, null, null).decrypt(Zodiac340.CIPHERTEXT.substring(0, 153), false))
 			.isEqualTo(Zodiac340.BEGINNING);
 	}
