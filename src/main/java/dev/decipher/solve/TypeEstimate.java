@@ -71,6 +71,12 @@ final class TypeEstimate {
 	/** How likely it is that one cipher follows another. */
 	private static final double CHAINED = 0.01;
 
+	/**
+	 * The same for symbols that aren't letters: homophones that can be read are read
+	 * soon, and others may have been moved.
+	 */
+	private static final double SYMBOLS_CHAINED = 0.05;
+
 	/** What reading a text as it stands finds out, if it is plaintext. */
 	private static final double PLAINTEXT_POWER = 0.99;
 
@@ -177,7 +183,8 @@ final class TypeEstimate {
 			prior.put(TypeClass.RANDOM, UNREADABLE);
 			return prior;
 		}
-		prior.put(Asked.CHAIN, CHAINED);
+		double chained = asked.ofLetters() ? CHAINED : SYMBOLS_CHAINED;
+		prior.put(Asked.CHAIN, chained);
 		Map<String, Double> types = (asked.ofLetters() && !language.alphabet().equals(Alphabet.LATIN26))
 				? byLetters(cryptogram, language)
 				: this.identifier.identify(asked.ofLetters() ? latin(cryptogram.text()) : cryptogram.text());
@@ -191,7 +198,7 @@ final class TypeEstimate {
 			all += all / 3;
 		}
 		double whole = all;
-		weighted.forEach((type, weight) -> prior.merge(type, (1 - CHAINED) * weight / whole, Double::sum));
+		weighted.forEach((type, weight) -> prior.merge(type, (1 - chained) * weight / whole, Double::sum));
 		return prior;
 	}
 
