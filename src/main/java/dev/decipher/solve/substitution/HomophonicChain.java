@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class HomophonicChain {
 
 	/** So many transpositions get equally many annealings. */
-	private static final int AT_ONCE = 8;
+	private static final int AT_ONCE = 4;
 
 	/**
 	 * Steps of a short annealing for each symbol, of which two make a look. In the same
