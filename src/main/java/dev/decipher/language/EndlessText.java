@@ -27,14 +27,53 @@ record EndlessText(double[] contexts, double[] shares, double expected) {
 		return new Chain(grams).endless();
 	}
 
+	/** Whether all symbols that the text has are among some. */
+	boolean isOf(int[] letters) {
+		double[] left = this.shares.clone();
+		for (int letter : letters) {
+			left[letter] = 0;
+		}
+		return Arrays.stream(left).allMatch((share) -> share == 0);
+	}
+
 	/**
-	 * The same of n-grams whose symbols are in another order.
-	 * @param here the context here of each there: (Vⁿ⁻¹)
-	 * @param letters the symbol here of each there: (V)
+	 * The same of n-grams in other symbols, of which some may stand for the same one.
+	 * @param here the context here of each there
+	 * @param symbols how many there are there
 	 */
-	EndlessText reordered(int[] here, int[] letters) {
-		return new EndlessText(IntStream.of(here).mapToDouble((context) -> this.contexts[context]).toArray(),
-				IntStream.of(letters).mapToDouble((letter) -> this.shares[letter]).toArray(), this.expected);
+	EndlessText translated(int[] here, int symbols) {
+		double[] there = IntStream.of(here).mapToDouble((context) -> this.contexts[context]).toArray();
+		double sum = Arrays.stream(there).sum();
+		Arrays.setAll(there, (context) -> there[context] / sum);
+		return new EndlessText(there, shares(there, symbols), this.expected);
+	}
+
+	/**
+	 * The same where some symbols are written as others.
+	 * @param written what each context becomes: (Vⁿ⁻¹)
+	 * @param joint how often each n-gram then occurs: (Vⁿ)
+	 * @param costs of the n-grams
+	 */
+	EndlessText merged(int[] written, float[] joint, byte[] costs) {
+		double[] merged = new double[this.contexts.length];
+		for (int context = 0; context < merged.length; context++) {
+			merged[written[context]] += this.contexts[context];
+		}
+		double expected = 0;
+		double sum = 0;
+		for (int gram = 0; gram < joint.length; gram++) {
+			expected += joint[gram] * (costs[gram] & 0xff);
+			sum += joint[gram];
+		}
+		return new EndlessText(merged, shares(merged, this.shares.length), expected / sum);
+	}
+
+	private static double[] shares(double[] contexts, int symbols) {
+		double[] shares = new double[symbols];
+		for (int context = 0; context < contexts.length; context++) {
+			shares[context % symbols] += contexts[context];
+		}
+		return shares;
 	}
 
 	/**
@@ -116,7 +155,7 @@ record EndlessText(double[] contexts, double[] shares, double expected) {
 				}
 			}
 			contexts = next(contexts, weights);
-			return new EndlessText(contexts, shares(contexts), expected / sum);
+			return new EndlessText(contexts, shares(contexts, this.base), expected / sum);
 		}
 
 		private int context(int row) {
@@ -155,14 +194,6 @@ record EndlessText(double[] contexts, double[] shares, double expected) {
 				next[context] /= sum;
 			}
 			return next;
-		}
-
-		private double[] shares(double[] contexts) {
-			double[] shares = new double[this.base];
-			for (int context = 0; context < contexts.length; context++) {
-				shares[context % this.base] += contexts[context];
-			}
-			return shares;
 		}
 
 	}

@@ -32,6 +32,12 @@ public final class NGrams {
 	/** The greatest cost that a byte can say. */
 	private static final int MOST_COST = 255;
 
+	/** Bits of a float's fraction that say nothing of a cost. */
+	private static final int LEFT_OUT = 12;
+
+	/** The cost of each probability by its other bits: a logarithm takes far longer. */
+	private static final byte[] COSTS = costsByBits();
+
 	/** What was never met is met so often. */
 	private static final double LEAST_FREQUENCY = 1e-12;
 
@@ -58,6 +64,15 @@ public final class NGrams {
 		this.symbols = symbols;
 		this.order = order;
 		this.costs = costs;
+	}
+
+	private static byte[] costsByBits() {
+		byte[] costs = new byte[(Float.floatToIntBits(1) >>> LEFT_OUT) + 1];
+		for (int bits = 0; bits < costs.length; bits++) {
+			float probability = Float.intBitsToFloat((bits << LEFT_OUT) + (1 << (LEFT_OUT - 1)));
+			costs[bits] = (byte) Math.max(0, Math.min(MOST_COST, Math.round(-UNITS * Math.log(probability))));
+		}
+		return costs;
 	}
 
 	/** The number V of symbols that texts are made of. */
@@ -152,9 +167,8 @@ public final class NGrams {
 		}
 		NGrams there = new NGrams(letters.length, this.order, translated);
 		EndlessText known = this.endless;
-		if (known != null && letters.length == this.symbols
-				&& IntStream.of(letters).distinct().count() == letters.length) {
-			there.endless = known.reordered(grams, letters);
+		if (known != null && known.isOf(letters)) {
+			there.endless = known.translated(grams, letters.length);
 		}
 		return there;
 	}
@@ -182,7 +196,9 @@ public final class NGrams {
 						* EndlessText.PROBABILITIES[this.costs[gram] & 0xff]);
 			}
 		}
-		return ofJoint(this.symbols, this.order, merged);
+		NGrams grams = ofJoint(this.symbols, this.order, merged);
+		grams.endless = endless().merged(written, merged, grams.costs);
+		return grams;
 	}
 
 	/**
@@ -210,8 +226,8 @@ public final class NGrams {
 				all += joint[gram];
 			}
 			for (int gram = first; gram < first + symbols; gram++) {
-				double probability = (all > 0) ? joint[gram] / all : 1.0 / symbols;
-				costs[gram] = (byte) Math.min(255, Math.round(-UNITS * Math.log(probability)));
+				float probability = (float) ((all > 0) ? joint[gram] / all : 1.0 / symbols);
+				costs[gram] = COSTS[Float.floatToIntBits(probability) >>> LEFT_OUT];
 			}
 		}
 		return new NGrams(symbols, order, costs);

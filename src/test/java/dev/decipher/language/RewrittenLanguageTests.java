@@ -1,5 +1,7 @@
 package dev.decipher.language;
 
+import java.util.stream.DoubleStream;
+
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.network.TorchEngine;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +57,28 @@ class RewrittenLanguageTests {
 		assertThat(rewritten.hasNetwork()).isTrue();
 		assertThat(rewritten.logProbabilities(new int[][] { text }, false))
 			.isEqualTo(this.english.logProbabilities(new int[][] { other }, false));
+	}
+
+	/** What is derived of an endless text is what the n-grams themselves would make. */
+	@Test
+	void knowsHowOftenMergedLettersOccur() {
+		NGrams merged = this.english.over(Alphabet.of("ABCDEFGHIKLMNOPQRSTUWXYZ")).letters();
+		NGrams anew = new NGrams(merged.symbols(), merged.order(), merged.costs());
+		assertThat(merged.entropy()).isCloseTo(anew.entropy(), within(0.01));
+		for (int letter = 0; letter < merged.symbols(); letter++) {
+			assertThat(merged.shares()[letter]).isCloseTo(anew.shares()[letter], within(0.001));
+		}
+	}
+
+	@Test
+	void countsOneOfTwoLettersAsTheOtherInOldSpelling() {
+		NGrams old = this.english.inOldSpelling().letters();
+		double[] shares = old.shares();
+		assertThat(DoubleStream.of(shares).sum()).isCloseTo(1, within(1e-6));
+		assertThat(shares['J' - 'A']).isCloseTo(shares['I' - 'A'], within(1e-9));
+		assertThat(shares['V' - 'A']).isCloseTo(shares['U' - 'A'], within(1e-9));
+		assertThat(old.cost(symbols(Alphabet.LATIN26, TEXT)))
+			.isEqualTo(old.cost(symbols(Alphabet.LATIN26, TEXT.replace('J', 'I').replace('V', 'U'))));
 	}
 
 }
