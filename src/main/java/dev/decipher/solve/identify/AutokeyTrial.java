@@ -30,8 +30,11 @@ final class AutokeyTrial {
 		double reading = -2;
 		double bestPrimer = 0;
 		int[] plaintext = new int[text.length];
-		int[] chain = new int[text.length];
+		int[] keys = new int[LONGEST_PRIMER];
 		for (int primer = 1; primer <= Math.min(LONGEST_PRIMER, text.length / LEAST_PER_PLACE); primer++) {
+			int[] added = new int[primer * LETTERS];
+			int[] subtracted = new int[primer * LETTERS];
+			int[] chain = chains(text, primer, added, subtracted);
 			for (int language : new int[] { 0, languages }) {
 				double[] logs = (language < languages) ? this.profiles.all().get(language).logs() : this.pooled;
 				double sum = -primer * Math.log(LETTERS);
@@ -39,18 +42,13 @@ final class AutokeyTrial {
 					double likeliest = Double.NEGATIVE_INFINITY;
 					for (int key = 0; key < LETTERS; key++) {
 						double likelihood = 0;
-						int letter = key;
-						for (int i = first; i < text.length; i += primer) {
-							letter = text[i] - letter;
-							letter += (letter < 0) ? LETTERS : 0;
-							chain[i] = letter;
-							likelihood += logs[letter];
+						for (int letter = 0; letter < LETTERS; letter++) {
+							likelihood += added[first * LETTERS + letter] * logs[(letter + key) % LETTERS]
+									+ subtracted[first * LETTERS + letter] * logs[(letter + LETTERS - key) % LETTERS];
 						}
 						if (likelihood > likeliest) {
 							likeliest = likelihood;
-							for (int i = first; i < text.length; i += primer) {
-								plaintext[i] = chain[i];
-							}
+							keys[first] = key;
 						}
 					}
 					sum += likeliest;
@@ -58,6 +56,10 @@ final class AutokeyTrial {
 				if (sum / text.length > best) {
 					best = sum / text.length;
 					bestPrimer = primer;
+					for (int i = 0; i < text.length; i++) {
+						int key = keys[i % primer];
+						plaintext[i] = (chain[i] + ((i / primer % 2 == 0) ? LETTERS - key : key)) % LETTERS;
+					}
 					reading = this.profiles.likeliest(Coincidences.counts(plaintext, LETTERS, 0, 1)).reading(plaintext);
 				}
 			}
@@ -65,6 +67,24 @@ final class AutokeyTrial {
 		features.add(best);
 		features.add(bestPrimer / 5);
 		features.add(reading);
+	}
+
+	/**
+	 * Deciphers with a primer of A alone. Another letter is subtracted from the first
+	 * letter of its chain and added to the second, and so by turns: what becomes of a
+	 * letter depends on nothing else.
+	 * @param added takes how often each letter occurs to which one is added: (primer ·
+	 * letters)
+	 * @param subtracted likewise from which it is subtracted
+	 */
+	private static int[] chains(int[] text, int primer, int[] added, int[] subtracted) {
+		int[] chain = new int[text.length];
+		for (int i = 0; i < text.length; i++) {
+			chain[i] = (i < primer) ? text[i] : (text[i] - chain[i - primer] + LETTERS) % LETTERS;
+			int[] counts = (i / primer % 2 == 0) ? subtracted : added;
+			counts[i % primer * LETTERS + chain[i]]++;
+		}
+		return chain;
 	}
 
 }

@@ -56,24 +56,45 @@ record KeyTable(int keys, int width, int[][] plain, float[][] scores) {
 	}
 
 	/**
-	 * Finds the likeliest key of each slot.
+	 * Counts the units that each place of a key deciphers: there are fewer of them than
+	 * letters of a text.
 	 * @param units of the ciphertext, (length)
 	 * @param slots the place in the key of each of them, (length)
+	 * @param count how many places the key has
+	 * @return (count · units)
+	 */
+	int[] counts(int[] units, int[] slots, int count) {
+		int different = this.plain[0].length / this.width;
+		int[] counts = new int[count * different];
+		for (int i = 0; i < units.length; i++) {
+			counts[slots[i] * different + units[i]]++;
+		}
+		return counts;
+	}
+
+	/**
+	 * Finds the likeliest key of each place.
+	 * @param counts of the units that each place deciphers
 	 * @param count how many places the key has
 	 * @param language whose letters count
 	 * @param best takes the likeliest key of each place, (at least count)
 	 * @param sums work space, (at least count · keys)
 	 * @return ln p of the plaintext, less ln of how many keys there are
 	 */
-	double fit(int[] units, int[] slots, int count, int language, int[] best, float[] sums) {
+	double fit(int[] counts, int count, int language, int[] best, float[] sums) {
 		float[] score = this.scores[language];
 		int size = this.keys;
+		int different = counts.length / count;
 		Arrays.fill(sums, 0, count * size, 0);
-		for (int i = 0; i < units.length; i++) {
-			int from = units[i] * size;
-			int to = slots[i] * size;
+		for (int i = 0; i < counts.length; i++) {
+			float times = counts[i];
+			if (times == 0) {
+				continue;
+			}
+			int from = i % different * size;
+			int to = i / different * size;
 			for (int key = 0; key < size; key++) {
-				sums[to + key] += score[from + key];
+				sums[to + key] += times * score[from + key];
 			}
 		}
 		double total = -count * Math.log(size);

@@ -133,6 +133,7 @@ final class KeyTrials {
 		Arrays.fill(worth, Double.NEGATIVE_INFINITY);
 		int[][][] cut = new int[LONGEST_KEY + 1][][];
 		int[][] units = new int[LONGEST_KEY + 1][];
+		int[][] counts = new int[LONGEST_KEY + 1][];
 		int[] keys = new int[LONGEST_KEY + 1];
 		float[] sums = new float[(LONGEST_KEY + 1) * LETTERS];
 		for (int period = shortest; period <= longest; period++) {
@@ -142,10 +143,10 @@ final class KeyTrials {
 				.map((i) -> (table.width() == 1) ? text[places[0][i]]
 						: text[places[0][i]] * LETTERS + text[places[1][i]])
 				.toArray();
+			counts[period] = table.counts(units[period], places[2], period);
 			for (int language : new int[] { 0, languages }) {
-				worth[period] = Math.max(worth[period],
-						table.fit(units[period], places[2], period, language, keys, sums)
-								/ Math.max(1, places[0].length * table.width()));
+				worth[period] = Math.max(worth[period], table.fit(counts[period], period, language, keys, sums)
+						/ Math.max(1, places[0].length * table.width()));
 			}
 		}
 		double best = -10;
@@ -162,7 +163,7 @@ final class KeyTrials {
 			}
 			double found = -10;
 			for (int language = 0; language < languages; language++) {
-				double likelihood = (table.fit(units[period], cut[period][2], period, language, keys, sums)
+				double likelihood = (table.fit(counts[period], period, language, keys, sums)
 						- ((language > 0) ? Math.log(languages) : 0)) / (units[period].length * table.width());
 				if (likelihood > found) {
 					found = likelihood;
@@ -218,9 +219,10 @@ final class KeyTrials {
 		for (ReadingTrials.Start start : best) {
 			int period = start.order()[0];
 			stepped(text, period, start.order()[1], moved);
-			int[] slots = IntStream.range(0, text.length).map((i) -> i % period).toArray();
+			int[] counts = this.vigenere.counts(moved, IntStream.range(0, text.length).map((i) -> i % period).toArray(),
+					period);
 			for (int language : new int[] { 0, this.profiles.all().size() }) {
-				double likelihood = this.vigenere.fit(moved, slots, period, language, keys, sums);
+				double likelihood = this.vigenere.fit(counts, period, language, keys, sums);
 				if (likelihood > likeliest) {
 					likeliest = likelihood;
 					chosen = start.order();
