@@ -16,6 +16,7 @@ import dev.decipher.solve.identify.Evidence;
 import dev.decipher.solve.identify.TextSymbols;
 import dev.decipher.solve.identify.TypeClass;
 import dev.decipher.solve.identify.TypeIdentifier;
+import dev.decipher.solve.search.Repetition;
 
 import org.springframework.stereotype.Service;
 
@@ -61,7 +62,7 @@ class Identifier {
 	 * other types nothing.
 	 */
 	private static List<Identification.LanguageEstimate> languages(Map<String, Double> types, String text) {
-		int[] letters = Alphabet.LATIN26.read(text).symbols();
+		int[] letters = Repetition.once(Alphabet.LATIN26.read(text).symbols());
 		int[] counts = new int[Alphabet.LATIN26.size()];
 		IntStream.of(letters).forEach((letter) -> counts[letter]++);
 		double[] byNothing = LanguageGuess.of(new int[0]);

@@ -8,6 +8,7 @@ import dev.decipher.alphabet.Alphabet;
 import dev.decipher.language.Language;
 import dev.decipher.language.LanguageGuess;
 import dev.decipher.language.Languages;
+import dev.decipher.solve.search.Repetition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,12 +100,13 @@ record Tongues(List<Language> languages, @Nullable Language any, List<Integer> o
 		return ofThese(transposes ? LanguageGuess.byFrequencies(counts) : LanguageGuess.bySubstitution(letters));
 	}
 
-	/** A plaintext's letters of A to Z. */
+	/** A plaintext's letters of A to Z, which say no more where they are repeated. */
 	private int[] latin(int[] plaintext) {
 		Alphabet alphabet = first().alphabet();
+		int[] once = Repetition.once(plaintext);
 		return (alphabet == Alphabet.LATIN26)
-				? IntStream.of(plaintext).filter((letter) -> letter < alphabet.size()).toArray()
-				: IntStream.of(plaintext)
+				? IntStream.of(once).filter((letter) -> letter < alphabet.size()).toArray()
+				: IntStream.of(once)
 					.filter((letter) -> letter < alphabet.size())
 					.map((letter) -> Alphabet.LATIN26.indexOf(alphabet.codePoint(letter)))
 					.filter((letter) -> letter >= 0)

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Readings;
+import dev.decipher.solve.search.Repetition;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -21,6 +22,9 @@ public final class TypeIdentifier {
 
 	private static final SingletonSupplier<TypeIdentifier> TRAINED = SingletonSupplier
 		.of(() -> new TypeIdentifier(TypeClassifier.trained()));
+
+	/** Fewer characters may repeat by chance. */
+	private static final int LEAST_REPEATED = 12;
 
 	private final TypeClassifier classifier;
 
@@ -73,7 +77,7 @@ public final class TypeIdentifier {
 
 	/** The probability of each label: (labels). */
 	double[] probabilities(String written) {
-		String text = Punctuation.removed(written);
+		String text = once(Punctuation.removed(written));
 		int length = (int) text.codePoints().filter((character) -> !Readings.isSpace(character)).count();
 		double[] probabilities = this.classifier.probabilities(this.features.of(text), length);
 		TextSymbols symbols = TextSymbols.of(text);
@@ -84,6 +88,15 @@ public final class TypeIdentifier {
 		}
 		temper(probabilities, length);
 		return probabilities;
+	}
+
+	/** A text without what it repeats: that would look like a period of the cipher. */
+	private static String once(String text) {
+		int[] places = IntStream.range(0, text.length())
+			.filter((i) -> !Character.isWhitespace(text.charAt(i)))
+			.toArray();
+		int period = Repetition.period(IntStream.of(places).map(text::charAt).toArray());
+		return (period >= LEAST_REPEATED && period < places.length) ? text.substring(0, places[period]) : text;
 	}
 
 	/**

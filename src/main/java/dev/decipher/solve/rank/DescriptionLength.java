@@ -14,6 +14,7 @@ import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Crib;
 import dev.decipher.solve.search.Hints;
+import dev.decipher.solve.search.Repetition;
 
 /**
  * Makes what different attacks found comparable, after the principle of minimum
@@ -72,7 +73,7 @@ public final class DescriptionLength {
 					- ((crib.position() == Crib.ANYWHERE) ? Math.log(ciphertext.length()) : 0))
 			.map((nats) -> Math.max(0, nats))
 			.sum();
-		this.period = period(withStarts(ciphertext));
+		this.period = Repetition.period(withStarts(ciphertext));
 		int[] once = Arrays.copyOf(ciphertext.symbols(), this.period);
 		this.chance = information(counts(once, ciphertext.alphabet().size()));
 		this.spaces = (ciphertext.wordStarts() != null)
@@ -237,7 +238,7 @@ public final class DescriptionLength {
 	/** A plaintext without what it repeats, if the ciphertext repeats it as well. */
 	private int[] once(Candidate candidate) {
 		int[] plaintext = candidate.plaintext();
-		return (this.period < plaintext.length && period(plaintext) <= this.period)
+		return (this.period < plaintext.length && Repetition.period(plaintext) <= this.period)
 				? Arrays.copyOf(plaintext, this.period) : plaintext;
 	}
 
@@ -249,19 +250,6 @@ public final class DescriptionLength {
 				: IntStream.range(0, symbols.length)
 					.map((i) -> 2 * symbols[i] + ((starts[i] || i == 0) ? 1 : 0))
 					.toArray();
-	}
-
-	/**
-	 * How many symbols a text has before it repeats itself to its end; all of them if it
-	 * doesn't.
-	 */
-	private static int period(int[] symbols) {
-		for (int period = 1; period <= symbols.length / 2; period++) {
-			if (Arrays.equals(symbols, period, symbols.length, symbols, 0, symbols.length - period)) {
-				return period;
-			}
-		}
-		return symbols.length;
 	}
 
 	private static int[] counts(int[] symbols, int size) {

@@ -144,4 +144,11 @@ class TypeIdentifierTests {
 		assertThat(TypeClass.canWrite("four-square", odd)).isFalse();
 	}
 
+	@Test
+	void aTextThatIsPastedSeveralTimesTellsNoMoreThanOnce() {
+		for (String text : new String[] { "TLLATLHAAOLOHYIVBYUV", "WKH TXLFN EURZQ IRA MXPSV RYHU " }) {
+			assertThat(IDENTIFIER.identify(text.repeat(12))).isEqualTo(IDENTIFIER.identify(text.strip()));
+		}
+	}
+
 }
