@@ -44,6 +44,11 @@ record Cryptogram(String text, List<String> forms, @Nullable CharacterRule chara
 		return new Cryptogram(text, List.of(), null, 1);
 	}
 
+	/** Whether the text was taken from bytes. */
+	boolean isDecoded() {
+		return this.forms.stream().anyMatch(FormReader::isEncoding);
+	}
+
 	/** Whether the text or its words were written backwards. */
 	boolean isTurned() {
 		return this.forms.stream().anyMatch((form) -> form.startsWith(FormReader.REVERSED));

@@ -79,25 +79,32 @@ final class Solver {
 	 */
 	Solution solve(List<Cryptogram> cryptograms, Tongues tongues, SolveRequest request, BooleanSupplier cancelled,
 			SolveListener listener) {
-		Findings findings = search(cryptograms, tongues, request, cancelled, listener);
+		return solution(search(cryptograms, tongues, request, cancelled, listener), cryptograms, request);
+	}
+
+	/** The answer, with the form of the best reading that is shown. */
+	static Solution solution(Findings findings, List<Cryptogram> cryptograms, SolveRequest request) {
 		List<Solution.Reading> readings = new ArrayList<>();
+		Cryptogram read = cryptograms.get(0);
 		for (int i = 0; i < findings.ranked().size() && readings.size() < request.maxCandidates(); i++) {
+			Ranked one = findings.ranked().get(i);
 			double confidence = findings.confidences()[i];
-			if (isShown(findings.ranked().get(i), confidence)) {
-				readings.add(reading(findings.ranked().get(i), confidence, request));
+			if (isShown(one, confidence)) {
+				read = readings.isEmpty() ? one.source().cryptogram() : read;
+				readings.add(reading(one, confidence, request));
 			}
 		}
-		Cryptogram read = readings.isEmpty() ? cryptograms.get(0) : findings.ranked().get(0).source().cryptogram();
 		String left = read.text().equals(request.text()) ? null : read.text();
 		return new Solution(findings.types(), read.forms(), left, readings, findings.keysTried(), findings.seconds());
 	}
 
 	/**
 	 * Whether to show a reading. The text as it came is one where it is likelier than
-	 * letters of chance.
+	 * letters of chance; a text that was taken from bytes always is.
 	 */
 	static boolean isShown(Ranked one, double confidence) {
-		boolean asItCame = isIdentity(one.candidate().cipher()) && !one.source().cryptogram().isTurned();
+		Cryptogram cryptogram = one.source().cryptogram();
+		boolean asItCame = isIdentity(one.candidate().cipher()) && !cryptogram.isTurned() && !cryptogram.isDecoded();
 		return confidence >= LEAST_CONFIDENCE
 				&& (!asItCame || confidence >= TypeEstimate.LIKELY || one.scored().evidence() > 0);
 	}

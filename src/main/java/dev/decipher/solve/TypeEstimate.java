@@ -55,6 +55,12 @@ final class TypeEstimate {
 			Map.entry("a1z26", 4.0), Map.entry("morse", 6.0), Map.entry("tap-code", 2.0), Map.entry("nihilist", 2.0),
 			Map.entry(TypeClass.RANDOM, 2.0));
 
+	/**
+	 * Of bytes whose text shows no type so many are no ciphertext, in the classifier's
+	 * words random: an estimate.
+	 */
+	private static final double DECODED_PLAINTEXT = 0.8;
+
 	/** The share of transpositions that are told apart by what is usual alone. */
 	private static final double AS_USUAL = 0.4;
 
@@ -190,6 +196,11 @@ final class TypeEstimate {
 				: this.identifier.identify(asked.ofLetters() ? latin(cryptogram.text()) : cryptogram.text());
 		Map<String, Double> weighted = new LinkedHashMap<>();
 		types.forEach((type, probability) -> weighted.put(type, probability * usual(type)));
+		if (cryptogram.isDecoded()) {
+			double plain = DECODED_PLAINTEXT * weighted.getOrDefault(TypeClass.RANDOM, 0.0);
+			weighted.merge(TypeClass.PLAINTEXT, plain, Double::sum);
+			weighted.merge(TypeClass.RANDOM, -plain, Double::sum);
+		}
 		asUsual(weighted);
 		double all = weighted.values().stream().mapToDouble(Double::doubleValue).sum();
 		if (!asked.ofLetters()) {

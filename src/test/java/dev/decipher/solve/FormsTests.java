@@ -126,6 +126,17 @@ class FormsTests {
 		Solution solution = solve("aGVsbG8=", 1);
 		assertThat(solution.form()).containsExactly("base64");
 		assertThat(solution.ciphertext()).isEqualTo("hello");
+		assertThat(solution.candidates().get(0).text()).isEqualTo("hello");
+		assertThat(solution.types().get(0).type()).isEqualTo("plaintext");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "5871766b7a", "78717a766b6a7770", "5851 5a56 4b4a 5750 5859 4251 5a" })
+	void isNotSureThatEncodedLettersOfChanceArePlaintext(String hex) {
+		Solution solution = solve(hex, 1);
+		assertThat(solution.form()).containsExactly("hex");
+		assertThat(solution.candidates()).filteredOn((reading) -> Solver.isIdentity(reading.cipher()))
+			.allMatch((reading) -> reading.confidence() < 0.1);
 	}
 
 	@Test

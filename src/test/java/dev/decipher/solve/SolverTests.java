@@ -2,6 +2,7 @@ package dev.decipher.solve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.Hints;
+import dev.decipher.solve.search.Readings;
 import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +278,27 @@ class SolverTests {
 		assertThat(solution.types().stream().mapToDouble(Solution.Type::probability).sum()).isBetween(0.98, 1.001);
 		assertThat(solve("HELLOWORLD", "auto", 10, new AtomicBoolean(), SHIFTS).candidates().get(0).cipher())
 			.isEqualTo(new Caesar(0));
+	}
+
+	@Test
+	void theFormIsThatOfTheBestReadingShown() {
+		Cryptogram asItCame = Cryptogram.of("UORRHK");
+		Cryptogram turned = new Cryptogram("KHRROU", List.of("reversed"), null, 0.1);
+		Solver.Findings findings = new Solver.Findings(List.of(), List.of(),
+				List.of(ranked(asItCame, new Caesar(0)), ranked(turned, new Caesar(3))), new double[] { 1e-3, 1e-4 }, 0,
+				0);
+		Solution solution = Solver.solution(findings, List.of(asItCame, turned),
+				new SolveRequest("UORRHK", "auto", "english", 1, 3, false));
+		assertThat(solution.candidates()).extracting(Solution.Reading::text).containsExactly("HEOOLR");
+		assertThat(solution.form()).containsExactly("reversed");
+		assertThat(solution.ciphertext()).isEqualTo("KHRROU");
+	}
+
+	private static Solver.Ranked ranked(Cryptogram cryptogram, Caesar cipher) {
+		Ciphertext ciphertext = Objects.requireNonNull(Readings.letters(cryptogram.text(), Alphabet.LATIN26));
+		int[] plaintext = cipher.over(Alphabet.LATIN26).decrypt(ciphertext.symbols());
+		Source source = Source.of(cryptogram, ciphertext, LANGUAGE, Hints.NONE, 1);
+		return new Solver.Ranked(source.scores().byNGrams(new Candidate(cipher, plaintext, 0, 3)), source);
 	}
 
 }

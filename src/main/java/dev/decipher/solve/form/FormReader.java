@@ -151,6 +151,12 @@ public final class FormReader {
 		return null;
 	}
 
+	/** Whether a form writes the bytes of a text, whatever these say. */
+	public static boolean isEncoding(String form) {
+		return NumberForms.CODES.contains(form)
+				|| Stream.of(Encoding.values()).anyMatch((encoding) -> encoding.form().equals(form));
+	}
+
 	/** A text from its end. */
 	public static String reversed(String text) {
 		return new StringBuilder(text).reverse().toString();

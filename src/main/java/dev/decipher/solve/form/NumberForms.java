@@ -3,6 +3,7 @@ package dev.decipher.solve.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ final class NumberForms {
 	static final String DECIMAL = "decimal";
 
 	static final String OCTAL = "octal";
+
+	static final Set<String> CODES = Set.of(DECIMAL, OCTAL);
 
 	/** Fewer codes may be any numbers. */
 	private static final int LEAST_CODES = 4;
