@@ -103,6 +103,15 @@ class SolveHttpTests extends ServiceTest {
 			"/excluded/X | \"cipher\": \"substitution\", \"excluded\": {\"X\": \"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"}",
 			"/excluded/X | \"cipher\": \"substitution\", \"known\": {\"X\": \"E\"}, \"excluded\": {\"X\": \"ET\"}",
 			"/crib/position | \"crib\": {\"text\": \"WORLD\", \"position\": 500}",
+			"/crib/position | \"crib\": {\"text\": \"WORLD\", \"position\": 13}",
+			"/crib/1/position | \"crib\": [{\"text\": \"AB\"}, {\"text\": \"WORLD\", \"position\": 13}]",
+			"/crib/position | \"crib\": {\"text\": \"AB\", \"position\": -1}",
+			"/crib/text | \"crib\": {\"text\": \"WELCOMETOTHEWORLDS\"}", "/crib/text | \"crib\": {\"text\": 7}",
+			"/crib/text | \"crib\": {\"position\": 7}", "/crib | \"crib\": \"WORLD\"", "/crib/0 | \"crib\": [null]",
+			"/crib/1/text | \"crib\": [{\"text\": \"AB\"}, {}]",
+			"/known/M | \"cipher\": \"substitution\", \"known\": {\"X\": \"E\", \"M\": \"E\"}",
+			"/known/M | \"known\": {\"X\": \"E\", \"M\": \"E\"}",
+			"/known/x | \"cipher\": \"substitution\", \"known\": {\"X\": \"E\", \"x\": \"T\"}",
 			"/start/type | \"start\": {\"type\": \"nothing\"}", "/language | \"language\": 7",
 			"/async | \"async\": \"yes\"", "/key | \"key\": \"LEMON\"" })
 	void refusesWhatMakesNoSense(String pointer, String field) {
@@ -230,6 +239,23 @@ class SolveHttpTests extends ServiceTest {
 		JsonNode solution = solve(request("qwertyuiopasdfghjklzxcvbnm".repeat(3), ", \"maxSeconds\": 1"));
 		assertThat(solution.at("/candidates").valueStream().map((one) -> one.at("/confidence").doubleValue()))
 			.allMatch((confidence) -> confidence < 0.5);
+	}
+
+	@Test
+	void readsATextThatWasPastedManyTimes() {
+		String text = "MEETMEATTHEHARBOURNOW".repeat(12);
+		String ciphertext = post("/encrypt", request(text, ", \"cipher\": {\"type\": \"caesar\", \"shift\": 7}"))
+			.as(200)
+			.at("/text")
+			.asString();
+		assertThat(solve(request(ciphertext, ", \"maxSeconds\": 30")).at("/candidates/0/text").asString())
+			.isEqualTo(text);
+	}
+
+	@Test
+	void lettersOfSeveralSymbolsAreHomophones() {
+		solve(request("XFMDPNF UP UIF XPSME",
+				", \"cipher\": \"homophonic\", \"known\": {\"X\": \"E\", \"M\": \"E\"}, \"maxSeconds\": 0.5"));
 	}
 
 	@Test

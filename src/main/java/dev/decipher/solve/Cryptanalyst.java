@@ -283,7 +283,7 @@ class Cryptanalyst {
 				}
 				requireLength(ciphertext.length());
 				try {
-					hints.read(ciphertext, language);
+					hints.check(attack, ciphertext, language);
 					read++;
 				}
 				catch (InvalidInput ex) {

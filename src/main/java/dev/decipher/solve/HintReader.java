@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,7 @@ import dev.decipher.alphabet.Tokens;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.language.Language;
 import dev.decipher.problem.InvalidInput;
+import dev.decipher.problem.JsonPointers;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Crib;
@@ -24,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class HintReader {
 
 	private static final int LONGEST_CRIB = 1000;
-
-	/** A ciphertext symbol of a code may stand for so many letters. */
-	private static final int LONGEST_CODE = 4;
 
 	private final SolveRequest request;
 
@@ -68,19 +67,52 @@ final class HintReader {
 				known(ciphertext, language), excluded(ciphertext, language), this.request.start());
 	}
 
+	/**
+	 * Makes sure that a reading of the text by an attack can be as the hints say.
+	 * @throws InvalidInput at a hint that makes no sense in this language, that doesn't
+	 * fit the text, or that contradicts another one
+	 */
+	void check(Attack attack, Ciphertext ciphertext, Language language) {
+		Hints hints = read(ciphertext, language);
+		int most = hints.cribs().isEmpty() ? 0 : attack.mostLetters(ciphertext);
+		for (int i = 0; i < hints.cribs().size(); i++) {
+			Crib crib = hints.cribs().get(i);
+			String has = "the text has at most " + most + " letters";
+			InvalidInput.throwIf(crib.length() > most, pointer(i) + "/text",
+					"must not be longer than the text: " + has);
+			InvalidInput.throwIf(crib.position() > most - crib.length(), pointer(i) + "/position",
+					"must leave room for the crib: " + has);
+		}
+		if (attack.isOneToOne()) {
+			requireOneSymbolEach(hints, ciphertext);
+		}
+	}
+
+	private void requireOneSymbolEach(Hints hints, Ciphertext ciphertext) {
+		Map<Integer, String> symbols = new HashMap<>();
+		this.request.known().keySet().forEach((name) -> {
+			String pointer = "/known" + JsonPointers.of(name);
+			Integer letter = Objects.requireNonNull(hints.known().get(symbol(name, ciphertext, pointer)));
+			String other = symbols.putIfAbsent(letter, name);
+			InvalidInput.throwIf(other != null, pointer, "must not be the letter of " + other
+					+ " as well: that takes a cipher with homophones, which is to be named");
+		});
+	}
+
+	/** Where a crib stands in the request. */
+	private String pointer(int crib) {
+		return (this.request.crib().size() > 1) ? "/crib/" + crib : "/crib";
+	}
+
 	private List<Crib> cribs(Ciphertext ciphertext, Language language) {
 		List<Crib> cribs = new ArrayList<>();
 		for (int i = 0; i < this.request.crib().size(); i++) {
 			SolveRequest.Known crib = this.request.crib().get(i);
-			String pointer = (this.request.crib().size() > 1) ? "/crib/" + i + "/text" : "/crib/text";
+			String pointer = pointer(i) + "/text";
 			int[] letters = InvalidInput.under(pointer, () -> letters(crib.text(), language));
 			InvalidInput.throwIf(letters.length == 0 || letters.length > LONGEST_CRIB, pointer,
 					"must have 1 to " + LONGEST_CRIB + " letters of " + language.alphabet().symbols());
-			int place = (crib.position() != null) ? crib.position() : Crib.ANYWHERE;
-			InvalidInput.throwIf(place + (long) letters.length > (long) LONGEST_CODE * ciphertext.length(),
-					pointer.replace("/text", "/position"),
-					"must leave room for the crib: the text has " + ciphertext.length() + " symbols");
-			cribs.add(new Crib(letters, place));
+			cribs.add(new Crib(letters, (crib.position() != null) ? crib.position() : Crib.ANYWHERE));
 		}
 		return cribs;
 	}
@@ -88,10 +120,12 @@ final class HintReader {
 	private Map<Integer, Integer> known(Ciphertext ciphertext, Language language) {
 		Map<Integer, Integer> known = new HashMap<>();
 		this.request.known().forEach((symbol, letter) -> {
-			String pointer = "/known/" + escaped(symbol);
+			String pointer = "/known" + JsonPointers.of(symbol);
 			int[] letters = InvalidInput.under(pointer, () -> letters(letter, language));
 			InvalidInput.throwIf(letters.length != 1, pointer, "must be one letter");
-			known.put(symbol(symbol, ciphertext, pointer), letters[0]);
+			Integer other = known.put(symbol(symbol, ciphertext, pointer), letters[0]);
+			InvalidInput.throwIf(other != null && other != letters[0], pointer,
+					"must not be another letter than the same symbol stands for in the other case");
 		});
 		return known;
 	}
@@ -99,7 +133,7 @@ final class HintReader {
 	private Map<Integer, List<Integer>> excluded(Ciphertext ciphertext, Language language) {
 		Map<Integer, List<Integer>> excluded = new HashMap<>();
 		this.request.excluded().forEach((symbol, letters) -> {
-			String pointer = "/excluded/" + escaped(symbol);
+			String pointer = "/excluded" + JsonPointers.of(symbol);
 			int[] read = InvalidInput.under(pointer, () -> letters(letters, language));
 			InvalidInput.throwIf(read.length == 0, pointer, "must be letters");
 			InvalidInput.throwIf(IntStream.of(read).distinct().count() == language.alphabet().size(), pointer,
@@ -116,10 +150,6 @@ final class HintReader {
 
 	private static int[] letters(String text, Language language) {
 		return language.alphabet().read(text).symbols();
-	}
-
-	private static String escaped(String name) {
-		return name.replace("~", "~0").replace("/", "~1");
 	}
 
 	private static int symbol(String symbol, Ciphertext ciphertext, String pointer) {

@@ -20,6 +20,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What a client wants to have solved, and all that it knows of it. */
 @Schema(description = "A ciphertext, and what is known of it")
@@ -52,10 +56,10 @@ record SolveRequest(
 				defaultValue = "false", example = "false") Boolean async,
 		@Valid @Nullable @Schema(description = "Bounds of the key's letters, columns, rails or period",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Lengths keyLength,
-		@Size(max = 20) @JsonFormat(with = { JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
-				JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED }) @Schema(
+		@Size(max = 20) @JsonDeserialize(using = Cribs.class) @JsonFormat(
+				with = JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED) @Schema(
 						description = "Words of the plaintext: one, or a list", types = { "object", "array" },
-						requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<@NotNull @Valid Known> crib,
+						requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<@NotNull Known> crib,
 		@Schema(description = "The letters that symbols of the ciphertext stand for, of types of one alphabet",
 				example = "{\"X\": \"E\"}",
 				requiredMode = Schema.RequiredMode.NOT_REQUIRED) Map<String, @NotNull String> known,
@@ -156,11 +160,32 @@ record SolveRequest(
 	/** A piece of the plaintext. */
 	@Schema(name = "Crib", description = "A piece of the plaintext")
 	record Known(
-			@NotNull @Schema(description = "Its letters; whatever is no letter is passed over", example = "WORLD",
+			@Schema(description = "Its letters; whatever is no letter is passed over", example = "WORLD",
 					requiredMode = Schema.RequiredMode.REQUIRED) String text,
 			@Min(0) @Nullable @Schema(
 					description = "Where it stands, from 0, in symbols of the plaintext; anywhere if left out",
 					requiredMode = Schema.RequiredMode.NOT_REQUIRED, example = "10") Integer position) {
+
+		Known {
+			InvalidInput.throwIf(text == null, "/text", "must not be null");
+			InvalidInput.throwIf(position != null && position < 0, "/position", "must be greater than or equal to 0");
+		}
+	}
+
+	/**
+	 * Reads one crib, or a list. Jackson would take one for a list as well, but call its
+	 * place the first of the list.
+	 */
+	static final class Cribs extends ValueDeserializer<List<Known>> {
+
+		@Override
+		public List<Known> deserialize(JsonParser parser, DeserializationContext context) {
+			return parser.isExpectedStartArrayToken()
+					? context.readValue(parser,
+							context.getTypeFactory().constructCollectionType(List.class, Known.class))
+					: List.of(context.readValue(parser, Known.class));
+		}
+
 	}
 
 }

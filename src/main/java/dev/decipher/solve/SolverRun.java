@@ -210,7 +210,7 @@ final class SolverRun {
 					continue;
 				}
 				Ciphertext ciphertext = cryptogram.read(attack, this.tongues.first());
-				if (ciphertext != null && isReadable(ciphertext)) {
+				if (ciphertext != null && isReadable(attack, ciphertext)) {
 					stages.add(new Stage(attack, types, cryptogram, ciphertext, this.types.probability(i, types)));
 				}
 			}
@@ -218,13 +218,13 @@ final class SolverRun {
 		return stages;
 	}
 
-	private boolean isReadable(Ciphertext ciphertext) {
+	private boolean isReadable(Attack attack, Ciphertext ciphertext) {
 		try {
-			this.hints.read(ciphertext, this.tongues.first());
+			this.hints.check(attack, ciphertext, this.tongues.first());
 			return true;
 		}
 		catch (InvalidInput ex) {
-			return false; // a symbol that is known is none of this reading
+			return false; // no such reading can be as the hints say
 		}
 	}
 

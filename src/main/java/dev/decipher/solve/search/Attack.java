@@ -49,6 +49,16 @@ public interface Attack {
 		return Set.of(Hints.Kind.CRIB);
 	}
 
+	/** The most letters that the plaintext of a ciphertext may have. */
+	default int mostLetters(Ciphertext ciphertext) {
+		return ciphertext.length();
+	}
+
+	/** Whether it takes no two symbols for the same letter. */
+	default boolean isOneToOne() {
+		return false;
+	}
+
 	/** Whether nothing can be found without a crib. */
 	default boolean needsCrib() {
 		return false;

@@ -64,6 +64,18 @@ public record CodeAttack(String type, Function<String, List<? extends Cipher>> w
 		}
 	}
 
+	@Override
+	public int mostLetters(Ciphertext ciphertext) {
+		String text = ciphertext.alphabet().write(ciphertext.symbols());
+		return this.ways.apply(text)
+			.stream()
+			.map((cipher) -> decipher(cipher, text))
+			.filter(Objects::nonNull)
+			.mapToInt((letters) -> letters.length)
+			.max()
+			.orElse(0);
+	}
+
 	/**
 	 * One thread has soon tried all. They make texts of different lengths, of which the
 	 * one that is the likeliest beside letters of chance is offered.

@@ -26,6 +26,11 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 	}
 
 	@Override
+	public boolean isOneToOne() {
+		return true;
+	}
+
+	@Override
 	public Set<Hints.Kind> hints() {
 		return Set.of(Hints.Kind.CRIB, Hints.Kind.KNOWN, Hints.Kind.EXCLUDED, Hints.Kind.START);
 	}

@@ -33,6 +33,9 @@ public record NomenclatorAttack() implements Attack {
 	/** Tokens of another length are words where they are no more of the text. */
 	private static final double MOST_WORDS = 0.4;
 
+	/** No text has so many letters to a token, even if most of these are words. */
+	private static final int WORD = 4;
+
 	/** Keys that the first homophones are tried with, by token, and by how many more. */
 	private static final long KEYS_OF_A_TOKEN = 30_000;
 
@@ -45,6 +48,11 @@ public record NomenclatorAttack() implements Attack {
 	@Override
 	public Set<String> types() {
 		return Set.of("nomenclator");
+	}
+
+	@Override
+	public int mostLetters(Ciphertext ciphertext) {
+		return WORD * ciphertext.length();
 	}
 
 	@Override

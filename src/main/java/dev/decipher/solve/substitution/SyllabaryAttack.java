@@ -15,6 +15,7 @@ import dev.decipher.cipher.substitution.Syllabary;
 import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
+import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.MetropolisRule;
 import dev.decipher.solve.search.Search;
@@ -55,6 +56,11 @@ public record SyllabaryAttack() implements Attack {
 	@Override
 	public Set<String> types() {
 		return Set.of("syllabary");
+	}
+
+	@Override
+	public int mostLetters(Ciphertext ciphertext) {
+		return LONGEST_CELL * ciphertext.length();
 	}
 
 	@Override
