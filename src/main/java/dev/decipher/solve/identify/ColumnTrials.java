@@ -1,8 +1,9 @@
 package dev.decipher.solve.identify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import dev.decipher.solve.search.BestList;
 
 /**
  * Features of columns that are put one behind another, in any order: those of a columnar
@@ -24,11 +25,11 @@ final class ColumnTrials {
 
 	private final FeatureList features;
 
-	private final List<ReadingTrials.Start> inColumns = new ArrayList<>();
+	private final BestList<ReadingTrials.Start> inColumns = ReadingTrials.Start.list(MOST_STARTS);
 
-	private final List<ReadingTrials.Start> inLikeColumns = new ArrayList<>();
+	private final BestList<ReadingTrials.Start> inLikeColumns = ReadingTrials.Start.list(2 * MOST_STARTS);
 
-	private final List<ReadingTrials.Start> inRows = new ArrayList<>();
+	private final BestList<ReadingTrials.Start> inRows = ReadingTrials.Start.list(MOST_STARTS);
 
 	ColumnTrials(PairGains pairs, FeatureList features) {
 		this.pairs = pairs;
@@ -44,17 +45,17 @@ final class ColumnTrials {
 
 	/** The best orders of columns. */
 	List<ReadingTrials.Start> inColumns() {
-		return this.inColumns;
+		return this.inColumns.first(MOST_STARTS);
 	}
 
 	/** The best orders of columns of which some are alike. */
 	List<ReadingTrials.Start> inLikeColumns() {
-		return this.inLikeColumns;
+		return this.inLikeColumns.first(2 * MOST_STARTS);
 	}
 
 	/** The best orders of columns whose letters stand in rows. */
 	List<ReadingTrials.Start> inRows() {
-		return this.inRows;
+		return this.inRows.first(MOST_STARTS);
 	}
 
 	/** Columns one behind another, of any order. */
@@ -77,7 +78,7 @@ final class ColumnTrials {
 			double gain = ColumnChain.gain(fit, order) / (count - 1);
 			double above = this.pairs.above(gain, (count - 1.0) * rows, 1)
 					- Math.sqrt(2 * Math.log(count) * (count - 1)) * (full ? 1 : 1.6);
-			ReadingTrials.Start.add(this.inColumns, MOST_STARTS, above, order);
+			this.inColumns.add(new ReadingTrials.Start(above, order));
 			if (full && above > best) {
 				best = above;
 				bestCount = count;
@@ -184,10 +185,10 @@ final class ColumnTrials {
 		int[] order = ColumnChain.chained(fit);
 		double above = this.pairs.above(ColumnChain.gain(fit, order) / (count - 1), (count - 1.0) * rows, count * count)
 				- Math.sqrt(2 * Math.log(count) * (count - 1)) * (1 + 0.6 * slack);
-		ReadingTrials.Start.add(this.inLikeColumns, 2 * MOST_STARTS, above,
+		this.inLikeColumns.add(new ReadingTrials.Start(above,
 				IntStream.of(order)
 					.map((number) -> (number == one + 1 || (number == other + 1)) ? number - 1 : number)
-					.toArray());
+					.toArray()));
 		return above;
 	}
 
@@ -219,7 +220,7 @@ final class ColumnTrials {
 			int[] order = ColumnChain.chained(fit);
 			double above = this.pairs.above(ColumnChain.gain(fit, order) / (count - 1), (count - 1.0) * rows, 1)
 					- Math.sqrt(2 * Math.log(count) * (count - 1));
-			ReadingTrials.Start.add(this.inRows, MOST_STARTS, above, order);
+			this.inRows.add(new ReadingTrials.Start(above, order));
 			if (above > best) {
 				best = above;
 				bestCount = count;

@@ -1,6 +1,5 @@
 package dev.decipher.solve.identify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +11,7 @@ import dev.decipher.cipher.polyalphabetic.Porta;
 import dev.decipher.cipher.polyalphabetic.Portax;
 import dev.decipher.cipher.polyalphabetic.Slidefair;
 import dev.decipher.cipher.polyalphabetic.Vigenere;
+import dev.decipher.solve.search.BestList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,21 +202,22 @@ final class KeyTrials {
 	 * likeliest key; also none.
 	 */
 	private void progressive(int[] text, FeatureList features) {
-		List<ReadingTrials.Start> best = new ArrayList<>();
+		BestList<ReadingTrials.Start> best = ReadingTrials.Start.list(MOST_PROGRESSIVE);
 		int[] moved = new int[text.length];
 		for (int period = 3; period <= Math.min(10, text.length / LEAST_PER_PLACE); period++) {
 			for (int step = 1; step < LETTERS; step++) {
 				stepped(text, period, step, moved);
 				double[] found = Coincidences.inColumns(moved, LETTERS, period);
-				ReadingTrials.Start.add(best, MOST_PROGRESSIVE, Coincidences.deviation(found[0], found[1] / LETTERS),
-						new int[] { period, step });
+				best.add(new ReadingTrials.Start(Coincidences.deviation(found[0], found[1] / LETTERS),
+						new int[] { period, step }));
 			}
 		}
 		int[] keys = new int[LONGEST_KEY + 1];
 		float[] sums = new float[(LONGEST_KEY + 1) * LETTERS];
 		double likeliest = Double.NEGATIVE_INFINITY;
 		int[] chosen = { 3, 1 };
-		for (ReadingTrials.Start start : best) {
+		List<ReadingTrials.Start> starts = best.first(MOST_PROGRESSIVE);
+		for (ReadingTrials.Start start : starts) {
 			int period = start.order()[0];
 			stepped(text, period, start.order()[1], moved);
 			int[] counts = this.vigenere.counts(moved, IntStream.range(0, text.length).map((i) -> i % period).toArray(),
@@ -231,7 +232,7 @@ final class KeyTrials {
 		}
 		int period = chosen[0];
 		stepped(text, period, chosen[1], moved);
-		features.add(best.isEmpty() ? 0 : best.get(0).worth());
+		features.add(starts.isEmpty() ? 0 : starts.get(0).worth());
 		features.add(chosen[1] % 2);
 		features.add(chosen[1] / 5.0);
 		add(this.vigenere, moved, (length) -> KeySlots.singles(text.length, (i) -> i % period), period, period, true,

@@ -1,10 +1,9 @@
 package dev.decipher.solve.identify;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import dev.decipher.solve.search.BestList;
 
 /**
  * Features of a text that may be a transposition: how well it reads once columns, rows
@@ -51,16 +50,9 @@ final class ReadingTrials {
 	 */
 	record Start(double worth, int[] order) {
 
-		/** Adds a start where it is among the best. */
-		static void add(List<Start> best, int most, double worth, int[] order) {
-			if (best.size() == most && worth <= best.get(most - 1).worth) {
-				return;
-			}
-			best.add(new Start(worth, order));
-			best.sort(Comparator.comparingDouble((start) -> -start.worth));
-			if (best.size() > most) {
-				best.remove(most);
-			}
+		/** An empty list of the best starts. */
+		static BestList<Start> list(int most) {
+			return new BestList<>(most, (start) -> -start.worth, (one, other) -> false);
 		}
 
 	}

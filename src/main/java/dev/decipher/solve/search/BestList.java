@@ -78,6 +78,11 @@ public final class BestList<T> {
 		return times;
 	}
 
+	/** Whether there is room for a find that isn't there yet. */
+	public boolean isOpen(double cost) {
+		return this.found.size() < this.capacity || cost < this.found.get(this.capacity - 1).cost();
+	}
+
 	/** The best, at least one of which there must be. */
 	public Found<T> best() {
 		return this.found.get(0);

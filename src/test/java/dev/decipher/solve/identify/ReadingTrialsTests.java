@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.TextCipher;
 import dev.decipher.solve.Enciphering;
+import dev.decipher.solve.search.BestList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,11 +62,13 @@ class ReadingTrialsTests {
 
 	@Test
 	void keepsTheBestStarts() {
-		List<ReadingTrials.Start> best = new java.util.ArrayList<>();
+		BestList<ReadingTrials.Start> best = ReadingTrials.Start.list(2);
 		for (int worth : new int[] { 3, 1, 4, 1, 5 }) {
-			ReadingTrials.Start.add(best, 2, worth, new int[] { worth });
+			best.add(new ReadingTrials.Start(worth, new int[] { worth }));
 		}
-		assertThat(best).extracting(ReadingTrials.Start::worth).containsExactly(5.0, 4.0);
+		assertThat(best.isOpen(-4)).isFalse();
+		assertThat(best.isOpen(-4.5)).isTrue();
+		assertThat(best.first(2)).extracting(ReadingTrials.Start::worth).containsExactly(5.0, 4.0);
 	}
 
 	@Test
