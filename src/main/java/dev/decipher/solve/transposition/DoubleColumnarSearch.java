@@ -16,7 +16,6 @@ import dev.decipher.cipher.KeyForm;
 import dev.decipher.cipher.KeyPart;
 import dev.decipher.cipher.transposition.Columnar;
 import dev.decipher.cipher.transposition.DoubleColumnar;
-import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.BestList;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Hints;
@@ -68,21 +67,6 @@ final class DoubleColumnarSearch {
 	private record Promise(int[] ranks, double potential) {
 	}
 
-	/** Two keys and what the text costs with them. */
-	private record Pair(int[] ranks1, int[] ranks2, int cost) {
-
-		/** What the text costs and what it takes to write the keys down, in nats. */
-		double descriptionLength() {
-			return (double) this.cost / NGrams.UNITS + KeyPart.logFactorial(this.ranks1.length)
-					+ KeyPart.logFactorial(this.ranks2.length);
-		}
-
-		boolean isAsLongAs(Pair other) {
-			return this.ranks1.length == other.ranks1.length && this.ranks2.length == other.ranks2.length;
-		}
-
-	}
-
 	/** The lengths of both keys. */
 	private record Lengths(int first, int second) {
 	}
@@ -113,7 +97,8 @@ final class DoubleColumnarSearch {
 	private final Map<Lengths, Double> greatest = new HashMap<>();
 
 	/** One for each pair of lengths, best first. */
-	private final BestList<Pair> best = new BestList<>(KEPT, Pair::descriptionLength, Pair::isAsLongAs);
+	private final BestList<DoubleColumnarKeys> best = new BestList<>(KEPT, DoubleColumnarKeys::descriptionLength,
+			DoubleColumnarKeys::isAsLongAs);
 
 	DoubleColumnarSearch(MovedText moved, SplittableRandom random) {
 		this.moved = moved;
@@ -241,7 +226,7 @@ final class DoubleColumnarSearch {
 		this.search.tried(STEPS * columns1);
 		int cost = anneal(ranks1, (key, own) -> first.change(key[0], own), (key) -> cost(columns1, key), HOT,
 				STEPS * columns1);
-		keep(anneal(new Pair(ranks1[0], ranks2.clone(), cost), COLD));
+		keep(anneal(new DoubleColumnarKeys(ranks1[0], ranks2.clone(), cost), COLD));
 	}
 
 	/** Goes on from a cipher's keys. */
@@ -249,13 +234,13 @@ final class DoubleColumnarSearch {
 		int[] ranks1 = KeyForm.COLUMNS.read("key1", cipher.key1(), alphabet);
 		int[] ranks2 = KeyForm.COLUMNS.read("key2", cipher.key2(), alphabet);
 		if (this.firsts.containsKey(ranks1.length) && this.seconds.containsKey(ranks2.length)) {
-			keep(anneal(new Pair(ranks1, ranks2, Integer.MAX_VALUE), COLD));
+			keep(anneal(new DoubleColumnarKeys(ranks1, ranks2, Integer.MAX_VALUE), COLD));
 		}
 	}
 
 	/** Goes on with the best pair of keys for each pair of lengths. */
 	void annealTheBest() {
-		for (Pair pair : this.best.first(KEPT)) {
+		for (DoubleColumnarKeys pair : this.best.first(KEPT)) {
 			if (this.search.isOver()) {
 				return;
 			}
@@ -263,15 +248,15 @@ final class DoubleColumnarSearch {
 		}
 	}
 
-	private void keep(Pair pair) {
+	private void keep(DoubleColumnarKeys pair) {
 		this.best.add(pair);
-		if (this.best.best().item() == pair && this.search.isConvincing(find(pair.ranks1, pair))) {
+		if (this.best.best().item() == pair && this.search.isConvincing(find(pair.ranks1(), pair))) {
 			settle(pair);
 		}
 	}
 
-	private Candidate find(int[] ranks1, Pair pair) {
-		Candidate found = this.moved.read(new DoubleColumnar(key(ranks1), key(pair.ranks2), null));
+	private Candidate find(int[] ranks1, DoubleColumnarKeys pair) {
+		Candidate found = this.moved.read(new DoubleColumnar(key(ranks1), key(pair.ranks2()), null));
 		this.search.offer(found);
 		return found;
 	}
@@ -281,25 +266,25 @@ final class DoubleColumnarSearch {
 	}
 
 	/** Ends the search, once nothing better is found beside what reads so well. */
-	private void settle(Pair pair) {
-		Pair better = anneal(anneal(pair, HOT), HOT);
-		if (better.cost < pair.cost) {
+	private void settle(DoubleColumnarKeys pair) {
+		DoubleColumnarKeys better = anneal(anneal(pair, HOT), HOT);
+		if (better.cost() < pair.cost()) {
 			keep(better);
 			return;
 		}
 		// the columns going round, but for its ends it is the same text, moved
-		for (int first = 1; first < pair.ranks1.length; first++) {
-			find(ColumnShape.turned(pair.ranks1, first), pair);
+		for (int first = 1; first < pair.ranks1().length; first++) {
+			find(ColumnShape.turned(pair.ranks1(), first), pair);
 		}
 		this.search.settle();
 	}
 
 	/** Anneals both keys. */
-	private Pair anneal(Pair start, double hot) {
-		KeyPart first = KeyPart.columns(start.ranks1.length);
-		KeyPart other = KeyPart.columns(start.ranks2.length);
-		SecondTransposition second = second(start.ranks2.length);
-		int[][] ranks = { start.ranks1.clone(), start.ranks2.clone() };
+	private DoubleColumnarKeys anneal(DoubleColumnarKeys start, double hot) {
+		KeyPart first = KeyPart.columns(start.ranks1().length);
+		KeyPart other = KeyPart.columns(start.ranks2().length);
+		SecondTransposition second = second(start.ranks2().length);
+		int[][] ranks = { start.ranks1().clone(), start.ranks2().clone() };
 		this.search.tried(JOINT_STEPS);
 		int cost = anneal(ranks, (key, own) -> {
 			int which = own.nextInt(5);
@@ -312,9 +297,9 @@ final class DoubleColumnarSearch {
 		}, (key) -> {
 			second.set(key[1]);
 			second.undo();
-			return cost(start.ranks1.length, key);
+			return cost(start.ranks1().length, key);
 		}, hot, JOINT_STEPS);
-		return new Pair(ranks[0], ranks[1], cost);
+		return new DoubleColumnarKeys(ranks[0], ranks[1], cost);
 	}
 
 	/** Anneals, with looks at the clock where the text is long. */
