@@ -1,6 +1,5 @@
 package dev.decipher.solve;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,17 +30,6 @@ import org.springframework.util.function.SingletonSupplier;
 class Cryptanalyst {
 
 	private static final Logger logger = LoggerFactory.getLogger(Cryptanalyst.class);
-
-	/** A reading as likely right ends the search. */
-	private static final double SURE = 0.9;
-
-	/** The share of the time for A to Z where other letters may be symbols as well. */
-	private static final double FIRST_SHARE = 0.4;
-
-	private static final double LEAST_SECONDS = 0.1;
-
-	/** So long a text that is read is at least read with its other letters, too. */
-	private static final double BRIEF_SECONDS = 1;
 
 	private final Languages languages;
 
@@ -86,60 +74,12 @@ class Cryptanalyst {
 	Solution solve(SolveRequest request, BooleanSupplier cancelled, SolveListener listener) {
 		return this.metrics.measure(cancelled, (keys) -> {
 			try (Question question = read(request)) {
-				return solve(question, request, cancelled, new CountingListener(listener, keys));
+				SeveralAlphabets.Search search = (tongues, seconds, told) -> this.solver.obtain()
+					.solve(question.cryptograms(), tongues, request.within(seconds), cancelled, told);
+				return new SeveralAlphabets(question.own(), search, cancelled).solve(question.tongues(),
+						request.maxSeconds(), new CountingListener(listener, keys));
 			}
 		});
-	}
-
-	/**
-	 * Where letters beyond A to Z may be symbols as well, the text is first read without
-	 * them, and then with them in the time that is left, unless those that were left
-	 * where they stood make sense.
-	 */
-	private Solution solve(Question question, SolveRequest request, BooleanSupplier cancelled, SolveListener listener) {
-		OwnLetters own = question.own();
-		if (own.isEmpty()) {
-			return solve(question, question.tongues(), request, cancelled, listener);
-		}
-		ContinuedListener continued = new ContinuedListener(listener, request.maxSeconds(), own);
-		Solution best = solve(question, question.tongues(),
-				request.within(Math.max(LEAST_SECONDS, FIRST_SHARE * request.maxSeconds())), cancelled, continued);
-		continued.ended(best);
-		if (best.confidence() >= SURE && own.explains(best)) {
-			return best;
-		}
-		double end = request.maxSeconds();
-		if (best.confidence() >= SURE) {
-			end = Math.min(end, best.seconds() + Math.max(BRIEF_SECONDS * own.tongues().size(), 2 * best.seconds()));
-		}
-		// a look over each alphabet, and the rest of the time over the most promising one
-		List<Tongues> looks = new ArrayList<>(own.tongues());
-		if (looks.size() > 1) {
-			looks.add(looks.get(0));
-		}
-		double worth = own.worth(best);
-		for (int i = 0; i < looks.size() && !cancelled.getAsBoolean() && !own.isSettled(best, SURE); i++) {
-			double left = (end - best.seconds()) / (looks.size() - i);
-			if (i > 0 && best.confidence() >= SURE) {
-				left = Math.min(left, BRIEF_SECONDS);
-			}
-			Solution next = solve(question, looks.get(i), request.within(Math.max(LEAST_SECONDS, left)), cancelled,
-					continued);
-			continued.ended(next);
-			double nextWorth = own.worth(next);
-			boolean better = nextWorth > worth;
-			best = best.or(next, better);
-			if (better) {
-				looks.set(looks.size() - 1, looks.get(i));
-				worth = nextWorth;
-			}
-		}
-		return best;
-	}
-
-	private Solution solve(Question question, Tongues tongues, SolveRequest request, BooleanSupplier cancelled,
-			SolveListener listener) {
-		return this.solver.obtain().solve(question.cryptograms(), tongues, request, cancelled, listener);
 	}
 
 	/** Counts keys for the metrics as well. */

@@ -4,22 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
-import dev.decipher.problem.InvalidInput;
-import dev.decipher.solve.identify.TypeClass;
-import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
-import dev.decipher.solve.search.Hints;
 import dev.decipher.solve.search.Readings;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +76,7 @@ final class SolverRun {
 
 	private final SolveRequest request;
 
-	private final HintReader hints;
+	private final Stages stages;
 
 	private final BooleanSupplier cancelled;
 
@@ -116,7 +110,6 @@ final class SolverRun {
 		this.cryptograms = cryptograms;
 		this.tongues = tongues;
 		this.request = request;
-		this.hints = new HintReader(request);
 		this.cancelled = cancelled;
 		this.listener = listener;
 		this.start = solver.now();
@@ -124,7 +117,9 @@ final class SolverRun {
 		this.runner = solver.runner(cancelled, this::tell, this.keys);
 		this.types = new TypeEstimate(request.isAuto() ? null : request.cipher(), cryptograms, tongues.first(),
 				solver.identifier());
-		this.sources = new Sources(tongues, this.hints, solver::now);
+		HintReader hints = new HintReader(request);
+		this.stages = new Stages(solver.attacks(), cryptograms, tongues.first(), request, hints, this.types);
+		this.sources = new Sources(tongues, hints, solver::now);
 		this.ranking = new Ranking(tongues, this.sources, this.types);
 		this.shares = new LanguageShares(tongues);
 	}
@@ -164,7 +159,7 @@ final class SolverRun {
 	private void attack() {
 		List<Stage> first = new ArrayList<>();
 		List<Stage> rest = new ArrayList<>();
-		for (Stage stage : stages()) {
+		for (Stage stage : this.stages.all()) {
 			boolean quick = stage.attack().isQuick() && stage.probability() >= UNLIKELY;
 			(quick ? first : rest).add(stage);
 		}
@@ -187,44 +182,6 @@ final class SolverRun {
 			if (time >= LEAST_TIME || rest.isEmpty()) {
 				run(next, time);
 			}
-		}
-	}
-
-	/** The attacks to make. */
-	private List<Stage> stages() {
-		List<Stage> stages = new ArrayList<>();
-		for (Attack attack : this.solver.attacks().all()) {
-			if (!this.hints.suits(attack) || (attack.needsCrib() && this.request.crib().isEmpty())) {
-				continue;
-			}
-			for (int i = 0; i < this.cryptograms.size(); i++) {
-				Asked asked = this.types.asked(i);
-				Set<String> types = attack.types().stream().filter(asked::contains).collect(Collectors.toSet());
-				boolean special = this.request.isAuto() && !attack.isQuick()
-						&& types.stream().noneMatch((type) -> TypeClass.of(type).equals(type));
-				Cryptogram cryptogram = this.cryptograms.get(i);
-				// a text that was turned round has been moved, and a chain would do it
-				// again
-				boolean again = cryptogram.isTurned() && attack.types().contains(Asked.CHAIN);
-				if (types.isEmpty() || special || again) {
-					continue;
-				}
-				Ciphertext ciphertext = cryptogram.read(attack, this.tongues.first());
-				if (ciphertext != null && isReadable(attack, ciphertext)) {
-					stages.add(new Stage(attack, types, cryptogram, ciphertext, this.types.probability(i, types)));
-				}
-			}
-		}
-		return stages;
-	}
-
-	private boolean isReadable(Attack attack, Ciphertext ciphertext) {
-		try {
-			this.hints.check(attack, ciphertext, this.tongues.first());
-			return true;
-		}
-		catch (InvalidInput ex) {
-			return false; // no such reading can be as the hints say
 		}
 	}
 
