@@ -16,14 +16,26 @@ const LONGEST = 2000;
 
 const twoDigits = (value) => value.toFixed(2);
 
+/** How many units follow each period, [period, units], the commonest first. */
+function periods(units) {
+  const many = new Map();
+  units.filter((unit) => unit.period > 1).forEach((unit) => many.set(unit.period, (many.get(unit.period) ?? 0) + 1));
+  return [...many].sort((a, b) => b[1] - a[1]);
+}
+
+/** Those that follow the commonest period first, then those that follow another, the strongest first. */
+function inOrder(units) {
+  const common = periods(units)[0]?.[0];
+  const rank = (unit) => (unit.period > 1) + (unit.period === common);
+  return units.sort((a, b) => rank(b) - rank(a) || b.strength - a.strength);
+}
+
 function Counting({ units, period }) {
   const counting = units.filter((unit) => unit.period > 1);
   if (counting.length === 0) {
     return html`<p>No unit follows a period in this message: each state depends on the symbols, not on the place.</p>`;
   }
-  const byPeriod = Map.groupBy ? [...Map.groupBy(counting, (unit) => unit.period)]
-    : Object.entries(counting.reduce((all, unit) => ({ ...all, [unit.period]: [...all[unit.period] ?? [], unit] }), {}));
-  const common = byPeriod.map(([length, of]) => [Number(length), of.length]).sort((a, b) => b[1] - a[1]);
+  const common = periods(units);
   return html`<p>${common.slice(0, 3).map(([length, many]) => `${many} ${many === 1 ? "unit follows" : "units follow"} a period of ${length}`)
     .join(", ")}. ${period && `The key has ${period} symbols. `}
     Strength is the share of a unit's variance that the place within the period explains.</p>
@@ -62,10 +74,10 @@ export default function Hidden({ version }) {
     const { text: plaintext } = await post("/decrypt", { text: asked, model: version.model, version: version.version }, { signal });
     return { values, plaintext, text: asked };
   }, [version, asked]);
-  const units = useMemo(() => (data?.values?.[0] ?? []).map((_, index) => {
+  const units = useMemo(() => inOrder((data?.values?.[0] ?? []).map((_, index) => {
     const values = data.values.map((state) => state[index]);
     return { index, values, ...periodOf(values) };
-  }).sort((a, b) => (b.period > 1) - (a.period > 1) || b.strength - a.strength), [data]);
+  })), [data]);
   const share = useMemo(() => (row, column) => (units[row].values[column] + 1) / 2, [units]);
   const period = keyLength(version);
   const marks = period && data ? Array.from({ length: Math.floor(data.values.length / period) }, (_, i) => i * period) : [];

@@ -64,7 +64,7 @@ export async function randomPairs(version, many, signal) {
 export async function example(version, signal) {
   const symbols = symbolsOf(version.alphabet);
   if (!isKnown(version)) {
-    return Array.from({ length: 60 }, (_, i) => symbols[(7 * i) % symbols.length]).join("");
+    return Array.from({ length: 120 }, () => symbols[Math.floor(Math.random() * symbols.length)]).join("");
   }
   const blank = symbols.includes(" ") ? " " : symbols.includes("-") ? "-" : "";
   const prose = SENTENCE.replaceAll(" ", blank).repeat(2).slice(0, 200);
