@@ -6,7 +6,7 @@ import { useKept, useLoaded } from "../state.js";
 import { Symbols } from "./symbols.js";
 
 /** Beyond this many, a button for each symbol would make the page slow. */
-const MOST_TINTED = 3000;
+const MOST_TINTED = 2000;
 const ALTERNATIVES = 3;
 const SETTLED = 300;
 

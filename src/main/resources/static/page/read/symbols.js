@@ -1,5 +1,5 @@
 // A plaintext whose symbols show how sure a network is of each, and what else each may be.
-import { html, useEffect, useRef, useState } from "../preact.js";
+import { html, useEffect, useMemo, useRef, useState } from "../preact.js";
 import { percent } from "../parts.js";
 
 const LEVELS = [[0.99, "at least 99 %"], [0.9, "90 to 99 %"], [0.7, "70 to 90 %"], [0.5, "50 to 70 %"], [0, "below 50 %"]];
@@ -25,7 +25,7 @@ function Alternatives({ symbol, place, chosen, onChoose, onClose }) {
       buttons[buttons.indexOf(event.target) + step]?.focus();
     }
   };
-  return html`<div class="alternatives" role="group" aria-label=${`Readings of place ${place + 1}`} ref=${list} onKeyDown=${press}>
+  return html`<div class="alternatives" role="toolbar" aria-label=${`Readings of place ${place + 1}`} ref=${list} onKeyDown=${press}>
     <span>Place ${place + 1}, ${symbol.ciphertext}:</span>
     ${[symbol, ...symbol.alternatives].map(({ plaintext, confidence }) => html`<button type="button" key=${plaintext}
       class="secondary outline small" aria-pressed=${plaintext === chosen} onClick=${() => onChoose(plaintext)}>
@@ -42,13 +42,10 @@ function Alternatives({ symbol, place, chosen, onChoose, onClose }) {
  */
 export function Symbols({ symbols, choices, onChoose }) {
   const [open, setOpen] = useState(null);
-  const [focused, setFocused] = useState(0);
   const text = useRef(null);
   const shown = (place) => choices[place] ?? symbols[place].plaintext;
   const focus = (place) => text.current.querySelector(`[data-place="${place}"]`)?.focus();
   const canOpen = (place) => symbols[place]?.alternatives?.length > 0;
-  const first = symbols.findIndex((one, place) => canOpen(place));
-  const at = canOpen(focused) ? focused : first;
   const press = (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const place = Number(event.target.dataset.place);
@@ -66,17 +63,33 @@ export function Symbols({ symbols, choices, onChoose }) {
     focus(open);
   };
   const click = (event) => event.target.dataset.place !== undefined && setOpen(Number(event.target.dataset.place));
+  // thousands of elements, of which a move of the focus changes two: not by drawing them all anew
+  const letters = useMemo(() => symbols.map((symbol, place) => (canOpen(place) ? html`<button type="button" key=${place} data-place=${place}
+        class=${`symbol sure-${levelOf(symbol.confidence)}${place in choices ? " chosen" : ""}`}
+        tabindex="-1" aria-expanded="false"
+        title=${place in choices ? "chosen by you" : percent(symbol.confidence)}>${shown(place)}</button>`
+      : html`<span key=${place}>${shown(place)}</span>`)), [symbols, choices]);
+  const reach = (button) => {
+    text.current.querySelectorAll("[tabindex='0']").forEach((one) => { one.tabIndex = -1; });
+    if (button) {
+      button.tabIndex = 0;
+    }
+  };
+  const focusIn = (event) => event.target.dataset.place !== undefined && reach(event.target);
+  useEffect(() => {
+    setOpen(null);
+    reach(text.current.querySelector("[data-place]"));
+  }, [symbols]);
+  useEffect(() => {
+    const button = text.current.querySelector(`[data-place="${open}"]`);
+    button?.setAttribute("aria-expanded", "true");
+    return () => button?.setAttribute("aria-expanded", "false");
+  }, [open, letters]);
   return html`
     <p class="unseen">${symbols.map((one, place) => shown(place)).join("")}</p>
-    <div class="text symbols" role="group" aria-label="Plaintext, symbol by symbol" ref=${text} onKeyDown=${press} onClick=${click}
-      onFocusIn=${(event) => event.target.dataset.place !== undefined && setFocused(Number(event.target.dataset.place))}>
-      ${symbols.map((symbol, place) => (canOpen(place) ? html`<button type="button" key=${place} data-place=${place}
-          class=${`symbol sure-${levelOf(symbol.confidence)}${place in choices ? " chosen" : ""}`}
-          tabindex=${place === at ? 0 : -1} aria-expanded=${place === open}
-          title=${place in choices ? "chosen by you" : percent(symbol.confidence)}>${shown(place)}</button>`
-        : html`<span key=${place}>${shown(place)}</span>`))}
-    </div>
-    <div class="choosing">${open === null ? html`<p class="muted">Pick a letter to see what else it may be.</p>`
+    <div class="text symbols" role="toolbar" aria-label="Plaintext, symbol by symbol" ref=${text} onKeyDown=${press} onClick=${click}
+      onFocusIn=${focusIn}>${letters}</div>
+    <div class="choosing">${!symbols[open] ? html`<p class="muted">Pick a letter to see what else it may be.</p>`
       : html`<${Alternatives} symbol=${symbols[open]} place=${open} chosen=${shown(open)} onClose=${close}
         onChoose=${(plaintext) => { onChoose(open, plaintext); close(); }} />`}</div>
     <${Legend} />`;
