@@ -135,10 +135,10 @@ class KeysPageTests extends PageTest {
 	@Test
 	void offersAnyOtherCipherByItsParameters() {
 		choose("rail-fence");
-		key().getByLabel("Rails").fill("4");
-		assertThat(field("Rails")).hasValue("4");
+		assertThat(key().getByText("This key is written, not drawn.")).isVisible();
+		field("Rails").fill("4");
 		form().getByText("Use the example's key").click();
-		assertThat(key().getByLabel("Rails")).hasValue("3");
+		assertThat(field("Rails")).hasValue("3");
 		choose("homophonic");
 		key().getByLabel("B", exactly()).fill("12 05 99");
 		key().getByLabel("B", exactly()).press("Tab");
@@ -151,6 +151,22 @@ class KeysPageTests extends PageTest {
 		assertThat(form().getByLabel("Key", exactly()).last()).hasValue("EZBRAS");
 		form().getByText("Take step 1 out").click();
 		assertThat(form().getByLabel("Step 1", exactly())).hasValue("columnar");
+	}
+
+	@Test
+	void leavesAKeyToChance() {
+		open("train");
+		this.page.getByLabel("Cipher", new Page.GetByLabelOptions().setExact(true)).selectOption("adfgvx");
+		field("Key").fill("SECRET");
+		field("Key: where it comes from").selectOption("random");
+		assertThat(field("Key")).hasCount(0);
+		field("Key: shortest length").fill("4");
+		assertThat(field("Key: longest length")).hasValue("4");
+		field("Key: longest length").fill("6");
+		field("Square key: where it comes from").selectOption("any");
+		assertThat(field("Square key: shortest length")).hasValue("");
+		field("Key: where it comes from").selectOption("given");
+		assertThat(field("Key")).hasValue("SECRET");
 	}
 
 	@Test

@@ -95,7 +95,7 @@ export default function Encipher() {
       </section>
       <section aria-labelledby="drawn-key" class="drawn-key">
         <h2 id="drawn-key">The key as people draw it</h2>
-        <${Key} cipher=${cipher} alphabet=${symbols.alphabet} onChange=${(changed) => change({ cipher: changed })}
+        <${Key} cipher=${cipher} alphabet=${symbols.alphabet} drawnOnly onChange=${(changed) => change({ cipher: changed })}
           errorAt=${(pointer) => errorAt("/cipher" + pointer)} />
       </section>
     </div>`;
