@@ -1,7 +1,7 @@
 // Ciphertexts to try, each with the name of its button and what has to be known to read it.
 export const EXAMPLES = [
   { name: "Newspaper cryptogram",
-    text: "AUD HDGA PQS AL MDQNT Q MQTJCQJD BG AL NDQV PUQA IDLIMD PNLAD BT BA PUDT AUDS AULCJUA AUQA TLHLVS DMGD PQG MLLRBTJ" },
+    text: "NAY OYKN NBPY NU QEGCN G NTYY WGK ZYKNYTSGZ; NAY KYIUCS OYKN BK CUW, OYVUTY BN TGBCK. - GC UES FGTSYCYT" },
   { name: "Vigenère letter",
     text: "Oenk jivpnq, B lfcp tutx kuts yxxkrc fvghj lzu jxpc. Gse famg plmr brkb ehr aeiozue hr Khpsqtc evrhg pmku lly mlv "
       + "tzoql xyne wr aeu opea ivfztsrw, eeq ehr vegglia twbf qoe amj zznrr fvszrr mlv ryd by xyr herd. Wvao ig uc kup "
