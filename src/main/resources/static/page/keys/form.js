@@ -21,7 +21,8 @@ export default function CipherForm({ cipher, onChange, types, errorAt = () => un
   label = "Cipher" }) {
   const { data, problem } = useCatalogue();
   if (!data) {
-    return problem ? html`<${ProblemNote} problem=${problem} />` : html`<${Busy}>Fetching the ciphers …<//>`;
+    return html`<div class="cipher-form">${problem ? html`<${ProblemNote} problem=${problem} />`
+      : html`<${Busy}>Fetching the ciphers …<//>`}</div>`;
   }
   const offered = data.filter((entry) => !types || types.includes(entry.type));
   const entry = data.find((one) => one.type === cipher?.type);

@@ -76,6 +76,7 @@ export default function Models() {
     <p>Each training makes a version of a model. One version of each answers; the others are kept.</p>
     <p role="status" class="said">${said}</p>
     <${ProblemNote} problem=${models.problem} />
+    <div class="models-list">
     ${!models.data && models.loading && html`<${Busy}>Loading the models<//>`}
     ${models.data && html`<div class="scroll" tabindex="0" role="region" aria-label="Models">
       <table class="models">
@@ -83,7 +84,7 @@ export default function Models() {
           <th scope="col">Accuracy</th><th scope="col">Alphabet</th><th scope="col">Parameters</th></tr></thead>
         <tbody>${models.data.map((one) => html`
           <${ModelRow} key=${one.name} model=${one} chosen=${one.name === chosen} />`)}</tbody>
-      </table></div>`}
+      </table></div>`}</div>
     <div class="row"><a role="button" class="small" href=${addressOf("train")}>Train another</a></div>
     <${Import} onDone=${imported} />
     ${model && html`<${Versions} key=${model.name} model=${model} onChange=${changed} />`}
