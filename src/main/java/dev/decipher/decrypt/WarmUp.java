@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
  * {@code decipher.decrypt.warm-up}.
  */
 @Component
+@ConditionalOnWebApplication
 class WarmUp {
 
 	private static final Logger logger = LoggerFactory.getLogger(WarmUp.class);

@@ -5,6 +5,7 @@ import dev.decipher.model.ModelRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in the log, once the default model answers, where to find the service. */
 @Component
+@ConditionalOnWebApplication
 class Welcome {
 
 	private static final Logger logger = LoggerFactory.getLogger(Welcome.class);

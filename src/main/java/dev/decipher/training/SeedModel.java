@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * tutorial's cipher, by an ordinary job.
  */
 @Component
+@ConditionalOnWebApplication
 record SeedModel(ModelRegistry models, JobQueue jobs, Planner planner, JsonMapper json) {
 
 	private static final Logger logger = LoggerFactory.getLogger(SeedModel.class);

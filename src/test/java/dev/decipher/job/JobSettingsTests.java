@@ -27,7 +27,7 @@ class JobSettingsTests {
 			assertThat(context.getBean(JobQueueProperties.class)).isEqualTo(new JobQueueProperties(16));
 			assertThat(context.getBean(JobEventsProperties.class)).isEqualTo(new JobEventsProperties(100));
 			assertThat(context.getBean(JobReplicaProperties.class))
-				.isEqualTo(new JobReplicaProperties(Duration.ofSeconds(4), Duration.ofMillis(500)));
+				.isEqualTo(new JobReplicaProperties(Duration.ofSeconds(4), Duration.ofMillis(500), true));
 			assertThat(context.getBean(JobRetentionProperties.class)).isEqualTo(new JobRetentionProperties(null, null));
 		});
 	}

@@ -4,6 +4,8 @@ import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
@@ -57,8 +59,10 @@ class JobConfiguration {
 
 	@Bean
 	JobWorker jobWorker(JobDatabase database, ObjectProvider<JobWork> works, JobListeners listeners, Clock clock,
-			JobScheduler scheduler, DataSource dataSource) throws MetaDataAccessException {
-		return new JobWorker(database, works::stream, listeners, clock, scheduler, isEmbedded(dataSource), GRACE);
+			JobScheduler scheduler, DataSource dataSource, JobReplicaProperties properties)
+			throws MetaDataAccessException {
+		Supplier<Stream<JobWork>> own = properties.workOnJobs() ? works::stream : Stream::empty;
+		return new JobWorker(database, own, listeners, clock, scheduler, isEmbedded(dataSource), GRACE);
 	}
 
 	@Bean
