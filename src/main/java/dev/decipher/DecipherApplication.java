@@ -1,8 +1,13 @@
 package dev.decipher;
 
+import dev.decipher.cipher.EncryptCommand;
+import dev.decipher.command.Commands;
+import dev.decipher.decrypt.DecryptCommand;
 import dev.decipher.security.KeyCommand;
+import dev.decipher.solve.IdentifyCommand;
+import dev.decipher.solve.SolveCommand;
+import dev.decipher.training.TrainCommand;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,22 +21,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class DecipherApplication {
 
 	public static void main(String[] args) {
-		if (args.length > 0 && !args[0].startsWith("-")) {
-			System.exit(command().execute(args));
+		if (Commands.isCommand(args)) {
+			System.exit(Commands.execute(command(), args));
 		}
 		SpringApplication.run(DecipherApplication.class, args);
 	}
 
-	/** Exits with 0, or with 2 if the arguments make no sense. */
+	/** All that can be done without the service. */
 	static CommandLine command() {
-		return new CommandLine(new Commands()).addSubcommand(new KeyCommand())
-			.setCaseInsensitiveEnumValuesAllowed(true);
-	}
-
-	@Command(name = "java -jar decipher.jar",
-			description = "Without a command it serves, with Spring Boot's arguments (--server.port=8081).")
-	private static final class Commands {
-
+		return Commands.of(new SolveCommand(), new IdentifyCommand(), new DecryptCommand(DecipherApplication.class),
+				new EncryptCommand(), new TrainCommand(DecipherApplication.class), new KeyCommand());
 	}
 
 }

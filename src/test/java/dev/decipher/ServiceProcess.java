@@ -68,15 +68,7 @@ final class ServiceProcess implements AutoCloseable {
 	 * @param environment variables beside those of this process
 	 */
 	static ServiceProcess start(Path folder, Map<String, String> environment, List<String> settings) {
-		String separator = System.getProperty("path.separator");
-		// without the tests' own classes, which are no part of the service
-		String classPath = Arrays.stream(System.getProperty("java.class.path").split(separator))
-			.filter((entry) -> !Path.of(entry).endsWith("test-classes"))
-			.collect(Collectors.joining(separator));
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
-						"-cp", classPath, DecipherApplication.class.getName()));
+		List<String> command = program();
 		for (String usual : List.of("server.port=0", "decipher.training.max-queued=2")) {
 			String name = usual.substring(0, usual.indexOf('=') + 1);
 			if (settings.stream().noneMatch((setting) -> setting.startsWith(name))) {
@@ -93,6 +85,18 @@ final class ServiceProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** The beginning of a command line; an argument is what the jar takes. */
+	static List<String> program() {
+		String separator = System.getProperty("path.separator");
+		// without the tests' own classes, which are no part of the service
+		String classPath = Arrays.stream(System.getProperty("java.class.path").split(separator))
+			.filter((entry) -> !Path.of(entry).endsWith("test-classes"))
+			.collect(Collectors.joining(separator));
+		return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-cp",
+				classPath, DecipherApplication.class.getName()));
 	}
 
 	private void read() {

@@ -3,5 +3,6 @@
  * symbols; {@code /ciphers} and {@code /encrypt}.
  */
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(displayName = "cipher", allowedDependencies = { "alphabet", "problem" })
+@org.springframework.modulith.ApplicationModule(displayName = "cipher",
+		allowedDependencies = { "alphabet", "command", "problem", "system" })
 package dev.decipher.cipher;

@@ -8,6 +8,7 @@ import dev.decipher.problem.Problem;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -33,6 +34,11 @@ record DecryptProperties(@DefaultValue("1000000") @Positive int maxSymbols,
 		@DefaultValue("30000000") @Positive int maxAlternatives, @DefaultValue("1000000") @Positive int maxActivations,
 		@DefaultValue("true") boolean batching, @DefaultValue("5s") Duration warmUp,
 		@DefaultValue("false") boolean exitWhenWarm) {
+
+	/** As they are where nothing is set. */
+	static DecryptProperties standard() {
+		return new Binder(List.of()).bindOrCreate("decipher.decrypt", DecryptProperties.class);
+	}
 
 	/**
 	 * Holds texts to the limits of a batch.

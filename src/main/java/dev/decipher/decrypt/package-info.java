@@ -2,6 +2,6 @@
  * Text in, text out: decrypting with a trained version.
  */
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(displayName = "decrypt",
-		allowedDependencies = { "alphabet", "cipher", "language", "metric", "network", "model", "problem", "security" })
+@org.springframework.modulith.ApplicationModule(displayName = "decrypt", allowedDependencies = { "alphabet", "cipher",
+		"command", "language", "metric", "network", "model", "problem", "security", "system" })
 package dev.decipher.decrypt;

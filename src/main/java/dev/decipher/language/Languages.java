@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 
 /** All languages: those built in, and those that jobs have learned. */
 @Service
-public class Languages {
+public class Languages implements LanguageFinder {
 
 	/** How many languages' tables are kept; each may take some 60 MB. */
 	private static final int KEPT = 2;
@@ -82,12 +82,7 @@ public class Languages {
 		return ANY;
 	}
 
-	/**
-	 * A language by its name. To be closed after use.
-	 * @param name that of a model whose active version is a language, or else of a
-	 * built-in language
-	 * @throws Problem 404 for an unknown one, 409 for a model that is no language
-	 */
+	@Override
 	public Language find(String name) {
 		if (BUILT_IN.containsKey(name) && !isLearned(name)) {
 			return builtIn(name);

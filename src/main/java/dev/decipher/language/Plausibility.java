@@ -30,9 +30,9 @@ public class Plausibility {
 	/** The constant, and one for each of the features. */
 	private static final double[] WEIGHTS = { 3.895, 3.754, 1.246, 4.402 };
 
-	private final Languages languages;
+	private final LanguageFinder languages;
 
-	Plausibility(Languages languages) {
+	public Plausibility(LanguageFinder languages) {
 		this.languages = languages;
 	}
 

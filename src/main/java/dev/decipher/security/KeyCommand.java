@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code java -jar decipher.jar key NAME ROLE}. */
-@Command(name = "key", mixinStandardHelpOptions = true,
-		description = "Makes a key, and prints it and the line for the setting decipher.security.api-keys")
+@Command(name = "key",
+		description = "Makes a key, and prints it and the line for the setting decipher.security.api-keys.",
+		footer = "  key alice train")
 public final class KeyCommand implements Runnable {
 
 	/** As long as a SHA-256, which is all that the service knows of a key. */

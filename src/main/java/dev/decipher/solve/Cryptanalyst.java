@@ -11,6 +11,7 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.machine.Enigma;
 import dev.decipher.cipher.machine.EnigmaScrambler;
 import dev.decipher.language.Language;
+import dev.decipher.language.LanguageFinder;
 import dev.decipher.language.Languages;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
@@ -31,7 +32,7 @@ class Cryptanalyst {
 
 	private static final Logger logger = LoggerFactory.getLogger(Cryptanalyst.class);
 
-	private final Languages languages;
+	private final LanguageFinder languages;
 
 	private final SolveProperties limits;
 
@@ -40,13 +41,18 @@ class Cryptanalyst {
 	/** Made when it is first asked: it looks at the keys of every type of cipher. */
 	private final SingletonSupplier<Solver> solver;
 
-	Cryptanalyst(Languages languages, SolveProperties limits, SolveMetrics metrics,
+	Cryptanalyst(LanguageFinder languages, SolveProperties limits, SolveMetrics metrics,
 			@Qualifier("solveWorkers") ExecutorService solveWorkers) {
 		this.languages = languages;
 		this.limits = limits;
 		this.metrics = metrics;
 		this.solver = SingletonSupplier
 			.of(() -> new Solver(Attacks.known(), solveWorkers, limits.threads(), System::nanoTime));
+	}
+
+	/** What solves, made now if it wasn't before. */
+	Solver solver() {
+		return this.solver.obtain();
 	}
 
 	/**
@@ -74,8 +80,8 @@ class Cryptanalyst {
 	Solution solve(SolveRequest request, BooleanSupplier cancelled, SolveListener listener) {
 		return this.metrics.measure(cancelled, (keys) -> {
 			try (Question question = read(request)) {
-				SeveralAlphabets.Search search = (tongues, seconds, told) -> this.solver.obtain()
-					.solve(question.cryptograms(), tongues, request.within(seconds), cancelled, told);
+				SeveralAlphabets.Search search = (tongues, seconds, told) -> solver().solve(question.cryptograms(),
+						tongues, request.within(seconds), cancelled, told);
 				return new SeveralAlphabets(question.own(), search, cancelled).solve(question.tongues(),
 						request.maxSeconds(), new CountingListener(listener, keys));
 			}
@@ -208,7 +214,7 @@ class Cryptanalyst {
 		Language language = question.tongues().first();
 		int read = 0;
 		InvalidInput fault = null;
-		Set<String> told = Set.copyOf(this.solver.obtain().identifier().classes());
+		Set<String> told = Set.copyOf(solver().identifier().classes());
 		List<Attack> attacks = attacks(request).stream()
 			.filter((attack) -> !request.isAuto() || !attack.types().contains(Asked.CHAIN))
 			.toList();
@@ -255,8 +261,7 @@ class Cryptanalyst {
 	/** Those that were asked for and can use the hints. */
 	private List<Attack> attacks(SolveRequest request) {
 		HintReader hints = new HintReader(request);
-		List<Attack> asked = this.solver.obtain()
-			.attacks()
+		List<Attack> asked = solver().attacks()
 			.all()
 			.stream()
 			.filter((attack) -> request.isAuto() || request.cipher().stream().anyMatch(attack.types()::contains))
@@ -282,7 +287,7 @@ class Cryptanalyst {
 	}
 
 	private void requireTypes(SolveRequest request) {
-		Set<String> known = this.solver.obtain().types();
+		Set<String> known = solver().types();
 		List<String> named = request.cipher();
 		InvalidInput.throwIf(named.isEmpty(), "/cipher", "must name a type, or be left out");
 		for (int i = 0; i < named.size(); i++) {

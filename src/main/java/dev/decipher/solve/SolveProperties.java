@@ -20,4 +20,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("decipher.solve")
 record SolveProperties(@DefaultValue("2") @Min(1) @Max(256) int threads, @DefaultValue("4") @Min(1) int maxConcurrent,
 		@DefaultValue("20000") @Min(2) int maxSymbols, @DefaultValue("86400") @Min(1) int maxJobSeconds) {
+
+	/** As it is where nothing is set. */
+	static SolveProperties standard() {
+		return new SolveProperties(2, 4, 20_000, 86_400);
+	}
+
 }

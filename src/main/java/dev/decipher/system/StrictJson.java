@@ -32,30 +32,38 @@ class StrictJson {
 
 	@Bean
 	JsonMapperBuilderCustomizer strictJsonCustomizer() {
-		return (builder) -> {
-			builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-						DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-						DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-						DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-				.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-				.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-				.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-				.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-				.withCoercionConfigDefaults(
-						(config) -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
-							.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail));
-			refuse(builder, LogicalType.Textual, CoercionInputShape.Integer, CoercionInputShape.Float,
-					CoercionInputShape.Boolean);
-			refuse(builder, LogicalType.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float,
-					CoercionInputShape.String);
-			refuse(builder, LogicalType.Integer, CoercionInputShape.Float, CoercionInputShape.String,
-					CoercionInputShape.Boolean);
-			refuse(builder, LogicalType.Float, CoercionInputShape.String, CoercionInputShape.Boolean);
-			builder.addModule(new SimpleModule("strict").addDeserializer(String.class, new WholeText())
-				.addDeserializer(double.class, new FiniteNumber(double.class))
-				.addDeserializer(Double.class, new FiniteNumber(Double.class)));
-		};
+		return StrictJson::configure;
+	}
+
+	/** A mapper of the same strictness, for what is no part of the running service. */
+	static JsonMapper mapper() {
+		JsonMapper.Builder builder = JsonMapper.builder();
+		configure(builder);
+		return builder.build();
+	}
+
+	private static void configure(JsonMapper.Builder builder) {
+		builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+					DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+					DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+			.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+			.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+			.withCoercionConfigDefaults(
+					(config) -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail));
+		refuse(builder, LogicalType.Textual, CoercionInputShape.Integer, CoercionInputShape.Float,
+				CoercionInputShape.Boolean);
+		refuse(builder, LogicalType.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float,
+				CoercionInputShape.String);
+		refuse(builder, LogicalType.Integer, CoercionInputShape.Float, CoercionInputShape.String,
+				CoercionInputShape.Boolean);
+		refuse(builder, LogicalType.Float, CoercionInputShape.String, CoercionInputShape.Boolean);
+		builder.addModule(new SimpleModule("strict").addDeserializer(String.class, new WholeText())
+			.addDeserializer(double.class, new FiniteNumber(double.class))
+			.addDeserializer(Double.class, new FiniteNumber(Double.class)));
 	}
 
 	private static void refuse(JsonMapper.Builder builder, LogicalType type, CoercionInputShape... shapes) {

@@ -89,7 +89,11 @@ record TrainController(Planner planner, JobQueue jobs, VersionKeeper keeper, Tra
 		return ResponseEntity.accepted().location(job.address()).body(job);
 	}
 
-	private Job submit(TrainRequest request, Upload upload, @Nullable IdempotencyKey key) throws IOException {
+	/**
+	 * Hands in a job.
+	 * @param key null for a request that makes a job each time
+	 */
+	Job submit(TrainRequest request, Upload upload, @Nullable IdempotencyKey key) throws IOException {
 		InvalidInput.throwIf(
 				request.training() != null && request.training().maxSeconds() != null
 						&& request.training().maxSeconds() > this.limits.maxSeconds(),

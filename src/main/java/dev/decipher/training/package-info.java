@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "training", allowedDependencies = { "alphabet", "cipher",
-		"cipher :: *", "language", "network", "metric", "model", "job", "problem", "storage" })
+		"cipher :: *", "command", "language", "network", "metric", "model", "job", "problem", "storage", "system" })
 package dev.decipher.training;
