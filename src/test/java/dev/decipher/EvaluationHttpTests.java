@@ -113,6 +113,25 @@ class EvaluationHttpTests extends ServiceTest {
 	}
 
 	@Test
+	void showsWhereANetworkWithAttentionLooks() {
+		learn("""
+				{"model": "looking", "data": {"cipher": {"type": "rail-fence", "rails": 2}, "messageLength": 6},
+				"network": {"embedding": 2, "hidden": 4, "attentionHeads": 2, "attentionReach": 3},
+				"training": {"maxEpochs": 1, "examplesPerEpoch": 8, "targetAccuracy": 0.1}}""");
+		JsonNode activations = get("/models/looking/versions/1/activations?text=ABC%20DEF").as(200);
+		assertThat(activations.at("/values")).hasSize(6);
+		assertThat(activations.at("/attention")).hasSize(6).allSatisfy((heads) -> {
+			assertThat(heads).hasSize(2);
+			assertThat(heads.valueStream()).allSatisfy((focus) -> {
+				assertThat(focus.propertyNames()).containsExactlyInAnyOrder("position", "weight");
+				assertThat(focus.at("/position").intValue()).isBetween(0, 5);
+				assertThat(focus.at("/weight").doubleValue()).isBetween(1.0 / 6, 1.0);
+			});
+		});
+		assertThat(get("/models/looking/versions/1/activations?text=").as(200).at("/attention")).isEmpty();
+	}
+
+	@Test
 	void refusesToShowHiddenStates() {
 		assertThat(get("/models/seed/versions/1/activations").asProblem(400).at("/errors/0/parameter").asString())
 			.isEqualTo("text");

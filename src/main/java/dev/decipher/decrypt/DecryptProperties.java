@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxTexts messages of a batch
  * @param maxBatchSymbols characters of a batch
  * @param maxAlternatives alternatives of a message, over all its symbols
- * @param maxActivations hidden states of a message, over all its symbols
+ * @param maxActivations hidden states and attention heads of a message, over all its
+ * symbols
  * @param batching whether requests of one version share forward passes
  * @param warmUp how long the service answers requests of its own before it is ready, at
  * most

@@ -48,11 +48,13 @@ interface EvaluationApi {
 			EvaluateRequest request);
 
 	@Operation(operationId = "showActivations", summary = "Look inside a version",
-			description = "The hidden states of the LSTM's top layer at every symbol of a ciphertext. A network with "
-					+ "feedback reads its own decryption meanwhile.")
-	@ApiResponse(responseCode = "200", description = "The hidden states", useReturnTypeSchema = true,
-			content = @Content(examples = @ExampleObject("""
-					{"positions": 2, "units": 3, "values": [[0.12, -0.4, 0.98], [0.2, -0.31, 0.76]]}""")))
+			description = "The hidden states of the LSTM's top layer at every symbol of a ciphertext; of a network "
+					+ "with attention also the place that each head looks at most from there. A network with feedback reads "
+					+ "its own decryption meanwhile.")
+	@ApiResponse(responseCode = "200", description = "The hidden states, and where the network looked",
+			useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+					{"positions": 2, "units": 3, "values": [[0.12, -0.4, 0.98], [0.2, -0.31, 0.76]],
+					"attention": [[{"position": 1, "weight": 0.97}], [{"position": 0, "weight": 0.95}]]}""")))
 	@ApiResponse(responseCode = "413", description = "The text is too long")
 	Activations activations(@Parameter(description = "The model's name", example = "seed") String name,
 			@Parameter(description = "The version's number", example = "1") int version,
@@ -60,9 +62,10 @@ interface EvaluationApi {
 
 	@Operation(operationId = "showActiveActivations", summary = "Look inside by a model's name or an alias",
 			description = "The same, of the model's active version, or as `name@alias` of the alias's.")
-	@ApiResponse(responseCode = "200", description = "The hidden states", useReturnTypeSchema = true,
-			content = @Content(examples = @ExampleObject("""
-					{"positions": 2, "units": 3, "values": [[0.12, -0.4, 0.98], [0.2, -0.31, 0.76]]}""")))
+	@ApiResponse(responseCode = "200", description = "The hidden states, and where the network looked",
+			useReturnTypeSchema = true, content = @Content(examples = @ExampleObject("""
+					{"positions": 2, "units": 3, "values": [[0.12, -0.4, 0.98], [0.2, -0.31, 0.76]],
+					"attention": [[{"position": 1, "weight": 0.97}], [{"position": 0, "weight": 0.95}]]}""")))
 	@ApiResponse(responseCode = "413", description = "The text is too long")
 	Activations activeActivations(
 			@Parameter(description = "The model's name, or `name@alias`", example = "seed") String name,

@@ -10,6 +10,7 @@ import dev.decipher.alphabet.KnownPairs;
 import dev.decipher.model.LoadedModel;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.network.Prediction;
+import dev.decipher.network.TrainedNetwork;
 import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ record ModelEvaluator(ModelRegistry models, DecryptProperties limits) {
 
 	/**
 	 * The hidden states of the LSTM's top layer while it reads a text, a key prefix
-	 * included.
+	 * included, and where its attention looks.
 	 * @throws InvalidInput with an empty pointer for a text that is no text, or one of
 	 * several blocks
 	 * @throws Problem 404, 413 or 503
@@ -110,10 +111,12 @@ record ModelEvaluator(ModelRegistry models, DecryptProperties limits) {
 			}
 			int[] input = (inputs.length == 1) ? inputs[0] : new int[0];
 			DecryptProperties.requireReadable(loaded, input);
-			int units = loaded.network().units();
-			DecryptProperties.requireAtMost(this.limits.maxActivations(), (long) input.length * units,
-					"activations in an answer");
-			return new Activations(input.length, units, loaded.network().activations(input));
+			TrainedNetwork network = loaded.network();
+			int units = network.units();
+			DecryptProperties.requireAtMost(this.limits.maxActivations(),
+					(long) input.length * (units + network.attentionHeads()), "activations in an answer");
+			TrainedNetwork.Inside inside = network.inside(input);
+			return new Activations(input.length, units, inside.hidden(), inside.attention());
 		}
 	}
 

@@ -54,7 +54,7 @@ final class AttentionBlock extends TensorBlock {
 	 * the symbols at the message's first positions (A, N), those around the positions
 	 * from the first one's to the last one's (T + R − 1, N), and what stands for each
 	 * symbol (C, E)
-	 * @return what was found (T, N, K·F)
+	 * @return what was found (T, N, K·F), and the weights of the places (T, N, K, A + R)
 	 */
 	@Override
 	protected NDList forwardInternal(ParameterStore store, NDList inputs, boolean training,
@@ -67,7 +67,7 @@ final class AttentionBlock extends TensorBlock {
 			found = found.concat(found(weights, inputs.subNDList(5)), 3); // (T,N,K,2E)
 		}
 		Shape shape = found.getShape();
-		return new NDList(found.reshape(shape.get(0), shape.get(1), shape.get(2) * shape.get(3)));
+		return new NDList(found.reshape(shape.get(0), shape.get(1), shape.get(2) * shape.get(3)), weights);
 	}
 
 	private static NDArray found(NDArray weights, NDList symbols) {
@@ -85,8 +85,7 @@ final class AttentionBlock extends TensorBlock {
 			alike &= batch.length(column) == batch.length(0);
 		}
 		int columns = alike ? Math.min(1, batch.size()) : batch.size();
-		int reach = this.config.attentionReach();
-		int slots = reach + this.config.attentionAround();
+		int slots = this.config.attentionReach() + this.config.attentionAround();
 		float[] scores = new float[(to - from) * columns * slots];
 		int at = 0;
 		for (int position = from; position < to; position++) {
@@ -96,7 +95,7 @@ final class AttentionBlock extends TensorBlock {
 				int own = Math.min(position, length - 1);
 				int known = this.config.feedback() ? own + 1 : length;
 				for (int slot = 0; slot < slots; slot++) {
-					int place = (slot < reach) ? slot : own - this.config.attentionSide() + slot - reach;
+					int place = this.config.attentionPlace(own, slot);
 					scores[at++] = (place >= 0 && place < known) ? 0 : MASKED_SCORE;
 				}
 			}

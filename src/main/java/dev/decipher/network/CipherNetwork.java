@@ -205,9 +205,11 @@ final class CipherNetwork implements AutoCloseable {
 	 * @param logits a score for each plaintext symbol (T', N, V), T' the positions from
 	 * {@code head}
 	 * @param hidden what the top LSTM layer gives (T, N, D·H)
+	 * @param attention the weights of the places that attention can look at (T', N, K, A
+	 * + R); null without attention
 	 * @param state the state after the last position, as in {@link Pass}
 	 */
-	record Output(NDArray logits, NDArray hidden, NDList state) {
+	record Output(NDArray logits, NDArray hidden, @Nullable NDArray attention, NDList state) {
 	}
 
 	/** One pass over T positions, from the bottom of the figure to its top. */
@@ -234,8 +236,11 @@ final class CipherNetwork implements AutoCloseable {
 		if (this.config.skip()) {
 			x = x.concat(embedded, 2); // (T', N, D·H + E)
 		}
+		NDArray weights = null;
 		if (this.attention != null) {
-			x = x.concat(look(store, this.attention, states, pass.ofHead()), 2); // (T',N,…+K·F)
+			NDList seen = look(store, this.attention, states, pass.ofHead());
+			x = x.concat(seen.get(0), 2); // (T',N,…+K·F)
+			weights = seen.get(1);
 		}
 		for (LinearBlock layer : this.head) {
 			NDArray y = only(layer.forward(store, new NDList(x), training)); // (T',N,headOutput)
@@ -251,7 +256,7 @@ final class CipherNetwork implements AutoCloseable {
 				x = x.div(square.add(Tensors.constant(pass.manager(), HEAD_EPSILON)).sqrt());
 			}
 		}
-		return new Output(only(this.linear.forward(store, new NDList(x), training)), hidden, state);
+		return new Output(only(this.linear.forward(store, new NDList(x), training)), hidden, weights, state);
 	}
 
 	/** Embeds the symbols of the pass's positions (T, N, E). */
@@ -271,13 +276,13 @@ final class CipherNetwork implements AutoCloseable {
 		return only(period.forward(store, new NDList(table), pass.training())); // (T,N,E)
 	}
 
-	private NDArray look(ParameterStore store, AttentionBlock attention, NDArray hidden, Pass pass) {
+	private NDList look(ParameterStore store, AttentionBlock attention, NDArray hidden, Pass pass) {
 		NDArray places = attention.places(pass.manager(), pass.ciphertexts(), pass.from(), pass.to());
 		NDList inputs = new NDList(hidden, places).addAll(inSight(store, this.embedding, pass.ciphertexts(), pass));
 		if (this.feedback != null) {
 			inputs.addAll(inSight(store, this.feedback, Objects.requireNonNull(pass.previous()), pass));
 		}
-		return only(attention.forward(store, inputs, pass.training()));
+		return attention.forward(store, inputs, pass.training());
 	}
 
 	/** What attention can find: see {@link AttentionBlock}. */

@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
@@ -79,6 +80,14 @@ final class Decoder implements Forward {
 		 * time of the call
 		 */
 		default void hidden(int from, int to, Supplier<float[]> hidden) {
+		}
+
+		/**
+		 * Called for each piece after its hidden states, where there is attention.
+		 * @param weights those of the places looked at (to − from, rows, K, A + R), for
+		 * the time of the call
+		 */
+		default void attention(int from, int to, Supplier<float[]> weights) {
 		}
 
 		/**
@@ -156,11 +165,19 @@ final class Decoder implements Forward {
 				try (NDManager manager = this.network.newPassManager()) {
 					CipherNetwork.Output output = this.network
 						.forward(new CipherNetwork.Pass(manager, batch, null, from, to, from, state, null));
-					sink.hidden(from, to, output.hidden()::toFloatArray);
+					showInside(output, from, to, sink);
 					sink.accept(rows, from, to, output.logits().softmax(-1).toFloatArray());
 					state = handOn(state, output.state(), states);
 				}
 			}
+		}
+	}
+
+	private static void showInside(CipherNetwork.Output output, int from, int to, Sink sink) {
+		sink.hidden(from, to, output.hidden()::toFloatArray);
+		NDArray attention = output.attention();
+		if (attention != null) {
+			sink.attention(from, to, attention::toFloatArray);
 		}
 	}
 
@@ -178,7 +195,7 @@ final class Decoder implements Forward {
 					CipherNetwork.Output output = this.network.forward(new CipherNetwork.Pass(manager, batch, decrypted,
 							position, position + 1, position, state, null));
 					float[] probabilities = output.logits().softmax(-1).toFloatArray(); // (1,N,V)
-					sink.hidden(position, position + 1, output.hidden()::toFloatArray);
+					showInside(output, position, position + 1, sink);
 					sink.accept(rows, position, position + 1, probabilities);
 					for (int column = 0; column < rows.length && position + 1 < batch.positions(); column++) {
 						if (position >= prefixLengths[rows[column]]) {

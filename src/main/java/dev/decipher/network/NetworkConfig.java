@@ -157,6 +157,15 @@ public record NetworkConfig(@Schema(description = "Size of a symbol's vector", e
 		return this.feedback ? attentionSide() + 1 : 2 * attentionSide() + 1;
 	}
 
+	/**
+	 * The place that a slot of attention stands for: of A + R slots the first A are the
+	 * message's first positions, the others those around a position. It may lie beyond
+	 * the message's ends.
+	 */
+	int attentionPlace(int position, int slot) {
+		return (slot < this.attentionReach) ? slot : position - attentionSide() + slot - this.attentionReach;
+	}
+
 	/** The scores of all places for all heads: K·(A + R), 0 without attention. */
 	int attentionScores() {
 		return this.attentionHeads * (this.attentionReach + attentionAround());

@@ -1,9 +1,11 @@
 package dev.decipher.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
-
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,15 +126,29 @@ public final class TrainedNetwork implements AutoCloseable {
 		return this.config.directions() * this.config.hidden();
 	}
 
+	/** The heads of attention, K; 0 without attention. */
+	public int attentionHeads() {
+		return this.config.attentionHeads();
+	}
+
 	/**
-	 * The hidden states of the LSTM's top layer over a message, decrypted freely
-	 * meanwhile.
-	 * @param message indices of ciphertext symbols, at most {@link #maxLength} of them
-	 * @return the hidden states (T, {@link #units}); where two directions read, the
-	 * forward one's first
+	 * What goes on inside while a message is decrypted.
+	 *
+	 * @param hidden the hidden states of the LSTM's top layer (T, {@link #units}); where
+	 * two directions read, the forward one's first
+	 * @param attention where each head of attention looked from each position (T, K);
+	 * null without attention
 	 */
-	public float[][] activations(int[] message) {
+	public record Inside(float[][] hidden, @Nullable List<List<Focus>> attention) {
+	}
+
+	/**
+	 * Decrypts a message freely, and watches the network meanwhile.
+	 * @param message indices of ciphertext symbols, at most {@link #maxLength} of them
+	 */
+	public Inside inside(int[] message) {
 		float[][] states = new float[message.length][];
+		List<List<Focus>> attention = new ArrayList<>();
 		this.forward.run(new int[][] { message }, new int[1], new Decoder.Sink() {
 
 			@Override
@@ -149,8 +165,13 @@ public final class TrainedNetwork implements AutoCloseable {
 				}
 			}
 
+			@Override
+			public void attention(int from, int to, Supplier<float[]> weights) {
+				attention.addAll(Focus.all(TrainedNetwork.this.config, from, to, weights.get()));
+			}
+
 		});
-		return states;
+		return new Inside(states, (attentionHeads() > 0) ? attention : null);
 	}
 
 	@Override

@@ -54,8 +54,8 @@ class HeapNetworkTests {
 					.containsExactly(bySymbol(theirs[row]));
 			}
 			for (int position = 0; position < messages[4].length; position++) {
-				assertThat(heap.activations(messages[4])[position]).usingComparatorWithPrecision(2e-6f)
-					.containsExactly(torch.activations(messages[4])[position]);
+				assertThat(heap.inside(messages[4]).hidden()[position]).usingComparatorWithPrecision(2e-6f)
+					.containsExactly(torch.inside(messages[4]).hidden()[position]);
 			}
 		}
 	}

@@ -105,28 +105,43 @@ final class ReferenceLstm {
 		return softmax(affine("linear.weight", "linear.bias", y));
 	}
 
-	/** Scores of places, first those at the message's start, then those around t. */
+	/** What a head finds: what stands at the places, each with its weight. */
 	private double[] look(int t, int head, double[] hidden, double[][] places) {
+		double[] weights = weights(t, head, hidden, places.length);
+		double[] found = new double[places[0].length];
+		for (int place = 0; place < places.length; place++) {
+			for (int i = 0; i < found.length; i++) {
+				found[i] += weights[place] * places[place][i];
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * The weight of each place (T). A head has scores of the places at the message's
+	 * start, then of those around t.
+	 * @param hidden the state at t
+	 * @param length of the message, or with feedback of what is read of it
+	 */
+	double[] weights(int t, int head, double[] hidden, int length) {
 		double[] scores = affine("attention.weight", "attention.bias", hidden);
 		int reach = this.config.attentionReach();
 		int side = (reach + 1) / 2;
 		int slots = reach + side + 1 + (this.config.feedback() ? 0 : side);
 		double sum = 0;
-		double[] found = new double[places[0].length];
+		double[] weights = new double[length];
 		for (int slot = 0; slot < slots; slot++) {
 			int place = (slot < reach) ? slot : t - side + slot - reach;
-			if (place >= 0 && place < places.length) {
+			if (place >= 0 && place < length) {
 				double weight = Math.exp(4 * Math.tanh(scores[head * slots + slot] / 4));
 				sum += weight;
-				for (int i = 0; i < found.length; i++) {
-					found[i] += weight * places[place][i];
-				}
+				weights[place] += weight;
 			}
 		}
-		for (int i = 0; i < found.length; i++) {
-			found[i] /= sum;
+		for (int place = 0; place < length; place++) {
+			weights[place] /= sum;
 		}
-		return found;
+		return weights;
 	}
 
 	private double[] row(String name, int row) {
