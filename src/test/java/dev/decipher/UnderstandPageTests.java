@@ -3,6 +3,7 @@ package dev.decipher;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +59,38 @@ class UnderstandPageTests extends PageTest {
 		open("understand?model=counting");
 		assertThat(role(AriaRole.REGION, "The LSTM at work")).containsText("follow a period of 3");
 		assertThat(role(AriaRole.REGION, "The LSTM at work")).containsText("The key has 3 symbols.");
+	}
+
+	@Test
+	void showsWhereANetworkLooked() {
+		learn("""
+				{"model": "looked", "data": {"cipher": {"type": "rail-fence", "rails": 2}, "messageLength": 8},
+				"network": {"embedding": 2, "hidden": 4, "attentionHeads": 2, "attentionReach": 3},
+				"training": {"maxEpochs": 1, "examplesPerEpoch": 8, "targetAccuracy": 0.1}}""");
+		JsonNode first = get("/models/looked/versions/1/activations?text=ABCDEFGH").as(200).at("/attention/0");
+		open("understand?model=looked");
+		Locator work = role(AriaRole.REGION, "The LSTM at work");
+		work.getByLabel("Ciphertext").fill("ABCDEFGH");
+		role(AriaRole.BUTTON, "Show its states").click();
+		Locator looked = role(AriaRole.REGION, "Where it looked");
+		for (int head = 0; head < 2; head++) {
+			looked.getByRole(AriaRole.COMBOBOX).selectOption(new SelectOption().setIndex(head));
+			assertThat(role(AriaRole.IMG, "Where head " + (head + 1) + " looked: 8 positions")).isVisible();
+			int place = first.at("/" + head + "/position").intValue();
+			String weight = Math.round(100 * first.at("/" + head + "/weight").doubleValue()) + " %";
+			String found = ", it looked at %s (%c): %s"
+				.formatted((place == 0) ? "the same position" : "position " + place, 'A' + place, weight);
+			assertThat(looked.getByRole(AriaRole.LISTITEM).first()).containsText(found);
+			Locator map = looked.getByRole(AriaRole.APPLICATION);
+			map.focus();
+			map.press("ArrowUp");
+			assertThat(looked.locator(".cell")).containsText(found);
+		}
+		audit("attention");
+		assertThat(work.getByText("Which units count the period?")).isVisible();
+		open("understand?model=seed");
+		assertThat(role(AriaRole.IMG, "Hidden states")).isVisible();
+		assertThat(looked).hasCount(0);
 	}
 
 	@Test

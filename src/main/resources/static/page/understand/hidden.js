@@ -3,9 +3,10 @@ import { html, useEffect, useMemo, useState } from "../preact.js";
 import { get, post } from "../http.js";
 import { useLoaded } from "../state.js";
 import { Busy, Field, ProblemNote } from "../parts.js";
+import Attention from "./attention.js";
 import Curve from "./curve.js";
 import Heatmap from "./heatmap.js";
-import { example } from "./messages.js";
+import { example, symbolsOf } from "./messages.js";
 import { periodOf } from "./periods.js";
 
 /** So many of the units that count are drawn one by one. */
@@ -55,6 +56,13 @@ function keyLength(version) {
     ? [...key.replace(/ /g, "")].length : null;
 }
 
+/** The symbols of a text one by one, or null where they don't match the positions one to one. */
+function symbolsIn(text, version, positions) {
+  const alphabet = new Set(symbolsOf(version.alphabet));
+  const symbols = [...text.toUpperCase()].filter((symbol) => alphabet.has(symbol));
+  return symbols.length === positions ? symbols : null;
+}
+
 export default function Hidden({ version }) {
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
@@ -70,9 +78,9 @@ export default function Hidden({ version }) {
     if (!asked) {
       return null;
     }
-    const { values } = await get(path + encodeURIComponent(asked), { signal });
+    const { values, attention } = await get(path + encodeURIComponent(asked), { signal });
     const { text: plaintext } = await post("/decrypt", { text: asked, model: version.model, version: version.version }, { signal });
-    return { values, plaintext, text: asked };
+    return { values, attention, plaintext, text: asked };
   }, [version, asked]);
   const units = useMemo(() => inOrder((data?.values?.[0] ?? []).map((_, index) => {
     const values = data.values.map((state) => state[index]);
@@ -102,7 +110,9 @@ export default function Hidden({ version }) {
       <p class="muted">A row is a unit, a column a position; orange is −1, blue is 1. Units that follow a period stand above the
         others${period ? `, and a line stands at each beginning of the key (${period})` : ""}.</p>
       <h3>Which units count the period?</h3>
-      <${Counting} units=${units} period=${period} />`}
+      <${Counting} units=${units} period=${period} />
+      ${data.attention && html`<${Attention} attention=${data.attention} feedback=${version.network.feedback}
+        symbols=${symbolsIn(data.text, version, data.values.length)} plain=${symbolsIn(data.plaintext, version, data.values.length)} />`}`}
     ${data && units.length === 0 && html`<p>The network saw no symbol of its alphabet.</p>`}
   </section>`;
 }
