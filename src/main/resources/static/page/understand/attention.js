@@ -12,6 +12,9 @@ const TOLD = 6;
 /** Cells of messages up to so many symbols are large enough for names at the edges. */
 const NAMED = 60;
 
+/** Pixels of a drawing without names. */
+const WIDTH = 800;
+
 /** The value that is there most often, and how often. */
 function commonest(values) {
   const counts = new Map();
@@ -62,7 +65,7 @@ export default function Attention({ attention, symbols, plain, feedback }) {
     <h3 id="attention-title">Where it looked</h3>
     <p>From the LSTM's state at a position, each head of attention chooses places of the message whose symbols help to
       decrypt it. The percentage is the weight of the place looked at most among all that the head looks at.
-      ${feedback && "At a place it finds the ciphertext symbol and, with feedback, the plaintext symbol before it."}</p>
+      ${feedback && " At a place it finds the ciphertext symbol and, with feedback, the plaintext symbol before it."}</p>
     ${heads > 1 && html`<div class="row"><${Field} label="Head">${(control) => html`<select ...${control} value=${chosen}
       onChange=${(event) => setHead(Number(event.target.value))}>${attention[0].map((_, i) => html`
         <option value=${i}>${i + 1} of ${heads}</option>`)}</select>`}<//></div>`}
@@ -70,12 +73,12 @@ export default function Attention({ attention, symbols, plain, feedback }) {
       ${common && html`<p>${common}</p>`}
       <ul>${foci.slice(0, TOLD).map((focus, position) => html`<li>${told(position, focus, plain, symbols)}</li>`)}</ul>
     </div>
-    <${Heatmap} rows=${rows} columns=${columns} share=${share} cell=${named ? 16 : 8}
+    <${Heatmap} rows=${rows} columns=${columns} share=${share} cell=${named ? 16 : Math.floor(WIDTH / rows)}
       rowNames=${named && (plain ?? symbols) || []} columnNames=${named && symbols || []}
       label=${`Where head ${chosen + 1} looked: ${rows} positions`}
       describe=${(row) => told(row, foci[row], plain, symbols)} />
     <p class="muted">A row is a position${named && plain ? ", named by its plaintext" : ""}, and its cell the place looked at
       most${named && symbols ? ", named by its ciphertext" : ""}: the darker, the greater its weight.
-      ${length > rows && `The first ${rows} of ${length} positions are drawn.`}</p>
+      ${length > rows && ` The first ${rows} of ${length} positions are drawn.`}</p>
   </section>`;
 }
