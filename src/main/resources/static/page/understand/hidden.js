@@ -59,7 +59,8 @@ function keyLength(version) {
 /** The symbols of a text one by one, or null where they don't match the positions one to one. */
 function symbolsIn(text, version, positions) {
   const alphabet = new Set(symbolsOf(version.alphabet));
-  const symbols = [...text.toUpperCase()].filter((symbol) => alphabet.has(symbol));
+  const symbols = [...text].map((symbol) => alphabet.has(symbol) ? symbol : symbol.toUpperCase())
+    .filter((symbol) => alphabet.has(symbol));
   return symbols.length === positions ? symbols : null;
 }
 
