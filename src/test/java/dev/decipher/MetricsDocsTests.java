@@ -91,7 +91,7 @@ class MetricsDocsTests extends ServiceTest {
 			assertThat(others).hasSizeGreaterThan(100);
 			for (Path file : others) {
 				// the settings of a feature may begin with the same words
-				String code = Files.readString(file).replaceAll("@ConfigurationProperties\\([^)]*\\)", "");
+				String code = Files.readString(file).replaceAll("(@ConfigurationProperties|bindOrCreate)\\([^),]*", "");
 				assertThat(ids).as(file.toString()).noneMatch(code::contains);
 			}
 		}
