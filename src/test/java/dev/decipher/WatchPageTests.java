@@ -37,18 +37,20 @@ class WatchPageTests extends PageTest {
 
 	@Test
 	void watchesATrainingToItsEnd() throws IOException {
-		String id = train("""
-				{"model": "watched", "data": {"cipher": {"type": "caesar", "shift": 5}, "alphabet": "latin26"}, %s}"""
-			.formatted(QUICK));
+		String id = train(
+				"""
+						{"model": "watched-alone", "data": {"cipher": {"type": "caesar", "shift": 5}, "alphabet": "latin26"}, %s}"""
+					.formatted(QUICK));
 		open("watch?job=" + id);
 		assertThat(text("Succeeded")).isVisible();
 		JsonNode history = get("/jobs/" + id + "/history").as(200);
 		assertThat(charts()).hasCount(3);
-		assertThat(link("decrypt with it")).hasAttribute("href", "#/read?model=watched&version=1");
-		assertThat(link("understand it")).hasAttribute("href", "#/understand?model=watched&version=1");
+		assertThat(link("decrypt with it")).hasAttribute("href", "#/read?model=watched-alone&version=1");
+		assertThat(link("understand it")).hasAttribute("href", "#/understand?model=watched-alone&version=1");
 
 		this.page.getByText("The values as a table").click();
-		Locator rows = this.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Values of watched v1"))
+		Locator rows = this.page
+			.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Values of watched-alone v1"))
 			.locator("tbody tr");
 		assertThat(rows).hasCount(history.size());
 		for (int row = 0; row < history.size(); row++) {
@@ -59,7 +61,7 @@ class WatchPageTests extends PageTest {
 		assertThat(csv).hasSize(1 + history.size()).first().isEqualTo("job,model," + String.join(",", FIGURES));
 		for (int point = 0; point < history.size(); point++) {
 			String[] cells = csv.get(1 + point).split(",");
-			assertThat(cells).hasSize(2 + FIGURES.size()).startsWith(id, "watched");
+			assertThat(cells).hasSize(2 + FIGURES.size()).startsWith(id, "watched-alone");
 			for (int figure = 0; figure < FIGURES.size(); figure++) {
 				assertThat(Double.parseDouble(cells[2 + figure]))
 					.isEqualTo(history.get(point).at("/" + FIGURES.get(figure)).asDouble());
