@@ -1,7 +1,7 @@
 // The frame around the views: navigation, colours, and the question for a key.
 import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./preact.js";
 import { forgetKey, hasKey, onKeyNeeded } from "./http.js";
-import { addressOf, useRoute } from "./state.js";
+import { addressOf, forgetKept, useRoute } from "./state.js";
 import { ProblemNote } from "./parts.js";
 
 const VIEWS = {
@@ -24,8 +24,15 @@ function View({ name }) {
       (problem) => left || setComponent(() => () => html`<${ProblemNote} problem=${problem} />`));
     return () => { left = true; };
   }, [name]);
+  const startOver = () => {
+    forgetKept();
+    history.replaceState(null, "", addressOf(name));
+    location.reload();
+  };
   if (error) {
-    return html`<${ProblemNote} problem=${error} />`;
+    return html`<h1>${VIEWS[name][0]}</h1><${ProblemNote} problem=${error} />
+      <p>What this tab has kept of your work, or the link that you followed, can't be shown.</p>
+      <button type="button" onClick=${startOver}>Forget it and start over</button>`;
   }
   return component && html`<${component} />`;
 }
@@ -86,10 +93,17 @@ function KeyDialog() {
 }
 
 function App() {
-  const { view } = useRoute();
-  const name = VIEWS[view] ? view : "read";
+  const route = useRoute();
+  const { view } = route;
+  const name = Object.hasOwn(VIEWS, view) ? view : "read";
   const main = useRef(null);
   const first = useRef(true);
+  useEffect(() => {
+    // what had the focus may be gone
+    if (!first.current && document.activeElement === document.body) {
+      main.current.focus({ preventScroll: true });
+    }
+  }, [route]);
   useEffect(() => {
     document.title = `${VIEWS[name][0]} · Decipher`;
     if (!first.current) {

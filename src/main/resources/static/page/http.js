@@ -41,8 +41,9 @@ async function newKey() {
   return key;
 }
 
+/** Always at this service, whatever the path says: the key goes with it. */
 function url(path) {
-  return new URL(path.replace(/^\//, ""), document.baseURI);
+  return new URL("." + path, document.baseURI);
 }
 
 async function problemOf(response) {
@@ -57,7 +58,7 @@ async function problemOf(response) {
 
 /**
  * Sends a request and asks for a key where one is needed.
- * @param path from the service's root, for example "/jobs"
+ * @param path from the service's root, for example "/jobs"; what users or links name in it is to be encoded
  * @param options as of fetch, with "json" for a JSON body and "accept" for a media type
  * @returns the response, of a status below 400
  * @throws Problem else, or the AbortError of options.signal
@@ -70,12 +71,10 @@ export async function request(path, { json, accept = "application/json", headers
   }
   for (let denied = null; ;) {
     const key = sessionStorage.getItem(KEY);
-    if (key) {
-      own.Authorization = "Bearer " + key;
-    }
     let response;
     try {
-      response = await fetch(url(path), { ...options, headers: own });
+      response = await fetch(url(path),
+        { ...options, headers: key ? { ...own, Authorization: "Bearer " + key } : own });
     } catch (error) {
       throw error.name === "AbortError" ? error : new Problem(0, {});
     }

@@ -49,6 +49,12 @@ export function useKept(name, initial) {
   return [value, setValue];
 }
 
+/** Forgets what the views have kept in this tab, but not the key. */
+export function forgetKept() {
+  Object.keys(sessionStorage).filter((name) => name.startsWith("decipher.") && name !== "decipher.key")
+    .forEach((name) => sessionStorage.removeItem(name));
+}
+
 /** A promise's result as {data, problem, loading}; begins again when one of "inputs" changes. */
 export function useLoaded(load, inputs) {
   const [state, setState] = useState({ loading: true });

@@ -262,4 +262,25 @@ class ReadPageTests extends PageTest {
 			.isLessThan(MOST_ELEMENTS);
 	}
 
+	@Test
+	void aLinkWithAnotherTextEndsNoJob() {
+		field().fill(letters(200, new SplittableRandom(1)));
+		openHints();
+		chooseKind("playfair");
+		this.page.getByLabel("Search for").selectOption("600");
+		button("Solve").click();
+		Locator watch = region("Reading").getByText("Watch it");
+		assertThat(watch).isVisible();
+		String id = watch.getAttribute("href").replaceAll(".*=", "");
+		try {
+			open("read?text=ANOTHER");
+			assertThat(field()).hasValue("ANOTHER");
+			assertThat(watch).isHidden();
+			assertThat(get("/jobs/" + id).as(200).at("/state").asString()).isIn("QUEUED", "RUNNING");
+		}
+		finally {
+			cancel(id);
+		}
+	}
+
 }

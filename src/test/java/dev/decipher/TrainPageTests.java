@@ -82,7 +82,7 @@ class TrainPageTests extends PageTest {
 		button("Train").click();
 		assertThat(field("Embedding")).hasAttribute("aria-invalid", "true");
 		button("Leave it all to the service").click();
-		field("The new version answers as soon as it is trained").uncheck();
+		field("The new version becomes the active one as soon as it is trained").uncheck();
 		button("Train").click();
 		awaitState(watched(), "SUCCEEDED");
 		assertThat(get("/models/page-caesar").as(200).at("/activeVersion").asInt()).isEqualTo(1);
@@ -180,6 +180,16 @@ class TrainPageTests extends PageTest {
 		assertThat(job(job).at("/request/data/cipher/key").asString()).isEqualTo("LEMON");
 		await().until(() -> get("/jobs/" + job + "/history").as(200).size() > 1);
 		cancel(job);
+	}
+
+	@Test
+	void survivesALinkThatMakesNoSense() {
+		open("train?cipher=LEMON");
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("no cipher that can be read");
+		this.page.navigate("about:blank");
+		open("train?cipher=%7B%22type%22:%22homophonic%22,%22key%22:%7B%22E%22:5%7D%7D");
+		button("Forget it and start over").click();
+		assertThat(field("Cipher")).hasValue("vigenere");
 	}
 
 }

@@ -8,6 +8,9 @@ export function useAddress({ onText, onModel }) {
   const route = useRoute();
   useEffect(() => {
     const { text, hints, model, version } = Object.fromEntries(route.query);
+    if (route.view !== "read") {
+      return;
+    }
     if (model) {
       onModel({ model, version: Number(version) || undefined });
     }

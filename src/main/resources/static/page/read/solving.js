@@ -44,18 +44,18 @@ export function useSolving() {
     }
   }
 
-  const finish = async (answer, source, part) => setRun({
+  const finish = async (answer, source, part, signal) => setRun({
     source, part, ended: "done", answer: { ...answer, candidates: undefined },
-    candidates: part ? await wholeOf(answer.candidates, source, answer) : answer.candidates,
+    candidates: part ? await wholeOf(answer.candidates, source, answer, signal) : answer.candidates,
   });
 
   async function watch(job, source, part, signal) {
-    await follow(`/jobs/${job}/events`, {
+    await follow(`/jobs/${encodeURIComponent(job)}/events`, {
       signal, isLast: ({ event }) => OVER.includes(event), onEvent: ({ data }) => setProgress({ share: data.progress }),
     });
-    const end = await get(`/jobs/${job}`, { signal });
+    const end = await get(`/jobs/${encodeURIComponent(job)}`, { signal });
     if (end.state === "SUCCEEDED") {
-      await finish(end.result, source, part);
+      await finish(end.result, source, part, signal);
     } else if (end.state === "FAILED") {
       throw new Error(end.error);
     } else {
@@ -84,7 +84,7 @@ export function useSolving() {
       } else if (event === "failed") {
         throw Object.assign(new Error(data.detail), data);
       } else if (event === "done") {
-        await finish(data, source, part);
+        await finish(data, source, part, signal);
         return;
       }
     }
@@ -95,7 +95,7 @@ export function useSolving() {
     control.current?.abort();
     setBusy(false);
     if (run?.job && !run.ended) {
-      request(`/jobs/${run.job}`, { method: "DELETE" }).catch(setProblem);
+      request(`/jobs/${encodeURIComponent(run.job)}`, { method: "DELETE" }).catch(setProblem);
     }
     setRun((before) => before && !before.ended ? { ...before, ended: "stopped", job: undefined } : before);
   };
@@ -111,8 +111,10 @@ export function useSolving() {
     return () => control.current?.abort();
   }, []);
 
+  // a job goes on, as when one leaves: a link that brings another text must not end it
   const forget = () => {
-    cancel();
+    control.current?.abort();
+    setBusy(false);
     setRun(null);
     setProblem(null);
   };
@@ -121,14 +123,14 @@ export function useSolving() {
 }
 
 /** Readings of the beginning, gone on with to the end of the text. */
-async function wholeOf(candidates, source, { ciphertext, form }) {
+async function wholeOf(candidates, source, { ciphertext, form }, signal) {
   if (ciphertext !== undefined && form.some((one) => one !== "groups")) {
     return candidates;
   }
   return Promise.all(candidates.map(async (one) => {
     const { cipher, alphabet } = one;
     try {
-      const whole = await post("/decrypt", { text: source, cipher, alphabet });
+      const whole = await post("/decrypt", { text: source, cipher, alphabet }, { signal });
       return { ...one, text: whole.text, words: undefined };
     } catch (problem) {
       if (problem.status !== 400 && problem.status !== 413) {

@@ -2,7 +2,7 @@
 import { html, useEffect, useMemo, useRef, useState } from "../preact.js";
 import { get } from "../http.js";
 import { ProblemNote, Field } from "../parts.js";
-import { goTo, useKept, useLoaded, useRoute } from "../state.js";
+import { addressOf, goTo, useKept, useLoaded, useRoute } from "../state.js";
 import { AlphabetFields } from "../alphabet.js";
 import CipherForm from "../keys/form.js";
 import { Advanced } from "../train/advanced.js";
@@ -44,10 +44,23 @@ function Source({ state, change, file, setFile, problem, errorAt }) {
   </fieldset>`;
 }
 
+/** The JSON object that an address, which anybody may have written, has under a name. */
+function objectOf(query, name) {
+  try {
+    const value = JSON.parse(query.get(name) ?? "{}");
+    if (value && typeof value === "object" && !Array.isArray(value)) {
+      return value;
+    }
+  } catch {
+    // cut off on its way
+  }
+  throw new Error(`The link that you followed has no ${name} that can be read.`);
+}
+
 /** What the address asks for: a cipher, or to go on from a version with what it was trained on. */
 async function fromAddress(query, signal) {
   if (query.get("cipher")) {
-    return { source: "cipher", cipher: JSON.parse(query.get("cipher")), symbols: JSON.parse(query.get("symbols") ?? "{}"), from: "" };
+    return { source: "cipher", cipher: objectOf(query, "cipher"), symbols: objectOf(query, "symbols"), from: "" };
   }
   const [name, version] = [query.get("from"), query.get("version") ?? "1"];
   const path = `/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`;
@@ -67,16 +80,24 @@ export default function Train() {
   const models = useLoaded((signal) => get("/models", { signal }), []);
   const send = useMemo(sender, []);
   const form = useRef(null);
+  const hasLeft = useRef(false);
+  useEffect(() => () => { hasLeft.current = true; }, []);
   const change = (part) => setState((before) => ({ ...before, ...part }));
   const errorAt = (pointer) => problem?.at?.(pointer);
 
   useEffect(() => {
     if (query.get("from") || query.get("cipher")) {
       const control = new AbortController();
-      fromAddress(query, control.signal).then(change, setProblem);
+      fromAddress(query, control.signal).then((part) => {
+        if (!control.signal.aborted) {
+          change(part);
+          // so that a reload shows what has been made of it since
+          history.replaceState(null, "", addressOf("train"));
+        }
+      }, (wrong) => control.signal.aborted || setProblem(wrong));
       return () => control.abort();
     }
-  }, [query.toString()]);
+  }, [query]);
   useEffect(() => {
     const wrong = [...form.current.querySelectorAll("[aria-invalid=true]")];
     wrong.forEach((field) => field.closest("details")?.setAttribute("open", ""));
@@ -91,7 +112,10 @@ export default function Train() {
     setProblem(null);
     try {
       const job = await send(json, upload);
-      goTo("watch", { job: job.id });
+      // who went elsewhere in the meantime stays there
+      if (!hasLeft.current) {
+        goTo("watch", { job: job.id });
+      }
     } catch (error) {
       setProblem(error);
     } finally {

@@ -67,7 +67,7 @@ function historyOf(id, tell, signal) {
     const began = performance.now();
     let wait = AGAIN;
     try {
-      const history = await get(`/jobs/${id}/history`, { signal });
+      const history = await get(`/jobs/${encodeURIComponent(id)}/history`, { signal });
       tell({ history, columns: columnsOf(history) });
       known = asked;
       wait = Math.max(BETWEEN, TIMES * (performance.now() - began));
@@ -108,7 +108,7 @@ function watch(id, tell) {
       timer = setTimeout(start, SILENCE);
     };
     heard();
-    follow(`/jobs/${id}/events`, {
+    follow(`/jobs/${encodeURIComponent(id)}/events`, {
       signal,
       isLast: ({ data }) => hasEnded(data),
       onConnection: (connected) => signal.aborted || tell({ lost: !connected }),
