@@ -39,21 +39,28 @@ export function Field({ label, hint, error, children }) {
   </div>`;
 }
 
+/** Copies a text; resolves to false where the browser doesn't allow it, as on a page without TLS. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Copies a text, and says so. */
 export function CopyButton({ text, children = "Copy" }) {
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState("");
   useEffect(() => {
-    if (copied) {
-      const timer = setTimeout(() => setCopied(false), 2000);
+    if (said) {
+      const timer = setTimeout(() => setSaid(""), 2000);
       return () => clearTimeout(timer);
     }
-  }, [copied]);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
-  return html`<button type="button" class="secondary outline small" onClick=${copy}>
-    <span aria-live="polite">${copied ? "Copied" : children}</span></button>`;
+  }, [said]);
+  const press = async () => setSaid(await copy(text) ? "Copied" : "The browser doesn't allow it");
+  return html`<button type="button" class="secondary outline small" onClick=${press}>
+    <span aria-live="polite">${said || children}</span></button>`;
 }
 
 /** Gives the user a file. */
@@ -89,6 +96,43 @@ export function duration(seconds) {
 
 /** A whole number with its thousands apart. */
 export const count = (number) => (number ?? 0).toLocaleString("en");
+
+/** A moment, in the time of the one who looks. */
+export const moment = (iso) => new Date(iso).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+const SI = ["B", "kB", "MB", "GB"];
+
+/** A size in bytes as people read it. */
+export function bytes(size) {
+  const step = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), SI.length - 1);
+  return (size / 1000 ** step).toFixed(step ? 1 : 0) + " " + SI[step];
+}
+
+/** Counts the changes between light and dark, for what draws its colours itself. */
+export function useScheme() {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    const media = matchMedia("(prefers-color-scheme: dark)");
+    const changed = () => setChanges((number) => number + 1);
+    media.addEventListener("change", changed);
+    addEventListener("themechange", changed);
+    return () => {
+      media.removeEventListener("change", changed);
+      removeEventListener("themechange", changed);
+    };
+  }, []);
+  return changes;
+}
+
+/** An element's ref; the view gets the focus where it would go away with the element. */
+export function useFocusKept() {
+  const element = useRef(null);
+  useEffect(() => {
+    const own = element.current;
+    return () => own.contains(document.activeElement) && document.getElementById("main").focus({ preventScroll: true });
+  }, []);
+  return element;
+}
 
 /** What is under way: said once to those who can't see it. */
 export function Busy({ children }) {

@@ -49,7 +49,7 @@ class EncipherPageTests extends PageTest {
 		text("Plaintext").fill(PLAINTEXT);
 		assertThat(text("Ciphertext")).hasValue(enciphered(PLAINTEXT, "{\"type\": \"vigenere\", \"key\": \"LEMON\"}"));
 
-		button("A key by chance").click();
+		button("A random key").click();
 		assertThat(cipher("Key")).not().hasValue("LEMON");
 		String ciphertext = enciphered(PLAINTEXT,
 				"{\"type\": \"vigenere\", \"key\": \"%s\"}".formatted(cipher("Key").inputValue()));
@@ -73,7 +73,7 @@ class EncipherPageTests extends PageTest {
 	void takesAnyCipherAndLongTexts() {
 		open("encipher");
 		cipher("Cipher").selectOption("caesar");
-		button("A key by chance").click();
+		button("A random key").click();
 		assertThat(text("Ciphertext")).not().hasValue("");
 		cipher("Shift").fill("3");
 		String letters = letters(100_000, new SplittableRandom(5));
@@ -84,7 +84,7 @@ class EncipherPageTests extends PageTest {
 		cipher("Cipher").selectOption("homophonic");
 		assertThat(text("Ciphertext")).hasValue(Pattern.compile("(\\d\\d ){3}\\d\\d"));
 		cipher("Cipher").selectOption("enigma");
-		button("A key by chance").click();
+		button("A random key").click();
 		assertThat(text("Ciphertext")).hasValue(Pattern.compile("[A-Z]{4}"));
 		this.page.getByLabel("Write the ciphertext in groups of five").check();
 		text("Plaintext").fill("MEET ME AT");

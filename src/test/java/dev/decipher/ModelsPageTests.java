@@ -15,7 +15,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The view Models: versions, which of them answers, weights out and in.
+ * The view Models: versions, which of them is active, weights out and in.
  */
 class ModelsPageTests extends PageTest {
 
@@ -51,10 +51,11 @@ class ModelsPageTests extends PageTest {
 		train("shelf", 2);
 		open("models?model=shelf");
 		button("Roll back to version 1").click();
-		assertThat(said()).hasText("Rolled back: version 1 answers now.");
+		assertThat(said()).hasText("Rolled back: version 1 is active now.");
 		assertThat(get("/models/shelf").as(200).at("/activeVersion").asInt()).isEqualTo(1);
 		button("Activate version 2").click();
-		assertThat(said()).hasText("Version 2 answers now.");
+		assertThat(said()).hasText("Version 2 is active now.");
+		assertThat(this.page.getByLabel("More for version 2")).isFocused();
 		assertThat(button("Roll back to version 1")).isVisible();
 
 		more(1);
@@ -88,6 +89,8 @@ class ModelsPageTests extends PageTest {
 		button("Delete the model").click();
 		this.page.locator("dialog[open]").getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
 		assertThat(said()).hasText("shelf is deleted.");
+		assertThat(this.page.getByRole(AriaRole.ALERT)).hasCount(0);
+		assertThat(this.page.locator("main")).isFocused();
 		assertThat(get("/models/shelf").status()).isEqualTo(404);
 	}
 

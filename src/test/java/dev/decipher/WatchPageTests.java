@@ -134,6 +134,7 @@ class WatchPageTests extends PageTest {
 			assertThat(charts()).hasCount(3);
 			button("Cancel: Training watched-endless").click();
 			button("Keep it").click();
+			assertThat(button("Cancel: Training watched-endless")).isFocused();
 			button("Cancel: Training watched-endless").click();
 			button("Cancel the job").click();
 			assertThat(text("Cancelled")).isVisible();
@@ -141,6 +142,7 @@ class WatchPageTests extends PageTest {
 			button("Delete: Training watched-endless").click();
 			button("Delete the job").click();
 			assertThat(this.page.getByText("No job is like that.")).isVisible();
+			assertThat(this.page.locator("main")).isFocused();
 			assertThat(get("/jobs/" + id).status()).isEqualTo(404);
 			// who comes by an old link is told so in the service's words
 			open("watch?job=" + id);

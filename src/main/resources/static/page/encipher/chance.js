@@ -1,4 +1,4 @@
-// Keys by chance: the service draws the keys that are texts; numbers are drawn here.
+// Random keys: the service draws the keys that are texts; numbers are drawn here.
 import { post } from "../http.js";
 import { canBeDrawn } from "../keys/values.js";
 

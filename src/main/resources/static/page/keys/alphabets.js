@@ -1,6 +1,6 @@
 // Keys that are one alphabet below another one.
 import { html } from "../preact.js";
-import { keyedAlphabet, modulo, swapped, symbolsIn } from "./catalogue.js";
+import { divisor, keyedAlphabet, modulo, swapped, symbolsIn } from "./catalogue.js";
 import { Drawing, moveFocus, typed } from "./cells.js";
 
 /** Two alphabets, one below the other; where "onSwap" is given, the lower one can be edited. */
@@ -85,8 +85,6 @@ export function Shift({ cipher, label, symbols, onChange, readOnly }) {
     <${Pairs} upper=${symbols} lower=${becomes(cipher, symbols)} symbols=${symbols} /><//>`;
 }
 Shift.fits = (value) => Number.isInteger(value);
-
-const divisor = (one, other) => (other === 0 ? one : divisor(other, one % other));
 
 /** Multiplied, and moved. */
 export function Affine({ cipher, symbols, onChange, readOnly }) {

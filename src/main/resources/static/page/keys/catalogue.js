@@ -44,7 +44,7 @@ export function byFamily(catalogue) {
 const LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const NAMED = { latin26: LATIN, latin27: LATIN + "-", latin25: LATIN.replace("J", ""), latin36: LATIN + "0123456789" };
 
-/** The symbols of an alphabet as the interface names it; undefined where it has none. */
+/** The symbols of an alphabet as the interface names it, A to Z where it names none. */
 export const symbolsOf = (alphabet) => [...(NAMED[alphabet] || alphabet?.symbols || LATIN)];
 
 /** A character as a symbol of the alphabet, as the service reads it; undefined for a foreign one. */
@@ -65,6 +65,9 @@ export function swapped(list, one, other) {
   [copy[one], copy[other]] = [copy[other], copy[one]];
   return copy;
 }
+
+/** The greatest common divisor of two numbers. */
+export const divisor = (one, other) => (other === 0 ? one : divisor(other, one % other));
 
 /** A remainder that is never negative. */
 export const modulo = (number, size) => ((number % size) + size) % size;

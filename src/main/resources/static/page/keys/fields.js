@@ -34,7 +34,7 @@ export function useDraft(value, { format, parse, isEmpty = (text) => !text.trim(
   return { text: draft.of === shown ? draft.text : shown, error: draft.error, write };
 }
 
-const SOURCES = { given: "given here", random: "drawn by chance", any: "new for each message" };
+const SOURCES = { given: "given here", random: "drawn at random", any: "new for each message" };
 
 const sourceOf = (value) => (value?.random ? "random" : value?.any ? "any" : "given");
 

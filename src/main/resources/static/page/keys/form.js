@@ -1,5 +1,6 @@
 // A form for any cipher of the catalogue.
 import { html } from "../preact.js";
+import { nameOf } from "../names.js";
 import { Busy, Field, ProblemNote } from "../parts.js";
 import { byFamily, useCatalogue } from "./catalogue.js";
 import { Parameters } from "./fields.js";
@@ -34,7 +35,7 @@ export default function CipherForm({ cipher, onChange, types, errorAt = () => un
       ${(control) => html`<select ...${control} value=${cipher?.type || ""} onChange=${choose}>
         ${!entry && html`<option value="" disabled>Choose a cipher</option>`}
         ${byFamily(offered).map(([family, entries]) => html`<optgroup label=${family}>
-          ${entries.map((one) => html`<option value=${one.type}>${one.type}</option>`)}</optgroup>`)}
+          ${entries.map((one) => html`<option value=${one.type}>${nameOf(one.type)}</option>`)}</optgroup>`)}
       </select>`}
     <//>
     ${entry && html`

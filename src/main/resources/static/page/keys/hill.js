@@ -1,6 +1,6 @@
 // The matrix of a Hill cipher.
 import { html, useState } from "../preact.js";
-import { modulo } from "./catalogue.js";
+import { divisor, modulo } from "./catalogue.js";
 
 const NUMBERS = /^\s*-?\d+([\s,;]+-?\d+)+\s*$/;
 
@@ -16,8 +16,6 @@ function determinant(rows) {
   return rows.length === 1 ? rows[0][0] : rows[0].reduce((sum, factor, column) => sum + (column % 2 ? -1 : 1) * factor
     * determinant(rows.slice(1).map((row) => row.filter((one, at) => at !== column))), 0);
 }
-
-const divisor = (one, other) => (other === 0 ? one : divisor(other, one % other));
 
 /** Whether a square matrix, row by row, can be undone modulo a size. */
 export function isInvertible(numbers, size) {

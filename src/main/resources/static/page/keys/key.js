@@ -1,5 +1,6 @@
 // The key of any cipher as people draw it.
 import { html } from "../preact.js";
+import { nameOf } from "../names.js";
 import { Busy, ProblemNote } from "../parts.js";
 import { symbolsOf, useCatalogue } from "./catalogue.js";
 import { Affine, Keyless, Keyworded, MorseAlphabet, Shift, Substitution } from "./alphabets.js";
@@ -64,7 +65,7 @@ function Steps({ cipher, onChange, ...options }) {
   const put = (index) => (step) =>
     onChange({ ...cipher, steps: cipher.steps.map((one, at) => (at === index ? step : one)) });
   return html`<div class="key"><ol class="steps">${cipher.steps.map((step, index) => html`<li key=${index}>
-    <strong>${step.type}</strong><${Key} cipher=${step} onChange=${put(index)} ...${options} /></li>`)}</ol></div>`;
+    <strong>${nameOf(step.type)}</strong><${Key} cipher=${step} onChange=${put(index)} ...${options} /></li>`)}</ol></div>`;
 }
 
 /**
@@ -83,7 +84,7 @@ export default function Key({ cipher, onChange, readOnly = false, alphabet, erro
   }
   const entry = data.find((one) => one.type === cipher.type);
   if (!entry) {
-    return html`<p class="muted">${cipher.type}</p>`;
+    return html`<p class="muted">${nameOf(cipher.type)}</p>`;
   }
   if (Array.isArray(cipher.steps)) {
     return html`<${Steps} cipher=${cipher} onChange=${onChange} readOnly=${readOnly} drawnOnly=${drawnOnly} />`;

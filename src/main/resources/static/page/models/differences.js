@@ -1,6 +1,6 @@
 // Where versions differ: in what they were asked for, and in what came of it.
 import { html } from "../preact.js";
-import { when } from "./versions.js";
+import { moment } from "../parts.js";
 
 /** The leaves of an object by their path, arrays whole. */
 function leaves(value, path, into) {
@@ -26,7 +26,7 @@ export default function Differences({ versions }) {
   return html`<h3>Where they differ</h3>
     <div class="scroll" tabindex="0" role="region" aria-label="Where the versions differ"><table>
       <thead><tr><th scope="col">Property</th>${versions.map((version) => html`
-        <th scope="col">Version ${version.version}, ${when(version.createdAt)}</th>`)}</tr></thead>
+        <th scope="col">Version ${version.version}, ${moment(version.createdAt)}</th>`)}</tr></thead>
       <tbody>${names.map((name) => html`<tr><th scope="row"><code>${name}</code></th>
         ${columns.map((column) => html`<td class="text">${shown(column.get(name))}</td>`)}</tr>`)}
         ${names.length === 0 && html`<tr><td colspan=${versions.length + 1}>Nowhere but in their weights.</td></tr>`}

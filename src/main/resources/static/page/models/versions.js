@@ -2,21 +2,12 @@
 import { html, useRef, useState } from "../preact.js";
 import { get, post, request, send } from "../http.js";
 import { addressOf, goTo, useLoaded } from "../state.js";
-import { Busy, ProblemNote, count, download, percent } from "../parts.js";
+import { Busy, ProblemNote, bytes, count, download, moment, percent, useFocusKept } from "../parts.js";
 import { Alias, Confirm, Describe } from "./dialogs.js";
 import Differences from "./differences.js";
 
 /** Of so many versions all is loaded; older ones are asked for. */
 const SHOWN = 20;
-
-export const when = (time) => new Date(time).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
-
-const SI = ["B", "kB", "MB", "GB"];
-
-export function bytes(size) {
-  const step = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), SI.length - 1);
-  return (size / 1000 ** step).toFixed(step ? 1 : 0) + " " + SI[step];
-}
 
 function previous(history, active) {
   return history?.find((one) => one.version !== active)?.version;
@@ -24,8 +15,11 @@ function previous(history, active) {
 
 function Version({ model, version, aliases, chosen, onChoose, act: carryOut }) {
   const menu = useRef(null);
+  const row = useFocusKept();
   const act = (words, what) => {
     menu.current.open = false;
+    // the button that was pressed goes away
+    menu.current.querySelector("summary").focus({ preventScroll: true });
     return carryOut(words, what);
   };
   const active = version.version === model.activeVersion;
@@ -33,14 +27,14 @@ function Version({ model, version, aliases, chosen, onChoose, act: carryOut }) {
   const name = `${model.name} ${version.version}`;
   const weights = async () => download(`${model.name}-${version.version}.safetensors`,
     await (await request(path + "/weights", { accept: "application/octet-stream" })).blob());
-  return html`<tr>
+  return html`<tr ref=${row}>
     <td><input type="checkbox" aria-label=${"Compare version " + version.version} checked=${chosen}
       onChange=${() => onChoose(version.version)} /></td>
-    <th scope="row">${version.version} ${active && html`<mark>answers</mark>`}
+    <th scope="row">${version.version} ${active && html`<mark>active</mark>`}
       ${aliases.map((alias) => html` <button type="button" class="small outline secondary"
         aria-label=${`Take the alias ${alias} away`} onClick=${() => act(`The alias ${alias} is gone.`,
           () => request(`/models/${model.name}/aliases/${alias}`, { method: "DELETE" }))}>@${alias} ×</button>`)}</th>
-    <td class="nowrap">${when(version.createdAt)}</td>
+    <td class="nowrap">${moment(version.createdAt)}</td>
     <td>${percent(version.accuracy, 2)}</td>
     <td>${percent(version.exactMessages, 2)}</td>
     <td>LSTM ${version.network.layers > 1 ? `${version.network.layers} × ` : ""}${version.network.hidden}</td>
@@ -49,7 +43,7 @@ function Version({ model, version, aliases, chosen, onChoose, act: carryOut }) {
     <td>${version.description} ${(version.tags ?? []).map((tag) => html` <kbd>${tag}</kbd>`)}</td>
     <td class="actions">
       ${!active && html`<button type="button" class="small" aria-label=${`Activate version ${version.version}`}
-        onClick=${() => act(`Version ${version.version} answers now.`,
+        onClick=${() => act(`Version ${version.version} is active now.`,
           () => send("PUT", `/models/${model.name}/active`, { version: version.version }))}>Activate</button>`}
       <a href=${addressOf("understand", { model: model.name, version: version.version })}
         aria-label=${`Understand version ${version.version}`}>Understand</a>
@@ -72,8 +66,8 @@ function Version({ model, version, aliases, chosen, onChoose, act: carryOut }) {
 
 function History({ history }) {
   const CAUSES = { FIRST: "the model's first", JOB: "trained", REQUEST: "activated", IMPORT: "imported", SEED: "the service's own" };
-  return html`<details><summary>Which version answered when</summary>
-    <ul>${history.map((one) => html`<li>${when(one.activatedAt)}: version ${one.version}, ${CAUSES[one.cause]
+  return html`<details><summary>Which version was active when</summary>
+    <ul>${history.map((one) => html`<li>${moment(one.activatedAt)}: version ${one.version}, ${CAUSES[one.cause]
       ?? one.cause.toLowerCase()}${one.by && `, by ${one.by}`}</li>`)}</ul></details>`;
 }
 
@@ -82,6 +76,7 @@ export default function Versions({ model, onChange }) {
   const [shown, setShown] = useState(SHOWN);
   const [chosen, setChosen] = useState([]);
   const [problem, setProblem] = useState(null);
+  const section = useFocusKept();
   const path = `/models/${model.name}`;
   const loaded = useLoaded((signal) => Promise.all([
     Promise.all(numbers.slice(0, shown).map((number) => get(`${path}/versions/${number}`, { signal }))),
@@ -104,25 +99,27 @@ export default function Versions({ model, onChange }) {
     : [...before, number]);
   const before = previous(history, model.activeVersion);
   const compared = versions?.filter((one) => chosen.includes(one.version)) ?? [];
-  return html`<section aria-labelledby="versions-title">
+  return html`<section aria-labelledby="versions-title" ref=${section}>
     <h2 id="versions-title">${model.name}</h2>
     <div class="row">
       ${before && model.versions.includes(before) && html`<button type="button" class="small"
-        onClick=${() => act(`Rolled back: version ${before} answers now.`,
+        onClick=${() => act(`Rolled back: version ${before} is active now.`,
           () => send("PUT", path + "/active", { version: before }))}>Roll back to version ${before}</button>`}
       <a role="button" class="small secondary outline" href=${addressOf("read", { model: model.name })}>Decrypt with it</a>
       <${Confirm} label="Delete the model" question=${`Delete ${model.name} with all its versions?`}
-        detail="Their weights are gone then." onYes=${() => act(`${model.name} is deleted.`,
-          () => request(path, { method: "DELETE" }))} />
+        detail="Their weights are gone then." onYes=${() => act(`${model.name} is deleted.`, async () => {
+          await request(path, { method: "DELETE" });
+          goTo("models");
+        })} />
     </div>
     <${ProblemNote} problem=${problem ?? loaded.problem} />
     ${!versions && loaded.loading && html`<${Busy}>Loading the versions<//>`}
     ${versions && html`
       <div class="scroll" tabindex="0" role="region" aria-label=${`Versions of ${model.name}`}><table class="versions">
         <thead><tr><th scope="col">Compare</th><th scope="col">Version</th><th scope="col">Made</th>
-          <th scope="col">Accuracy</th><th scope="col">Whole messages</th><th scope="col">Network</th>
-          <th scope="col">Parameters</th><th scope="col">Size</th><th scope="col">Said of it</th>
-          <th scope="col">Do</th></tr></thead>
+          <th scope="col">Accuracy</th><th scope="col">Exact messages</th><th scope="col">Network</th>
+          <th scope="col">Parameters</th><th scope="col">Size</th><th scope="col">Description</th>
+          <th scope="col">Actions</th></tr></thead>
         <tbody>${versions.map((version) => html`<${Version} key=${version.version} model=${model} version=${version}
           aliases=${Object.entries(model.aliases).filter(([, number]) => number === version.version).map(([alias]) => alias)}
           chosen=${chosen.includes(version.version)} onChoose=${choose} act=${act} />`)}</tbody>

@@ -2,7 +2,7 @@
 import { html, useState } from "../preact.js";
 import { count, percent } from "../parts.js";
 import { COINCIDENCE, USUAL } from "./languages.js";
-import { nameOf } from "./words.js";
+import { nameOf } from "../names.js";
 
 const MOST_SYMBOLS = 40;
 const MOST_REPEATS = 8;

@@ -1,7 +1,7 @@
 // What a person knows of a text, and how the service is told.
 import { html } from "../preact.js";
 import { Field } from "../parts.js";
-import { nameOf } from "./words.js";
+import { nameOf } from "../names.js";
 
 /** A text of which nothing is known. */
 export const NO_HINTS = {
@@ -44,6 +44,9 @@ const POINTERS = ["/cipher", "/language", "/keyLength", "/crib", "/known", "/exc
 /** Whether a problem lies in the hints, where it is shown. */
 export const isAtHint = (problem) => POINTERS.some((pointer) => problem?.at?.(pointer));
 
+/** Gives the focus to the head of all hints before a button goes away. */
+export const toHead = ({ currentTarget }) => currentTarget.closest("details").querySelector("summary").focus();
+
 function Several({ label, hint, options, value, onChange, error, empty }) {
   return html`<${Field} label=${label} hint=${hint} error=${error}>${(control) => html`
     <select ...${control} value="" onChange=${({ target }) => {
@@ -54,7 +57,10 @@ function Several({ label, hint, options, value, onChange, error, empty }) {
       ${options.filter((one) => !value.includes(one)).map((one) => html`<option value=${one}>${nameOf(one)}</option>`)}
     </select>
     <div class="row chips">${value.map((one) => html`<button type="button" class="secondary small"
-      aria-label=${`Remove ${nameOf(one)}`} onClick=${() => onChange(value.filter((other) => other !== one))}>
+      aria-label=${`Remove ${nameOf(one)}`} onClick=${(event) => {
+        toHead(event);
+        onChange(value.filter((other) => other !== one));
+      }}>
       ${nameOf(one)} ×</button>`)}</div>`}<//>`;
 }
 
@@ -67,7 +73,10 @@ function Crib({ crib, i, problem, only, onChange, onRemove }) {
     <${Field} label="At letter">${(control) => html`<input ...${control} type="number" min="0" placeholder="anywhere"
       value=${crib.position} onInput=${({ target }) => onChange({ ...crib, position: target.value })} />`}<//>
     ${!only && html`<button type="button" class="secondary outline small" aria-label=${`Remove words ${i + 1}`}
-      onClick=${onRemove}>×</button>`}
+      onClick=${(event) => {
+        toHead(event);
+        onRemove();
+      }}>×</button>`}
   </div>`;
 }
 
@@ -81,7 +90,10 @@ function Letters({ hints, problem, set }) {
   const error = problem?.at?.("/known") || problem?.at?.("/excluded");
   return (chips.length > 0 || error) && html`<div class="field">
     <div class="row chips">${chips.map((chip) => html`<button type="button" class="secondary small"
-      aria-label=${"Forget that " + chip.said} onClick=${() => remove(chip)}>${chip.said} ×</button>`)}</div>
+      aria-label=${"Forget that " + chip.said} onClick=${(event) => {
+        toHead(event);
+        remove(chip);
+      }}>${chip.said} ×</button>`)}</div>
     ${error && html`<small class="error" role="alert">${error}</small>`}
   </div>`;
 }

@@ -1,10 +1,11 @@
 // What kind of cipher a text is, and why.
 import { html, useEffect, useState } from "../preact.js";
 import { post } from "../http.js";
+import { isCipher, nameOf } from "../names.js";
 import { ProblemNote, percent } from "../parts.js";
 import { Evidence } from "./evidence.js";
 import { partOf } from "./part.js";
-import { formInWords, isCipher, nameOf } from "./words.js";
+import { formInWords } from "./words.js";
 
 const PAUSE = 400;
 const SHOWN = 6;

@@ -1,5 +1,5 @@
 // What each symbol stands for in a reading, to be fixed or forbidden by hand.
-import { html, useState } from "../preact.js";
+import { html, useRef, useState } from "../preact.js";
 import { substitutes } from "./align.js";
 
 /** The types of one alphabet, whose letters may be known. */
@@ -34,21 +34,26 @@ function Chosen({ one, hints, onChange, onClose }) {
 /** The symbols of a reading as buttons; nothing where a type has more than one alphabet. */
 export function Letters({ pairs, type, hints, onChange }) {
   const [chosen, setChosen] = useState(null);
+  const buttons = useRef(null);
   if (!pairs || !ONE_ALPHABET.includes(type)) {
     return null;
   }
   const all = substitutes(pairs, type === "homophonic").slice(0, MOST);
   const one = all.find(({ symbol }) => symbol === chosen);
+  const close = () => {
+    buttons.current.querySelector("[aria-pressed=true]").focus();
+    setChosen(null);
+  };
   const state = (symbol) => (hints.known[symbol] ? "known" : hints.excluded[symbol] ? "excluded" : "free");
   const said = { known: ", fixed", excluded: ", with letters ruled out", free: "" };
   return html`<section aria-labelledby="letters-title">
     <h3 id="letters-title">Letters</h3>
     <p class="muted"><small>The ciphertext's above the plaintext's. Click on one that you are sure of, or that is wrong;
       then solve again.</small></p>
-    <div class="letters">${all.map(({ symbol, letter, count }) => html`<button type="button" class=${"letter " + state(symbol)}
+    <div class="letters" ref=${buttons}>${all.map(({ symbol, letter, count }) => html`<button type="button" class=${"letter " + state(symbol)}
       aria-pressed=${symbol === chosen ? "true" : "false"} title=${`${count} times`}
       aria-label=${`${symbol} stands for ${letter}${said[state(symbol)]}`} onClick=${() => setChosen(symbol === chosen ? null : symbol)}>
       <span>${symbol}</span><span>${letter}</span></button>`)}</div>
-    ${one && html`<${Chosen} one=${one} hints=${hints} onChange=${onChange} onClose=${() => setChosen(null)} />`}
+    ${one && html`<${Chosen} one=${one} hints=${hints} onChange=${onChange} onClose=${close} />`}
   </section>`;
 }

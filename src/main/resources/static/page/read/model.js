@@ -2,6 +2,7 @@
 import { html, useEffect, useState } from "../preact.js";
 import { Busy, CopyButton, count, Field, percent, ProblemNote } from "../parts.js";
 import { get, post } from "../http.js";
+import { nameOf } from "../names.js";
 import { useKept, useLoaded } from "../state.js";
 import { Symbols } from "./symbols.js";
 
@@ -38,14 +39,12 @@ function Choice({ models, chosen, onChoose, error }) {
   </div>`;
 }
 
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
-
 function Judgement({ answer }) {
   const { confidence, language, plausibility } = answer;
   return html`<ul class="judgement">
     <li>Mean confidence: ${percent(confidence)}</li>
     ${typeof plausibility === "number" && html`<li>
-      ${plausibility < 0.5 ? "Reads like none of the languages that are known here" : `Reads like ${capital(language)}: ${percent(plausibility)}`}</li>`}
+      ${plausibility < 0.5 ? "Reads like none of the languages that are known here" : `Reads like ${nameOf(language)}: ${percent(plausibility)}`}</li>`}
     <li class="muted">${answer.model}, version ${answer.version}</li>
   </ul>`;
 }

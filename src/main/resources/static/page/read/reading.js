@@ -1,11 +1,12 @@
 // The readings of a ciphertext: text, key and how sure each is.
 import { html, useEffect, useRef, useState } from "../preact.js";
 import { post } from "../http.js";
+import { nameOf } from "../names.js";
 import { CopyButton, ProblemNote, download, percent } from "../parts.js";
 import Key from "../keys/key.js";
 import { align, chunks, showsWords } from "./align.js";
 import { Letters } from "./letters.js";
-import { keyInWords, nameOf, sureness } from "./words.js";
+import { keyInWords, sureness } from "./words.js";
 
 const PAUSE = 300;
 const LONGEST_ALIGNED = 6000;

@@ -44,6 +44,6 @@ export function ModelFields({ value, models, onChange, errorAt }) {
         </select>`}<//>
     </div>
     <label><input type="checkbox" checked=${activate} onChange=${(event) => onChange({ activate: event.target.checked })} />
-      The new version answers as soon as it is trained</label>
-    <p class="muted"><small>Otherwise the one that is active now stays so. A model's first version answers in any case.</small></p>`;
+      The new version becomes the active one as soon as it is trained</label>
+    <p class="muted"><small>Otherwise the one that is active now stays so. A model's first version is active in any case.</small></p>`;
 }

@@ -1,12 +1,12 @@
 // A model's card: what it is, what made it, how it was judged, what it is not for.
 import { html } from "../preact.js";
-import { count, percent } from "../parts.js";
-import { bytes, when } from "../models/versions.js";
+import { bytes, count, moment, percent } from "../parts.js";
+import { addressOf } from "../state.js";
 import Curve from "./curve.js";
-import { symbolsOf } from "./messages.js";
+import { symbolsOf } from "../keys/catalogue.js";
 
 function Facts({ facts }) {
-  return html`<dl class="facts">${facts.filter(([, value]) => value !== undefined && value !== null && value !== "")
+  return html`<dl class="card-facts">${facts.filter(([, value]) => value !== undefined && value !== null && value !== "")
     .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
@@ -81,14 +81,14 @@ export default function Card({ version }) {
           ? JSON.stringify(version.ciphertextAlphabet) : undefined],
         ["Network", networkInWords(version.network)], ["Parameters", count(version.parameters)],
         ["Size", bytes(version.size)], ["SHA-256", html`<code class="text">${version.sha256}</code>`]]} /></div>
-      <div><h3>What made it</h3><${Facts} facts=${[["When", when(version.createdAt)],
-        ["Job", version.job && html`<a href=${"#/watch?job=" + version.job}>${version.job}</a>`],
+      <div><h3>What made it</h3><${Facts} facts=${[["When", moment(version.createdAt)],
+        ["Job", version.job && html`<a href=${addressOf("watch", { job: version.job })}>${version.job}</a>`],
         ["Epochs", version.epoch], ["Steps", version.step && count(version.step)],
         ["Service", provenance.service && `${provenance.service}, ${provenance.commit?.slice(0, 12) ?? "commit not known"}`],
         ["Made with", provenance.djl && `DJL ${provenance.djl}, PyTorch ${provenance.torch}`],
         ["On", provenance.processor && `${provenance.processor}, ${provenance.threads} threads, ${provenance.os}`]]} /></div>
-      <div><h3>How it was judged</h3><${Facts} facts=${[["Symbols right", exact(version.accuracy)],
-        ["Messages without an error", exact(version.exactMessages)], ["Validation loss", version.validationLoss?.toPrecision(3)],
+      <div><h3>How it was judged</h3><${Facts} facts=${[["Accuracy", exact(version.accuracy)],
+        ["Exact messages", exact(version.exactMessages)], ["Validation loss", version.validationLoss?.toPrecision(3)],
         ["On", provenance.judgedOn && `${count(provenance.judgedOn)} messages that training never saw`]]} />
         <h3>What it is not for</h3><ul>${notFor(version).map((one) => html`<li>${one}</li>`)}</ul></div>
     </div>

@@ -1,5 +1,5 @@
 // Which symbols a version takes for which.
-import { html, useMemo, useState } from "../preact.js";
+import { html, useEffect, useMemo, useRef, useState } from "../preact.js";
 import { post } from "../http.js";
 import { Busy, Field, ProblemNote, count, percent } from "../parts.js";
 import Heatmap from "./heatmap.js";
@@ -44,11 +44,15 @@ export default function Confusion({ version }) {
   const [state, setState] = useState({});
   const [text, setText] = useState("");
   const known = isKnown(version);
+  const control = useRef(null);
+  useEffect(() => () => control.current?.abort(), []);
   const evaluate = async (pairs) => {
+    control.current = new AbortController();
+    const { signal } = control.current;
     setState({ busy: true });
     try {
-      const own = pairs ?? await randomPairs(version, MESSAGES);
-      setState({ result: await post(`/models/${version.model}/evaluate`, { pairs: own, version: version.version }) });
+      const own = pairs ?? await randomPairs(version, MESSAGES, signal);
+      setState({ result: await post(`/models/${version.model}/evaluate`, { pairs: own, version: version.version }, { signal }) });
     } catch (problem) {
       setState({ problem });
     }

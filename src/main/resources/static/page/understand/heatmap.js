@@ -1,6 +1,6 @@
 // A heat map on a canvas, with a cursor that pointer and arrow keys move.
 import { html, useEffect, useRef, useState } from "../preact.js";
-import { useId } from "../parts.js";
+import { useId, useScheme } from "../parts.js";
 
 /** From white over blue to dark, and from orange over white to blue: told apart by every kind of sight. */
 const SEQUENTIAL = [[255, 255, 255], [158, 202, 225], [33, 113, 181], [8, 48, 107]];
@@ -30,26 +30,17 @@ export default function Heatmap({ rows, columns, share, describe, label, divergi
   const id = useId("heat");
   const size = Math.max(2, Math.min(cell, Math.floor(4096 / Math.max(rows, columns, 1))));
   const edge = rowNames.length && size >= 10 ? 18 : 0;
-  const [theme, setTheme] = useState(0);
-  useEffect(() => {
-    const changed = () => setTheme((times) => times + 1);
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", changed);
-    addEventListener("themechange", changed);
-    return () => {
-      dark.removeEventListener("change", changed);
-      removeEventListener("themechange", changed);
-    };
-  }, []);
+  const scheme = useScheme();
   useEffect(() => {
     const image = new ImageData(columns, rows);
-    const scale = diverging ? DIVERGING : SEQUENTIAL;
+    const colours = diverging ? DIVERGING : SEQUENTIAL;
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
-        image.data.set([...colour(scale, share(row, column)), 255], 4 * (row * columns + column));
+        image.data.set([...colour(colours, share(row, column)), 255], 4 * (row * columns + column));
       }
     }
-    const small = new OffscreenCanvas(columns, rows);
+    const small = document.createElement("canvas");
+    [small.width, small.height] = [columns, rows];
     small.getContext("2d").putImageData(image, 0, 0);
     const context = canvas.current.getContext("2d");
     context.clearRect(0, 0, canvas.current.width, canvas.current.height);
@@ -72,7 +63,7 @@ export default function Heatmap({ rows, columns, share, describe, label, divergi
       context.lineWidth = 2;
       context.strokeRect(cursor[1] * size, cursor[0] * size, size, size);
     }
-  }, [rows, columns, share, cursor, size, theme, marks.join()]);
+  }, [rows, columns, share, cursor, size, scheme, marks.join()]);
   const clamp = (value, end) => Math.min(Math.max(value, 0), end - 1);
   const point = (event) => {
     const box = canvas.current.getBoundingClientRect();

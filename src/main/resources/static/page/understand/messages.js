@@ -1,18 +1,12 @@
 // Messages that a version can be asked about: made by its own cipher where that is known.
 import { post } from "../http.js";
-
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const ALPHABETS = { latin26: LETTERS, latin27: LETTERS + "-", latin25: LETTERS.replace("J", ""),
-  latin36: LETTERS + "0123456789" };
+import { symbolsOf } from "../keys/catalogue.js";
 
 /** An English text to be enciphered, long enough to show a period. */
 const SENTENCE = "IT IS A TRUTH THAT EVERY LETTER SENT IN HASTE IS READ AT LEISURE AND THAT A KEY USED TWICE TELLS MORE THAN THE "
   + "ONE WHO CHOSE IT WOULD HAVE LIKED TO SAY ";
 
-/** The symbols of an alphabet as the interface names it. */
-export const symbolsOf = (alphabet) => [...(typeof alphabet === "string" ? ALPHABETS[alphabet] ?? LETTERS : alphabet.symbols)];
-
-/** The cipher that a version learned, with a key by chance where it takes any, and the name of that key. */
+/** The cipher that a version learned, with a random key where it takes any, and the name of that key. */
 function cipherOf(version) {
   const cipher = version.request?.data?.cipher;
   if (!cipher) {

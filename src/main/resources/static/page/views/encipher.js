@@ -39,7 +39,7 @@ function Cipher({ state, change, errorAt }) {
   return html`<section aria-label="Cipher and its key">
     <${CipherForm} cipher=${cipher} onChange=${(changed) => change({ cipher: changed })} errorAt=${(pointer) => errorAt("/cipher" + pointer)} />
     <p class="row chance"><button type="button" class="secondary small" onClick=${draw}
-      disabled=${!catalogue || !hasChance(cipher, catalogue)}>A key by chance</button>
+      disabled=${!catalogue || !hasChance(cipher, catalogue)}>A random key</button>
       <a href=${addressOf("train", { cipher: JSON.stringify(cipher), symbols: JSON.stringify(symbols) })}>Train a network on it</a></p>
     <${ProblemNote} problem=${problem} />
     <${AlphabetFields} value=${symbols} usual="the cipher's own" errorAt=${(name) => errorAt("/" + name)}
@@ -50,7 +50,7 @@ function Cipher({ state, change, errorAt }) {
 function Direction({ enciphers, onChange }) {
   const choice = (value, label) => html`<label><input type="radio" name="direction" checked=${enciphers === value}
     onChange=${() => onChange(value)} />${label}</label>`;
-  return html`<fieldset class="row direction"><legend class="hidden">Direction</legend>
+  return html`<fieldset class="row direction"><legend class="unseen">Direction</legend>
     ${choice(true, "Encipher")}${choice(false, "Decipher")}</fieldset>`;
 }
 

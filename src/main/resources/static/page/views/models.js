@@ -1,17 +1,23 @@
-// What was trained: models, their versions, which of them answers.
+// What was trained: models, their versions, which of them is active.
 import { html, useRef, useState } from "../preact.js";
 import { get, request } from "../http.js";
 import { addressOf, goTo, useLoaded, useRoute } from "../state.js";
+import { nameOf } from "../names.js";
 import { Busy, Field, ProblemNote, count, percent } from "../parts.js";
 import Versions from "../models/versions.js";
 
 const alphabetName = (alphabet) => typeof alphabet === "string" ? alphabet : `${[...alphabet.symbols].length} symbols`;
 
+function learnedFrom({ kind, request }) {
+  const { cipher, pairs } = request?.data ?? {};
+  return cipher ? nameOf(cipher.type) : pairs ? "Pairs" : kind === "language" ? "A text" : "–";
+}
+
 function ModelRow({ model, chosen }) {
   return html`<tr aria-current=${chosen ? "true" : undefined}>
     <th scope="row"><a href=${addressOf("models", { model: model.name })}>${model.name}</a>
       ${model.default && html` <small class="muted">the default</small>`}</th>
-    <td>${model.kind === "language" ? "language" : model.request?.data?.cipher?.type ?? "pairs"}</td>
+    <td>${learnedFrom(model)}</td>
     <td>${model.version}${model.versions.length > 1 && html` <small class="muted">of ${model.versions.length}</small>`}</td>
     <td>${percent(model.accuracy, 2)}</td>
     <td>${alphabetName(model.alphabet)}</td>
@@ -50,7 +56,7 @@ function Import({ onDone }) {
           <input ...${control} name="name" required pattern="[a-z0-9][a-z0-9._\\-]{0,63}" />`}<//>
         <${Field} label="File">${(control) => html`<input ...${control} name="file" type="file" required />`}<//>
       </div>
-      <label><input type="checkbox" name="activate" checked /> It answers from now on</label>
+      <label><input type="checkbox" name="activate" checked /> The imported version becomes the active one</label>
       <div class="row"><button type="submit" aria-busy=${busy} disabled=${busy}>Import</button></div>
       <${ProblemNote} problem=${problem} />
     </form>
@@ -73,14 +79,14 @@ export default function Models() {
   };
   return html`
     <h1>Models</h1>
-    <p>Each training makes a version of a model. One version of each answers; the others are kept.</p>
+    <p>Each training makes a version of a model. The active version of each answers requests; the others are kept.</p>
     <p role="status" class="said">${said}</p>
     <${ProblemNote} problem=${models.problem} />
     <div class="models-list">
     ${!models.data && models.loading && html`<${Busy}>Loading the models<//>`}
     ${models.data && html`<div class="scroll" tabindex="0" role="region" aria-label="Models">
       <table class="models">
-        <thead><tr><th scope="col">Model</th><th scope="col">Learned from</th><th scope="col">Version that answers</th>
+        <thead><tr><th scope="col">Model</th><th scope="col">Learned from</th><th scope="col">Active version</th>
           <th scope="col">Accuracy</th><th scope="col">Alphabet</th><th scope="col">Parameters</th></tr></thead>
         <tbody>${models.data.map((one) => html`
           <${ModelRow} key=${one.name} model=${one} chosen=${one.name === chosen} />`)}</tbody>

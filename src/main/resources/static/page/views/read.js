@@ -5,7 +5,7 @@ import { ProblemNote, count, duration, percent } from "../parts.js";
 import { addressOf, useKept, useLoaded } from "../state.js";
 import { useAddress } from "../read/address.js";
 import { TextField } from "../read/field.js";
-import { Hints, NO_HINTS, Seconds, countOf, isAtHint, requestOf } from "../read/hints.js";
+import { Hints, NO_HINTS, Seconds, countOf, isAtHint, requestOf, toHead } from "../read/hints.js";
 import { Identified, useIdentified } from "../read/identified.js";
 import { partOf } from "../read/part.js";
 import { Readings } from "../read/reading.js";
@@ -14,9 +14,9 @@ import { Share } from "../read/sharing.js";
 import { canStart } from "../read/start.js";
 import WithModel from "../read/model.js";
 
-function Status({ busy, run, progress }) {
+function Status({ busy, run }) {
   if (busy) {
-    return html`<p role="status" aria-busy="true">${run?.job ? html`Searching as a job: ${percent(progress?.share ?? 0, 0)} of the time.
+    return html`<p role="status" aria-busy="true">${run?.job ? html`Searching as a job.
       ${" "}<a href=${addressOf("watch", { job: run.job })}>Watch it</a>` : "Searching …"}</p>`;
   }
   const said = {
@@ -31,9 +31,9 @@ function Status({ busy, run, progress }) {
 const nameCount = (number) => (number === 1 ? "one reading" : `${number} readings`);
 
 function Effort({ busy, run, progress }) {
-  const { keysTried, seconds } = (busy ? progress : run?.answer) || {};
+  const { keysTried, seconds, share } = (busy ? progress : run?.answer) || {};
   return html`<p class="muted effort"><small>${keysTried !== undefined && seconds !== undefined
-    && `${count(keysTried)} keys tried in ${duration(seconds)}`}</small></p>`;
+    && `${count(keysTried)} keys tried in ${duration(seconds)}`}${share !== undefined && `${percent(share, 0)} of the time`}</small></p>`;
 }
 
 export default function Read() {
@@ -105,7 +105,10 @@ export default function Read() {
         <${Hints} hints=${hints} onChange=${setHints} problem=${problem} types=${known.data?.types || []}
           languages=${known.data?.languages || []} />
         ${told > 0 && html`<button type="button" class="secondary outline small"
-          onClick=${() => setHints({ ...NO_HINTS, maxSeconds: hints.maxSeconds })}>Forget all hints</button>`}
+          onClick=${(event) => {
+            toHead(event);
+            setHints({ ...NO_HINTS, maxSeconds: hints.maxSeconds });
+          }}>Forget all hints</button>`}
       </details>
       ${atHint ? html`<p role="alert" class="bad">A hint can't be used. What is wrong stands beside it.</p>`
         : html`<${ProblemNote} problem=${problem} />`}
@@ -118,7 +121,7 @@ export default function Read() {
     <div class="found">
       <section aria-labelledby="reading-title" class="result" ref=${result}>
         <h2 id="reading-title">Reading</h2>
-        <${Status} busy=${busy} run=${run} progress=${progress} />
+        <${Status} busy=${busy} run=${run} />
         <${Effort} busy=${busy} run=${run} progress=${progress} />
         ${run && !isOfText && run.candidates.length > 0 && html`<p class="muted"><small>This is of the text before you changed it.</small></p>`}
         ${run?.part && html`<p class="muted"><small>The key was looked for in the first ${count(run.part.length)} characters.</small></p>`}

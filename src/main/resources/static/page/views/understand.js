@@ -26,7 +26,7 @@ export default function Understand() {
       <${Field} label="Version">${(control) => html`<select ...${control} value=${number}
         onChange=${(event) => goTo("understand", { model: model.name, version: event.target.value })}>
         ${[...model.versions].reverse().map((one) => html`<option value=${one}>${one}${one === model.activeVersion
-          ? " (answers)" : ""}</option>`)}</select>`}<//>
+          ? " (active)" : ""}</option>`)}</select>`}<//>
     </div>`}
     ${(models.loading || version.loading) && !version.data && html`<${Busy}>Loading<//>`}
     ${version.data && html`<div key=${version.data.model + version.data.version}>

@@ -2,6 +2,7 @@
 import { html, useEffect, useMemo, useRef, useState } from "../preact.js";
 import uPlot from "../../webjars/uplot/dist/uPlot.esm.js";
 import { smooth, thin } from "./run.js";
+import { useScheme } from "../parts.js";
 import { Legend } from "./legend.js";
 import { digits } from "./words.js";
 
@@ -12,22 +13,6 @@ const LINEAR = 1;
 const LOG = 3;
 /** How much of a curve is seen behind its smoothed one. */
 const BEHIND = 0.3;
-
-/** Counts the changes between light and dark. */
-function useScheme() {
-  const [changes, setChanges] = useState(0);
-  useEffect(() => {
-    const media = matchMedia("(prefers-color-scheme: dark)");
-    const changed = () => setChanges((count) => count + 1);
-    media.addEventListener("change", changed);
-    addEventListener("themechange", changed);
-    return () => {
-      media.removeEventListener("change", changed);
-      removeEventListener("themechange", changed);
-    };
-  }, []);
-  return changes;
-}
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 

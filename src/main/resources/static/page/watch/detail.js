@@ -1,7 +1,7 @@
 // A job, or several over each other.
 import { html } from "../preact.js";
 import { addressOf, goTo } from "../state.js";
-import { Busy, ProblemNote, duration } from "../parts.js";
+import { Busy, ProblemNote, duration, moment } from "../parts.js";
 import { Curves } from "./curves.js";
 import { Facts } from "./facts.js";
 import { MOST_RUNS } from "./jobs.js";
@@ -11,7 +11,7 @@ import { Lost, Progress, State } from "./pieces.js";
 import { Remove } from "./remove.js";
 import { Reproduction, Solution } from "./result.js";
 import { Samples } from "./samples.js";
-import { figure, hasEnded, isTraining, moment, titleOf, words } from "./words.js";
+import { figure, hasEnded, isTraining, titleOf, words } from "./words.js";
 
 const SHOWN = ["epoch", "step", "trainingLoss", "validationLoss", "accuracy", "exactMessages", "symbolsPerSecond"];
 
@@ -22,7 +22,7 @@ function Figures({ job }) {
     ${isTraining(job) && SHOWN.map((name) => html`<div><dt>${words(name)}</dt><dd>${figure(name, job[name])}</dd></div>`)}
     <div><dt>${hasEnded(job) ? "Took" : "Time left"}</dt>
       <dd>${hasEnded(job) ? duration(took) : job.etaSeconds === undefined ? "–" : "about " + duration(job.etaSeconds)}</dd></div>
-    <div><dt>Handed in</dt><dd>${moment(job.createdAt)}</dd></div>
+    <div><dt>Submitted</dt><dd>${moment(job.createdAt)}</dd></div>
     ${end && html`<div><dt>Ended</dt><dd>${moment(end)}</dd></div>`}
   </dl>`;
 }

@@ -1,5 +1,6 @@
 // What a job was asked for, as facts that people can read.
 import { html } from "../preact.js";
+import { nameOf } from "../names.js";
 import { CopyButton } from "../parts.js";
 import { words } from "./words.js";
 
@@ -22,7 +23,7 @@ function inWords(value) {
   }
   const { type, ...rest } = value;
   const parts = Object.entries(rest).map(([name, one]) => `${words(name).toLowerCase()} ${inWords(one)}`);
-  return (type ? [type, ...parts] : parts).join(", ");
+  return (type ? [nameOf(type), ...parts] : parts).join(", ");
 }
 
 function clip(text) {

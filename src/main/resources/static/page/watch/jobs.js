@@ -2,11 +2,12 @@
 import { html, useEffect, useState } from "../preact.js";
 import { get } from "../http.js";
 import { addressOf, goTo, useKept } from "../state.js";
-import { Busy, Field, ProblemNote, duration, percent } from "../parts.js";
+import { nameOf } from "../names.js";
+import { Busy, Field, ProblemNote, duration, moment, percent } from "../parts.js";
 import { usePolled } from "./live.js";
 import { Remove } from "./remove.js";
 import { Lost, Progress, State } from "./pieces.js";
-import { STATES, isTraining, moment, titleOf } from "./words.js";
+import { STATES, isTraining, titleOf } from "./words.js";
 
 /** How many jobs a page of the list has, and how many runs are drawn over each other. */
 const SIZE = 20;
@@ -20,7 +21,7 @@ function outcome(job) {
   }
   if (job.kind === "SOLVE") {
     const best = job.result?.candidates?.[0];
-    return job.result && (best ? `${best.cipher.type}, confidence ${percent(best.confidence)}` : "no reading found");
+    return job.result && (best ? `${nameOf(best.cipher.type)}, confidence ${percent(best.confidence)}` : "no reading found");
   }
   if (job.kind === "REPRODUCE" && job.result) {
     return job.result.equal ? "the same weights" : "other weights";
@@ -49,7 +50,7 @@ function Filter({ filter, onChange, problem }) {
   useEffect(() => {
     const timer = setTimeout(() => model !== filter.model && onChange({ ...filter, model, page: 0 }), 300);
     return () => clearTimeout(timer);
-  }, [model]);
+  }, [model, filter]);
   return html`<form class="columns watch-filter" onSubmit=${(event) => event.preventDefault()}>
     <${Field} label="State" error=${problem?.at("/state")}>${(control) => html`
       <select ...${control} value=${filter.state}

@@ -2,9 +2,9 @@
 import { html } from "../preact.js";
 import { get } from "../http.js";
 import { goTo, useLoaded } from "../state.js";
-import { Field } from "../parts.js";
+import { Field, moment } from "../parts.js";
 import { MOST_RUNS } from "./jobs.js";
-import { isTraining, moment, nameOf } from "./words.js";
+import { isTraining, nameOf } from "./words.js";
 
 export function More({ ids }) {
   const { data } = useLoaded((signal) => get("/jobs?size=100", { signal }), [ids.join()]);

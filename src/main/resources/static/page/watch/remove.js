@@ -1,7 +1,7 @@
 // Ends a job, or deletes one that has ended.
 import { html, useEffect, useRef, useState } from "../preact.js";
 import { send } from "../http.js";
-import { ProblemNote, useId } from "../parts.js";
+import { ProblemNote, useFocusKept, useId } from "../parts.js";
 import { hasEnded, titleOf } from "./words.js";
 
 const WORDS = {
@@ -12,7 +12,12 @@ const WORDS = {
 function Confirm({ title, text, yes, no, busy, problem, onAnswer }) {
   const dialog = useRef(null);
   const id = useId("confirm");
-  useEffect(() => dialog.current.showModal(), []);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown.showModal();
+    // closed, it gives the focus back; taken away as it is, it would not
+    return () => shown.close();
+  }, []);
   return html`<dialog ref=${dialog} aria-labelledby=${id} onCancel=${(event) => {
     event.preventDefault();
     onAnswer(false);
@@ -35,6 +40,7 @@ export function Remove({ job, onGone }) {
   const [asking, setAsking] = useState(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
+  const place = useFocusKept();
   const kind = hasEnded(job) ? "remove" : "cancel";
   const [label] = WORDS[kind];
   const answer = async (agreed) => {
@@ -55,7 +61,7 @@ export function Remove({ job, onGone }) {
     setBusy(false);
   };
   const [, title, text, yes, no] = WORDS[asking] ?? [];
-  return html`<span class="job-remove">
+  return html`<span class="job-remove" ref=${place}>
     <button type="button" class="secondary outline small" aria-label=${`${label}: ${titleOf(job)}`}
       onClick=${() => setAsking(kind)}>${label}</button>
     ${asking && html`<${Confirm} ...${{ title, text, yes, no, busy, problem }} onAnswer=${answer} />`}

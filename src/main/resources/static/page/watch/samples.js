@@ -24,8 +24,8 @@ function stretches(decrypted, plaintext) {
 }
 
 const NAMES = ["Ciphertext", "Decrypted", "Plaintext"];
-/** A model of a language reads a text and tells each time which letter is next. */
-const LANGUAGE_NAMES = ["Letters read", "Next, as told", "Next in the text"];
+/** A model of a language reads a text and predicts each time which letter is next. */
+const LANGUAGE_NAMES = ["Letters read", "Next, predicted", "Next in the text"];
 
 function Message({ sample, names }) {
   const plaintext = [...sample.plaintext];

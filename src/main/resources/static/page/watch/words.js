@@ -24,9 +24,6 @@ export function titleOf(job) {
 /** A name that tells a run from others of its model. */
 export const nameOf = (job) => job.model + (job.version ? ` v${job.version}` : ` (${job.id.slice(0, 4)})`);
 
-/** A moment, in the time of the one who looks. */
-export const moment = (iso) => new Date(iso).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
-
 /** A number to so many digits that count. */
 export function digits(number, most = 4) {
   if (number === null || number === undefined || Number.isNaN(number)) {
