@@ -95,7 +95,7 @@ export function useSolving() {
     control.current?.abort();
     setBusy(false);
     if (run?.job && !run.ended) {
-      request(`/jobs/${encodeURIComponent(run.job)}`, { method: "DELETE" }).catch(setProblem);
+      cancelJob(run.job).catch(setProblem);
     }
     setRun((before) => before && !before.ended ? { ...before, ended: "stopped", job: undefined } : before);
   };
@@ -120,6 +120,15 @@ export function useSolving() {
   };
 
   return { run, busy, progress, problem, solve, cancel, change, forget };
+}
+
+async function cancelJob(id) {
+  const path = `/jobs/${encodeURIComponent(id)}`;
+  const { state } = await get(path);
+  // the same call would delete a job that has ended in the meantime
+  if (!OVER.includes(state.toLowerCase())) {
+    await request(path, { method: "DELETE" });
+  }
 }
 
 /** Readings of the beginning, gone on with to the end of the text. */

@@ -1,5 +1,5 @@
 // A heat map on a canvas, with a cursor that pointer and arrow keys move.
-import { html, useEffect, useRef, useState } from "../preact.js";
+import { html, useEffect, useMemo, useRef, useState } from "../preact.js";
 import { useId, useScheme } from "../parts.js";
 
 /** From white over blue to dark, and from orange over white to blue: told apart by every kind of sight. */
@@ -10,6 +10,20 @@ function colour(scale, share) {
   const at = Math.min(Math.max(share, 0), 1) * (scale.length - 1);
   const low = Math.min(Math.floor(at), scale.length - 2);
   return scale[low].map((part, i) => Math.round(part + (at - low) * (scale[low + 1][i] - part)));
+}
+
+/** A canvas with a pixel for each cell. */
+function pixels(rows, columns, share, scale) {
+  const image = new ImageData(columns, rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      image.data.set([...colour(scale, share(row, column)), 255], 4 * (row * columns + column));
+    }
+  }
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [columns, rows];
+  canvas.getContext("2d").putImageData(image, 0, 0);
+  return canvas;
 }
 
 const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
@@ -31,18 +45,11 @@ export default function Heatmap({ rows, columns, share, describe, label, divergi
   const size = Math.max(2, Math.min(cell, Math.floor(4096 / Math.max(rows, columns, 1))));
   const edge = rowNames.length && size >= 10 ? 18 : 0;
   const scheme = useScheme();
+  // hundreds of thousands of cells, of which a move of the cursor changes none
+  const small = useMemo(() => pixels(rows, columns, share, diverging ? DIVERGING : SEQUENTIAL), [rows, columns, share, diverging]);
   useEffect(() => {
-    const image = new ImageData(columns, rows);
-    const colours = diverging ? DIVERGING : SEQUENTIAL;
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        image.data.set([...colour(colours, share(row, column)), 255], 4 * (row * columns + column));
-      }
-    }
-    const small = document.createElement("canvas");
-    [small.width, small.height] = [columns, rows];
-    small.getContext("2d").putImageData(image, 0, 0);
     const context = canvas.current.getContext("2d");
+    context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.current.width, canvas.current.height);
     context.imageSmoothingEnabled = false;
     context.setTransform(1, 0, 0, 1, edge, edge);
@@ -63,7 +70,7 @@ export default function Heatmap({ rows, columns, share, describe, label, divergi
       context.lineWidth = 2;
       context.strokeRect(cursor[1] * size, cursor[0] * size, size, size);
     }
-  }, [rows, columns, share, cursor, size, scheme, marks.join()]);
+  }, [small, cursor, size, scheme, marks.join()]);
   const clamp = (value, end) => Math.min(Math.max(value, 0), end - 1);
   const point = (event) => {
     const box = canvas.current.getBoundingClientRect();

@@ -6,7 +6,8 @@ import { Busy, Field, ProblemNote } from "../parts.js";
 import Attention from "./attention.js";
 import Curve from "./curve.js";
 import Heatmap from "./heatmap.js";
-import { example, symbolsOf } from "./messages.js";
+import { symbolsOf } from "../keys/catalogue.js";
+import { example } from "./messages.js";
 import { periodOf } from "./periods.js";
 
 /** So many of the units that count are drawn one by one. */

@@ -50,6 +50,7 @@ export default function Read() {
   const result = useRef(null);
   const cancelButton = useRef(null);
   const [withModel, setWithModel] = useState(false);
+  const [links, setLinks] = useState(0);
 
   const replace = (other, otherHints) => {
     forget();
@@ -62,6 +63,7 @@ export default function Read() {
       // where the part that decrypts with a model looks for it
       sessionStorage.setItem("decipher.read.model", JSON.stringify(model));
       setWithModel(true);
+      setLinks((number) => number + 1);
     },
   });
   useEffect(() => {
@@ -131,7 +133,7 @@ export default function Read() {
       </section>
       ${text.trim() && html`<details class="model" open=${withModel} onToggle=${({ target }) => setWithModel(target.open)}>
         <summary>Decrypt with a trained model</summary>
-        ${withModel && html`<${WithModel} text=${text} />`}
+        ${withModel && html`<${WithModel} key=${links} text=${text} />`}
       </details>`}
     </div>
   </div>`;
