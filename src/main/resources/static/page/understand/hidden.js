@@ -6,7 +6,7 @@ import { Busy, Field, ProblemNote } from "../parts.js";
 import Attention from "./attention.js";
 import Curve from "./curve.js";
 import Heatmap from "./heatmap.js";
-import { symbolsOf } from "../keys/catalogue.js";
+import { symbolsIn, symbolsOf } from "../keys/catalogue.js";
 import { example } from "./messages.js";
 import { periodOf } from "./periods.js";
 
@@ -58,10 +58,8 @@ function keyLength(version) {
 }
 
 /** The symbols of a text one by one, or null where they don't match the positions one to one. */
-function symbolsIn(text, version, positions) {
-  const alphabet = new Set(symbolsOf(version.alphabet));
-  const symbols = [...text].map((symbol) => alphabet.has(symbol) ? symbol : symbol.toUpperCase())
-    .filter((symbol) => alphabet.has(symbol));
+function symbolsAt(text, version, positions) {
+  const symbols = symbolsIn(text, symbolsOf(version.alphabet));
   return symbols.length === positions ? symbols : null;
 }
 
@@ -71,8 +69,9 @@ export default function Hidden({ version }) {
   const first = useLoaded((signal) => example(version, signal), [version]);
   useEffect(() => {
     if (first.data) {
-      setText(first.data);
-      setAsked(first.data);
+      // unless the user was faster
+      setText((before) => before || first.data);
+      setAsked((before) => before || first.data);
     }
   }, [first.data]);
   const path = `/models/${version.model}/versions/${version.version}/activations?text=`;
@@ -114,7 +113,7 @@ export default function Hidden({ version }) {
       <h3>Which units count the period?</h3>
       <${Counting} units=${units} period=${period} />
       ${data.attention && html`<${Attention} attention=${data.attention} feedback=${version.network.feedback}
-        symbols=${symbolsIn(data.text, version, data.values.length)} plain=${symbolsIn(data.plaintext, version, data.values.length)} />`}`}
+        symbols=${symbolsAt(data.text, version, data.values.length)} plain=${symbolsAt(data.plaintext, version, data.values.length)} />`}`}
     ${data && units.length === 0 && html`<p>The network saw no symbol of its alphabet.</p>`}
   </section>`;
 }
