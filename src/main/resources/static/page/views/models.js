@@ -80,6 +80,8 @@ export default function Models() {
   return html`
     <h1>Models</h1>
     <p>Each training makes a version of a model. The active version of each answers requests; the others are kept.</p>
+    <div class="row"><a role="button" class="small" href=${addressOf("train")}>Train another</a></div>
+    <${Import} onDone=${imported} />
     <p role="status" class="said">${said}</p>
     <${ProblemNote} problem=${models.problem} />
     <div class="models-list">
@@ -91,8 +93,6 @@ export default function Models() {
         <tbody>${models.data.map((one) => html`
           <${ModelRow} key=${one.name} model=${one} chosen=${one.name === chosen} />`)}</tbody>
       </table></div>`}</div>
-    <div class="row"><a role="button" class="small" href=${addressOf("train")}>Train another</a></div>
-    <${Import} onDone=${imported} />
     ${model && html`<${Versions} key=${model.name} model=${model} onChange=${changed} />`}
     ${chosen && models.data && !model && html`<${ProblemNote} problem=${{ title: "Not found",
       detail: `There is no model "${chosen}".` }} />`}`;
