@@ -34,7 +34,7 @@ export function Describe({ version, path, act }) {
   const submit = (fields) => act(`Version ${version.version} is described.`, () => send("PATCH", path, {
     description: fields.get("description") || null,
     tags: fields.get("tags").split(",").map((tag) => tag.trim()).filter(Boolean),
-  }));
+  }), true);
   return html`<${Ask} label="Describe" title=${`Describe version ${version.version}`} yes="Keep" onSubmit=${submit}>
     <${Field} label="Description">${(control) => html`
       <input ...${control} name="description" value=${version.description ?? ""} />`}<//>

@@ -16,11 +16,11 @@ function previous(history, active) {
 function Version({ model, version, aliases, chosen, onChoose, act: carryOut }) {
   const menu = useRef(null);
   const row = useFocusKept();
-  const act = (words, what) => {
+  const act = (words, what, again) => {
     menu.current.open = false;
     // the button that was pressed goes away
     menu.current.querySelector("summary").focus({ preventScroll: true });
-    return carryOut(words, what);
+    return carryOut(words, what, again);
   };
   const active = version.version === model.activeVersion;
   const path = `/models/${model.name}/versions/${version.version}`;
@@ -83,12 +83,15 @@ export default function Versions({ model, onChange }) {
     get(path + "/history", { signal }),
   ]), [model.name, model.versions.join(), model.activeVersion, JSON.stringify(model.aliases), shown]);
   const [versions, history] = loaded.data ?? [];
-  const act = async (words, what) => {
+  // "again": what the list of models doesn't show has changed
+  const act = async (words, what, again = false) => {
     setProblem(null);
     try {
       await what();
       if (words) {
         onChange(words);
+      }
+      if (again) {
         loaded.reload();
       }
     } catch (error) {
