@@ -25,6 +25,8 @@ class LessonPageTests extends PageTest {
 
 	private static final Path PAIRS = Path.of("docs", "class", "pairs.csv");
 
+	private static final Path LETTER = Path.of("docs", "class", "letter.txt");
+
 	private static final Path PICTURES = Path.of("docs", "pictures");
 
 	private static final int WIDTH = 1000;
@@ -84,6 +86,9 @@ class LessonPageTests extends PageTest {
 
 	@Test
 	void leadsFromPairsToHiddenUnits() throws IOException {
+		String letter = Files.readString(LETTER);
+		JsonNode kinds = post("/identify", json.createObjectNode().put("text", letter)).as(200);
+		assertThat(kinds.at("/types/0/type").asString()).isEqualTo("vigenere");
 		open("train");
 		this.page.getByLabel("Pairs of ciphertext and plaintext, whatever the cipher").check();
 		this.page.getByLabel("File of pairs").setInputFiles(PAIRS);
