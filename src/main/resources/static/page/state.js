@@ -28,24 +28,29 @@ export function useRoute() {
   return route;
 }
 
+/** What a tab has kept under a name. */
+export function kept(name, initial) {
+  try {
+    return JSON.parse(sessionStorage.getItem("decipher." + name)) ?? initial;
+  } catch {
+    return initial;
+  }
+}
+
+/** Keeps a value while the tab is open, through reloads. */
+export function keep(name, value) {
+  try {
+    sessionStorage.setItem("decipher." + name, JSON.stringify(value));
+  } catch {
+    // too long to be kept: then it isn't
+    sessionStorage.removeItem("decipher." + name);
+  }
+}
+
 /** As useState, but kept while the tab is open, through other views and reloads. */
 export function useKept(name, initial) {
-  const key = "decipher." + name;
-  const [value, setValue] = useState(() => {
-    try {
-      return JSON.parse(sessionStorage.getItem(key)) ?? initial;
-    } catch {
-      return initial;
-    }
-  });
-  useEffect(() => {
-    try {
-      sessionStorage.setItem(key, JSON.stringify(value));
-    } catch {
-      // too long to be kept: then it isn't
-      sessionStorage.removeItem(key);
-    }
-  }, [value]);
+  const [value, setValue] = useState(() => kept(name, initial));
+  useEffect(() => keep(name, value), [value]);
   return [value, setValue];
 }
 

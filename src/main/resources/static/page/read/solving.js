@@ -1,13 +1,132 @@
-// A search as it goes on: its best reading so far, its end, and what can go wrong.
-import { useEffect, useRef, useState } from "../preact.js";
+// A search as it goes on: its best reading so far, its end, and what can go wrong. It is the
+// tab's, not the view's: it goes on while other views are looked at.
+import { useEffect, useState } from "../preact.js";
 import { events, follow, get, post, request } from "../http.js";
-import { useKept } from "../state.js";
+import { keep, kept } from "../state.js";
 import { partOf } from "./part.js";
 
 const OVER = ["succeeded", "failed", "cancelled"];
+const KEPT = "read.run";
 
 /** The longest that the service answers at once, in s. */
 export const LONGEST_WAIT = 60;
+
+let state = { run: kept(KEPT, null), busy: false, progress: null, problem: null };
+let control = null;
+const watchers = new Set();
+
+function set(changed) {
+  const { run } = state;
+  state = { ...state, ...changed };
+  if (state.run !== run) {
+    keep(KEPT, state.run);
+  }
+  watchers.forEach((watcher) => watcher(state));
+}
+
+const setRun = (run) => set({ run });
+const change = (changed) => state.run && setRun({ ...state.run, ...changed });
+const end = (ended) => state.run && !state.run.ended && change({ ended });
+
+async function attempt(work) {
+  control?.abort();
+  const mine = new AbortController();
+  control = mine;
+  set({ busy: true, problem: null, progress: { keysTried: 0, seconds: 0 } });
+  if (!state.run?.job) {
+    end("stopped");
+  }
+  try {
+    await work(mine.signal);
+  } catch (problem) {
+    if (problem.name !== "AbortError" && control === mine) {
+      set({ problem });
+      end("lost");
+    }
+  } finally {
+    if (control === mine) {
+      set({ busy: false });
+    }
+  }
+}
+
+const finish = async (answer, source, part, signal) => setRun({
+  source, part, ended: "done", answer: { ...answer, candidates: undefined },
+  candidates: part ? await wholeOf(answer.candidates, source, answer, signal) : answer.candidates,
+});
+
+async function watch(job, source, part, signal) {
+  await follow(`/jobs/${encodeURIComponent(job)}/events`, {
+    signal, isLast: ({ event }) => OVER.includes(event), onEvent: ({ data }) => set({ progress: { share: data.progress } }),
+  });
+  const last = await get(`/jobs/${encodeURIComponent(job)}`, { signal });
+  if (last.state === "SUCCEEDED") {
+    await finish(last.result, source, part, signal);
+  } else if (last.state === "FAILED") {
+    throw new Error(last.error);
+  } else {
+    change({ ended: "stopped", job: undefined });
+  }
+}
+
+const solve = (asked) => attempt(async (signal) => {
+  const source = asked.text;
+  const part = partOf(source);
+  const json = { ...asked, text: part || source };
+  const begun = { source, part, candidates: [] };
+  if (asked.maxSeconds > LONGEST_WAIT) {
+    const job = await post("/solve", { ...json, async: true }, { signal });
+    setRun({ ...begun, job: job.id });
+    await watch(job.id, source, part, signal);
+    return;
+  }
+  for await (const { event, data } of events("/solve", { method: "POST", json, signal })) {
+    signal.throwIfAborted();
+    if (event === "types") {
+      setRun({ ...begun, answer: { types: data, form: [] } });
+    } else if (event === "candidate") {
+      setRun({ ...(state.run || begun), candidates: [data] });
+    } else if (event === "progress") {
+      set({ progress: data });
+    } else if (event === "failed") {
+      throw Object.assign(new Error(data.detail), data);
+    } else if (event === "done") {
+      await finish(data, source, part, signal);
+      return;
+    }
+  }
+  throw Object.assign(new Error("The connection was lost before the search ended."), { title: "No connection" });
+});
+
+function cancel() {
+  control?.abort();
+  set({ busy: false });
+  const { run } = state;
+  if (run && !run.ended) {
+    if (run.job) {
+      cancelJob(run.job).catch((problem) => set({ problem }));
+    }
+    change({ ended: "stopped", job: undefined });
+  }
+}
+
+// a job goes on, as when one leaves: a link that brings another text must not end it
+function forget() {
+  control?.abort();
+  set({ run: null, busy: false, problem: null });
+}
+
+/** After a reload, which ends a search but not a job. */
+function resume() {
+  const { run } = state;
+  if (run && !run.ended && !control) {
+    if (run.job) {
+      attempt((signal) => watch(run.job, run.source, run.part, signal));
+    } else {
+      end("stopped");
+    }
+  }
+}
 
 /**
  * The search under way or the last one, as {run, busy, progress, problem, solve, cancel, change, forget}.
@@ -15,111 +134,14 @@ export const LONGEST_WAIT = 60;
  * and "part" the beginning that was searched where the source is long.
  */
 export function useSolving() {
-  const [run, setRun] = useKept("read.run", null);
-  const [busy, setBusy] = useState(false);
-  const [progress, setProgress] = useState(null);
-  const [problem, setProblem] = useState(null);
-  const control = useRef(null);
-  const change = (changed) => setRun((before) => before && { ...before, ...changed });
-
-  async function attempt(work) {
-    control.current?.abort();
-    const mine = new AbortController();
-    control.current = mine;
-    setBusy(true);
-    setProblem(null);
-    setProgress({ keysTried: 0, seconds: 0 });
-    setRun((before) => before && !before.ended && !before.job ? { ...before, ended: "stopped" } : before);
-    try {
-      await work(mine.signal);
-    } catch (error) {
-      if (error.name !== "AbortError" && control.current === mine) {
-        setProblem(error);
-        setRun((before) => before && !before.ended ? { ...before, ended: "lost" } : before);
-      }
-    } finally {
-      if (control.current === mine) {
-        setBusy(false);
-      }
-    }
-  }
-
-  const finish = async (answer, source, part, signal) => setRun({
-    source, part, ended: "done", answer: { ...answer, candidates: undefined },
-    candidates: part ? await wholeOf(answer.candidates, source, answer, signal) : answer.candidates,
-  });
-
-  async function watch(job, source, part, signal) {
-    await follow(`/jobs/${encodeURIComponent(job)}/events`, {
-      signal, isLast: ({ event }) => OVER.includes(event), onEvent: ({ data }) => setProgress({ share: data.progress }),
-    });
-    const end = await get(`/jobs/${encodeURIComponent(job)}`, { signal });
-    if (end.state === "SUCCEEDED") {
-      await finish(end.result, source, part, signal);
-    } else if (end.state === "FAILED") {
-      throw new Error(end.error);
-    } else {
-      change({ ended: "stopped", job: undefined });
-    }
-  }
-
-  const solve = (asked) => attempt(async (signal) => {
-    const source = asked.text;
-    const part = partOf(source);
-    const json = { ...asked, text: part || source };
-    const begun = { source, part, candidates: [] };
-    if (asked.maxSeconds > LONGEST_WAIT) {
-      const job = await post("/solve", { ...json, async: true }, { signal });
-      setRun({ ...begun, job: job.id });
-      await watch(job.id, source, part, signal);
-      return;
-    }
-    for await (const { event, data } of events("/solve", { method: "POST", json, signal })) {
-      if (event === "types") {
-        setRun({ ...begun, answer: { types: data, form: [] } });
-      } else if (event === "candidate") {
-        setRun((before) => ({ ...(before || begun), candidates: [data] }));
-      } else if (event === "progress") {
-        setProgress(data);
-      } else if (event === "failed") {
-        throw Object.assign(new Error(data.detail), data);
-      } else if (event === "done") {
-        await finish(data, source, part, signal);
-        return;
-      }
-    }
-    throw Object.assign(new Error("The connection was lost before the search ended."), { title: "No connection" });
-  });
-
-  const cancel = () => {
-    control.current?.abort();
-    setBusy(false);
-    if (run?.job && !run.ended) {
-      cancelJob(run.job).catch(setProblem);
-    }
-    setRun((before) => before && !before.ended ? { ...before, ended: "stopped", job: undefined } : before);
-  };
-
+  const [now, setNow] = useState(state);
   useEffect(() => {
-    if (run && !run.ended) {
-      if (run.job) {
-        attempt((signal) => watch(run.job, run.source, run.part, signal));
-      } else {
-        change({ ended: "stopped" });
-      }
-    }
-    return () => control.current?.abort();
+    watchers.add(setNow);
+    setNow(state);
+    resume();
+    return () => watchers.delete(setNow);
   }, []);
-
-  // a job goes on, as when one leaves: a link that brings another text must not end it
-  const forget = () => {
-    control.current?.abort();
-    setBusy(false);
-    setRun(null);
-    setProblem(null);
-  };
-
-  return { run, busy, progress, problem, solve, cancel, change, forget };
+  return { ...now, solve, cancel, change, forget };
 }
 
 async function cancelJob(id) {
