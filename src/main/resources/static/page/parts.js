@@ -15,10 +15,12 @@ export function ProblemNote({ problem }) {
   if (!problem || problem.name === "AbortError") {
     return null;
   }
+  const said = problem.detail || problem.message;
+  const more = problem.errors?.filter(({ detail }) => !said.includes(detail)) || [];
   return html`<div class="problem" role="alert">
     <strong>${problem.title || "Something went wrong"}</strong>
-    <p>${problem.detail || problem.message}</p>
-    ${problem.errors?.length > 0 && html`<ul>${problem.errors.map((one) => html`
+    <p>${said}</p>
+    ${more.length > 0 && html`<ul>${more.map((one) => html`
       <li><code>${one.pointer}</code> ${one.detail}</li>`)}</ul>`}
   </div>`;
 }

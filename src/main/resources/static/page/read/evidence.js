@@ -87,10 +87,10 @@ function Repeats({ repeats }) {
   }
   return html`<h3>Repeats</h3>
     <div class="scroll" tabindex="0" role="region" aria-label="Repeats"><table>
-      <thead><tr><th scope="col">Repeated</th><th scope="col">At</th><th scope="col">Apart</th></tr></thead>
+      <thead><tr><th scope="col">Repeated</th><th scope="col">At letter</th><th scope="col">Apart</th></tr></thead>
       <tbody>${repeats.slice(0, MOST_REPEATS).map(({ text, positions }) => html`<tr>
         <th scope="row"><code>${text}</code></th>
-        <td>${positions.slice(0, 6).join(", ")}${positions.length > 6 && " …"}</td>
+        <td>${positions.slice(0, 6).map((position) => position + 1).join(", ")}${positions.length > 6 && " …"}</td>
         <td>${positions.slice(1, 6).map((position, i) => position - positions[i]).join(", ")}</td></tr>`)}</tbody>
     </table></div>`;
 }

@@ -13,13 +13,15 @@ const SECONDS = [[5, "5 seconds"], [10, "10 seconds"], [30, "30 seconds"], [60, 
   [3600, "an hour"], [28800, "8 hours"]];
 
 const number = (text) => (text === "" ? undefined : Number(text));
+// people count letters from 1, the service from 0
+const fromZero = (text) => (text === "" ? undefined : Number(text) - 1);
 const given = (cribs) => cribs.filter(({ text }) => text.trim());
 const orNothing = (map) => (Object.keys(map).length ? map : undefined);
 
 /** The request that solves a text. */
 export function requestOf(text, hints) {
   const { cipher, language, min, max, cribs, known, excluded, oldSpelling, allCharacters, maxSeconds } = hints;
-  const crib = given(cribs).map((one) => ({ text: one.text, position: number(one.position) }));
+  const crib = given(cribs).map((one) => ({ text: one.text, position: fromZero(one.position) }));
   return {
     text, maxSeconds, words: true,
     cipher: cipher.length ? cipher : undefined,
@@ -64,14 +66,26 @@ function Several({ label, hint, options, value, onChange, error, empty }) {
       ${nameOf(one)} ×</button>`)}</div>`}<//>`;
 }
 
-function Crib({ crib, i, problem, only, onChange, onRemove }) {
-  const wrong = problem?.at?.(`/crib/${i}`) || (only ? problem?.at?.("/crib") : undefined);
+/** What is wrong with a place, counted from 1 and said of the field; undefined of anything else. */
+function placeInWords({ pointer, detail }) {
+  if (!pointer.endsWith("/position")) {
+    return undefined;
+  }
+  const [, room] = /room for the crib: (.*)/.exec(detail) || [];
+  return room ? `leaves no room for the words: ${room}` : "must be a whole number, at least 1";
+}
+
+function Crib({ crib, i, isSole, only, problem, onChange, onRemove }) {
+  const heads = isSole ? ["/crib", "/crib/0"] : [`/crib/${i}`];
+  const own = problem?.errors?.find(({ pointer }) => heads.some((head) => pointer === head || pointer.startsWith(head + "/")));
+  const place = own && placeInWords(own);
+  const wrong = place ? undefined : own?.detail;
   return html`<div class="crib">
     <${Field} label=${only ? "Words of the plaintext" : `Words of the plaintext, ${i + 1}`} error=${wrong}>${(control) => html`
       <input ...${control} value=${crib.text} autocomplete="off" spellcheck="false"
         onInput=${({ target }) => onChange({ ...crib, text: target.value })} />`}<//>
-    <${Field} label="At letter">${(control) => html`<input ...${control} type="number" min="0" placeholder="anywhere"
-      value=${crib.position} onInput=${({ target }) => onChange({ ...crib, position: target.value })} />`}<//>
+    <${Field} label="At letter" hint="Counted from 1" error=${place}>${(control) => html`<input ...${control}
+      type="number" min="1" placeholder="anywhere" value=${crib.position} onInput=${({ target }) => onChange({ ...crib, position: target.value })} />`}<//>
     ${!only && html`<button type="button" class="secondary outline small" aria-label=${`Remove words ${i + 1}`}
       onClick=${(event) => {
         toHead(event);
@@ -125,7 +139,8 @@ export function Hints({ hints, onChange, types, languages, problem }) {
       </fieldset>
     </div>
     <div>
-      ${hints.cribs.map((crib, i) => html`<${Crib} crib=${crib} i=${cribs.indexOf(crib)} only=${hints.cribs.length === 1}
+      ${hints.cribs.map((crib, i) => html`<${Crib} crib=${crib} i=${cribs.indexOf(crib)}
+        isSole=${cribs.length === 1 && cribs[0] === crib} only=${hints.cribs.length === 1}
         problem=${problem} onChange=${(changed) => setCrib(i, changed)}
         onRemove=${() => set({ cribs: hints.cribs.filter((one) => one !== crib) })} />`)}
       <button type="button" class="secondary outline small"
