@@ -16,7 +16,9 @@ export function ProblemNote({ problem }) {
     return null;
   }
   const said = problem.detail || problem.message;
-  const more = problem.errors?.filter(({ detail }) => !said.includes(detail)) || [];
+  const { errors = [] } = problem;
+  const isSaid = ({ pointer, detail }) => said.includes(detail) && (errors.length === 1 || said.includes(pointer));
+  const more = errors.filter((one) => !isSaid(one));
   return html`<div class="problem" role="alert">
     <strong>${problem.title || "Something went wrong"}</strong>
     <p>${said}</p>

@@ -41,6 +41,10 @@ async function attempt(work) {
   } catch (problem) {
     if (problem.name !== "AbortError" && control === mine) {
       set({ problem });
+      if (problem.at?.("/text")) {
+        // what was found for another text
+        setRun(null);
+      }
       end("lost");
     }
   } finally {
@@ -50,18 +54,18 @@ async function attempt(work) {
   }
 }
 
-const finish = async (answer, source, part, signal) => setRun({
-  source, part, ended: "done", answer: { ...answer, candidates: undefined },
+const finish = async (answer, { source, part, told }, signal) => setRun({
+  source, part, told, ended: "done", answer: { ...answer, candidates: undefined },
   candidates: part ? await wholeOf(answer.candidates, source, answer, signal) : answer.candidates,
 });
 
-async function watch(job, source, part, signal) {
+async function watch(job, begun, signal) {
   await follow(`/jobs/${encodeURIComponent(job)}/events`, {
     signal, isLast: ({ event }) => OVER.includes(event), onEvent: ({ data }) => set({ progress: { share: data.progress } }),
   });
   const last = await get(`/jobs/${encodeURIComponent(job)}`, { signal });
   if (last.state === "SUCCEEDED") {
-    await finish(last.result, source, part, signal);
+    await finish(last.result, begun, signal);
   } else if (last.state === "FAILED") {
     throw new Error(last.error);
   } else {
@@ -69,15 +73,15 @@ async function watch(job, source, part, signal) {
   }
 }
 
-const solve = (asked) => attempt(async (signal) => {
+const solve = (asked, told) => attempt(async (signal) => {
   const source = asked.text;
   const part = partOf(source);
   const json = { ...asked, text: part || source };
-  const begun = { source, part, candidates: [] };
+  const begun = { source, part, told, candidates: [] };
   if (asked.maxSeconds > LONGEST_WAIT) {
     const job = await post("/solve", { ...json, async: true }, { signal });
     setRun({ ...begun, job: job.id });
-    await watch(job.id, source, part, signal);
+    await watch(job.id, begun, signal);
     return;
   }
   for await (const { event, data } of events("/solve", { method: "POST", json, signal })) {
@@ -91,7 +95,7 @@ const solve = (asked) => attempt(async (signal) => {
     } else if (event === "failed") {
       throw Object.assign(new Error(data.detail), data);
     } else if (event === "done") {
-      await finish(data, source, part, signal);
+      await finish(data, begun, signal);
       return;
     }
   }
@@ -121,7 +125,7 @@ function resume() {
   const { run } = state;
   if (run && !run.ended && !control) {
     if (run.job) {
-      attempt((signal) => watch(run.job, run.source, run.part, signal));
+      attempt((signal) => watch(run.job, run, signal));
     } else {
       end("stopped");
     }
@@ -130,8 +134,8 @@ function resume() {
 
 /**
  * The search under way or the last one, as {run, busy, progress, problem, solve, cancel, change, forget}.
- * A run is {source, part, answer, candidates, ended}: "ended" is "done", "stopped" or "lost",
- * and "part" the beginning that was searched where the source is long.
+ * A run is {source, part, told, answer, candidates, ended}: "ended" is "done", "stopped" or "lost",
+ * "part" the beginning that was searched where the source is long, and "told" the number of hints.
  */
 export function useSolving() {
   const [now, setNow] = useState(state);

@@ -21,12 +21,18 @@ function Status({ busy, run }) {
   }
   const said = {
     done: run?.candidates.length ? `Done: ${nameCount(run.candidates.length)}.` : "Nothing was found that reads like a language. "
-      + "More time or a hint below may help.",
+      + (run?.told ? "One of your hints may be wrong: search without them, or for longer."
+        : "Search for longer, or say above what you know of it."),
     stopped: run?.candidates.length ? "Stopped. This is the best reading so far." : "Stopped before anything was found.",
     lost: run?.candidates.length ? "The search broke off. This is the best reading until then." : "",
   }[run?.ended];
   return html`<p role="status">${said}</p>`;
 }
+
+const textInWords = (detail) => (detail.startsWith("has nothing to solve")
+  ? "There is nothing to solve in this text: it has fewer than two letters from A to Z. If other signs stand for letters, "
+    + "choose Homophonic substitution as the kind of cipher."
+  : `The text ${detail}.`);
 
 const nameCount = (number) => (number === 1 ? "one reading" : `${number} readings`);
 
@@ -77,7 +83,7 @@ export default function Read() {
     setHints(asked);
     setChosen(0);
     result.current.scrollIntoView({ block: "nearest" });
-    solve({ ...requestOf(text, asked), start });
+    solve({ ...requestOf(text, asked), start }, countOf(asked));
   };
   const isOfText = run?.source === text;
   const candidate = run?.candidates[Math.min(chosen, run.candidates.length - 1)];
@@ -88,6 +94,7 @@ export default function Read() {
   };
   const canSolve = text.trim() !== "" && !busy;
   const atHint = isAtHint(problem);
+  const atText = problem?.at?.("/text");
   const told = countOf(hints);
   return html`<h1>Read a ciphertext</h1>
   <div class="read">
@@ -113,7 +120,7 @@ export default function Read() {
           }}>Forget all hints</button>`}
       </details>
       ${atHint ? html`<p role="alert" class="bad">A hint can't be used. What is wrong stands beside it.</p>`
-        : html`<${ProblemNote} problem=${problem} />`}
+        : atText ? html`<p role="alert" class="bad">${textInWords(atText)}</p>` : html`<${ProblemNote} problem=${problem} />`}
       ${problem?.status === 429 && html`<p>Try again${problem.retryAfter ? ` in ${problem.retryAfter} seconds` : ""}, or give
         it more than a minute: then it waits as a job.</p>`}
     </div>
