@@ -1,6 +1,6 @@
 // The frame around the views: navigation, colours, and the question for a key.
 import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./preact.js";
-import { forgetKey, hasKey, onKeyNeeded } from "./http.js";
+import { forgetKey, hasKey, onKeyNeeded, request } from "./http.js";
 import { addressOf, forgetKept, useRoute } from "./state.js";
 import { ProblemNote } from "./parts.js";
 
@@ -13,6 +13,26 @@ const VIEWS = {
   models: ["Models", "what was trained"],
 };
 
+/** A view whose files didn't come: browsers remember that until the page is loaded anew. */
+function NotLoaded({ name }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState();
+  const tryAgain = async () => {
+    setBusy(true);
+    try {
+      await request(`/page/views/${name}.js`, { accept: "text/javascript", cache: "no-store" });
+      location.reload();
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
+  return html`<h1>${VIEWS[name][0]}</h1>
+    <p role="alert">This view couldn't be loaded. The service may have been stopped, or the connection lost.</p>
+    <${ProblemNote} problem=${busy ? null : problem} />
+    <button type="button" aria-busy=${busy ? "true" : "false"} onClick=${tryAgain}>Try again</button>`;
+}
+
 function View({ name }) {
   const [component, setComponent] = useState(null);
   const [error, forget] = useErrorBoundary();
@@ -21,7 +41,7 @@ function View({ name }) {
     forget();
     import(`./views/${name}.js`).then(
       (module) => left || setComponent(() => module.default),
-      (problem) => left || setComponent(() => () => html`<${ProblemNote} problem=${problem} />`));
+      () => left || setComponent(() => () => html`<${NotLoaded} name=${name} />`));
     return () => { left = true; };
   }, [name]);
   const startOver = () => {
@@ -124,11 +144,14 @@ function App() {
       <nav aria-label="Views"><ul>${Object.entries(VIEWS).map(([id, [label, title]]) => html`
         <li><a href=${addressOf(id)} title=${title} aria-current=${id === name ? "page" : undefined}>${label}</a></li>`)}
       </ul></nav>
-      <${Theme} />
     </header>
-    <main id="main" class="container-fluid" tabindex="-1" ref=${main}><${View} name=${name} key=${name} /></main>
+    <main id="main" class="container-fluid" tabindex="-1" ref=${main}>
+      ${name !== view && html`<p class="problem" role="status">There is no such view. This is ${VIEWS[name][0]}.</p>`}
+      <${View} name=${name} key=${name} />
+    </main>
     <footer class="container-fluid page-footer">
       <small><a href="swagger-ui.html">The interface for programs</a></small>
+      <${Theme} />
     </footer>
     <${KeyDialog} />`;
 }

@@ -101,6 +101,9 @@ export function duration(seconds) {
 /** A whole number with its thousands apart. */
 export const count = (number) => (number ?? 0).toLocaleString("en");
 
+/** How many there are of what: "1 letter", "2 letters". */
+export const counted = (number, one) => `${count(number)} ${one}${number === 1 ? "" : "s"}`;
+
 /** A moment, in the time of the one who looks. */
 export const moment = (iso) => new Date(iso).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
 

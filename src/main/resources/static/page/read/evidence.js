@@ -1,6 +1,6 @@
 // The statistics by which a kind of cipher is told.
 import { html, useState } from "../preact.js";
-import { count, percent } from "../parts.js";
+import { count, counted, percent } from "../parts.js";
 import { COINCIDENCE, USUAL } from "./languages.js";
 import { nameOf } from "../names.js";
 
@@ -105,6 +105,6 @@ export function Evidence({ evidence, language }) {
     <${Coincidence} value=${evidence.indexOfCoincidence} random=${random} areMany=${areMany} />
     <${Periods} periods=${evidence.periods} length=${evidence.length} areMany=${areMany} />
     <${Repeats} repeats=${evidence.repeats} />
-    <p><small>${count(evidence.length)} symbols, ${count(evidence.symbols)} of them different.</small></p>
+    <p><small>${counted(evidence.length, "symbol")}, ${count(evidence.symbols)} of them different.</small></p>
   </div>`;
 }

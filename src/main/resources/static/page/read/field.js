@@ -1,6 +1,6 @@
 // Where the ciphertext goes: typed, pasted, dropped or from a file.
 import { html, useState } from "../preact.js";
-import { Field, count } from "../parts.js";
+import { Field, count, counted } from "../parts.js";
 import { EXAMPLES } from "./examples.js";
 
 const LARGEST = 5_000_000;
@@ -66,7 +66,7 @@ export function TextField({ text, onChange, onReplace, onSolve }) {
     event.preventDefault();
     setOver(true);
   }} onDragLeave=${() => setOver(false)} onDrop=${drop}>
-    <${Field} label="Ciphertext" hint=${text ? `${count(text.length)} characters. ${keys}` : "Paste it, drop a file here, or try one of those below."}
+    <${Field} label="Ciphertext" hint=${text ? `${counted(text.length, "character")}. ${keys}` : "Paste it, drop a file here, or try one of those below."}
       error=${wrong}>${(control) => html`<textarea ...${control} class="text" rows="6" value=${text} spellcheck="false"
         autocapitalize="off" autocomplete="off" onKeyDown=${type} onInput=${({ target }) => {
           setWrong(undefined);

@@ -75,8 +75,11 @@ function placeInWords({ pointer, detail }) {
   return room ? `leaves no room for the words: ${room}` : "must be a whole number, at least 1";
 }
 
-function Crib({ crib, i, isSole, only, problem, onChange, onRemove }) {
-  const heads = isSole ? ["/crib", "/crib/0"] : [`/crib/${i}`];
+/** The place of words among those that are sent, or none. */
+const headsOf = (crib, sent) => (sent.length > 1 ? [`/crib/${sent.indexOf(crib)}`] : sent[0] === crib ? ["/crib", "/crib/0"] : []);
+
+function Crib({ crib, sent, i, only, problem, onChange, onRemove }) {
+  const heads = headsOf(crib, sent);
   const own = problem?.errors?.find(({ pointer }) => heads.some((head) => pointer === head || pointer.startsWith(head + "/")));
   const place = own && placeInWords(own);
   const wrong = place ? undefined : own?.detail;
@@ -139,8 +142,8 @@ export function Hints({ hints, onChange, types, languages, problem }) {
       </fieldset>
     </div>
     <div>
-      ${hints.cribs.map((crib, i) => html`<${Crib} crib=${crib} i=${cribs.indexOf(crib)}
-        isSole=${cribs.length === 1 && cribs[0] === crib} only=${hints.cribs.length === 1}
+      ${hints.cribs.map((crib, i) => html`<${Crib} crib=${crib} sent=${cribs} i=${i}
+        only=${hints.cribs.length === 1}
         problem=${problem} onChange=${(changed) => setCrib(i, changed)}
         onRemove=${() => set({ cribs: hints.cribs.filter((one) => one !== crib) })} />`)}
       <button type="button" class="secondary outline small"

@@ -1,5 +1,6 @@
 // What each symbol stands for in a reading, to be fixed or forbidden by hand.
 import { html, useRef, useState } from "../preact.js";
+import { counted } from "../parts.js";
 import { substitutes } from "./align.js";
 
 /** The types of one alphabet, whose letters may be known. */
@@ -51,7 +52,7 @@ export function Letters({ pairs, type, hints, onChange }) {
     <p class="muted"><small>The ciphertext's above the plaintext's. Click on one that you are sure of, or that is wrong;
       then solve again.</small></p>
     <div class="letters" ref=${buttons}>${all.map(({ symbol, letter, count }) => html`<button type="button" class=${"letter " + state(symbol)}
-      aria-pressed=${symbol === chosen ? "true" : "false"} title=${`${count} times`}
+      aria-pressed=${symbol === chosen ? "true" : "false"} title=${counted(count, "time")}
       aria-label=${`${symbol} stands for ${letter}${said[state(symbol)]}`} onClick=${() => setChosen(symbol === chosen ? null : symbol)}>
       <span>${symbol}</span><span>${letter}</span></button>`)}</div>
     ${one && html`<${Chosen} one=${one} hints=${hints} onChange=${onChange} onClose=${close} />`}

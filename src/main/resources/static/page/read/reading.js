@@ -6,7 +6,7 @@ import { CopyButton, ProblemNote, download, percent } from "../parts.js";
 import Key from "../keys/key.js";
 import { align, chunks, showsWords } from "./align.js";
 import { Letters } from "./letters.js";
-import { keyInWords, sureness } from "./words.js";
+import { isPlain, keyInWords, sureness } from "./words.js";
 
 const PAUSE = 300;
 const LONGEST_ALIGNED = 6000;
@@ -17,11 +17,15 @@ function Confidence({ value }) {
     <span><strong>${sureness(value)}</strong> (${percent(value)})</span></p>`;
 }
 
+/** A text that needed no deciphering, unless its key is being edited. */
+const isUntouched = (candidate) => isPlain(candidate.cipher) && !candidate.original;
+const nameIn = (candidate) => (isUntouched(candidate) ? "Plaintext: nothing to decipher" : nameOf(candidate.cipher.type));
+
 function Choice({ candidates, chosen, onChoose, onGoOn }) {
   return html`<fieldset class="readings"><legend>Readings, the likeliest first</legend>${candidates.map((one, i) => html`
     <label><input type="radio" name="reading" checked=${i === chosen} onChange=${() => onChoose(i)} />
-      <span><strong>${nameOf(one.cipher.type)}</strong>, ${nameOf(one.language)}, ${percent(one.confidence)}
-      <small class="text">${keyInWords(one.cipher)}</small>
+      <span><strong>${nameIn(one)}</strong>, ${nameOf(one.language)}, ${one.original ? "edited by hand" : percent(one.confidence)}
+      ${!isUntouched(one) && html`<small class="text">${keyInWords(one.cipher)}</small>`}
       <small class="text">${one.text.slice(0, 80)}</small></span></label>`)}</fieldset>`;
 }
 
@@ -86,8 +90,8 @@ function Candidate({ candidate, run, busy, hints, onHints, onEdited, onGoOn }) {
   const text = view === "words" ? candidate.words : candidate.text;
   const { original } = candidate;
   return html`
-    <p><strong>${nameOf(candidate.cipher.type)}</strong>, ${nameOf(candidate.language)}
-      ${keyInWords(candidate.cipher) && html`: <span class="text">${keyInWords(candidate.cipher)}</span>`}</p>
+    <p><strong>${nameIn(candidate)}</strong>, ${nameOf(candidate.language)}
+      ${!isUntouched(candidate) && keyInWords(candidate.cipher) && html`: <span class="text">${keyInWords(candidate.cipher)}</span>`}</p>
     ${original
       ? html`<p class="confidence" role="status">Key edited by hand.
           ${candidate.plausibility != null && ` Reads like a language: ${percent(candidate.plausibility)}.`}
@@ -101,7 +105,7 @@ function Candidate({ candidate, run, busy, hints, onHints, onEdited, onGoOn }) {
       <${CopyButton} text=${text} />
       <button type="button" class="secondary outline small" onClick=${() => download("plaintext.txt", text + "\n")}>Download</button>
     </div>
-    ${!busy && html`
+    ${!busy && !isUntouched(candidate) && html`
       <${Letters} pairs=${pairs} type=${candidate.cipher.type} hints=${hints} onChange=${onHints} />
       ${onGoOn && html`<p><button type="button" class="secondary small" onClick=${onGoOn}>Go on from this key</button></p>`}
       <section aria-labelledby="key-heading"><h3 id="key-heading">The key, to be edited by hand</h3>

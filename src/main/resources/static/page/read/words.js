@@ -11,6 +11,9 @@ function valueInWords(value) {
   return String(value);
 }
 
+/** Whether a cipher changes nothing: what was solved was plaintext. */
+export const isPlain = ({ type, shift }) => type === "caesar" && shift === 0;
+
 /** A key on one line: "key LEMON, period 5". */
 export function keyInWords(cipher) {
   if (cipher.type === "chain") {

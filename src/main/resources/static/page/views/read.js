@@ -1,7 +1,7 @@
 // Reading a ciphertext: what kind it is, its solution, and the work on it by hand.
 import { html, useEffect, useRef, useState } from "../preact.js";
 import { get } from "../http.js";
-import { ProblemNote, count, duration, percent } from "../parts.js";
+import { ProblemNote, count, counted, duration, percent } from "../parts.js";
 import { addressOf, useKept, useLoaded } from "../state.js";
 import { useAddress } from "../read/address.js";
 import { TextField } from "../read/field.js";
@@ -39,7 +39,7 @@ const nameCount = (number) => (number === 1 ? "one reading" : `${number} reading
 function Effort({ busy, run, progress }) {
   const { keysTried, seconds, share } = (busy ? progress : run?.answer) || {};
   return html`<p class="muted effort"><small>${keysTried !== undefined && seconds !== undefined
-    && `${count(keysTried)} keys tried in ${duration(seconds)}`}${share !== undefined && `${percent(share, 0)} of the time`}</small></p>`;
+    && `${counted(keysTried, "key")} tried in ${duration(seconds)}`}${share !== undefined && `${percent(share, 0)} of the time`}</small></p>`;
 }
 
 export default function Read() {
@@ -121,7 +121,7 @@ export default function Read() {
       </details>
       ${atHint ? html`<p role="alert" class="bad">A hint can't be used. What is wrong stands beside it.</p>`
         : atText ? html`<p role="alert" class="bad">${textInWords(atText)}</p>` : html`<${ProblemNote} problem=${problem} />`}
-      ${problem?.status === 429 && html`<p>Try again${problem.retryAfter ? ` in ${problem.retryAfter} seconds` : ""}, or give
+      ${problem?.status === 429 && html`<p>Try again${problem.retryAfter ? ` in ${counted(problem.retryAfter, "second")}` : ""}, or give
         it more than a minute: then it waits as a job.</p>`}
     </div>
     <${Identified} said=${said} types=${isOfText && run.answer?.types} isPart=${Boolean(partOf(text))}
