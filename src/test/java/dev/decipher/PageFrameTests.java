@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -21,6 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageFrameTests extends PageTest {
 
 	private static final List<String> VIEWS = List.of("Read", "Encipher", "Train", "Watch", "Understand", "Models");
+
+	@Override
+	boolean isExpected(String error) {
+		return error.contains("ERR_FAILED");
+	}
 
 	@Test
 	void opensAtTheServicesAddressAndAsksNobodyElse() {
@@ -55,6 +61,24 @@ class PageFrameTests extends PageTest {
 				.extracting(Number::doubleValue, as(InstanceOfAssertFactories.DOUBLE))
 				.isLessThan(0.01);
 		}
+	}
+
+	@Test
+	void saysWhenThereIsNoSuchViewOrItCannotBeLoaded() {
+		open("nonsense");
+		assertThat(this.page.getByText("There is no such view. This is Read.")).isVisible();
+		this.page.route("**/views/models.js", Route::abort);
+		Page.GetByRoleOptions models = new Page.GetByRoleOptions().setName("Models").setExact(true);
+		this.page.getByRole(AriaRole.LINK, models).click();
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("couldn't be loaded");
+		Locator again = this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"));
+		again.click();
+		assertThat(this.page.getByText("No connection")).isVisible();
+		audit("not-loaded");
+		this.page.unroute("**/views/models.js");
+		again.click();
+		assertThat(again).isHidden();
+		assertThat(this.page.getByRole(AriaRole.HEADING, models)).isVisible();
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -190,9 +191,14 @@ class ReadPageTests extends PageTest {
 		this.page.getByLabel("Words of the plaintext").fill("WORLD");
 		this.page.getByLabel("At letter").fill("9999");
 		button("Solve again").click();
-		assertThat(this.page.getByLabel("Words of the plaintext"))
-			.hasAccessibleDescription(Pattern.compile("must leave room for the crib"));
+		assertThat(this.page.getByLabel("At letter"))
+			.hasAccessibleDescription(Pattern.compile("Counted from 1 leaves no room for the words: the text has 51"));
 		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("A hint can't be used");
+		assertThat(region("Plaintext")).hasText(PLAINTEXT);
+		this.page.getByLabel("At letter").fill("13");
+		Request request = this.page.waitForRequest("**/solve", () -> button("Solve again").click());
+		assertThat(request.postData()).contains("\"position\":12");
+		awaitStatus("Done");
 		assertThat(region("Plaintext")).hasText(PLAINTEXT);
 		this.page.getByLabel("At letter").fill("");
 		this.page.route("**/solve",
@@ -226,16 +232,53 @@ class ReadPageTests extends PageTest {
 		assertThat(region("Plaintext")).hasText("HALF READ");
 		awaitStatus("best reading until then");
 		assertThat(region("Reading")).containsText("doubtful");
+		this.page.unroute("**/solve");
+		button("Forget all hints").click();
+		field().fill("A");
+		button("Solve").click();
+		assertThat(this.page.getByRole(AriaRole.ALERT)).hasText(Pattern.compile("^There is nothing to solve"));
+		assertThat(region("Plaintext")).isHidden();
 	}
 
 	@Test
-	void stopsASearch() {
+	void namesPlaintextAsThatAndShowsNoPercentageOfAnEditedKey() {
+		this.page.route("**/solve", (route) -> route.fulfill(new Route.FulfillOptions()
+			.setContentType("text/event-stream")
+			.setBody(
+					"""
+							event: done
+							data: {"types": [], "form": [], "keysTried": 1, "seconds": 0.1, "candidates": [\
+							{"text": "ABC DEF", "language": "english", "cipher": {"type": "caesar", "shift": 0}, "confidence": 0.9},\
+							{"text": "YZA BCD", "language": "english", "cipher": {"type": "caesar", "shift": 2}, "confidence": 0.1}]}
+
+							""")));
+		field().fill("ABC DEF");
+		button("Solve").click();
+		awaitStatus("Done");
+		assertThat(region("Reading").getByText("1 key tried in")).isVisible();
+		assertThat(region("Reading").getByRole(AriaRole.RADIO).first())
+			.hasAccessibleName(Pattern.compile("^Plaintext: nothing to decipher, English, 90 %"));
+		assertThat(region("The key, to be edited by hand")).isHidden();
+		Locator other = region("Reading").getByRole(AriaRole.RADIO).last();
+		other.check();
+		region("The key, to be edited by hand").getByLabel("Places").fill("1");
+		assertThat(region("Plaintext")).hasText("ZAB CDE");
+		assertThat(other).hasAccessibleName(Pattern.compile("^Caesar, English, edited by hand"));
+	}
+
+	@Test
+	void searchesWhileOtherViewsAreLookedAtUntilItIsStopped() {
 		field().fill(letters(200, new SplittableRandom(1)));
 		openHints();
 		chooseKind("playfair");
 		this.page.getByLabel("Search for").selectOption("60");
 		button("Solve").click();
 		assertThat(region("Reading").getByText("keys tried in")).isVisible();
+		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Models")).click();
+		assertThat(this.page).hasTitle("Models · Decipher");
+		this.page.goBack();
+		awaitStatus("Searching");
+		assertThat(button("Cancel")).isEnabled();
 		button("Cancel").click();
 		awaitStatus("Stopped");
 		assertThat(button("Cancel")).isDisabled();

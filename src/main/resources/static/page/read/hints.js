@@ -84,7 +84,7 @@ function Crib({ crib, sent, i, only, problem, onChange, onRemove }) {
   const place = own && placeInWords(own);
   const wrong = place ? undefined : own?.detail;
   return html`<div class="crib">
-    <${Field} label=${only ? "Words of the plaintext" : `Words of the plaintext, ${i + 1}`} error=${wrong}>${(control) => html`
+    <${Field} label=${only ? "Words of the plaintext" : `Words ${i + 1}`} error=${wrong}>${(control) => html`
       <input ...${control} value=${crib.text} autocomplete="off" spellcheck="false"
         onInput=${({ target }) => onChange({ ...crib, text: target.value })} />`}<//>
     <${Field} label="At letter" hint="Counted from 1" error=${place}>${(control) => html`<input ...${control}
@@ -142,8 +142,7 @@ export function Hints({ hints, onChange, types, languages, problem }) {
       </fieldset>
     </div>
     <div>
-      ${hints.cribs.map((crib, i) => html`<${Crib} crib=${crib} sent=${cribs} i=${i}
-        only=${hints.cribs.length === 1}
+      ${hints.cribs.map((crib, i) => html`<${Crib} crib=${crib} sent=${cribs} i=${i} only=${hints.cribs.length === 1}
         problem=${problem} onChange=${(changed) => setCrib(i, changed)}
         onRemove=${() => set({ cribs: hints.cribs.filter((one) => one !== crib) })} />`)}
       <button type="button" class="secondary outline small"

@@ -13,6 +13,7 @@ export const LONGEST_WAIT = 60;
 
 let state = { run: kept(KEPT, null), busy: false, progress: null, problem: null };
 let control = null;
+let latest = null;
 const watchers = new Set();
 
 function set(changed) {
@@ -78,6 +79,7 @@ const solve = (asked, told) => attempt(async (signal) => {
   const part = partOf(source);
   const json = { ...asked, text: part || source };
   const begun = { source, part, told, candidates: [] };
+  latest = begun;
   if (asked.maxSeconds > LONGEST_WAIT) {
     const job = await post("/solve", { ...json, async: true }, { signal });
     setRun({ ...begun, job: job.id });
@@ -104,7 +106,8 @@ const solve = (asked, told) => attempt(async (signal) => {
 
 function cancel() {
   control?.abort();
-  set({ busy: false });
+  // it may have been stopped before it said anything
+  set({ busy: false, run: state.run || latest });
   const { run } = state;
   if (run && !run.ended) {
     if (run.job) {
