@@ -4,7 +4,7 @@ import { send } from "../http.js";
 import { Field, useId } from "../parts.js";
 
 /** A button that opens a form in a dialog; "onSubmit" takes the form's fields. */
-function Ask({ label, title, yes, onSubmit, children, open = "" }) {
+function Ask({ label, title, yes, onSubmit, children }) {
   const dialog = useRef(null);
   const id = useId("ask");
   const submit = (event) => {
@@ -12,7 +12,7 @@ function Ask({ label, title, yes, onSubmit, children, open = "" }) {
     dialog.current.close();
     onSubmit(new FormData(event.target));
   };
-  return html`<button type="button" class=${open} onClick=${() => dialog.current.showModal()}>${label}</button>
+  return html`<button type="button" class="small secondary outline" onClick=${() => dialog.current.showModal()}>${label}</button>
     <dialog ref=${dialog} aria-labelledby=${id}><article>
       <h2 id=${id}>${title}</h2>
       <form onSubmit=${submit}>
@@ -26,7 +26,7 @@ function Ask({ label, title, yes, onSubmit, children, open = "" }) {
 }
 
 export function Confirm({ label, question, detail, onYes }) {
-  return html`<${Ask} label=${label} title=${question} yes="Delete" open="small secondary outline" onSubmit=${onYes}>
+  return html`<${Ask} label=${label} title=${question} yes="Delete" onSubmit=${onYes}>
     <p>${detail}</p><//>`;
 }
 

@@ -1,10 +1,11 @@
 // The versions of one model, side by side, and what can be done with each.
 import { html, useRef, useState } from "../preact.js";
-import { get, post, request, send } from "../http.js";
+import { get, request, send } from "../http.js";
 import { addressOf, goTo, useLoaded } from "../state.js";
-import { Busy, ProblemNote, bytes, count, download, moment, percent, useFocusKept } from "../parts.js";
-import { Alias, Confirm, Describe } from "./dialogs.js";
+import { Busy, ProblemNote, bytes, count, moment, percent, useFocusKept, useId } from "../parts.js";
+import { Confirm } from "./dialogs.js";
 import Differences from "./differences.js";
+import VersionMenu from "./menu.js";
 
 /** Of so many versions all is loaded; older ones are asked for. */
 const SHOWN = 20;
@@ -14,19 +15,17 @@ function previous(history, active) {
 }
 
 function Version({ model, version, aliases, chosen, onChoose, act: carryOut }) {
-  const menu = useRef(null);
+  const [open, setOpen] = useState(false);
+  const more = useRef(null);
   const row = useFocusKept();
+  const menu = useId("more");
   const act = (words, what, again) => {
-    menu.current.open = false;
     // the button that was pressed goes away
-    menu.current.querySelector("summary").focus({ preventScroll: true });
+    more.current.focus({ preventScroll: true });
+    setOpen(false);
     return carryOut(words, what, again);
   };
   const active = version.version === model.activeVersion;
-  const path = `/models/${model.name}/versions/${version.version}`;
-  const name = `${model.name} ${version.version}`;
-  const weights = async () => download(`${model.name}-${version.version}.safetensors`,
-    await (await request(path + "/weights", { accept: "application/octet-stream" })).blob());
   return html`<tr ref=${row}>
     <td><input type="checkbox" aria-label=${"Compare version " + version.version} checked=${chosen}
       onChange=${() => onChoose(version.version)} /></td>
@@ -47,21 +46,12 @@ function Version({ model, version, aliases, chosen, onChoose, act: carryOut }) {
           () => send("PUT", `/models/${model.name}/active`, { version: version.version }))}>Activate</button>`}
       <a href=${addressOf("understand", { model: model.name, version: version.version })}
         aria-label=${`Understand version ${version.version}`}>Understand</a>
-      <details class="more" ref=${menu}><summary aria-label=${`More for version ${version.version}`}>More</summary><ul>
-        <li><a href=${addressOf("train", { from: model.name, version: version.version })}>Train further</a></li>
-        <li><button type="button" onClick=${() => act(null, weights)}>Download the weights</button></li>
-        <li><${Describe} version=${version} path=${path} act=${act} /></li>
-        <li><${Alias} model=${model} version=${version} act=${act} /></li>
-        ${version.job && html`<li><button type="button" onClick=${() => act(null, async () => {
-          const job = await post(path + "/reproduce");
-          goTo("watch", { job: job.id });
-        })}>Reproduce</button></li>`}
-        <li><${Confirm} label="Delete" question=${`Delete version ${name}?`}
-          detail="Its weights are gone then, and its number isn't given again."
-          onYes=${() => act(`Version ${version.version} is deleted.`, () => request(path, { method: "DELETE" }))} /></li>
-      </ul></details>
+      <button type="button" class="small secondary outline" ref=${more} aria-expanded=${open} aria-controls=${open ? menu : undefined}
+        aria-label=${`More for version ${version.version}`} onClick=${() => setOpen(!open)}>More</button>
     </td>
-  </tr>`;
+  </tr>
+  ${open && html`<tr id=${menu}><td class="more" colspan="10">
+    <${VersionMenu} model=${model} version=${version} act=${act} /></td></tr>`}`;
 }
 
 function History({ history }) {
