@@ -96,8 +96,8 @@ export default function Versions({ model, onChange }) {
     <h2 id="versions-title">${model.name}</h2>
     <div class="row">
       ${before && model.versions.includes(before) && html`<button type="button" class="small"
-        onClick=${() => act(`Rolled back: version ${before} is active now.`,
-          () => send("PUT", path + "/active", { version: before }))}>Roll back to version ${before}</button>`}
+        onClick=${() => act(`Version ${before} is active again.`,
+          () => send("PUT", path + "/active", { version: before }))}>Go back to version ${before}</button>`}
       <a role="button" class="small secondary outline" href=${addressOf("read", { model: model.name })}>Decrypt with it</a>
       <${Confirm} label="Delete the model" question=${`Delete ${model.name} with all its versions?`}
         detail="Their weights are gone then." onYes=${() => act(`${model.name} is deleted.`, async () => {
