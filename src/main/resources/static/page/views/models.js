@@ -10,7 +10,7 @@ const alphabetName = (alphabet) => typeof alphabet === "string" ? alphabet : `${
 
 function learnedFrom({ kind, request }) {
   const { cipher, pairs } = request?.data ?? {};
-  return cipher ? nameOf(cipher.type) : pairs ? "Pairs" : kind === "language" ? "A text" : "–";
+  return cipher ? nameOf(cipher.type) : pairs ? "Pairs" : kind === "language" ? "A text" : request ? "–" : "An import";
 }
 
 function ModelRow({ model, chosen }) {
