@@ -3,6 +3,7 @@ package dev.decipher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -50,17 +51,21 @@ class ModelsPageTests extends PageTest {
 		train("shelf", 1);
 		train("shelf", 2);
 		open("models?model=shelf");
-		button("Roll back to version 1").click();
-		assertThat(said()).hasText("Rolled back: version 1 is active now.");
+		button("Go back to version 1").click();
+		assertThat(said()).hasText("Version 1 is active again.");
 		assertThat(get("/models/shelf").as(200).at("/activeVersion").asInt()).isEqualTo(1);
 		button("Activate version 2").click();
 		assertThat(said()).hasText("Version 2 is active now.");
 		assertThat(this.page.getByLabel("More for version 2")).isFocused();
-		assertThat(button("Roll back to version 1")).isVisible();
+		assertThat(button("Go back to version 1")).isVisible();
 
 		more(1);
 		button("Give it an alias").last().click();
-		this.page.getByLabel("Alias", new Page.GetByLabelOptions().setExact(true)).last().fill("old");
+		Locator alias = this.page.getByLabel("Alias", new Page.GetByLabelOptions().setExact(true));
+		alias.fill("1st");
+		button("Keep").click();
+		assertThat(alias).hasAccessibleDescription(Pattern.compile("must be 1 to 32 lower-case letters"));
+		alias.fill("old");
 		button("Keep").click();
 		assertThat(said()).hasText("shelf@old is version 1 now.");
 		more(1);
@@ -77,7 +82,12 @@ class ModelsPageTests extends PageTest {
 		assertThat(
 				this.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Where the versions differ")))
 			.containsText("network.hidden");
+		more(1);
+		assertThat(button("Reproduce")).isInViewport();
+		assertThat(this.page.locator("table.versions")
+			.evaluate("(table) => table.offsetWidth <= table.parentElement.clientWidth")).isEqualTo(true);
 		audit("models");
+		more(1);
 
 		this.refused = true;
 		more(1);
@@ -112,6 +122,13 @@ class ModelsPageTests extends PageTest {
 		assertThat(said()).hasText("Imported as version 2 of parcel.");
 		assertThat(this.page.locator("table.versions tbody tr")).hasCount(2);
 		assertThat(get("/models/parcel").as(200).at("/activeVersion").asInt()).isEqualTo(2);
+		assertThat(this.page.locator("table.models tr[aria-current]")).containsText("An import");
+	}
+
+	@Test
+	void saysThatThereIsNoSuchModel() {
+		open("models?model=nope");
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("There is no model \"nope\".");
 	}
 
 }

@@ -1,5 +1,5 @@
 // What is asked before something is done with a version.
-import { html, useRef } from "../preact.js";
+import { html, useRef, useState } from "../preact.js";
 import { send } from "../http.js";
 import { Field, useId } from "../parts.js";
 
@@ -43,15 +43,26 @@ export function Describe({ version, path, act }) {
   <//>`;
 }
 
+const ALIAS_RULE = "1 to 32 lower-case letters, digits and hyphens, a letter first";
+
 export function Alias({ model, version, act }) {
+  const [wrong, setWrong] = useState(false);
   const submit = (fields) => {
-    const alias = fields.get("alias").trim();
+    const alias = fields.get("alias");
     act(`${model.name}@${alias} is version ${version.version} now.`,
       () => send("PUT", `/models/${model.name}/aliases/${encodeURIComponent(alias)}`, { version: version.version }));
   };
+  const refuse = (event) => {
+    // the browser's own words don't tell the rule
+    event.preventDefault();
+    event.target.focus();
+    setWrong(true);
+  };
   return html`<${Ask} label="Give it an alias" title=${`An alias for version ${version.version}`} yes="Keep"
       onSubmit=${submit}>
-    <${Field} label="Alias" hint=${`${model.name}@alias then is this version, wherever a model is read`}>
-      ${(control) => html`<input ...${control} name="alias" required pattern="[a-z][a-z0-9\\-]{0,31}" />`}<//>
+    <${Field} label="Alias" error=${wrong && "must be " + ALIAS_RULE}
+        hint=${`${model.name}@alias then is this version, wherever a model is read. An alias is ${ALIAS_RULE}.`}>
+      ${(control) => html`<input ...${control} name="alias" required pattern="[a-z][a-z0-9\\-]{0,31}" autocomplete="off"
+        autocapitalize="none" spellcheck=${false} onInvalid=${refuse} onInput=${() => setWrong(false)} />`}<//>
   <//>`;
 }
