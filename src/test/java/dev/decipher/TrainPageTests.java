@@ -163,9 +163,21 @@ class TrainPageTests extends PageTest {
 		field("File of pairs").setInputFiles(file("ciphertext,plaintext\nBCD,ABC\nCDE,BCD\nDE,CDEF\n"));
 		assertThat(this.page.getByText("3 pairs.")).isVisible();
 		assertThat(faults).hasCount(0);
+		Locator notes = this.page.locator(".note");
+		assertThat(notes).containsText("Lengths differ in 1 of 3 pairs");
+		assertThat(notes.getByRole(AriaRole.LISTITEM)).hasText("line 4: lengths differ: 2 and 4");
 		button("Train").click();
 		assertThat(faults.first()).containsText("line 4: ");
+		assertThat(notes).hasCount(0);
 		assertThat(get("/jobs?model=page-bad-pairs").as(200).at("/total").asInt()).isZero();
+
+		// blanks that one side lacks are no fault; a header by other names may be one
+		field("File of pairs").setInputFiles(file("cipher,text\nWKHGRJ,THE DOG\nDFDW,A CAT\n"));
+		assertThat(notes.first()).containsText("Is line 1 a pair?");
+		audit("train-header");
+		button("No, line 1 is a header").click();
+		assertThat(this.page.getByText("2 pairs.")).isVisible();
+		assertThat(notes).hasCount(0);
 
 		this.page.getByText("Or paste them").click();
 		field("Pairs, one a line").fill("A letter to a friend");

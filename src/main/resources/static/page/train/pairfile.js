@@ -93,11 +93,11 @@ function readCsv(text) {
     const rows = rowsOf(text, separator);
     const columns = columnsOf(rows);
     if (columns) {
-      return { rows: rows.slice(1), columns };
+      return { rows: rows.slice(1), columns, separator };
     }
     const pairs = rows.slice(0, SAMPLE).filter((row) => !faultOf(row, bare)).length;
     if (2 * pairs > Math.min(rows.length, SAMPLE) && pairs > (best?.pairs ?? 0)) {
-      best = { rows, columns: bare, pairs };
+      best = { rows, columns: bare, pairs, separator };
     }
   }
   return best;
@@ -123,7 +123,7 @@ function readPairs(text) {
     return { header: true, rows: readLines(text) };
   }
   const csv = readCsv(text.replace(/^\ufeff?sep=.\r?\n/, "\n"));
-  return csv && { header: csv.columns.header, rows: csv.rows.map((row) => {
+  return csv && { header: csv.columns.header, separator: csv.separator, rows: csv.rows.map((row) => {
     const fault = faultOf(row, csv.columns);
     return fault ? { line: row.line, fault }
       : { line: row.line, ciphertext: row.fields[csv.columns.ciphertext], plaintext: row.fields[csv.columns.plaintext] };
@@ -132,7 +132,7 @@ function readPairs(text) {
 
 /**
  * Looks at a file.
- * @returns {pairs, faults, header, whole}: pairs with their lines, faults as {line, detail}
+ * @returns {pairs, faults, header, separator, whole}: pairs with their lines, faults as {line, detail}
  * with the line left out where it is the file's, and whether the file was read to its end
  */
 export async function look(file) {
@@ -162,5 +162,12 @@ export async function look(file) {
   if (pairs.length === 0 && faults.length === 0) {
     faults.push({ detail: "has no pairs" });
   }
-  return { pairs, faults, header: read.header, whole };
+  return { pairs, faults, header: read.header, separator: read.separator, whole };
+}
+
+/** A file whose first line, a header by other names, gives the columns the names that count. */
+export async function withHeader(file, separator) {
+  const bytes = new Uint8Array(await file.slice(0, LOOK).arrayBuffer());
+  const header = `ciphertext${separator}plaintext\n`;
+  return new File([header, file.slice(bytes.indexOf("\n".charCodeAt(0)) + 1)], file.name, { type: file.type });
 }

@@ -1,7 +1,8 @@
 // Pairs in a file: chosen or dropped, with a look at what is in it.
-import { html, useEffect, useState } from "../preact.js";
+import { html, useEffect, useMemo, useState } from "../preact.js";
 import { count, Field } from "../parts.js";
-import { look } from "./pairfile.js";
+import { unequalOf } from "./lengths.js";
+import { look, withHeader } from "./pairfile.js";
 
 const SHOWN = 5;
 
@@ -20,10 +21,9 @@ function Faults({ faults }) {
 }
 
 function Preview({ found }) {
-  const { pairs, header, whole } = found;
+  const { pairs, whole } = found;
   return html`
-    <p role="status">${count(pairs.length)} ${pairs.length === 1 ? "pair" : "pairs"}${whole ? "" : " in the first 2 MB, and more behind them"}.
-      ${!header && " No header: the first column is taken for the ciphertext."}</p>
+    <p role="status">${count(pairs.length)} ${pairs.length === 1 ? "pair" : "pairs"}${whole ? "" : " in the first 2 MB, and more behind them"}.</p>
     <div class="scroll" tabindex="0" role="region" aria-label="The first pairs">
       <table class="pairs">
         <thead><tr><th scope="col">Line</th><th scope="col">Ciphertext</th><th scope="col">Plaintext</th></tr></thead>
@@ -32,6 +32,30 @@ function Preview({ found }) {
         </tbody>
       </table>
     </div>`;
+}
+
+/** Asks what the first line of a file is whose columns have no names, or others. */
+function NoHeader({ found, file, onFile }) {
+  const [{ line, ciphertext, plaintext }] = found.pairs;
+  return html`<div class="note" role="status">
+    <p><strong>Is line ${line} a pair?</strong> No header names the columns ciphertext and plaintext, so the first column is
+      taken for the ciphertext, and “${cut(ciphertext)}” and “${cut(plaintext)}” for a pair.</p>
+    ${line === 1 && html`<button type="button" class="secondary small"
+      onClick=${async () => onFile(await withHeader(file, found.separator))}>No, line 1 is a header</button>`}
+  </div>`;
+}
+
+/** Warns of pairs that the service may refuse. */
+function Unequal({ pairs }) {
+  const unequal = useMemo(() => unequalOf(pairs), [pairs]);
+  return unequal.length > 0 && html`<div class="note" role="status">
+    <strong>Lengths differ in ${count(unequal.length)} of ${count(pairs.length)} pairs</strong>
+    <ul>${unequal.slice(0, SHOWN).map(({ line, ciphertext, plaintext }) => html`
+      <li>line ${line}: lengths differ: ${ciphertext} and ${plaintext}</li>`)}
+      ${unequal.length > SHOWN && html`<li>and ${count(unequal.length - SHOWN)} more</li>`}</ul>
+    <p>A ciphertext needs a symbol for each symbol of its plaintext. More than that is accepted if one reason explains
+      all pairs, such as nulls, and fewer never are.</p>
+  </div>`;
 }
 
 /** The service's faults of pairs, each with its line where it has one. */
@@ -104,7 +128,10 @@ export function Pairs({ file, onFile, value, onChange, problem, errorAt }) {
       ${file && html`<p>Chosen: <strong>${file.name}</strong></p>`}
       <${Pasted} onFile=${onFile} />
       ${faults.length > 0 && html`<${Faults} faults=${faults} />`}
-      ${found?.pairs.length > 0 && html`<${Preview} found=${found} />`}
+      ${found?.pairs.length > 0 && html`
+        ${!found.header && html`<${NoHeader} found=${found} file=${file} onFile=${onFile} />`}
+        ${told.length === 0 && html`<${Unequal} pairs=${found.pairs} />`}
+        <${Preview} found=${found} />`}
     </div>
     <div class="columns">
       <${Tokens} tokens=${value.tokens} errorAt=${errorAt} onChange=${(tokens) => onChange({ tokens })} />
