@@ -45,6 +45,8 @@ class WatchPageTests extends PageTest {
 		assertThat(text("Succeeded")).isVisible();
 		JsonNode history = get("/jobs/" + id + "/history").as(200);
 		assertThat(charts()).hasCount(3);
+		assertThat(this.page.locator(".figures"))
+			.containsText(Pattern.compile("Validation loss\\S+\\s+judged at the end"));
 		assertThat(link("decrypt with it")).hasAttribute("href", "#/read?model=watched-alone&version=1");
 		assertThat(link("understand it")).hasAttribute("href", "#/understand?model=watched-alone&version=1");
 
@@ -132,6 +134,7 @@ class WatchPageTests extends PageTest {
 			audit("watch");
 			link("Training watched-endless").click();
 			assertThat(charts()).hasCount(3);
+			assertThat(this.page.getByText(Pattern.compile("^at most \\d"))).isVisible();
 			button("Cancel: Training watched-endless").click();
 			button("Keep it").click();
 			assertThat(button("Cancel: Training watched-endless")).isFocused();
@@ -154,6 +157,17 @@ class WatchPageTests extends PageTest {
 				cancel(id);
 			}
 		}
+	}
+
+	@Test
+	void asksNoMoreWhetherToCancelWhatHasEnded() {
+		String id = train(endless("watched-late"));
+		open("watch?job=" + id);
+		button("Cancel: Training watched-late").click();
+		assertThat(this.page.getByRole(AriaRole.DIALOG)).isVisible();
+		cancel(id);
+		assertThat(this.page.getByRole(AriaRole.DIALOG)).hasCount(0);
+		assertThat(button("Delete: Training watched-late")).isFocused();
 	}
 
 	@Test

@@ -11,17 +11,21 @@ import { Lost, Progress, State } from "./pieces.js";
 import { Remove } from "./remove.js";
 import { Reproduction, Solution } from "./result.js";
 import { Samples } from "./samples.js";
-import { figure, hasEnded, isTraining, titleOf, words } from "./words.js";
+import { figure, hasEnded, isTraining, timeLeft, titleOf, words } from "./words.js";
 
 const SHOWN = ["epoch", "step", "trainingLoss", "validationLoss", "accuracy", "exactMessages", "symbolsPerSecond"];
+
+/** These of a version are not its epoch's: it is judged once more, on other messages. */
+const JUDGED = ["validationLoss", "accuracy", "exactMessages"];
 
 function Figures({ job }) {
   const end = job.finishedAt ?? null;
   const took = job.startedAt && end && (new Date(end) - new Date(job.startedAt)) / 1000;
   return html`<dl class="figures">
-    ${isTraining(job) && SHOWN.map((name) => html`<div><dt>${words(name)}</dt><dd>${figure(name, job[name])}</dd></div>`)}
+    ${isTraining(job) && SHOWN.map((name) => html`<div><dt>${words(name)}</dt><dd>${figure(name, job[name])}
+      ${job.version && JUDGED.includes(name) && html` <small>judged at the end</small>`}</dd></div>`)}
     <div><dt>${hasEnded(job) ? "Took" : "Time left"}</dt>
-      <dd>${hasEnded(job) ? duration(took) : job.etaSeconds === undefined ? "–" : "about " + duration(job.etaSeconds)}</dd></div>
+      <dd>${hasEnded(job) ? duration(took) : timeLeft(job)}</dd></div>
     <div><dt>Submitted</dt><dd>${moment(job.createdAt)}</dd></div>
     ${end && html`<div><dt>Ended</dt><dd>${moment(end)}</dd></div>`}
   </dl>`;

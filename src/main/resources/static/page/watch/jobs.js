@@ -3,11 +3,11 @@ import { html, useEffect, useState } from "../preact.js";
 import { get } from "../http.js";
 import { addressOf, goTo, useKept } from "../state.js";
 import { nameOf } from "../names.js";
-import { Busy, Field, ProblemNote, duration, moment, percent } from "../parts.js";
+import { Busy, Field, ProblemNote, moment, percent } from "../parts.js";
 import { usePolled } from "./live.js";
 import { Remove } from "./remove.js";
 import { Lost, Progress, State } from "./pieces.js";
-import { STATES, isTraining, titleOf } from "./words.js";
+import { STATES, isTraining, timeLeft, titleOf } from "./words.js";
 
 /** How many jobs a page of the list has, and how many runs are drawn over each other. */
 const SIZE = 20;
@@ -28,7 +28,7 @@ function outcome(job) {
   }
   return job.accuracy !== undefined && `accuracy ${percent(job.accuracy)}`
     + (job.targetReached === false ? ", target not reached" : "")
-    + (job.etaSeconds ? `, ${duration(job.etaSeconds)} left` : "");
+    + (job.etaSeconds ? `, ${timeLeft(job)} left` : "");
 }
 
 function Row({ job, chosen, onChoose, full, onGone }) {

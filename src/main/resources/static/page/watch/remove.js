@@ -43,10 +43,16 @@ export function Remove({ job, onGone }) {
   const place = useFocusKept();
   const kind = hasEnded(job) ? "remove" : "cancel";
   const [label] = WORDS[kind];
+  const isLate = asking === "cancel" && kind === "remove";
+  useEffect(() => {
+    // the job has ended in the meantime: there is nothing left to cancel, and deleting is more than was asked for
+    if (isLate) {
+      setAsking(null);
+    }
+  }, [isLate]);
   const answer = async (agreed) => {
     setProblem(null);
-    // deleting is more than was asked for, if the job has ended in the meantime
-    if (!agreed || (asking === "cancel" && hasEnded(job))) {
+    if (!agreed || isLate) {
       setAsking(null);
       return;
     }

@@ -21,6 +21,10 @@ export function titleOf(job) {
     : `Training ${job.model}`;
 }
 
+/** How long a job may take yet; a training ends as soon as it is accurate enough. */
+export const timeLeft = (job) => (job.etaSeconds === undefined ? "–"
+  : (isTraining(job) ? "at most " : "about ") + duration(job.etaSeconds));
+
 /** A name that tells a run from others of its model. */
 export const nameOf = (job) => job.model + (job.version ? ` v${job.version}` : ` (${job.id.slice(0, 4)})`);
 
