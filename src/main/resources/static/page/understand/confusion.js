@@ -62,6 +62,8 @@ export default function Confusion({ version }) {
     ${known && html`<p>Random messages are enciphered by the cipher that it learned, and it decrypts them.</p>
       <div class="row"><button type="button" class="small" disabled=${state.busy} onClick=${() => evaluate()}>
         Try it on ${MESSAGES} messages</button></div>`}
+    ${!known && html`<p>It needs pairs to be tried on: the cipher behind ${version.request?.data?.pairs ? "the pairs that it learned from" : "it"}
+      isn't known, so none can be made here. Best are pairs that it hasn't learned from.</p>`}
     <details open=${!known}><summary>Try it on pairs of your own</summary>
       <${Field} label="Pairs" hint="A line each: ciphertext, a comma or tab, plaintext">${(control) => html`
         <textarea ...${control} class="text" rows="4" value=${text} onInput=${(event) => setText(event.target.value)} />`}<//>

@@ -10,15 +10,15 @@ import Hidden from "../understand/hidden.js";
 export default function Understand() {
   const { query } = useRoute();
   const models = useLoaded((signal) => get("/models", { signal }), []);
-  const model = models.data?.find((one) => one.name === query.get("model")) ?? models.data?.find((one) => one.default);
+  const named = query.get("model");
+  const model = models.data?.find((one) => named ? one.name === named : one.default);
   const number = Number(query.get("version")) || model?.activeVersion;
   const version = useLoaded(async (signal) => model && get(`/models/${model.name}/versions/${number}`, { signal }),
     [model?.name, number]);
-  const known = query.get("model") && models.data && model?.name !== query.get("model");
   return html`
     <h1>Understand</h1>
     <${ProblemNote} problem=${models.problem ?? version.problem} />
-    ${known && html`<${ProblemNote} problem=${{ title: "Not found", detail: `There is no model "${query.get("model")}".` }} />`}
+    ${named && models.data && !model && html`<${ProblemNote} problem=${{ title: "Not found", detail: `There is no model "${named}".` }} />`}
     ${model && html`<div class="row">
       <${Field} label="Model">${(control) => html`<select ...${control} value=${model.name}
         onChange=${(event) => goTo("understand", { model: event.target.value })}>
