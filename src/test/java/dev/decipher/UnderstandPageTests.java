@@ -48,6 +48,9 @@ class UnderstandPageTests extends PageTest {
 		states.focus();
 		states.press("ArrowRight");
 		assertThat(work.getByRole(AriaRole.STATUS)).containsText("position 1: ");
+		this.page.reload();
+		assertThat(role(AriaRole.IMG, "Hidden states: 10 units at 32 positions")).isVisible();
+		assertThat(work).containsText("No unit follows a period in this message");
 		audit("understand");
 	}
 
@@ -57,7 +60,10 @@ class UnderstandPageTests extends PageTest {
 				{"model": "counting", "data": {"cipher": {"type": "vigenere", "key": "KEY"}, "messageLength": 12},
 				"network": {"embedding": 16, "hidden": 24}, "training": {"maxEpochs": 12, "seed": 1}}""");
 		open("understand?model=counting");
-		assertThat(role(AriaRole.REGION, "The LSTM at work")).containsText("follow a period of 3");
+		// and no other: neither a multiple nor what chance makes of a message of 200
+		// symbols
+		assertThat(role(AriaRole.REGION, "The LSTM at work"))
+			.containsText(java.util.regex.Pattern.compile("\\d+ units follow a period of 3\\. The key has 3 symbols"));
 		assertThat(role(AriaRole.REGION, "The LSTM at work")).containsText("The key has 3 symbols.");
 	}
 
@@ -105,6 +111,11 @@ class UnderstandPageTests extends PageTest {
 		open("understand");
 		assertThat(role(AriaRole.REGION, "seed, version 1")).containsText("what it learned from isn't known");
 		assertThat(this.page.getByText("Try it on pairs of your own")).isVisible();
+		assertThat(role(AriaRole.REGION, "What it confuses")).containsText("It needs pairs to be tried on");
+		open("understand?model=nope");
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("There is no model \"nope\".");
+		assertThat(role(AriaRole.REGION, "seed, version 1")).hasCount(0);
+		assertThat(this.page.getByLabel("Model", new Page.GetByLabelOptions().setExact(true))).hasCount(0);
 	}
 
 }

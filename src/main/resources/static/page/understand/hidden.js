@@ -35,7 +35,7 @@ function inOrder(units) {
 function Counting({ units, period }) {
   const counting = units.filter((unit) => unit.period > 1);
   if (counting.length === 0) {
-    return html`<p>No unit follows a period in this message: each state depends on the symbols, not on the place.</p>`;
+    return html`<p>No unit follows a period in this message more than by chance: the states depend on the symbols, not on the place.</p>`;
   }
   const common = periods(units);
   return html`<p>${common.slice(0, 3).map(([length, many]) => `${many} ${many === 1 ? "unit follows" : "units follow"} a period of ${length}`)

@@ -1,13 +1,16 @@
 // Which units count: how much of a unit's state is told by the place within a period alone.
 
 /** So many positions a phase must be met to say anything of it. */
-const VISITS = 3;
+const VISITS = 4;
 
-/** A multiple of a period explains as much and what chance adds. */
-const NEARLY = 0.8;
+/** A divisor that explains this share of what a period does is meant: its multiples explain as much, and some by chance. */
+const NEARLY = 0.5;
 
-/** Below it a unit isn't said to follow a period. */
-const FOLLOWS = 0.1;
+/** Below it a unit isn't said to follow a period, in however long a message. */
+const FOLLOWS = 0.3;
+
+/** Standard deviations that are beyond chance, with dozens of units and of periods tried. */
+const BEYOND_CHANCE = 5;
 
 /** The longest period that a text of this many positions can show. */
 export const longestPeriod = (positions) => Math.min(40, Math.floor(positions / VISITS));
@@ -36,13 +39,25 @@ export function strength(values, period) {
   return Math.max(0, 1 - (1 - between / total) * (n - 1) / (n - period));
 }
 
-/** The shortest period that nearly explains as much as any: {period, strength}, period 0 if none does. */
+/**
+ * The strength that chance doesn't reach. Where the phase explains nothing, R² has a beta
+ * distribution: its standard deviation, on the scale of the adjusted R², grows with the
+ * period and falls with the message's length.
+ */
+export function threshold(positions, period) {
+  const deviation = Math.sqrt(2 * (period - 1) / ((positions - period) * (positions + 1)));
+  return Math.max(FOLLOWS, BEYOND_CHANCE * deviation);
+}
+
+/** The period that explains most, or a divisor that nearly does: {period, strength}, period 0 if none is beyond chance. */
 export function periodOf(values) {
   const all = [];
   for (let period = 2; period <= longestPeriod(values.length); period++) {
-    all.push(strength(values, period));
+    all.push({ period, strength: strength(values, period) });
   }
-  const best = Math.max(0, ...all);
-  return best < FOLLOWS ? { period: 0, strength: best }
-    : { period: 2 + all.findIndex((one) => one >= NEARLY * best), strength: best };
+  const beyond = all.filter((one) => one.strength >= threshold(values.length, one.period));
+  const most = (some) => some.reduce((best, one) => (one.strength > best.strength ? one : best), { period: 0, strength: 0 });
+  const best = most(beyond);
+  return best.period === 0 ? { period: 0, strength: most(all).strength }
+    : all.find((one) => best.period % one.period === 0 && one.strength >= NEARLY * best.strength);
 }
