@@ -67,7 +67,6 @@ record Attacks(List<Attack> all) {
 		all.add(new MonoalphabeticAttack());
 		all.add(new HomophonicAttack());
 		all.add(new ChainAttack());
-		all.addAll(CodeAttack.all());
 		all.add(new PolybiusAttack());
 		all.addAll(PolyalphabeticAttacks.all());
 		all.addAll(TranspositionAttack.all());
@@ -110,6 +109,8 @@ record Attacks(List<Attack> all) {
 			}
 		});
 		all.add(0, new ExhaustiveAttack(few));
+		// what a code says is no other text in the form of that code
+		all.addAll(0, CodeAttack.all());
 		return new Attacks(List.copyOf(all));
 	}
 

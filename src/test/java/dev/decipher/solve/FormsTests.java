@@ -70,6 +70,15 @@ class FormsTests {
 		assertThat(solution.candidates().get(0).confidence()).isGreaterThan(0.9);
 	}
 
+	@Test
+	void numbersWithZerosInFrontAreACode() {
+		Solution solution = solve("20 08 05 02 05 19 20 16 12 01 14 09 19 20 15 23 01 09 20");
+		assertThat(solution.types().get(0).type()).isEqualTo("a1z26");
+		assertThat(solution.candidates().get(0).cipher().type()).isEqualTo("a1z26");
+		assertThat(solution.candidates().get(0).text()).isEqualTo("THEBESTPLANISTOWAIT");
+		assertThat(solution.candidates().get(0).confidence()).isGreaterThan(0.9);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { CAESAR, VIGENERE })
 	void readsWhatIsUnderneathACode(String cipher) {

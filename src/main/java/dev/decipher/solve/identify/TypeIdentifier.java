@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Ciphertext;
@@ -25,6 +27,15 @@ public final class TypeIdentifier {
 
 	/** Fewer characters may repeat by chance. */
 	private static final int LEAST_REPEATED = 12;
+
+	private static final Pattern HAS_LETTERS = Pattern.compile("\\p{L}");
+
+	private static final Pattern BETWEEN = Pattern.compile("[^0-9]+");
+
+	/** A letter's place in the alphabet in two digits. */
+	private static final Pattern PLACE = Pattern.compile("0[1-9]|1[0-9]|2[0-6]");
+
+	private static final Pattern ZERO = Pattern.compile("\\b0");
 
 	private final TypeClassifier classifier;
 
@@ -77,7 +88,7 @@ public final class TypeIdentifier {
 
 	/** The probability of each label: (labels). */
 	double[] probabilities(String written) {
-		String text = once(Punctuation.removed(written));
+		String text = withoutZeros(once(Punctuation.removed(written)));
 		int length = (int) text.codePoints().filter((character) -> !Readings.isSpace(character)).count();
 		double[] probabilities = this.classifier.probabilities(this.features.of(text), length);
 		TextSymbols symbols = TextSymbols.of(text);
@@ -97,6 +108,16 @@ public final class TypeIdentifier {
 			.toArray();
 		int period = Repetition.period(IntStream.of(places).map(text::charAt).toArray());
 		return (period >= LEAST_REPEATED && period < places.length) ? text.substring(0, places[period]) : text;
+	}
+
+	/**
+	 * The places of letters in the alphabet without zeros in front of them, which the
+	 * classifier has not learned from.
+	 */
+	private static String withoutZeros(String text) {
+		boolean places = !HAS_LETTERS.matcher(text).find()
+				&& Stream.of(BETWEEN.split(text.strip())).allMatch((number) -> PLACE.matcher(number).matches());
+		return places ? ZERO.matcher(text).replaceAll("") : text;
 	}
 
 	/**

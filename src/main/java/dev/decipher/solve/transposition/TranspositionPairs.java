@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.decipher.cipher.Chain;
 import dev.decipher.cipher.Cipher;
@@ -71,6 +73,7 @@ public record TranspositionPairs() implements Attack {
 			return;
 		}
 		List<Moves> all = all(moved);
+		Set<Integer> orders = orders(all, moved.length());
 		int[] inner = new int[moved.length()];
 		int[] text = new int[moved.length()];
 		long best = Long.MAX_VALUE;
@@ -79,7 +82,7 @@ public record TranspositionPairs() implements Attack {
 				inner[i] = moved.symbols()[all.get(last).places[i]];
 			}
 			for (Moves first : all) {
-				if (!isPromising(moved, first, inner, text)) {
+				if (!isPromising(moved, first, inner, text) || !orders.add(order(first, all.get(last)))) {
 					continue;
 				}
 				int cost = moved.cost(text);
@@ -94,6 +97,18 @@ public record TranspositionPairs() implements Attack {
 		if (!found.isEmpty() && search.isConvincing(found.get(0))) {
 			search.settle();
 		}
+	}
+
+	/** The orders of a text that take no pair: as it is, and one transposition's. */
+	private static Set<Integer> orders(List<Moves> all, int length) {
+		return Stream.concat(Stream.of(IntStream.range(0, length).toArray()), all.stream().map(Moves::places))
+			.map(Arrays::hashCode)
+			.collect(Collectors.toCollection(HashSet::new));
+	}
+
+	/** The order that two transpositions make together. */
+	private static int order(Moves first, Moves last) {
+		return Arrays.hashCode(IntStream.of(first.places).map((place) -> last.places[place]).toArray());
 	}
 
 	/**

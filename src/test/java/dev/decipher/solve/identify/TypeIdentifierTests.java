@@ -94,6 +94,14 @@ class TypeIdentifierTests {
 	}
 
 	@Test
+	void zerosInFrontOfPlacesInTheAlphabetTellNothing() {
+		String filled = "20 08 05 02 05 19 20 16 12 01 14 09 19 20 15 23 01 09 20";
+		assertThat(type(filled)).isEqualTo("a1z26");
+		assertThat(IDENTIFIER.identify(filled)).isEqualTo(IDENTIFIER.identify(filled.replace(" 0", " ")));
+		assertThat(type(filled + " 27")).isNotEqualTo("a1z26");
+	}
+
+	@Test
 	void nothingIsToldOfRandomLetters() {
 		SplittableRandom random = new SplittableRandom(5);
 		String text = random.ints(300, 'A', 'Z' + 1).mapToObj(Character::toString).collect(Collectors.joining());

@@ -8,6 +8,8 @@ import dev.decipher.solve.PublicCiphertext;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.Search;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +35,16 @@ class TranspositionPairsTests {
 		this.attack.run(this.attack.types(), search, new SplittableRandom(1), 0, 1);
 		assertThat(search.best()).isEmpty();
 		assertThat(search.isOver()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whatIsSimplerIsNoPair(boolean reversed) {
+		String plaintext = PublicCiphertext.named("Kryptos 3").plaintext();
+		Search search = search(reversed ? new StringBuilder(plaintext).reverse().toString() : plaintext);
+		this.attack.run(this.attack.types(), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.best()).extracting((found) -> English.get().alphabet().write(found.plaintext()))
+			.doesNotContain(plaintext);
 	}
 
 	@Test
