@@ -1,6 +1,7 @@
 package dev.decipher.solve.identify;
 
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -25,6 +26,11 @@ public final class TypeClass {
 	/** Types whose ciphertexts are random letters to whoever lacks the key. */
 	private static final Set<String> RANDOM_TO_ALL = Set.of("vernam", "solitaire");
 
+	/** So few pictures may be the marks of a code. */
+	private static final int MOST_MARKS = 5;
+
+	private static final int LAST_ASCII = 0x7f;
+
 	private TypeClass() {
 	}
 
@@ -41,6 +47,34 @@ public final class TypeClass {
 	public static boolean transposes(String name) {
 		Cipher example = CipherCatalogue.examples().get(name);
 		return example != null && example.transposes();
+	}
+
+	/**
+	 * Whether a ciphertext may be of a class. Of letters of other scripts nothing is
+	 * known, and pictures may stand for letters.
+	 */
+	static boolean canWrite(String name, TextSymbols text) {
+		return switch (text.kind()) {
+			case LETTERS -> canWrite(name, text.symbols());
+			case NUMBERS -> true;
+			case CHARACTERS -> {
+				boolean letters = isMostly(text, Character::isLetter);
+				boolean pictures = isMostly(text, TypeClass::isPicture) && text.names().size() > MOST_MARKS;
+				yield !(letters || pictures) || name.equals(RANDOM) || name.equals(UNKNOWN)
+						|| (pictures && name.equals("homophonic"));
+			}
+		};
+	}
+
+	private static boolean isPicture(int character) {
+		return Character.getType(character) == Character.OTHER_SYMBOL;
+	}
+
+	private static boolean isMostly(TextSymbols text, IntPredicate kind) {
+		return IntStream.of(text.symbols())
+			.map((symbol) -> text.names().get(symbol).codePointAt(0))
+			.filter((character) -> character > LAST_ASCII && kind.test(character))
+			.count() > text.length() / 2;
 	}
 
 	/**

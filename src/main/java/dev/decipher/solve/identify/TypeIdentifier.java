@@ -25,6 +25,9 @@ public final class TypeIdentifier {
 	private static final SingletonSupplier<TypeIdentifier> TRAINED = SingletonSupplier
 		.of(() -> new TypeIdentifier(TypeClassifier.trained()));
 
+	/** No class that may have written a text is less likely, so that one is left. */
+	private static final double LEAST_PROBABILITY = 1e-12;
+
 	/** Fewer characters may repeat by chance. */
 	private static final int LEAST_REPEATED = 12;
 
@@ -92,10 +95,9 @@ public final class TypeIdentifier {
 		int length = (int) text.codePoints().filter((character) -> !Readings.isSpace(character)).count();
 		double[] probabilities = this.classifier.probabilities(this.features.of(text), length);
 		TextSymbols symbols = TextSymbols.of(text);
-		if (symbols.kind() == TextSymbols.Kind.LETTERS) {
-			for (int label = 0; label < probabilities.length; label++) {
-				probabilities[label] *= TypeClass.canWrite(this.classOfLabel.get(label), symbols.symbols()) ? 1 : 0;
-			}
+		for (int label = 0; label < probabilities.length; label++) {
+			probabilities[label] = TypeClass.canWrite(this.classOfLabel.get(label), symbols)
+					? Math.max(LEAST_PROBABILITY, probabilities[label]) : 0;
 		}
 		temper(probabilities, length);
 		return probabilities;

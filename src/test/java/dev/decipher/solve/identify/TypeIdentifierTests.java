@@ -137,6 +137,23 @@ class TypeIdentifierTests {
 				.toList());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "السلام عليكم ورحمة الله وبركاته كيف حالك اليوم يا صديقي",
+			"שלום לכולם מה שלומכם היום אני מקווה שהכל בסדר" })
+	void nothingIsToldOfLettersOfOtherScripts(String text) {
+		assertThat(type(text)).isIn(TypeClass.RANDOM, TypeClass.UNKNOWN);
+		assertThat(IDENTIFIER.identify(text)).containsEntry("rot47", 0.0).containsEntry("tridigital", 0.0);
+	}
+
+	@Test
+	void picturesMayBeHomophones() {
+		String text = "😀😁😂🤣😃😄😅😆😉😊😋😎😍😘🥰😗😙😚🙂🤗".repeat(2) + "😀😂😃😅😉😋😍🥰😙🙂";
+		assertThat(type(text)).isIn(TypeClass.RANDOM, TypeClass.UNKNOWN, "homophonic");
+		assertThat(IDENTIFIER.identify(text)).containsEntry("rot47", 0.0).containsEntry("vigenere", 0.0);
+		assertThat(type("● ●●● ○● ○ ●●○ ● ○○ ●○● ○ ●● ○○○ ● ●○ ●●".repeat(2))).isNotIn(TypeClass.RANDOM,
+				TypeClass.UNKNOWN);
+	}
+
 	@Test
 	void squaresWriteNoJ() {
 		assertThat(IDENTIFIER.identify("JXQZJKVWPLJMNBVCJHGFDSAPOIJUYTREWQJ").get("playfair")).isZero();
