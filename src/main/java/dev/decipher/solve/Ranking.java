@@ -150,7 +150,9 @@ final class Ranking {
 	private Solver.Ranked ranked(DescriptionLength.Scored scored, Source source) {
 		double form = this.types.share(source.cryptogram());
 		double type = this.types.probability(source.cryptogram(), scored.candidate().cipher());
-		return new Solver.Ranked(scored.plus(Math.log(form) + Math.log(Math.max(LEAST_PROBABILITY, type))), source);
+		DescriptionLength.Scored known = scored.plus(Math.log(form) + Math.log(Math.max(LEAST_PROBABILITY, type)));
+		return new Solver.Ranked(
+				this.types.isNamed() ? known.ofNamedType(source.language().letters().symbols()) : known, source);
 	}
 
 	private Source inLikeliest(AttackRunner.Found found) {
