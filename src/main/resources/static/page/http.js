@@ -7,7 +7,8 @@ export class Problem extends Error {
     this.status = status;
     this.title = body.title || "No connection";
     this.detail = this.message;
-    this.errors = body.errors || [];
+    // a fault of the path or the query has the name of a parameter instead of a pointer
+    this.errors = (body.errors || []).map(({ pointer, parameter, detail }) => ({ pointer: pointer ?? parameter ?? "", detail }));
     this.retryAfter = retryAfter;
   }
 
