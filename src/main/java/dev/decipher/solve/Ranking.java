@@ -150,9 +150,7 @@ final class Ranking {
 	private Solver.Ranked ranked(DescriptionLength.Scored scored, Source source) {
 		double form = this.types.share(source.cryptogram());
 		double type = this.types.probability(source.cryptogram(), scored.candidate().cipher());
-		DescriptionLength.Scored known = scored.plus(Math.log(form) + Math.log(Math.max(LEAST_PROBABILITY, type)));
-		return new Solver.Ranked(
-				this.types.isNamed() ? known.ofNamedType(source.language().letters().symbols()) : known, source);
+		return new Solver.Ranked(scored.plus(Math.log(form) + Math.log(Math.max(LEAST_PROBABILITY, type))), source);
 	}
 
 	private Source inLikeliest(AttackRunner.Found found) {

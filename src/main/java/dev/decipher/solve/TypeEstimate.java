@@ -248,11 +248,6 @@ final class TypeEstimate {
 		return (letters != null) ? this.identifier.identify(letters, language) : Map.of(TypeClass.RANDOM, 1.0);
 	}
 
-	/** Whether somebody has named the types. */
-	boolean isNamed() {
-		return this.named != null;
-	}
-
 	/** The types to look for in one of the texts. */
 	Asked asked(int cryptogram) {
 		return this.guesses.get(cryptogram).asked();

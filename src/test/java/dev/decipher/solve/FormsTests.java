@@ -79,20 +79,6 @@ class FormsTests {
 		assertThat(solution.candidates().get(0).confidence()).isGreaterThan(0.9);
 	}
 
-	@Test
-	void aNamedShiftIsTheOnlyOneThatReads() {
-		assertThat(caesar("TLLATLHAUVVU")).isGreaterThan(0.9);
-		assertThat(caesar("QZXKVJWPBYFM")).isLessThan(0.1);
-	}
-
-	private double caesar(String text) {
-		SolveRequest request = new SolveRequest(text, "caesar", "english", 10, 3, false);
-		return new Solver(Attacks.known(), this.workers, 2, System::nanoTime)
-			.search(Forms.read(request), Tongues.of(English.get()), request, () -> false, new SolveListener() {
-			})
-			.confidences()[0];
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { CAESAR, VIGENERE })
 	void readsWhatIsUnderneathACode(String cipher) {

@@ -34,9 +34,6 @@ public final class DescriptionLength {
 	/** The key of a cipher that has few takes less, in nats. */
 	private static final double FEW_KEYS = 10;
 
-	/** Letters from which on the language betrays the right one of few keys. */
-	private static final int ENOUGH_LETTERS = 10;
-
 	/** −ln of how often letters in a code were enciphered before: an estimate. */
 	private static final double ENCIPHERED_BEFORE = 3;
 
@@ -97,19 +94,6 @@ public final class DescriptionLength {
 		/** What the reading is worth. */
 		public double total() {
 			return this.text + this.prior - this.candidate.keyCost();
-		}
-
-		/**
-		 * What it is worth where its type was named: a shift of few letters, say, needs
-		 * be likelier than any letters only, for nobody looks for another key.
-		 * @param symbols the number of the language's letters
-		 */
-		public Scored ofNamedType(int symbols) {
-			boolean few = this.letters >= ENOUGH_LETTERS && this.candidate.keyCost() < FEW_KEYS
-					&& !this.candidate.cipher().transposes();
-			return few ? new Scored(this.candidate, this.text,
-					Math.max(this.evidence, total() + this.letters * Math.log(symbols)), this.usual, this.prior,
-					this.letters) : this;
 		}
 
 		/**
