@@ -13,7 +13,7 @@ class PunctuationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			Rth aqxe xzpzr, ra acl lhjxzkjrzaq.       | Rth aqxe xzpzr ra acl lhjxzkjrzaq
-			«Xhr cd?» (pabh) "yalujli"; uzrtdrl: aqojqi! | Xhr cd pabh yalujli uzrtdrl aqojqi
+			«Xhr cd?» (pabh) "yalujli"; uzrtdrl: aqojqi jwrzb! | Xhr cd pabh yalujli uzrtdrl aqojqi jwrzb
 			Jqi jwrz'b hyjz-rt – abg                  | Jqi jwrzb hyjzrt  abg
 			Kx. jyvr fpyrx. B.C. dyjv xf.             | Kx jyvr fpyrx BC dyjv xf
 			""")
