@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -110,6 +111,8 @@ class CrashTests {
 	}
 
 	@Test
+	@Tag("crash") // the kill of a training in whatWasAcknowledgedSurvivesAKill is the
+					// sample
 	void aTrainingIsRepeatedAcrossAKillAndWithAnotherNumberOfThreads() {
 		String again;
 		try (ServiceProcess service = ServiceProcess.start(this.folder, "decipher.training.checkpoint-interval=200ms")
