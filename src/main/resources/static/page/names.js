@@ -1,4 +1,4 @@
-// What the types of ciphers and the languages are called in every view.
+// What types of ciphers, languages and the fields of requests are called in every view.
 
 const NAMES = {
   rot13: "ROT13", rot47: "ROT47", vigenere: "Vigenère", "variant-vigenere": "Variant Vigenère", a1z26: "Numbers for letters",
@@ -14,6 +14,9 @@ const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A type of cipher, or a language, as people write it. */
 export const nameOf = (type) => NAMES[type] || capital(type.replaceAll("-", " "));
+
+/** A field of a request, or a parameter, as people write it: "squareKey" is "Square key". */
+export const fieldName = (name) => capital(name.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()));
 
 /** Whether a type is a cipher's, not "plaintext", "random" or "unknown". */
 export const isCipher = (type) => !["plaintext", "random", "unknown"].includes(type);

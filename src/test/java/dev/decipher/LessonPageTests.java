@@ -40,8 +40,8 @@ class LessonPageTests extends PageTest {
 	}
 
 	/** Takes the picture that the documentation has under this name. */
-	private void picture(String name, int height) throws IOException {
-		this.page.setViewportSize(WIDTH, height);
+	private void picture(String name, int width, int height) throws IOException {
+		this.page.setViewportSize(width, height);
 		Path picture = target(name);
 		this.page.screenshot(new Page.ScreenshotOptions().setPath(picture));
 		document(picture);
@@ -78,10 +78,7 @@ class LessonPageTests extends PageTest {
 		assertThat(this.page.getByText("Done: ")).isVisible();
 		assertThat(region("Plaintext")).containsText(
 				"THE BEST TIME TO PLANT A TREE WAS YESTERDAY; THE SECOND BEST IS NOW, BEFORE IT RAINS. - AN OLD GARDENER");
-		this.page.setViewportSize(1280, 820);
-		Path picture = target("read");
-		this.page.screenshot(new Page.ScreenshotOptions().setPath(picture));
-		document(picture);
+		picture("read", 1280, 820);
 	}
 
 	@Test
@@ -94,14 +91,14 @@ class LessonPageTests extends PageTest {
 		this.page.getByLabel("File of pairs").setInputFiles(PAIRS);
 		assertThat(this.page.getByText("40 pairs.")).isVisible();
 		this.page.getByLabel("Model", new Page.GetByLabelOptions().setExact(true)).fill("found");
-		picture("class-train", 1100);
+		picture("class-train", WIDTH, 1100);
 		button("Train").click();
 		assertThat(this.page).hasURL(Pattern.compile(".*#/watch\\?job=.*"));
 		JsonNode job = awaitState(this.page.url().replaceFirst(".*job=", ""), "SUCCEEDED");
 		assertThat(job.at("/request/network/period").asInt()).as("the key's length, found in the pairs").isEqualTo(5);
 		assertThat(this.page.getByText("Succeeded")).isVisible();
 		assertThat(this.page.locator(".u-over").first()).isVisible();
-		picture("class-watch", 1300);
+		picture("class-watch", WIDTH, 1300);
 
 		open("read");
 		String message = "FHT NPACZ TW RAHE FK HPWJ MN WZYD";

@@ -102,8 +102,9 @@ public final class DecryptCommand implements Callable<Integer> {
 
 	private Decryption byRule(Cipher with, DecryptRequest request, RequestReader reader) {
 		String name = request.language();
-		InvalidInput.throwIf(name != null && !name.equals(Plausibility.AUTO) && !Languages.builtIn().contains(name),
-				"/language", "must be auto or built in: " + String.join(", ", Languages.builtIn()));
+		if (name != null) {
+			Languages.requireBuiltIn(name);
+		}
 		TextCipher rule = TextCipher.of(with, request.alphabet(), request.characters());
 		RuleDecrypter decrypter = new RuleDecrypter(DecryptProperties.standard(), reader.json());
 		Decryption decryption = Decryption

@@ -16,6 +16,7 @@ import dev.decipher.model.ModelKind;
 import dev.decipher.model.ModelRegistry;
 import dev.decipher.model.ReservedModel;
 import dev.decipher.model.VersionId;
+import dev.decipher.problem.InvalidInput;
 import dev.decipher.problem.Problem;
 import dev.decipher.storage.Chunks;
 
@@ -64,6 +65,16 @@ public class Languages implements LanguageFinder {
 	/** The names of the built-in languages, the likeliest first. */
 	public static List<String> builtIn() {
 		return List.copyOf(BUILT_IN.keySet());
+	}
+
+	/**
+	 * Holds a request to the built-in languages, where there are no others.
+	 * @param name a language, or {@value Plausibility#AUTO}
+	 * @throws InvalidInput at {@code /language} for any other
+	 */
+	public static void requireBuiltIn(String name) {
+		InvalidInput.throwIf(!name.equals(Plausibility.AUTO) && !BUILT_IN.containsKey(name), "/language",
+				"must be auto or built in: " + String.join(", ", builtIn()));
 	}
 
 	/**

@@ -109,10 +109,7 @@ final class SolveOptions {
 		// nobody else waits, so that it may take as long as a job
 		request.put("async", true);
 		SolveRequest read = reader.read(request, SolveRequest.class);
-		for (String name : read.language()) {
-			InvalidInput.throwIf(!name.equals(SolveRequest.AUTO) && !Languages.builtIn().contains(name), "/language",
-					"must be auto or built in: " + String.join(", ", Languages.builtIn()));
-		}
+		read.language().forEach(Languages::requireBuiltIn);
 		return read;
 	}
 

@@ -1,6 +1,6 @@
 // Keys that are one alphabet below another one.
 import { html } from "../preact.js";
-import { divisor, keyedAlphabet, modulo, swapped, symbolsIn } from "./catalogue.js";
+import { MARKS, divisor, keyedAlphabet, modulo, swapped, symbolsIn } from "./catalogue.js";
 import { Drawing, moveFocus, typed } from "./cells.js";
 
 /** Two alphabets, one below the other; where "onSwap" is given, the lower one can be edited. */
@@ -100,7 +100,6 @@ export function Affine({ cipher, symbols, onChange, readOnly }) {
 }
 Affine.fits = (value, symbols, { a, b }) => Number.isInteger(a) && Number.isInteger(b);
 
-const MARKS = [".", "-", "x"];
 const TRIGRAMS = MARKS.flatMap((one) => MARKS.flatMap((two) => MARKS.map((three) => one + two + three))).slice(0, -1);
 
 /** A keyed alphabet below groups of three marks of Morse. */

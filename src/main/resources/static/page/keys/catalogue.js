@@ -17,6 +17,9 @@ const FAMILIES = {
   "Chains": "chain",
 };
 
+/** The marks of Morse code, x between letters. */
+export const MARKS = [".", "-", "x"];
+
 let loaded = null;
 
 function load() {

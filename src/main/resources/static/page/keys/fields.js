@@ -4,13 +4,13 @@ import { Field } from "../parts.js";
 import { canBeDrawn, hasLines, labelOf, Unreadable, writingOf } from "./values.js";
 
 /** A cipher with another value of a parameter; undefined leaves it out. */
-export function withValue(cipher, name, value) {
+function withValue(cipher, name, value) {
   const { [name]: before, ...others } = cipher;
   return value === undefined ? others : { ...cipher, [name]: value };
 }
 
 /** The text of a field that is given to "onValue" each time it can be read, and what is wrong with it else. */
-export function useDraft(value, { format, parse, isEmpty = (text) => !text.trim(), empty }, onValue) {
+function useDraft(value, { format, parse, isEmpty = (text) => !text.trim(), empty }, onValue) {
   const shown = value === undefined ? "" : format(value);
   const [draft, setDraft] = useState({ text: shown, of: shown });
   useEffect(() => {
@@ -74,7 +74,7 @@ function Control({ parameter, control, draft, readOnly }) {
 }
 
 /** One parameter as a field. */
-export function Parameter({ parameter, cipher, onChange, error, sources = ["given"], readOnly }) {
+function Parameter({ parameter, cipher, onChange, error, sources = ["given"], readOnly }) {
   const { name } = parameter;
   const label = labelOf(name);
   const value = cipher[name];

@@ -18,7 +18,7 @@ function determinant(rows) {
 }
 
 /** Whether a square matrix, row by row, can be undone modulo a size. */
-export function isInvertible(numbers, size) {
+function isInvertible(numbers, size) {
   const side = Math.sqrt(numbers.length);
   const rows = Array.from({ length: side }, (one, row) => numbers.slice(row * side, (row + 1) * side));
   return divisor(size, modulo(determinant(rows), size)) === 1;

@@ -1,6 +1,6 @@
 // Keys that are letters in a row, one for each place of a period, each of which can be moved on or back.
 import { html, useRef } from "../preact.js";
-import { modulo, symbolsIn } from "./catalogue.js";
+import { MARKS, modulo, symbolsIn } from "./catalogue.js";
 import { Drawing, moveFocus, typed } from "./cells.js";
 
 const MOST = 60;
@@ -63,8 +63,6 @@ Letters.fits = (value, alphabet, cipher) => {
   const written = (typeof value === "string" || cipher.type === "gronsfeld" && Array.isArray(value)) && textOf(value);
   return Boolean(written) && symbolsIn(written, symbols).length > 0 && [...written].length <= MOST;
 };
-
-const MARKS = [".", "-", "x"];
 
 /** A mark of Morse for each digit. */
 export function Marks({ cipher, name, label, onChange, readOnly }) {

@@ -1,4 +1,5 @@
 // Values of parameters as people write them, and back.
+import { fieldName } from "../names.js";
 
 /** What is wrong with a field's text. */
 export class Unreadable extends Error {}
@@ -89,8 +90,5 @@ export const canBeDrawn = (parameter) => ["key", "homophones", "rotors"].include
 
 const WORDS = { key1: "first key", key2: "second key", key3: "third key", a: "factor a", b: "summand b" };
 
-/** A parameter's name as people write it: "squareKey" is "Square key". */
-export function labelOf(name) {
-  const words = WORDS[name] || name.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase());
-  return words[0].toUpperCase() + words.slice(1);
-}
+/** A parameter's name as people write it. */
+export const labelOf = (name) => fieldName(WORDS[name] ?? name);

@@ -13,7 +13,7 @@ const FOLLOWS = 0.3;
 const BEYOND_CHANCE = 5;
 
 /** The longest period that a text of this many positions can show. */
-export const longestPeriod = (positions) => Math.min(40, Math.floor(positions / VISITS));
+const longestPeriod = (positions) => Math.min(40, Math.floor(positions / VISITS));
 
 /**
  * The share of a unit's variance that the phase explains, as adjusted R² of a one-way
@@ -44,7 +44,7 @@ export function strength(values, period) {
  * distribution: its standard deviation, on the scale of the adjusted R², grows with the
  * period and falls with the message's length.
  */
-export function threshold(positions, period) {
+function threshold(positions, period) {
   const deviation = Math.sqrt(2 * (period - 1) / ((positions - period) * (positions + 1)));
   return Math.max(FOLLOWS, BEYOND_CHANCE * deviation);
 }

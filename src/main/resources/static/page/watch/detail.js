@@ -2,6 +2,7 @@
 import { html } from "../preact.js";
 import { addressOf, goTo } from "../state.js";
 import { Busy, ProblemNote, duration, moment } from "../parts.js";
+import { fieldName } from "../names.js";
 import { Curves } from "./curves.js";
 import { Facts } from "./facts.js";
 import { MOST_RUNS } from "./jobs.js";
@@ -11,7 +12,7 @@ import { Lost, Progress, State } from "./pieces.js";
 import { Remove } from "./remove.js";
 import { Reproduction, Solution } from "./result.js";
 import { Samples } from "./samples.js";
-import { figure, hasEnded, isTraining, timeLeft, titleOf, words } from "./words.js";
+import { figure, hasEnded, isTraining, timeLeft, titleOf } from "./words.js";
 
 const SHOWN = ["epoch", "step", "trainingLoss", "validationLoss", "accuracy", "exactMessages", "symbolsPerSecond"];
 
@@ -22,7 +23,7 @@ function Figures({ job }) {
   const end = job.finishedAt ?? null;
   const took = job.startedAt && end && (new Date(end) - new Date(job.startedAt)) / 1000;
   return html`<dl class="figures">
-    ${isTraining(job) && SHOWN.map((name) => html`<div><dt>${words(name)}</dt><dd>${figure(name, job[name])}
+    ${isTraining(job) && SHOWN.map((name) => html`<div><dt>${fieldName(name)}</dt><dd>${figure(name, job[name])}
       ${job.version && JUDGED.includes(name) && html` <small>judged at the end</small>`}</dd></div>`)}
     <div><dt>${hasEnded(job) ? "Took" : "Time left"}</dt>
       <dd>${hasEnded(job) ? duration(took) : timeLeft(job)}</dd></div>

@@ -1,8 +1,7 @@
 // What a job was asked for, as facts that people can read.
 import { html } from "../preact.js";
-import { nameOf } from "../names.js";
+import { fieldName, nameOf } from "../names.js";
 import { CopyButton } from "../parts.js";
-import { words } from "./words.js";
 
 /** Characters of a fact that are shown. */
 const LONG = 200;
@@ -22,7 +21,7 @@ function inWords(value) {
     return String(value);
   }
   const { type, ...rest } = value;
-  const parts = Object.entries(rest).map(([name, one]) => `${words(name).toLowerCase()} ${inWords(one)}`);
+  const parts = Object.entries(rest).map(([name, one]) => `${fieldName(name).toLowerCase()} ${inWords(one)}`);
   return (type ? [nameOf(type), ...parts] : parts).join(", ");
 }
 
@@ -35,7 +34,7 @@ function clip(text) {
 export function FactList({ facts }) {
   return html`<dl class="facts">${Object.entries(facts).map(([name, value]) => {
     const text = clip(inWords(value));
-    return html`<div class=${text.length > WIDE ? "wide" : ""}><dt>${words(name)}</dt><dd>${text}</dd></div>`;
+    return html`<div class=${text.length > WIDE ? "wide" : ""}><dt>${fieldName(name)}</dt><dd>${text}</dd></div>`;
   })}</dl>`;
 }
 
@@ -48,7 +47,7 @@ export function Facts({ request }) {
   return html`<div class="columns">
       ${Object.keys(top).length > 0 && html`<section><h3>Asked for</h3><${FactList} facts=${top} /></section>`}
       ${entries.filter(isSection).map(([name, value]) => html`
-        <section><h3>${words(name)}</h3><${FactList} facts=${value} /></section>`)}
+        <section><h3>${fieldName(name)}</h3><${FactList} facts=${value} /></section>`)}
     </div>
     <${CopyButton} text=${text}>Copy as JSON<//>`;
 }

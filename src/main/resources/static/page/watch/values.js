@@ -1,8 +1,9 @@
 // The numbers behind the curves, a page at a time.
 import { html, useState } from "../preact.js";
 import { count } from "../parts.js";
+import { fieldName } from "../names.js";
 import { FIGURES } from "./run.js";
-import { digits, figure, nameOf, words } from "./words.js";
+import { digits, figure, nameOf } from "./words.js";
 
 const SIZE = 50;
 
@@ -14,7 +15,7 @@ function Page({ run, page, onPage }) {
   return html`
     <div class="scroll values" tabindex="0" role="region" aria-label=${`Values of ${nameOf(job)}`}><table>
       <caption>${nameOf(job)}, the newest first</caption>
-      <thead><tr>${FIGURES.map((name) => html`<th scope="col">${words(name)}</th>`)}</tr></thead>
+      <thead><tr>${FIGURES.map((name) => html`<th scope="col">${fieldName(name)}</th>`)}</tr></thead>
       <tbody>${shown.map((index) => html`<tr key=${index}>
         <th scope="row">${columns.epoch[index]}</th>
         ${FIGURES.slice(1).map((name) => html`<td>${name === "seconds"

@@ -44,9 +44,3 @@ const FORMATS = {
 
 /** A figure of a job or of its history. */
 export const figure = (name, value) => (value === undefined ? "–" : (FORMATS[name] ?? digits)(value));
-
-/** The name of a field, as words. */
-export function words(name) {
-  const lower = name.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase());
-  return lower[0].toUpperCase() + lower.slice(1);
-}

@@ -1,5 +1,8 @@
 package dev.decipher.solve.substitution;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
 /**
  * How the letters of homophones are annealed, over and over again.
  *
@@ -31,9 +34,35 @@ record HomophonicSchedule(double steps, double longer, float hot, float cold, fl
 	 */
 	static final HomophonicSchedule IN_PART = new HomophonicSchedule(10_000, 1.5, 135, 80, 90, 0.4, 40, 20, false);
 
+	/**
+	 * Letters are proposed by the square roots of their shares, a random number less than
+	 * this each.
+	 */
+	static final int PROPOSALS = 4096;
+
 	HomophonicSchedule with(double steps, double longer) {
 		return new HomophonicSchedule(steps, longer, this.hot, this.cold, this.warm, this.last, this.lastHot,
 				this.lastCold, this.turns);
+	}
+
+	/**
+	 * Letters to choose from at random, frequent ones more often: rare letters are seldom
+	 * right.
+	 * @param shares how much of a text each letter is
+	 * @return ({@value #PROPOSALS})
+	 */
+	static int[] proposals(double[] shares) {
+		double all = DoubleStream.of(shares).map(Math::sqrt).sum();
+		int[] proposals = new int[PROPOSALS];
+		int next = 0;
+		double sum = 0;
+		for (int letter = 0; letter < shares.length; letter++) {
+			sum += Math.sqrt(shares[letter]) / all;
+			int end = (letter == shares.length - 1) ? PROPOSALS : (int) Math.round(sum * PROPOSALS);
+			Arrays.fill(proposals, next, Math.max(next, end), letter);
+			next = Math.max(next, end);
+		}
+		return proposals;
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Symbols;
@@ -51,12 +50,6 @@ final class HomophonicTask extends LetterKeyTask {
 	 * units.
 	 */
 	private static final double CHOICE = 4 * NGrams.UNITS;
-
-	/**
-	 * Letters are proposed by the square roots of their shares, a random number less than
-	 * this each.
-	 */
-	private static final int PROPOSALS = 4096;
 
 	/** What a nat of homophones that take turns counts beside joint n-grams. */
 	private static final double TURN = 100;
@@ -111,26 +104,6 @@ final class HomophonicTask extends LetterKeyTask {
 		this.smoothChoices = choices(CHOICE, length);
 	}
 
-	/**
-	 * Letters to choose from at random, frequent ones more often: rare letters are seldom
-	 * right.
-	 * @param shares how much of a text each letter is
-	 * @return ({@value #PROPOSALS})
-	 */
-	private static int[] proposals(double[] shares) {
-		double all = DoubleStream.of(shares).map(Math::sqrt).sum();
-		int[] proposals = new int[PROPOSALS];
-		int next = 0;
-		double sum = 0;
-		for (int letter = 0; letter < shares.length; letter++) {
-			sum += Math.sqrt(shares[letter]) / all;
-			int end = (letter == shares.length - 1) ? PROPOSALS : (int) Math.round(sum * PROPOSALS);
-			Arrays.fill(proposals, next, Math.max(next, end), letter);
-			next = Math.max(next, end);
-		}
-		return proposals;
-	}
-
 	private static int[] choices(double nat, int length) {
 		return IntStream.rangeClosed(0, length)
 			.map((count) -> (int) Math.round(nat * count * Math.log(Math.max(1, count))))
@@ -151,7 +124,8 @@ final class HomophonicTask extends LetterKeyTask {
 		double end = annealingEnd(judging, ANNEALING_SHARE);
 		double steps = schedule.steps();
 		int[] start = supposed;
-		int[] proposals = schedule.turns() ? proposals(this.search.language().letters().shares()) : null;
+		int[] proposals = schedule.turns() ? HomophonicSchedule.proposals(this.search.language().letters().shares())
+				: null;
 		Turns turns = schedule.turns()
 				? new Turns(Arrays.copyOf(this.text, this.keys.length()), this.symbols.length, this.letters, TURN)
 				: null;
@@ -262,7 +236,7 @@ final class HomophonicTask extends LetterKeyTask {
 			}
 			long random = this.random.nextLong();
 			int symbol = this.open[MetropolisRule.below(this.open.length, random >>> 32)];
-			int letter = (proposals != null) ? proposals[(int) (random >>> 12) & PROPOSALS - 1]
+			int letter = (proposals != null) ? proposals[(int) (random >>> 12) & HomophonicSchedule.PROPOSALS - 1]
 					: MetropolisRule.below(this.letters, random);
 			int now = keys.letter(symbol);
 			if (letter == now || !this.hints.admits(symbol, letter)) {
