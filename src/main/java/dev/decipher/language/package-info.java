@@ -4,5 +4,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "language",
-		allowedDependencies = { "alphabet", "network", "model", "storage" })
+		allowedDependencies = { "alphabet", "network", "model", "problem", "storage" })
 package dev.decipher.language;
