@@ -84,7 +84,8 @@ public final class DescriptionLength {
 	 * A candidate and what it is worth.
 	 *
 	 * @param text ln p of the plaintext, with its spaces
-	 * @param evidence by how much this is less than the ciphertext itself takes
+	 * @param evidence by how much this is less than the ciphertext itself takes, or
+	 * stands out from what wrong keys make of it
 	 * @param usual what a letter of the language usually takes
 	 * @param prior ln p of the reading's language, and whatever else was known before
 	 * @param letters that count: those before the text repeats itself
@@ -172,6 +173,9 @@ public final class DescriptionLength {
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
 		double whole = spaced ? text : text - this.spaces;
 		double evidence = chance(candidate) + this.spaces + whole + this.prior + this.known - candidate.keyCost();
+		// homophones hide how often letters occur: right ones may take as much as the
+		// text
+		evidence = Math.max(evidence, candidate.standing() + this.prior);
 		int letters = once(candidate).length;
 		return new Scored(candidate, whole, evidence, this.language.letters().entropy(), this.prior, letters);
 	}

@@ -9,8 +9,14 @@ import dev.decipher.cipher.Cipher;
  * @param plaintext indices of the language's letters (length); read-only
  * @param score the mean of ln p per letter, in nats: the higher the likelier
  * @param keyCost the key's description length, in nats
+ * @param standing by how many nats it stands out from the keys that the same search finds
+ * where there is no right one; −∞ where it doesn't, or wasn't compared with any
  */
-public record Candidate(Cipher cipher, int[] plaintext, double score, double keyCost) {
+public record Candidate(Cipher cipher, int[] plaintext, double score, double keyCost, double standing) {
+
+	public Candidate(Cipher cipher, int[] plaintext, double score, double keyCost) {
+		this(cipher, plaintext, score, keyCost, Double.NEGATIVE_INFINITY);
+	}
 
 	/**
 	 * ln p of the plaintext, less the key's description length (Rissanen, Modeling by

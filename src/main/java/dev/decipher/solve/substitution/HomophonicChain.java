@@ -61,6 +61,11 @@ final class HomophonicChain {
 	/** In a shorter text for each of its homophones a wrong key may be found twice. */
 	private static final int ENOUGH = 4;
 
+	/** A reading that stands out so much, and isn't bettered any more, is the best. */
+	private static final double CERTAIN = 12;
+
+	private static final int IN_VAIN = 8;
+
 	private static final int KEEP = 5;
 
 	private final List<SimpleTransposition> transpositions;
@@ -82,7 +87,13 @@ final class HomophonicChain {
 
 	private long keysGoingOn;
 
+	/** What annealings find behind transpositions of which nearly all are wrong. */
+	private final NullOptima wrong = new NullOptima();
+
 	private @Nullable Reading best;
+
+	/** How often going on from other keys has found no better one. */
+	private int inVain;
 
 	/**
 	 * A search that has not begun.
@@ -102,9 +113,10 @@ final class HomophonicChain {
 	 * @param written how the text was written
 	 * @param plaintext its plaintext
 	 * @param worth what it is worth, in nats
+	 * @param standing by how much it stands out from wrong ones
 	 * @param sure whether it was found again and again
 	 */
-	private record Reading(WrittenText written, int[] plaintext, double worth, boolean sure) {
+	private record Reading(WrittenText written, int[] plaintext, double worth, double standing, boolean sure) {
 	}
 
 	/** The likeliest get twice as much each time, and the next ones a little. */
@@ -130,6 +142,7 @@ final class HomophonicChain {
 			return;
 		}
 		this.found.add(reading);
+		this.wrong.add(reading.worth);
 		if (reading.sure || this.keysGoingOn * (1 + LOOKS) <= this.keys) {
 			long before = this.keys;
 			goOn(this.found.remove());
@@ -138,7 +151,8 @@ final class HomophonicChain {
 			}
 			this.keysGoingOn += this.keys - before;
 		}
-		if (reading.sure) {
+		boolean certain = this.best != null && this.best.standing >= CERTAIN && this.inVain >= IN_VAIN;
+		if (reading.sure || certain) {
 			this.outer.settle();
 		}
 	}
@@ -149,8 +163,10 @@ final class HomophonicChain {
 	 */
 	private void goOn(Reading found) {
 		Reading reading = bettered(likeliest(found));
+		this.inVain++;
 		while ((this.best == null || reading.worth > this.best.worth) && !this.outer.isOver()) {
 			this.best = reading;
+			this.inVain = 0;
 			reading = mended(reading);
 		}
 	}
@@ -227,13 +243,14 @@ final class HomophonicChain {
 		this.keys += tried.sum();
 		Reading best = null;
 		for (Candidate found : search.best()) {
+			double standing = this.wrong.evidence(found.worth() - written.nats());
 			Candidate chained = new Candidate(
 					new Chain(Stream.concat(written.ciphers().stream(), Stream.<Cipher>of(found.cipher())).toList()),
-					found.plaintext(), found.score(), found.keyCost() + written.nats());
+					found.plaintext(), found.score(), found.keyCost() + written.nats(), standing);
 			this.outer.offer(chained);
 			if (best == null || chained.worth() > best.worth) {
 				boolean sure = search.isSettled() && this.size * ENOUGH <= this.symbols.length;
-				best = new Reading(written, chained.plaintext(), chained.worth(), sure);
+				best = new Reading(written, chained.plaintext(), chained.worth(), standing, sure);
 			}
 		}
 		return best;
