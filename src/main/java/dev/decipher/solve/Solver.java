@@ -26,11 +26,8 @@ import dev.decipher.solve.search.Readings;
 /** Solves texts: with which attacks, and who works on them. */
 final class Solver {
 
-	/**
-	 * No reading with less confidence is shown. The right one of two words has less than
-	 * a millionth, since chance explains so few letters as well.
-	 */
-	private static final double LEAST_CONFIDENCE = 1e-8;
+	/** No reading with less confidence is shown: chance gives as many letters as good. */
+	private static final double LEAST_CONFIDENCE = 1e-6;
 
 	private final Attacks attacks;
 

@@ -14,6 +14,7 @@ import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
+import dev.decipher.solve.search.ExhaustiveAttack;
 import dev.decipher.solve.search.Readings;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +161,8 @@ final class SolverRun {
 		List<Stage> first = new ArrayList<>();
 		List<Stage> rest = new ArrayList<>();
 		for (Stage stage : this.stages.all()) {
-			boolean quick = stage.attack().isQuick() && stage.probability() >= UNLIKELY;
+			boolean quick = stage.attack() instanceof ExhaustiveAttack
+					|| (stage.attack().isQuick() && stage.probability() >= UNLIKELY);
 			(quick ? first : rest).add(stage);
 		}
 		for (int i = 0; i < first.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.decipher.cipher.substitution;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -45,6 +46,8 @@ public record Polybius(
 				"row-column", "column-row" }) String order,
 		@Nullable @Omit String omit) implements KeyedCipher{
 
+	private static final List<String> USUAL_LABELS = List.of("ADFGVX", "ABCDEF");
+
 	/** The letters, and digits where labels give them places. */
 	@Override
 	public Alphabet defaultAlphabet() {
@@ -87,7 +90,19 @@ public record Polybius(
 	@Override
 	public double keyCost(Alphabet alphabet, int[] ciphertext, int[] plaintext) {
 		int unseen = alphabet.size() - (int) IntStream.of(plaintext).distinct().count();
-		return (this.key != null) ? keyNats(alphabet) - KeyPart.logFactorial(Math.max(0, unseen)) : 0;
+		double square = (this.key != null) ? keyNats(alphabet) - KeyPart.logFactorial(Math.max(0, unseen)) : 0;
+		return square + labelNats(this.labels) + labelNats(this.columnLabels);
+	}
+
+	/** Letters are any of the alphabet, in its order, unless they are the usual ones. */
+	private static double labelNats(@Nullable String labels) {
+		if (labels == null || USUAL_LABELS.stream().anyMatch((usual) -> usual.startsWith(labels))
+				|| labels.chars().anyMatch((label) -> Alphabet.LATIN26.indexOf(label) < 0)) {
+			return 0;
+		}
+		int letters = Alphabet.LATIN26.size();
+		return KeyPart.logFactorial(letters) - KeyPart.logFactorial(labels.length())
+				- KeyPart.logFactorial(letters - labels.length());
 	}
 
 	@Override

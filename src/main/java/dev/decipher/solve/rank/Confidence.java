@@ -49,7 +49,7 @@ public final class Confidence {
 	 * The evidence are the nats by which a reading is likelier than letters of chance.
 	 */
 	private static double overChance(DescriptionLength.Scored one) {
-		return 1 / (1 + Math.exp(-one.evidence()));
+		return 1 / (1 + Math.exp(-one.evidence() - one.frequencies()));
 	}
 
 	/** What a reading has of the probability of all that are of another mind, and it. */

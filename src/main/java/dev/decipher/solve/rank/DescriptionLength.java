@@ -40,6 +40,9 @@ public final class DescriptionLength {
 	/** So much less likely a text is telegraphic, in nats: an estimate. */
 	private static final double TELEGRAPHIC = 4;
 
+	/** Of fewer letters n-grams know too little to say how surely they aren't chance's. */
+	private static final int ENOUGH = 10;
+
 	private final Ciphertext ciphertext;
 
 	private final Language language;
@@ -49,6 +52,9 @@ public final class DescriptionLength {
 
 	/** What it takes to write the ciphertext down symbol by symbol. */
 	private final double chance;
+
+	/** What it takes to write down how often each of its letters occurs. */
+	private final double frequencies;
 
 	/** What it takes to write down where words begin, 0 where that isn't known. */
 	private final double spaces;
@@ -76,6 +82,10 @@ public final class DescriptionLength {
 		this.period = Repetition.period(withStarts(ciphertext));
 		int[] once = Arrays.copyOf(ciphertext.symbols(), this.period);
 		this.chance = information(counts(once, ciphertext.alphabet().size()));
+		this.frequencies = (once.length >= ENOUGH && ciphertext.alphabet().size() <= language.letters().symbols())
+				? Math.min(adaptive(once, ciphertext.alphabet().size()),
+						once.length * Math.log(ciphertext.alphabet().size())) - this.chance
+				: 0;
 		this.spaces = (ciphertext.wordStarts() != null)
 				? information(ends(Arrays.copyOf(ciphertext.wordStarts(), this.period))) : 0;
 	}
@@ -86,11 +96,15 @@ public final class DescriptionLength {
 	 * @param text ln p of the plaintext, with its spaces
 	 * @param evidence by how much this is less than the ciphertext itself takes, or
 	 * stands out from what wrong keys make of it
+	 * @param frequencies by how much more evidence there is against letters of chance
+	 * beside which it has to be written down how often each occurs: what many letters
+	 * outweigh
 	 * @param usual what a letter of the language usually takes
 	 * @param prior ln p of the reading's language, and whatever else was known before
 	 * @param letters that count: those before the text repeats itself
 	 */
-	public record Scored(Candidate candidate, double text, double evidence, double usual, double prior, int letters) {
+	public record Scored(Candidate candidate, double text, double evidence, double frequencies, double usual,
+			double prior, int letters) {
 
 		/** What the reading is worth. */
 		public double total() {
@@ -101,8 +115,8 @@ public final class DescriptionLength {
 		 * With something that was known before, or is known of how it was found, in nats.
 		 */
 		public Scored plus(double nats) {
-			return new Scored(this.candidate, this.text, this.evidence + nats, this.usual, this.prior + nats,
-					this.letters);
+			return new Scored(this.candidate, this.text, this.evidence + nats, this.frequencies, this.usual,
+					this.prior + nats, this.letters);
 		}
 
 	}
@@ -177,7 +191,8 @@ public final class DescriptionLength {
 		// text
 		evidence = Math.max(evidence, candidate.standing() + this.prior);
 		int letters = once(candidate).length;
-		return new Scored(candidate, whole, evidence, this.language.letters().entropy(), this.prior, letters);
+		return new Scored(candidate, whole, evidence, this.frequencies, this.language.letters().entropy(), this.prior,
+				letters);
 	}
 
 	/**
@@ -203,15 +218,21 @@ public final class DescriptionLength {
 	 */
 	private double asLetters(int[] letters) {
 		double[] shares = this.language.letters().shares();
-		int[] counts = new int[this.language.letters().symbols()];
-		double adapted = 0;
-		double usual = 0;
-		for (int i = 0; i < letters.length; i++) {
-			// each as likely as it was so far (Krichevsky and Trofimov)
-			adapted -= Math.log((counts[letters[i]]++ + 0.5) / (i + 0.5 * counts.length));
-			usual -= Math.log(shares[letters[i]]);
+		double usual = IntStream.of(letters).mapToDouble((letter) -> -Math.log(shares[letter])).sum();
+		return Math.min(adaptive(letters, this.language.letters().symbols()), usual);
+	}
+
+	/**
+	 * What it takes to write symbols down each of which is as likely as it was so far
+	 * (Krichevsky and Trofimov, The performance of universal encoding, 1981).
+	 */
+	private static double adaptive(int[] symbols, int size) {
+		int[] counts = new int[size];
+		double nats = 0;
+		for (int i = 0; i < symbols.length; i++) {
+			nats -= Math.log((counts[symbols[i]]++ + 0.5) / (i + 0.5 * size));
 		}
-		return Math.min(adapted, usual);
+		return nats;
 	}
 
 	/** A transposed text shows no words, unless its blanks were moved as well. */
