@@ -16,7 +16,7 @@ public final class Zodiac408 {
 	/** Without the letters at the end that mean nothing. */
 	static final int LENGTH = 390;
 
-	static final String CIPHERTEXT = "9%P/Z/UB%kOR=pX=BWV+eGYF69HP@K!qYeMJY^UIk7qTtNQYD5)"
+	public static final String CIPHERTEXT = "9%P/Z/UB%kOR=pX=BWV+eGYF69HP@K!qYeMJY^UIk7qTtNQYD5)"
 			+ "S(/9#BPORAU%fRlqEk^LMZJdr\\pFHVWe8Y@+qGD9KI)6qX85zS("
 			+ "RNtIYElO8qGBTQS#BLd/P#B@XqEHMU^RRkcZKqpI)Wq!85LMr9#"
 			+ "BPDR+j=6\\N(eEUHkFZcpOVWI5+tL)l^R6HI9DR_TYr\\de/@XJQA"

@@ -29,7 +29,13 @@ public final class TypeClass {
 	/** So few pictures may be the marks of a code. */
 	private static final int MOST_MARKS = 5;
 
+	/** More signs than letters and figures are homophones. */
+	static final int MOST_SIGNS = 36;
+
 	private static final int LAST_ASCII = 0x7f;
+
+	/** Of a text without its blanks at least so much are letters. */
+	private static final double ROTATED_LETTERS = 0.75;
 
 	private TypeClass() {
 	}
@@ -60,10 +66,27 @@ public final class TypeClass {
 			case CHARACTERS -> {
 				boolean letters = isMostly(text, Character::isLetter);
 				boolean pictures = isMostly(text, TypeClass::isPicture) && text.names().size() > MOST_MARKS;
-				yield !(letters || pictures) || name.equals(RANDOM) || name.equals(UNKNOWN)
-						|| (pictures && name.equals("homophonic"));
+				boolean turned = isRotatedText(text);
+				boolean homophones = pictures || (text.names().size() > MOST_SIGNS && !turned);
+				yield switch (name) {
+					case RANDOM, UNKNOWN -> true;
+					case "homophonic" -> !letters || pictures;
+					case "rot47" -> turned;
+					default -> !letters && !homophones;
+				};
 			}
 		};
+	}
+
+	/** Whether ROT47 makes letters of most of the characters. */
+	static boolean isRotatedText(TextSymbols text) {
+		int visible = '~' - '!' + 1;
+		return IntStream.of(text.symbols())
+			.map((symbol) -> text.names().get(symbol).codePointAt(0))
+			.filter((character) -> character >= '!' && character <= '~')
+			.map((character) -> '!' + (character - '!' + visible / 2) % visible)
+			.filter(Character::isLetter)
+			.count() >= ROTATED_LETTERS * text.length();
 	}
 
 	private static boolean isPicture(int character) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -93,8 +94,8 @@ public final class TypeIdentifier {
 	double[] probabilities(String written) {
 		String text = withoutZeros(once(Punctuation.removed(written)));
 		int length = (int) text.codePoints().filter((character) -> !Readings.isSpace(character)).count();
-		double[] probabilities = this.classifier.probabilities(this.features.of(text), length);
 		TextSymbols symbols = TextSymbols.of(text);
+		double[] probabilities = this.classifier.probabilities(this.features.of(numbered(text, symbols)), length);
 		for (int label = 0; label < probabilities.length; label++) {
 			probabilities[label] = TypeClass.canWrite(this.classOfLabel.get(label), symbols)
 					? Math.max(LEAST_PROBABILITY, probabilities[label]) : 0;
@@ -120,6 +121,14 @@ public final class TypeIdentifier {
 		boolean places = !HAS_LETTERS.matcher(text).find()
 				&& Stream.of(BETWEEN.split(text.strip())).allMatch((number) -> PLACE.matcher(number).matches());
 		return places ? ZERO.matcher(text).replaceAll("") : text;
+	}
+
+	/** A text of homophones in numbers, with which the classifier has learned. */
+	private static String numbered(String text, TextSymbols signs) {
+		boolean homophones = signs.kind() == TextSymbols.Kind.CHARACTERS && signs.names().size() > TypeClass.MOST_SIGNS
+				&& !TypeClass.isRotatedText(signs);
+		return homophones ? IntStream.of(signs.symbols()).mapToObj("%02d"::formatted).collect(Collectors.joining(" "))
+				: text;
 	}
 
 	/**

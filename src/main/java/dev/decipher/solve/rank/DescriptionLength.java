@@ -40,7 +40,9 @@ public final class DescriptionLength {
 	/** So much less likely a text is telegraphic, in nats: an estimate. */
 	private static final double TELEGRAPHIC = 4;
 
-	/** Of fewer letters n-grams know too little to say how surely they aren't chance's. */
+	/**
+	 * Of fewer letters n-grams know too little to say how surely they aren't chance's.
+	 */
 	private static final int ENOUGH = 10;
 
 	private final Ciphertext ciphertext;

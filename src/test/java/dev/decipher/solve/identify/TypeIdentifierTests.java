@@ -8,8 +8,11 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 import dev.decipher.cipher.Cipher;
-import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.cipher.TextCipher;
+import dev.decipher.cipher.substitution.Rot47;
+import dev.decipher.solve.Zodiac340;
+import dev.decipher.solve.Zodiac408;
+import dev.decipher.cipher.CipherCatalogue;
 import dev.decipher.solve.Enciphering;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,14 @@ class TypeIdentifierTests {
 			.replaceAll("[^A-Z]", "");
 		int start = random.nextInt(text.length() - LETTERS);
 		return text.substring(start, start + LETTERS);
+	}
+
+	@Test
+	void signsAreHomophonesUnlessTheyAreTurnedLetters() throws IOException {
+		assertThat(type(Zodiac408.CIPHERTEXT)).isEqualTo("homophonic");
+		assertThat(IDENTIFIER.identify(Zodiac340.CIPHERTEXT).get("rot47")).isZero();
+		String letters = passage(new SplittableRandom(5)).toLowerCase(java.util.Locale.ROOT);
+		assertThat(type(TextCipher.of(new Rot47(), null, null).encrypt(letters))).isEqualTo("rot47");
 	}
 
 	@Test
