@@ -3,6 +3,7 @@ import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./p
 import { forgetKey, hasKey, onKeyNeeded, request } from "./http.js";
 import { addressOf, forgetKept, useRoute } from "./state.js";
 import { ProblemNote } from "./parts.js";
+import { ofBrowser } from "./storage.js";
 
 const VIEWS = {
   read: ["Read", "a ciphertext, with or without a key"],
@@ -60,14 +61,14 @@ function View({ name }) {
 const THEMES = ["auto", "light", "dark"];
 
 function Theme() {
-  const [theme, setTheme] = useState(localStorage.getItem("decipher.theme") || "auto");
+  const [theme, setTheme] = useState(ofBrowser.getItem("decipher.theme") || "auto");
   useEffect(() => {
     if (theme === "auto") {
       document.documentElement.removeAttribute("data-theme");
-      localStorage.removeItem("decipher.theme");
+      ofBrowser.removeItem("decipher.theme");
     } else {
       document.documentElement.dataset.theme = theme;
-      localStorage.setItem("decipher.theme", theme);
+      ofBrowser.setItem("decipher.theme", theme);
     }
     dispatchEvent(new Event("themechange"));
   }, [theme]);

@@ -1,4 +1,5 @@
 // All that the page says to the service, and the only file that knows how.
+import { ofTab } from "./storage.js";
 
 /** A problem document (RFC 9457), or what a lost connection looks like. */
 export class Problem extends Error {
@@ -28,16 +29,16 @@ export function onKeyNeeded(ask) {
 }
 
 /** Whether a key is sent with each request. */
-export const hasKey = () => sessionStorage.getItem(KEY) !== null;
+export const hasKey = () => ofTab.getItem(KEY) !== null;
 
 /** Forgets the key. */
-export const forgetKey = () => sessionStorage.removeItem(KEY);
+export const forgetKey = () => ofTab.removeItem(KEY);
 
 async function newKey() {
   asking ??= askForKey().finally(() => { asking = null; });
   const key = await asking;
   if (key) {
-    sessionStorage.setItem(KEY, key);
+    ofTab.setItem(KEY, key);
   }
   return key;
 }
@@ -71,7 +72,7 @@ export async function request(path, { json, accept = "application/json", headers
     options.body = JSON.stringify(json);
   }
   for (let denied = null; ;) {
-    const key = sessionStorage.getItem(KEY);
+    const key = ofTab.getItem(KEY);
     let response;
     try {
       response = await fetch(url(path),
@@ -81,7 +82,7 @@ export async function request(path, { json, accept = "application/json", headers
     }
     if (response.status === 401 && denied !== "cancelled") {
       // another request may have been given a key in the meantime
-      denied = sessionStorage.getItem(KEY) !== key || await newKey() ? "asked" : "cancelled";
+      denied = ofTab.getItem(KEY) !== key || await newKey() ? "asked" : "cancelled";
       if (denied === "asked") {
         continue;
       }

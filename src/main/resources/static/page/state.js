@@ -1,5 +1,6 @@
 // What outlives a view: the address behind the #, and what a tab remembers.
 import { useEffect, useState } from "./preact.js";
+import { ofTab } from "./storage.js";
 
 function current() {
   const [name, query] = location.hash.replace(/^#\/?/, "").split("?");
@@ -31,7 +32,7 @@ export function useRoute() {
 /** What a tab has kept under a name. */
 export function kept(name, initial) {
   try {
-    return JSON.parse(sessionStorage.getItem("decipher." + name)) ?? initial;
+    return JSON.parse(ofTab.getItem("decipher." + name)) ?? initial;
   } catch {
     return initial;
   }
@@ -40,10 +41,10 @@ export function kept(name, initial) {
 /** Keeps a value while the tab is open, through reloads. */
 export function keep(name, value) {
   try {
-    sessionStorage.setItem("decipher." + name, JSON.stringify(value));
+    ofTab.setItem("decipher." + name, JSON.stringify(value));
   } catch {
     // too long to be kept: then it isn't
-    sessionStorage.removeItem("decipher." + name);
+    ofTab.removeItem("decipher." + name);
   }
 }
 
@@ -56,8 +57,8 @@ export function useKept(name, initial) {
 
 /** Forgets what the views have kept in this tab, but not the key. */
 export function forgetKept() {
-  Object.keys(sessionStorage).filter((name) => name.startsWith("decipher.") && name !== "decipher.key")
-    .forEach((name) => sessionStorage.removeItem(name));
+  Array.from({ length: ofTab.length }, (_, i) => ofTab.key(i)).filter((name) => name.startsWith("decipher.") && name !== "decipher.key")
+    .forEach((name) => ofTab.removeItem(name));
 }
 
 /** A promise's result as {data, problem, loading}; begins again when one of "inputs" changes. */

@@ -91,6 +91,22 @@ class PageFrameTests extends PageTest {
 	}
 
 	@Test
+	void worksWhereTheBrowserKeepsNothing() {
+		this.page.addInitScript("""
+				for (const name of ["sessionStorage", "localStorage"]) {
+					Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError"); } });
+				}""");
+		open("read");
+		this.page.getByLabel("Ciphertext").first().fill("KHOOR");
+		this.page.getByLabel("Colours").selectOption("dark");
+		assertThat(this.page.locator("html")).hasAttribute("data-theme", "dark");
+		this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Models").setExact(true)).click();
+		assertThat(this.page).hasTitle("Models · Decipher");
+		this.page.goBack();
+		assertThat(this.page.getByLabel("Ciphertext").first()).hasValue("KHOOR");
+	}
+
+	@Test
 	void isReachedByKeyboardAlone() {
 		open("read");
 		this.page.keyboard().press("Tab");

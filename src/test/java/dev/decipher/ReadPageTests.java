@@ -17,6 +17,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import dev.decipher.solve.PublicCiphertext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,10 @@ class ReadPageTests extends PageTest {
 
 	private Locator field() {
 		return this.page.getByLabel("Ciphertext", new Page.GetByLabelOptions().setExact(true));
+	}
+
+	private Locator spinner(String name) {
+		return this.page.getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
 	}
 
 	private Locator button(String name) {
@@ -238,6 +243,28 @@ class ReadPageTests extends PageTest {
 		button("Solve").click();
 		assertThat(this.page.getByRole(AriaRole.ALERT)).hasText(Pattern.compile("^There is nothing to solve"));
 		assertThat(region("Plaintext")).isHidden();
+	}
+
+	@Test
+	void takesAnotherAlphabetAndSymbolsOfSeveralCharacters() {
+		PublicCiphertext kryptos = PublicCiphertext.named("Kryptos 1");
+		field().fill(kryptos.text());
+		openHints();
+		chooseKind("vigenere");
+		spinner("From").fill("10");
+		spinner("To").fill("10");
+		this.page.getByText("Alphabet and characters").click();
+		this.page.getByLabel("Alphabet", new Page.GetByLabelOptions().setExact(true)).selectOption("own");
+		this.page.getByLabel("Its characters").fill("KRYPTOSABCDEFGHIJLMNQUVWXZ");
+		button("Solve").click();
+		awaitStatus("Done");
+		assertThat(region("Plaintext"))
+			.hasText("BETWEEN SUBTLE SHADING AND THE ABSENCE OF LIGHT LIES THE NUANCE OF IQLUSION");
+		this.page.getByLabel("A symbol is").selectOption("two characters");
+		this.page.getByLabel("Blanks, digits and punctuation").selectOption("are enciphered too");
+		Request request = this.page.waitForRequest("**/solve", () -> button("Solve again").click());
+		assertThat(request.postData()).contains("\"ciphertext\":{\"tokens\":{\"length\":2}}", "\"characters\":\"all\"");
+		audit("read-alphabet");
 	}
 
 	@Test

@@ -1,12 +1,13 @@
 // What a person knows of a text, and how the service is told.
 import { html } from "../preact.js";
+import { AlphabetFields } from "../alphabet.js";
 import { Field } from "../parts.js";
 import { nameOf } from "../names.js";
 
 /** A text of which nothing is known. */
 export const NO_HINTS = {
   cipher: [], language: [], min: "", max: "", cribs: [{ text: "", position: "" }], known: {}, excluded: {},
-  oldSpelling: false, allCharacters: false, maxSeconds: 10,
+  oldSpelling: false, symbols: {}, tokens: "", maxSeconds: 10,
 };
 
 const SECONDS = [[5, "5 seconds"], [10, "10 seconds"], [30, "30 seconds"], [60, "a minute"], [600, "10 minutes"],
@@ -20,7 +21,7 @@ const orNothing = (map) => (Object.keys(map).length ? map : undefined);
 
 /** The request that solves a text. */
 export function requestOf(text, hints) {
-  const { cipher, language, min, max, cribs, known, excluded, oldSpelling, allCharacters, maxSeconds } = hints;
+  const { cipher, language, min, max, cribs, known, excluded, oldSpelling, symbols, tokens, maxSeconds } = hints;
   const crib = given(cribs).map((one) => ({ text: one.text, position: fromZero(one.position) }));
   return {
     text, maxSeconds, words: true,
@@ -31,17 +32,23 @@ export function requestOf(text, hints) {
     known: orNothing(known),
     excluded: orNothing(excluded),
     spelling: oldSpelling ? "old" : undefined,
-    characters: allCharacters ? "all" : undefined,
+    ...symbols,
+    ciphertext: tokens ? { tokens: tokens === "whitespace" ? tokens : { length: Number(tokens) } } : undefined,
   };
 }
 
 /** How many hints there are. */
-export function countOf({ cipher, language, min, max, cribs, known, excluded, oldSpelling, allCharacters }) {
-  return [cipher.length, language.length, min + max, oldSpelling, allCharacters].filter(Boolean).length
+export function countOf({ cipher, language, min, max, cribs, known, excluded, oldSpelling, symbols, tokens }) {
+  return [cipher.length, language.length, min + max, oldSpelling, symbols.alphabet, symbols.characters, tokens]
+    .filter(Boolean).length
     + given(cribs).length + Object.keys(known).length + Object.keys(excluded).length;
 }
 
-const POINTERS = ["/cipher", "/language", "/keyLength", "/crib", "/known", "/excluded", "/spelling", "/characters"];
+const POINTERS = ["/cipher", "/language", "/keyLength", "/crib", "/known", "/excluded", "/spelling",
+  "/alphabet", "/characters", "/ciphertext"];
+
+const TOKENS = [["", "find it out"], ["whitespace", "what stands between blanks"], ["2", "two characters"],
+  ["3", "three characters"]];
 
 /** Whether a problem lies in the hints, where it is shown. */
 export const isAtHint = (problem) => POINTERS.some((pointer) => problem?.at?.(pointer));
@@ -150,9 +157,13 @@ export function Hints({ hints, onChange, types, languages, problem }) {
       <${Letters} hints=${hints} problem=${problem} set=${set} />
       <label><input type="checkbox" checked=${hints.oldSpelling} onChange=${({ target }) => set({ oldSpelling: target.checked })} />
         Old spelling: one letter for I and J, one for U and V</label>
-      <label><input type="checkbox" checked=${hints.allCharacters}
-        onChange=${({ target }) => set({ allCharacters: target.checked })} /> Blanks and punctuation were enciphered too</label>
-      ${(at("/spelling") || at("/characters")) && html`<small class="error" role="alert">${at("/spelling") || at("/characters")}</small>`}
+      ${at("/spelling") && html`<small class="error" role="alert">${at("/spelling")}</small>`}
+      <${Field} label="A symbol is" error=${at("/ciphertext")}>${(control) => html`
+        <select ...${control} value=${hints.tokens} onChange=${({ target }) => set({ tokens: target.value })}>
+          ${TOKENS.map(([value, label]) => html`<option value=${value}>${label}</option>`)}
+        </select>`}<//>
+      <${AlphabetFields} value=${hints.symbols} onChange=${(symbols) => set({ symbols })} usual="the language's own"
+        errorAt=${(name) => at("/" + name)} />
     </div>
   </div>`;
 }

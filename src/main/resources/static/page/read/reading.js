@@ -80,7 +80,7 @@ function View({ view, setView, hasWords, canAlign }) {
 function Candidate({ candidate, run, busy, hints, onHints, onEdited, onGoOn }) {
   const { form = [], ciphertext } = run.answer || {};
   const source = candidate.isPart ? run.part : ciphertext ?? run.source;
-  const characters = form.includes("all-characters") || hints.allCharacters ? "all" : undefined;
+  const characters = form.includes("all-characters") || hints.symbols.characters ? "all" : undefined;
   const [wish, setView] = useState("words");
   const { edit, undo, problem } = useEdited({ candidate, source, characters, onEdited, onGoOn });
   const canAlign = source.length <= LONGEST_ALIGNED;

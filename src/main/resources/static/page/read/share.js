@@ -19,12 +19,15 @@ export function linkOf(text, hints) {
 
 const sameKind = (value, example) => typeof value === typeof example && Array.isArray(value) === Array.isArray(example);
 const isText = (value) => typeof value === "string";
+const isNoneOrText = (value) => value === undefined || isText(value);
 const CHECKS = {
   cipher: (value) => value.every(isText),
   language: (value) => value.every(isText),
   cribs: (value) => value.length > 0 && value.every((one) => isText(one?.text) && isText(one.position)),
   known: (value) => Object.values(value).every(isText),
   excluded: (value) => Object.values(value).every(isText),
+  symbols: ({ alphabet, characters }) => (isNoneOrText(alphabet) || isText(alphabet?.symbols) && isNoneOrText(alphabet.foreign))
+    && isNoneOrText(characters),
 };
 
 /** The hints of a link, which anybody may have written: what isn't a hint is left out. */

@@ -8,6 +8,7 @@ import { useLive } from "../encipher/live.js";
 import { useCatalogue } from "../keys/catalogue.js";
 import CipherForm from "../keys/form.js";
 import Key from "../keys/key.js";
+import { ofTab } from "../storage.js";
 
 const EMPTY = { cipher: { type: "vigenere", key: "LEMON" }, symbols: {}, text: "Meet me at noon by the old mill.", enciphers: true, groups: false };
 
@@ -23,7 +24,7 @@ function solve(text) {
   if (text.length <= SHORT) {
     goTo("read", { text });
   } else {
-    sessionStorage.setItem("decipher.read.text", JSON.stringify(text));
+    ofTab.setItem("decipher.read.text", JSON.stringify(text));
     goTo("read");
   }
 }

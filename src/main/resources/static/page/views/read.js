@@ -13,6 +13,7 @@ import { LONGEST_WAIT, useSolving } from "../read/solving.js";
 import { Share } from "../read/sharing.js";
 import { canStart } from "../read/start.js";
 import WithModel from "../read/model.js";
+import { ofTab } from "../storage.js";
 
 function Status({ busy, run }) {
   if (busy) {
@@ -67,7 +68,7 @@ export default function Read() {
     onText: replace,
     onModel: (model) => {
       // where the part that decrypts with a model looks for it
-      sessionStorage.setItem("decipher.read.model", JSON.stringify(model));
+      ofTab.setItem("decipher.read.model", JSON.stringify(model));
       setWithModel(true);
       setLinks((number) => number + 1);
     },
