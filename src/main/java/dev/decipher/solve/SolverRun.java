@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.ExhaustiveAttack;
@@ -42,7 +43,7 @@ final class SolverRun {
 	private static final double QUICK_SHARE = 0.3;
 
 	/** The share of an attack's time for a mixture of languages before one is chosen. */
-	private static final double ANY_SHARE = 0.2;
+	private static final double ANY_SHARE = 0.5;
 
 	/** A language as likely needs no search with all of them mixed. */
 	private static final double KNOWN_LANGUAGE = 0.7;
@@ -228,12 +229,23 @@ final class SolverRun {
 		double[] shares = this.shares.byCiphertext(stage);
 		if (DoubleStream.of(shares).max().orElse(0) < KNOWN_LANGUAGE) {
 			List<AttackRunner.Found> found = run(stage, this.tongues.first(), (long) (ANY_SHARE * nanos)).found();
-			double[] byReadings = this.shares.byReadings(found);
-			Arrays.setAll(shares, (i) -> (shares[i] + byReadings[i]) / 2);
+			if (isPlausible(found)) {
+				double[] byReadings = this.shares.byReadings(found);
+				Arrays.setAll(shares, (i) -> (shares[i] + byReadings[i]) / 2);
+			}
 		}
 		if (inLanguages(stage, shares, end)) {
 			this.types.tried(stage.types(), stage.attack().power());
 		}
+	}
+
+	/** Whether the best reading looks like any language: what it shows of it. */
+	private static boolean isPlausible(List<AttackRunner.Found> found) {
+		return !found.isEmpty() && found.get(0)
+			.source()
+			.language()
+			.letters()
+			.isPlausible(-found.get(0).candidate().score() * NGrams.UNITS, 1);
 	}
 
 	/**
