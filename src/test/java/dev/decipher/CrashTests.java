@@ -75,6 +75,7 @@ class CrashTests {
 	}
 
 	@Test
+	@Tag("crash") // RollingRestartTests have the sample of an orderly stop
 	void anOrderlyStopLosesNothingAndDamageIsFoundAtTheNextStart() throws SQLException {
 		String running;
 		String waiting;
