@@ -85,6 +85,8 @@ class PageFrameTests extends PageTest {
 	void keepsItsColours() {
 		open("read");
 		this.page.getByLabel("Colours").selectOption("dark");
+		// it is kept once it is shown
+		assertThat(this.page.locator("html")).hasAttribute("data-theme", "dark");
 		this.page.reload();
 		assertThat(this.page.locator("html")).hasAttribute("data-theme", "dark");
 		this.page.getByLabel("Colours").selectOption("auto");
