@@ -76,6 +76,8 @@ class UnderstandPageTests extends PageTest {
 		JsonNode first = get("/models/looked/versions/1/activations?text=ABCDEFGH").as(200).at("/attention/0");
 		open("understand?model=looked");
 		Locator work = role(AriaRole.REGION, "The LSTM at work");
+		// an example that comes later would stand in the text
+		assertThat(work.getByLabel("Ciphertext")).not().hasValue("");
 		work.getByLabel("Ciphertext").fill("ABCDEFGH");
 		role(AriaRole.BUTTON, "Show its states").click();
 		Locator looked = role(AriaRole.REGION, "Where it looked");
