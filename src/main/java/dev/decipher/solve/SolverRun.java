@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
-import dev.decipher.language.NGrams;
 import dev.decipher.solve.search.Candidate;
 import dev.decipher.solve.search.Ciphertext;
 import dev.decipher.solve.search.ExhaustiveAttack;
@@ -241,11 +240,7 @@ final class SolverRun {
 
 	/** Whether the best reading looks like any language: what it shows of it. */
 	private static boolean isPlausible(List<AttackRunner.Found> found) {
-		return !found.isEmpty() && found.get(0)
-			.source()
-			.language()
-			.letters()
-			.isPlausible(-found.get(0).candidate().score() * NGrams.UNITS, 1);
+		return !found.isEmpty() && found.get(0).candidate().isPlausible(found.get(0).source().language());
 	}
 
 	/**

@@ -1,14 +1,13 @@
 // Enciphering by rule, and deciphering with the key, as one types.
 import { html, useState } from "../preact.js";
 import { CopyButton, count, download, Field, ProblemNote } from "../parts.js";
-import { addressOf, goTo, useKept } from "../state.js";
+import { addressOf, goTo, keep, useKept } from "../state.js";
 import { AlphabetFields } from "../alphabet.js";
 import { byChance, hasChance } from "../encipher/chance.js";
 import { useLive } from "../encipher/live.js";
 import { useCatalogue } from "../keys/catalogue.js";
 import CipherForm from "../keys/form.js";
 import Key from "../keys/key.js";
-import { ofTab } from "../storage.js";
 
 const EMPTY = { cipher: { type: "vigenere", key: "LEMON" }, symbols: {}, text: "Meet me at noon by the old mill.", enciphers: true, groups: false };
 
@@ -24,7 +23,7 @@ function solve(text) {
   if (text.length <= SHORT) {
     goTo("read", { text });
   } else {
-    ofTab.setItem("decipher.read.text", JSON.stringify(text));
+    keep("read.text", text);
     goTo("read");
   }
 }

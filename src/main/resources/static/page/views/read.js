@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from "../preact.js";
 import { get } from "../http.js";
 import { ProblemNote, count, counted, duration, percent } from "../parts.js";
-import { addressOf, useKept, useLoaded } from "../state.js";
+import { addressOf, keep, useKept, useLoaded } from "../state.js";
 import { useAddress } from "../read/address.js";
 import { TextField } from "../read/field.js";
 import { Hints, NO_HINTS, Seconds, countOf, isAtHint, requestOf, toHead } from "../read/hints.js";
@@ -13,7 +13,6 @@ import { LONGEST_WAIT, useSolving } from "../read/solving.js";
 import { Share } from "../read/sharing.js";
 import { canStart } from "../read/start.js";
 import WithModel from "../read/model.js";
-import { ofTab } from "../storage.js";
 
 function Status({ busy, run }) {
   if (busy) {
@@ -68,7 +67,7 @@ export default function Read() {
     onText: replace,
     onModel: (model) => {
       // where the part that decrypts with a model looks for it
-      ofTab.setItem("decipher.read.model", JSON.stringify(model));
+      keep("read.model", model);
       setWithModel(true);
       setLinks((number) => number + 1);
     },

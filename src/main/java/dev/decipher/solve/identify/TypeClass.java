@@ -2,6 +2,7 @@ package dev.decipher.solve.identify;
 
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -29,8 +30,8 @@ public final class TypeClass {
 	/** So few pictures may be the marks of a code. */
 	private static final int MOST_MARKS = 5;
 
-	/** More signs than letters and figures are homophones. */
-	static final int MOST_SIGNS = 36;
+	/** Letters and figures. */
+	private static final int MOST_SIGNS = 36;
 
 	private static final int LAST_ASCII = 0x7f;
 
@@ -56,30 +57,39 @@ public final class TypeClass {
 	}
 
 	/**
-	 * Whether a ciphertext may be of a class. Of letters of other scripts nothing is
-	 * known, and pictures may stand for letters.
+	 * Whether a ciphertext may be of a class, asked by the class. Of letters of other
+	 * scripts nothing is known, and pictures may stand for letters.
 	 */
-	static boolean canWrite(String name, TextSymbols text) {
+	static Predicate<String> canWrite(TextSymbols text) {
 		return switch (text.kind()) {
-			case LETTERS -> canWrite(name, text.symbols());
-			case NUMBERS -> true;
-			case CHARACTERS -> {
-				boolean letters = isMostly(text, Character::isLetter);
-				boolean pictures = isMostly(text, TypeClass::isPicture) && text.names().size() > MOST_MARKS;
-				boolean turned = isRotatedText(text);
-				boolean homophones = pictures || (text.names().size() > MOST_SIGNS && !turned);
-				yield switch (name) {
-					case RANDOM, UNKNOWN -> true;
-					case "homophonic" -> !letters || pictures;
-					case "rot47" -> turned;
-					default -> !letters && !homophones;
-				};
-			}
+			case LETTERS -> (name) -> canWrite(name, text.symbols());
+			case NUMBERS -> (name) -> true;
+			case CHARACTERS -> canWriteCharacters(text);
 		};
 	}
 
+	private static Predicate<String> canWriteCharacters(TextSymbols text) {
+		boolean letters = isMostly(text, Character::isLetter);
+		boolean pictures = isMostly(text, TypeClass::isPicture) && text.names().size() > MOST_MARKS;
+		boolean turned = isRotatedText(text);
+		boolean homophones = pictures || areHomophones(text);
+		return (name) -> switch (name) {
+			case RANDOM, UNKNOWN -> true;
+			case "homophonic" -> !letters || pictures;
+			case "rot47" -> turned;
+			default -> !letters && !homophones;
+		};
+	}
+
+	/**
+	 * Whether a text has more signs than letters and figures, and ROT47 hasn't made them.
+	 */
+	static boolean areHomophones(TextSymbols text) {
+		return text.kind() == TextSymbols.Kind.CHARACTERS && text.names().size() > MOST_SIGNS && !isRotatedText(text);
+	}
+
 	/** Whether ROT47 makes letters of most of the characters. */
-	static boolean isRotatedText(TextSymbols text) {
+	private static boolean isRotatedText(TextSymbols text) {
 		int visible = '~' - '!' + 1;
 		return IntStream.of(text.symbols())
 			.map((symbol) -> text.names().get(symbol).codePointAt(0))

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,8 +97,9 @@ public final class TypeIdentifier {
 		int length = (int) text.codePoints().filter((character) -> !Readings.isSpace(character)).count();
 		TextSymbols symbols = TextSymbols.of(text);
 		double[] probabilities = this.classifier.probabilities(this.features.of(numbered(text, symbols)), length);
+		Predicate<String> canWrite = TypeClass.canWrite(symbols);
 		for (int label = 0; label < probabilities.length; label++) {
-			probabilities[label] = TypeClass.canWrite(this.classOfLabel.get(label), symbols)
+			probabilities[label] = canWrite.test(this.classOfLabel.get(label))
 					? Math.max(LEAST_PROBABILITY, probabilities[label]) : 0;
 		}
 		temper(probabilities, length);
@@ -125,10 +127,8 @@ public final class TypeIdentifier {
 
 	/** A text of homophones in numbers, with which the classifier has learned. */
 	private static String numbered(String text, TextSymbols signs) {
-		boolean homophones = signs.kind() == TextSymbols.Kind.CHARACTERS && signs.names().size() > TypeClass.MOST_SIGNS
-				&& !TypeClass.isRotatedText(signs);
-		return homophones ? IntStream.of(signs.symbols()).mapToObj("%02d"::formatted).collect(Collectors.joining(" "))
-				: text;
+		return TypeClass.areHomophones(signs)
+				? IntStream.of(signs.symbols()).mapToObj("%02d"::formatted).collect(Collectors.joining(" ")) : text;
 	}
 
 	/**

@@ -83,11 +83,10 @@ public final class DescriptionLength {
 			.sum();
 		this.period = Repetition.period(withStarts(ciphertext));
 		int[] once = Arrays.copyOf(ciphertext.symbols(), this.period);
-		this.chance = information(counts(once, ciphertext.alphabet().size()));
-		this.frequencies = (once.length >= ENOUGH && ciphertext.alphabet().size() <= language.letters().symbols())
-				? Math.min(adaptive(once, ciphertext.alphabet().size()),
-						once.length * Math.log(ciphertext.alphabet().size())) - this.chance
-				: 0;
+		int size = ciphertext.alphabet().size();
+		this.chance = information(counts(once, size));
+		this.frequencies = (once.length >= ENOUGH && size <= language.letters().symbols())
+				? Math.min(adaptive(once, size), once.length * Math.log(size)) - this.chance : 0;
 		this.spaces = (ciphertext.wordStarts() != null)
 				? information(ends(Arrays.copyOf(ciphertext.wordStarts(), this.period))) : 0;
 	}
@@ -189,8 +188,7 @@ public final class DescriptionLength {
 	private Scored scored(Candidate candidate, boolean spaced, double text) {
 		double whole = spaced ? text : text - this.spaces;
 		double evidence = chance(candidate) + this.spaces + whole + this.prior + this.known - candidate.keyCost();
-		// homophones hide how often letters occur: right ones may take as much as the
-		// text
+		// homophones hide frequencies: right ones may take as much as the text
 		evidence = Math.max(evidence, candidate.standing() + this.prior);
 		int letters = once(candidate).length;
 		return new Scored(candidate, whole, evidence, this.frequencies, this.language.letters().entropy(), this.prior,

@@ -1,6 +1,8 @@
 package dev.decipher.solve.search;
 
 import dev.decipher.cipher.Cipher;
+import dev.decipher.language.Language;
+import dev.decipher.language.NGrams;
 
 /**
  * A way to read a ciphertext.
@@ -25,6 +27,11 @@ public record Candidate(Cipher cipher, int[] plaintext, double score, double key
 	 */
 	public double worth() {
 		return this.score * this.plaintext.length - this.keyCost;
+	}
+
+	/** Whether it reads like a language. */
+	public boolean isPlausible(Language language) {
+		return language.letters().isPlausible(-this.score * NGrams.UNITS, 1);
 	}
 
 }

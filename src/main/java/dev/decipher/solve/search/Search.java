@@ -240,7 +240,7 @@ public final class Search {
 
 	/** Whether a candidate reads like the language. */
 	public boolean isPlausible(Candidate candidate) {
-		return this.language.letters().isPlausible(-candidate.score() * NGrams.UNITS, 1);
+		return candidate.isPlausible(this.language);
 	}
 
 	/** Whether a candidate reads like the language, and not by chance. */

@@ -243,14 +243,15 @@ final class HomophonicChain {
 		this.keys += tried.sum();
 		Reading best = null;
 		for (Candidate found : search.best()) {
-			double standing = this.wrong.evidence(found.worth() - written.nats());
+			double worth = found.worth() - written.nats();
+			double standing = this.wrong.evidence(worth);
 			Candidate chained = new Candidate(
 					new Chain(Stream.concat(written.ciphers().stream(), Stream.<Cipher>of(found.cipher())).toList()),
 					found.plaintext(), found.score(), found.keyCost() + written.nats(), standing);
 			this.outer.offer(chained);
-			if (best == null || chained.worth() > best.worth) {
+			if (best == null || worth > best.worth) {
 				boolean sure = search.isSettled() && this.size * ENOUGH <= this.symbols.length;
-				best = new Reading(written, chained.plaintext(), chained.worth(), standing, sure);
+				best = new Reading(written, chained.plaintext(), worth, standing, sure);
 			}
 		}
 		return best;

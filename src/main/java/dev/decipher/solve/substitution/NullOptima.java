@@ -1,6 +1,7 @@
 package dev.decipher.solve.substitution;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ final class NullOptima {
 
 	private static final double MEDIAN = gumbel(0.5);
 
+	/** In ascending order. */
 	private final List<Double> worths = new ArrayList<>();
 
 	private static double gumbel(double share) {
@@ -30,7 +32,8 @@ final class NullOptima {
 
 	/** Takes note of a search's best key, whose worth is in nats. */
 	void add(double worth) {
-		this.worths.add(worth);
+		int at = Collections.binarySearch(this.worths, worth);
+		this.worths.add((at >= 0) ? at : -at - 1, worth);
 	}
 
 	/**
@@ -42,9 +45,8 @@ final class NullOptima {
 		if (count < LEAST) {
 			return Double.NEGATIVE_INFINITY;
 		}
-		double[] sorted = this.worths.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-		double scale = (sorted[3 * count / 4] - sorted[count / 4]) / QUARTILES;
-		double mode = sorted[count / 2] - MEDIAN * scale;
+		double scale = (this.worths.get(3 * count / 4) - this.worths.get(count / 4)) / QUARTILES;
+		double mode = this.worths.get(count / 2) - MEDIAN * scale;
 		double evidence = (worth - mode) / scale - Math.log(count);
 		return (evidence >= STANDS_OUT) ? evidence : Double.NEGATIVE_INFINITY;
 	}
