@@ -22,11 +22,18 @@ record LanguageShares(Tongues tongues) {
 
 	/** How likely each language is by the statistics that a cipher leaves. */
 	double[] byCiphertext(Stage stage) {
-		boolean letters = stage.ciphertext().alphabet().equals(this.tongues.first().alphabet());
-		boolean transposes = stage.types().stream().allMatch(TypeClass::transposes);
-		boolean replaces = stage.types().stream().allMatch((type) -> TypeClass.of(type).equals(SUBSTITUTION));
-		return (letters && (transposes || replaces)) ? this.tongues.shares(stage.ciphertext().symbols(), transposes)
+		return isShown(stage) ? this.tongues.shares(stage.ciphertext().symbols(), transposes(stage))
 				: this.tongues.shares(new int[0]);
+	}
+
+	/** Whether a ciphertext shows some of its language. */
+	boolean isShown(Stage stage) {
+		boolean replaces = stage.types().stream().allMatch((type) -> TypeClass.of(type).equals(SUBSTITUTION));
+		return stage.ciphertext().alphabet().equals(this.tongues.first().alphabet()) && (transposes(stage) || replaces);
+	}
+
+	private static boolean transposes(Stage stage) {
+		return stage.types().stream().allMatch(TypeClass::transposes);
 	}
 
 	/** How likely each language is by the best readings of an attack. */

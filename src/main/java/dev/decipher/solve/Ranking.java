@@ -26,6 +26,9 @@ final class Ranking {
 
 	private static final int MOST_RANKED_LETTERS = 20_000;
 
+	/** An answer so sure ends the search. */
+	private static final double SURE = 0.98;
+
 	/** Readings that are kept, of which most are ranked. */
 	private static final int MOST_KEPT = 2 * MOST_RANKED;
 
@@ -98,6 +101,12 @@ final class Ranking {
 		int longest = this.found.stream().mapToInt((one) -> one.candidate().plaintext().length).max().orElse(1);
 		int most = Math.max(2, Math.min(MOST_RANKED, MOST_RANKED_LETTERS / longest));
 		return best(this.found.stream(), most);
+	}
+
+	/** Whether the best reading is sure. */
+	boolean isSure() {
+		List<Solver.Ranked> ranked = best(List.of());
+		return !ranked.isEmpty() && confidences(ranked)[0] >= SURE;
 	}
 
 	private static List<Solver.Ranked> best(Stream<Solver.Ranked> found, int most) {

@@ -22,18 +22,16 @@ import org.jspecify.annotations.Nullable;
  * One search: divides the time among the attacks, and makes one list of what they find.
  * One thread's, which waits for those that search.
  */
-final class SolverRun {
+final class SolverRun implements InLanguages.Whole {
 
 	/** The share of the time that is left for the network. */
 	private static final double RANKING_SHARE = 0.08;
 
-	/** An answer so sure ends the search. */
-	private static final double SURE = 0.98;
-
-	/**
-	 * Attacks on types that are less likely are only made when all others are through.
-	 */
+	/** Quick attacks on types that are less likely are made after others. */
 	private static final double UNLIKELY = 0.005;
+
+	/** No type is taken for less likely: those get the time that others leave. */
+	private static final double LEAST_PROBABILITY = 1e-4;
 
 	/** In less time nothing is found, in ns. */
 	private static final long LEAST_TIME = TimeUnit.MILLISECONDS.toNanos(150);
@@ -41,33 +39,19 @@ final class SolverRun {
 	/** The share of the time that each quick attack has at most. */
 	private static final double QUICK_SHARE = 0.3;
 
-	/** The share of an attack's time for a mixture of languages before one is chosen. */
-	private static final double ANY_SHARE = 0.5;
-
-	/** A language as likely needs no search with all of them mixed. */
-	private static final double KNOWN_LANGUAGE = 0.7;
-
-	private static final String CAESAR = "caesar";
-
-	/** No language that is less likely is searched in. */
-	private static final double UNLIKELY_LANGUAGE = 0.04;
-
-	/** No language that is less likely is looked at. */
-	private static final double HARDLY_LANGUAGE = 0.003;
-
-	/** A language as likely is searched in before all others are looked at. */
-	private static final double SURE_LANGUAGE = 0.97;
-
-	/** Letters from which on a text shows its language once it is read. */
-	private static final int TELLING_LETTERS = 60;
-
-	/** The share of an attack's time for a look at each language. */
-	private static final double FIRST_SHARE = 0.3;
+	/**
+	 * So much of the time is for a first round, so that what is found soon isn't found
+	 * late for being the less likely type.
+	 */
+	private static final double FIRST_ROUND = 0.3;
 
 	/**
-	 * In so many languages an attack with few keys is made, which readings have shown.
+	 * In a round, an attack that finds nothing becomes less likely by so many factors of
+	 * e.
 	 */
-	private static final int FEW_LANGUAGES = 2;
+	private static final double DOUBTS = 6;
+
+	private static final String CAESAR = "caesar";
 
 	private final Solver solver;
 
@@ -98,7 +82,7 @@ final class SolverRun {
 
 	private final Ranking ranking;
 
-	private final LanguageShares shares;
+	private final InLanguages inLanguages;
 
 	private final LongAdder keys = new LongAdder();
 
@@ -122,13 +106,13 @@ final class SolverRun {
 		this.stages = new Stages(solver.attacks(), cryptograms, tongues.first(), request, hints, this.types);
 		this.sources = new Sources(tongues, hints, solver::now);
 		this.ranking = new Ranking(tongues, this.sources, this.types);
-		this.shares = new LanguageShares(tongues);
+		this.inLanguages = new InLanguages(tongues, this.ranking, this);
 	}
 
 	Solver.Findings search() {
 		this.listener.types(this.types.before());
 		asItIs();
-		attack();
+		attacks();
 		this.ranking.add(this.runner.late());
 		List<Solver.Ranked> byNGrams = this.ranking.byNGrams();
 		List<Solver.Ranked> ranked = this.ranking.byNetwork(byNGrams,
@@ -157,7 +141,7 @@ final class SolverRun {
 		}
 	}
 
-	private void attack() {
+	private void attacks() {
 		List<Stage> first = new ArrayList<>();
 		List<Stage> rest = new ArrayList<>();
 		for (Stage stage : this.stages.all()) {
@@ -169,20 +153,30 @@ final class SolverRun {
 			// which of several ways a text was turned round is only seen beside the
 			// others
 			this.inOtherForms = i > 0 && first.get(i).attack() == first.get(i - 1).attack() && isInOtherForm();
-			run(first.get(i), (long) Math.min(left(), QUICK_SHARE * this.length));
+			make(first.get(i), (long) Math.min(left(), QUICK_SHARE * this.length));
 		}
 		this.inOtherForms = false;
 		rest.sort(Comparator.comparingDouble(Stage::probability).reversed());
-		while (!rest.isEmpty() && !isOver()) {
-			Stage next = rest.remove(0);
-			double others = rest.stream()
-				.mapToDouble(Stage::probability)
-				.filter((probability) -> probability >= UNLIKELY)
-				.sum();
-			double share = Math.max(next.probability(), UNLIKELY);
-			long time = (long) (left() * share / (share + others));
-			if (time >= LEAST_TIME || rest.isEmpty()) {
-				run(next, time);
+		round(rest, FIRST_ROUND);
+		round(rest, 1);
+	}
+
+	/**
+	 * Makes the attacks in turn, the likeliest first, each for its share of the time.
+	 * @param part how much of the time that is left to take, 0 to 1
+	 */
+	private void round(List<Stage> stages, double part) {
+		double kept = (1 - part) * left();
+		double all = left() - kept;
+		double[] probabilities = stages.stream()
+			.mapToDouble((stage) -> Math.max(stage.probability(), LEAST_PROBABILITY))
+			.toArray();
+		for (int i = 0; i < stages.size() && !isOver(); i++) {
+			double time = left() - kept;
+			double[] those = Arrays.copyOfRange(probabilities, i, probabilities.length);
+			long own = (long) (time * TimeShares.of(those, DOUBTS * time / all)[0]);
+			if (own >= LEAST_TIME || (part == 1 && i == stages.size() - 1)) {
+				make(stages.get(i), own);
 			}
 		}
 	}
@@ -191,12 +185,24 @@ final class SolverRun {
 		return this.solver.now() - this.start - this.sources.loadingNanos();
 	}
 
-	private long left() {
+	@Override
+	public long now() {
+		return this.solver.now();
+	}
+
+	@Override
+	public long left() {
 		return Math.max(0, this.start + this.sources.loadingNanos() + this.length - this.solver.now());
 	}
 
-	private boolean isOver() {
-		return this.cancelled.getAsBoolean() || left() == 0 || (!this.inOtherForms && isSure());
+	@Override
+	public boolean isCancelled() {
+		return this.cancelled.getAsBoolean();
+	}
+
+	@Override
+	public boolean isOver() {
+		return isCancelled() || left() == 0 || (!this.inOtherForms && this.ranking.isSure());
 	}
 
 	/** Whether the best reading is one of the text in another form than the first. */
@@ -205,89 +211,14 @@ final class SolverRun {
 		return !best.isEmpty() && best.get(0).source().cryptogram() != this.cryptograms.get(0);
 	}
 
-	private boolean isSure() {
-		List<Solver.Ranked> ranked = this.ranking.best(List.of());
-		return !ranked.isEmpty() && Ranking.confidences(ranked)[0] >= SURE;
-	}
-
-	/**
-	 * Makes an attack: where there are several languages, first with all of them mixed,
-	 * and then in those that the readings found so look like.
-	 */
-	private void run(Stage stage, long nanos) {
-		if (nanos <= 0 || isOver()) {
-			return;
-		}
-		long end = this.solver.now() + nanos;
-		if (this.tongues.any() == null) {
-			if (run(stage, this.tongues.first(), nanos).ended()) {
-				this.types.tried(stage.types(), stage.attack().power());
-			}
-			return;
-		}
-		double[] shares = this.shares.byCiphertext(stage);
-		if (DoubleStream.of(shares).max().orElse(0) < KNOWN_LANGUAGE) {
-			List<AttackRunner.Found> found = run(stage, this.tongues.first(), (long) (ANY_SHARE * nanos)).found();
-			if (isPlausible(found)) {
-				double[] byReadings = this.shares.byReadings(found);
-				Arrays.setAll(shares, (i) -> (shares[i] + byReadings[i]) / 2);
-			}
-		}
-		if (inLanguages(stage, shares, end)) {
+	private void make(Stage stage, long nanos) {
+		if (nanos > 0 && !isOver() && this.inLanguages.run(stage, nanos)) {
 			this.types.tried(stage.types(), stage.attack().power());
 		}
 	}
 
-	/** Whether the best reading looks like any language: what it shows of it. */
-	private static boolean isPlausible(List<AttackRunner.Found> found) {
-		return !found.isEmpty() && found.get(0).candidate().isPlausible(found.get(0).source().language());
-	}
-
-	/**
-	 * Makes an attack in the likeliest languages, in the first even if a reading is sure:
-	 * what was found in a mixture of them has faults that it mends. Where a text is long
-	 * enough to show its language once it is read, each gets a little time before any
-	 * gets all of its own; that which a reading is surely in then gets the rest.
-	 * @return whether it ended in each of them
-	 */
-	private boolean inLanguages(Stage stage, double[] shares, long end) {
-		boolean few = stage.attack().isQuick();
-		double[] likely = shares;
-		long look = (long) (FIRST_SHARE * (end - this.solver.now()));
-		if (!few && stage.ciphertext().length() >= TELLING_LETTERS && look >= LEAST_TIME * shares.length
-				&& DoubleStream.of(shares).max().orElse(0) < SURE_LANGUAGE) {
-			double[] wider = DoubleStream.of(shares).map(Math::sqrt).toArray();
-			inEach(stage, LanguageShares.likeliest(shares, HARDLY_LANGUAGE), wider, this.solver.now() + look);
-			List<Solver.Ranked> best = this.ranking.best(List.of());
-			if (isSure()) {
-				Language language = best.get(0).source().language();
-				return run(stage, language, Math.min(left(), end - this.solver.now())).ended();
-			}
-			double[] seen = this.shares.byWorth(best);
-			likely = IntStream.range(0, shares.length).mapToDouble((i) -> (shares[i] + seen[i]) / 2).toArray();
-		}
-		List<Integer> order = LanguageShares.likeliest(likely, UNLIKELY_LANGUAGE);
-		return inEach(stage, few ? order.subList(0, Math.min(FEW_LANGUAGES, order.size())) : order, likely, end);
-	}
-
-	private boolean inEach(Stage stage, List<Integer> order, double[] weights, long end) {
-		double rest = order.stream().mapToDouble((language) -> weights[language]).sum();
-		for (int language : order) {
-			long left = Math.min(left(), end - this.solver.now());
-			boolean over = (language == order.get(0)) ? this.cancelled.getAsBoolean() : isOver();
-			if (left <= 0 || over) {
-				return false;
-			}
-			long nanos = (long) (left * weights[language] / rest);
-			if (!run(stage, this.tongues.languages().get(language), nanos).ended()) {
-				return false;
-			}
-			rest -= weights[language];
-		}
-		return true;
-	}
-
-	private AttackRunner.Outcome run(Stage stage, Language language, long nanos) {
+	@Override
+	public AttackRunner.Outcome attack(Stage stage, Language language, long nanos) {
 		AttackRunner.Outcome outcome = this.runner.run(stage.attack(), stage.types(),
 				this.sources.of(stage.cryptogram(), stage.ciphertext(), language), nanos);
 		this.ranking.add(outcome.found());

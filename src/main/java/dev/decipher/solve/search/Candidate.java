@@ -29,6 +29,14 @@ public record Candidate(Cipher cipher, int[] plaintext, double score, double key
 		return this.score * this.plaintext.length - this.keyCost;
 	}
 
+	/**
+	 * By so many nats it is likelier than letters of chance, its key included.
+	 * @param symbols the letters that there are
+	 */
+	public double evidence(int symbols) {
+		return worth() + this.plaintext.length * Math.log(symbols);
+	}
+
 	/** Whether it reads like a language. */
 	public boolean isPlausible(Language language) {
 		return language.letters().isPlausible(-this.score * NGrams.UNITS, 1);

@@ -252,7 +252,7 @@ public final class Search {
 	 * By so many nats a candidate is likelier than letters of chance, its key included.
 	 */
 	public double evidence(Candidate candidate) {
-		return candidate.worth() + candidate.plaintext().length * Math.log(this.language.letters().symbols());
+		return candidate.evidence(this.language.letters().symbols());
 	}
 
 	/** What was found, best first. */
