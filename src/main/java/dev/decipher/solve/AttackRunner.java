@@ -121,9 +121,9 @@ final class AttackRunner {
 	 * What came of an attack.
 	 *
 	 * @param ended whether it did so in its time
-	 * @param settled whether it was sure before
+	 * @param finished whether it had nothing left to try, or was sure
 	 */
-	record Outcome(List<Found> found, boolean ended, boolean settled) {
+	record Outcome(List<Found> found, boolean ended, boolean finished) {
 	}
 
 	/** Runs an attack for some types of cipher. */
@@ -139,7 +139,7 @@ final class AttackRunner {
 		if (!ended && !part) {
 			this.late.add(under);
 		}
-		return new Outcome(under.found(), ended, search.isSettled());
+		return new Outcome(under.found(), ended, ended && (search.isSettled() || !search.isOver()));
 	}
 
 	/** What late attacks have found since they were given up. */

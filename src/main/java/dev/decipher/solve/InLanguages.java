@@ -27,9 +27,6 @@ record InLanguages(Tongues tongues, Ranking ranking, Whole whole) {
 	/** No language that is less likely is searched in. */
 	private static final double UNLIKELY = 0.04;
 
-	/** No language that is less likely is looked at. */
-	private static final double HARDLY = 0.003;
-
 	/**
 	 * In a language in which nothing was found after so long, in ns, the text is less
 	 * likely by e to be, and in all of an attack's time by so many factors of e at least.
@@ -122,7 +119,7 @@ record InLanguages(Tongues tongues, Ranking ranking, Whole whole) {
 		double[] likely = shares;
 		if (stage.ciphertext().length() >= TELLING_LETTERS && look >= LOOK * shares.length && most(shares) < SURE) {
 			double[] wider = DoubleStream.of(shares).map(Math::sqrt).toArray();
-			inEach(stage, LanguageShares.likeliest(shares, HARDLY), wider, this.whole.now() + look);
+			inEach(stage, LanguageShares.likeliest(shares, 0), wider, this.whole.now() + look);
 			List<Solver.Ranked> best = this.ranking.best(List.of());
 			if (this.ranking.isSure()) {
 				long left = Math.min(this.whole.left(), end - this.whole.now());

@@ -3,7 +3,9 @@ package dev.decipher.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
@@ -84,10 +86,17 @@ final class SolverRun implements InLanguages.Whole {
 
 	private final InLanguages inLanguages;
 
+	/** What came of attacks that need not be made again. */
+	private final Map<Finished, AttackRunner.Outcome> finished = new HashMap<>();
+
 	private final LongAdder keys = new LongAdder();
 
 	/** The best reading that the listener knows. */
 	private int @Nullable [] told;
+
+	/** An attack in a language that has nothing left to try, or was sure. */
+	private record Finished(Stage stage, Language language) {
+	}
 
 	SolverRun(Solver solver, List<Cryptogram> cryptograms, Tongues tongues, SolveRequest request,
 			BooleanSupplier cancelled, SolveListener listener) {
@@ -219,8 +228,15 @@ final class SolverRun implements InLanguages.Whole {
 
 	@Override
 	public AttackRunner.Outcome attack(Stage stage, Language language, long nanos) {
+		AttackRunner.Outcome before = this.finished.get(new Finished(stage, language));
+		if (before != null) {
+			return before;
+		}
 		AttackRunner.Outcome outcome = this.runner.run(stage.attack(), stage.types(),
 				this.sources.of(stage.cryptogram(), stage.ciphertext(), language), nanos);
+		if (outcome.finished()) {
+			this.finished.put(new Finished(stage, language), outcome);
+		}
 		this.ranking.add(outcome.found());
 		tell(List.of());
 		return outcome;

@@ -16,7 +16,7 @@ class PairedColumnsTests {
 	private static final int LOOKS = 100_000;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{'type': 'adfgvx', 'squareKey': 'NACHTBOMMENWERPER', 'key': 'PRIVACY'}",
+	@ValueSource(strings = { "{'type': 'adfgvx', 'squareKey': 'NACHTBOMMENWERPER', 'key': 'CIPHER'}",
 			"{'type': 'adfgx', 'squareKey': 'BTALPDHOZKQFVSNGICUXMREWY', 'key': 'CARGOS'}" })
 	void findsColumnsAndSquare(String cipher) {
 		reads(new AdfgvxAttack(false), cipher);

@@ -205,7 +205,7 @@ class TrainingLoopTests {
 		List<Double> losses = whole.points.stream().map(HistoryPoint::trainingLoss).toList();
 		assertThat(IntStream.range(1, losses.size()))
 			.anyMatch((epoch) -> losses.get(epoch - 1) < 1 && losses.get(epoch) > 2 * losses.get(epoch - 1));
-		for (int i : new int[] { 0, whole.checkpoints.size() / 2, whole.checkpoints.size() - 1 }) {
+		for (int i : new int[] { whole.checkpoints.size() / 2, whole.checkpoints.size() - 1 }) {
 			Record rest = new Record();
 			rest.resumed = whole.checkpoints.get(i).state();
 			assertSame(expected.weights(), learn(plan, Long.MAX_VALUE, 0.5, rest).weights());
