@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -170,6 +171,26 @@ public final class Vocabulary {
 	 */
 	public Judge judge(NGrams grams, int most) {
 		return new Judge(grams, most);
+	}
+
+	/** All words, as indices of letters, ascending. */
+	public List<int[]> words() {
+		List<int[]> words = new ArrayList<>();
+		addWords(0, new int[LONGEST], 0, words);
+		return words;
+	}
+
+	private void addWords(int node, int[] word, int length, List<int[]> words) {
+		if (this.costs[node] < Float.POSITIVE_INFINITY) {
+			words.add(Arrays.copyOf(word, length));
+		}
+		for (int letter = 0; letter < this.letters && length < word.length; letter++) {
+			int child = child(node, letter);
+			if (child > 0) {
+				word[length] = letter;
+				addWords(child, word, length + 1, words);
+			}
+		}
 	}
 
 	/** The node behind a letter, or −1. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import dev.decipher.alphabet.Alphabet;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,13 @@ class VocabularyTests {
 	void letsTheLastWordBeCutOff() {
 		assertThat(judge("THEY UNDERSTO")).isGreaterThan(judge("THEY UNDERSTO ") + 5);
 		assertThat(judge("THEYUNDERSTO")).isGreaterThan(judge("THEYUNDERSTB") + 5);
+	}
+
+	@Test
+	void listsItsWords() {
+		List<String> words = this.vocabulary.words().stream().map(Alphabet.LATIN26::write).toList();
+		assertThat(words).hasSizeGreaterThan(20_000).doesNotHaveDuplicates().isSorted();
+		assertThat(words).contains("A", "CHILDREN", "UNDERSTOOD").doesNotContain("CHILDRE", "");
 	}
 
 	@Test

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
+import dev.decipher.cipher.Keywords;
 import dev.decipher.solve.polyalphabetic.SlidingAlphabets.Keyed;
 import dev.decipher.solve.search.Attack;
 import dev.decipher.solve.search.Candidate;
@@ -25,8 +27,8 @@ import dev.decipher.solve.search.Search;
 
 /**
  * Finds the keys of Quagmire ciphers: with each period, the likeliest the most often,
- * alphabets with a keyword, first some by annealing and then all sets of its letters, and
- * alphabets mixed throughout.
+ * alphabets with a keyword, first the language's words, then some by annealing and then
+ * all sets of its letters, and alphabets mixed throughout.
  */
 final class QuagmireAttack implements Attack {
 
@@ -75,12 +77,13 @@ final class QuagmireAttack implements Attack {
 				IntStream.rangeClosed(1, longest).filter(search.hints()::admits));
 		Map<Keyed, Boolean> wanted = new EnumMap<>(Keyed.class);
 		TYPES.forEach((type, keyed) -> wanted.put(keyed, types.contains(type)));
+		KeywordList words = KeywordList.of(search.language(), readable.letters());
 		List<Period> passes = new ArrayList<>();
 		for (int period : periods) {
 			TYPES.values()
 				.stream()
 				.filter(wanted::get)
-				.map((keyed) -> new Period(keyed, period, symbols, readable, search, worker, workers))
+				.map((keyed) -> new Period(keyed, period, symbols, readable, words, search, worker, workers))
 				.forEach(passes::add);
 		}
 		RankedPasses.run(passes, search, random);
@@ -109,6 +112,11 @@ final class QuagmireAttack implements Attack {
 
 		private static final int SET_MOVES = 1_024;
 
+		/** So many words of the language are tried, each with so many changes. */
+		private static final int WORDS = 5;
+
+		private static final int WORD_MOVES = 20_000;
+
 		private final Keyed keyed;
 
 		private final Alphabet alphabet;
@@ -125,6 +133,8 @@ final class QuagmireAttack implements Attack {
 
 		private final int period;
 
+		private final KeywordList words;
+
 		private final int worker;
 
 		private final int workers;
@@ -136,7 +146,9 @@ final class QuagmireAttack implements Attack {
 
 		private int least = Integer.MAX_VALUE;
 
-		Period(Keyed keyed, int period, int[] symbols, Readable readable, Search search, int worker, int workers) {
+		Period(Keyed keyed, int period, int[] symbols, Readable readable, KeywordList words, Search search, int worker,
+				int workers) {
+			this.words = words;
 			this.period = period;
 			this.worker = worker;
 			this.workers = workers;
@@ -151,6 +163,9 @@ final class QuagmireAttack implements Attack {
 
 		@Override
 		public Cipher run(int number, SplittableRandom random) {
+			if (number == 0 && this.keyed != Keyed.BOTH && this.words.size() > 0) {
+				return tryWords(random);
+			}
 			if (number >= FIRST_PASSES && this.keyed != Keyed.BOTH
 					&& (!this.sets.isEmpty() || this.length <= KeywordSets.LONGEST)) {
 				return trySets(random);
@@ -172,18 +187,43 @@ final class QuagmireAttack implements Attack {
 			return named(this.mixed);
 		}
 
+		/** The words of the language that fit best, the best of them first. */
+		private Cipher tryWords(SplittableRandom random) {
+			List<int[]> best = this.words.best(this.keyworded, WORDS, this.search, this.worker, this.workers);
+			return tryAlphabets(best, (alphabet, moves) -> this.keyworded.passFromSlid(alphabet,
+					Keywords.length(alphabet), moves, random), WORD_MOVES);
+		}
+
 		/** The letters of keywords, shorter ones first, in their likeliest orders. */
 		private Cipher trySets(SplittableRandom random) {
 			if (this.sets.isEmpty()) {
 				this.sets.addAll(new KeywordSets(this.text, this.keyed, this.period, this.search).best(this.length++,
 						this.worker, this.workers));
 			}
+			List<int[]> next = new ArrayList<>();
+			while (next.size() < SETS && !this.sets.isEmpty()) {
+				next.add(this.sets.remove());
+			}
+			int[] shifts = new int[this.period];
+			return tryAlphabets(next, (alphabet, moves) -> this.keyworded.passFrom(new int[][] { alphabet, shifts },
+					this.length - 1, moves, random), SET_MOVES);
+		}
+
+		/**
+		 * The best key near some alphabets, or the first one that reads like the
+		 * language.
+		 * @param pass searches from an alphabet with so many changes, and returns the
+		 * cost
+		 * @param moves how many changes of each to try
+		 */
+		private Cipher tryAlphabets(List<int[]> alphabets, ToIntBiFunction<int[], Integer> pass, int moves) {
 			int best = Integer.MAX_VALUE;
 			Cipher cipher = named(this.keyworded);
-			for (int i = 0; i < SETS && !this.sets.isEmpty() && !this.search.isOver(); i++) {
-				int[] alphabet = this.sets.remove();
-				int[][] key = { alphabet, new int[this.period] };
-				int cost = this.keyworded.passFrom(key, this.length - 1, SET_MOVES, random);
+			for (int[] alphabet : alphabets) {
+				if (this.search.isOver()) {
+					break;
+				}
+				int cost = pass.applyAsInt(alphabet, moves);
 				if (cost < best) {
 					best = cost;
 					cipher = named(this.keyworded);
@@ -191,7 +231,7 @@ final class QuagmireAttack implements Attack {
 					if (this.search.isConvincing(found)) {
 						// whether it stays so when everything is changed anew
 						this.search.offer(found);
-						this.keyworded.passFrom(this.keyworded.key().clone(), this.length - 1, KEYWORD_MOVES, random);
+						pass.applyAsInt(this.keyworded.key()[0].clone(), KEYWORD_MOVES);
 						return named(this.keyworded);
 					}
 				}

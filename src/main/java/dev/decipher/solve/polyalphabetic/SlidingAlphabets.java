@@ -118,13 +118,12 @@ final class SlidingAlphabets {
 
 	private final int[] plaintext;
 
-	private final int[] single;
-
-	private final int[] singleByPlace;
-
-	private final int[] sums;
+	private final ColumnFit columns;
 
 	private boolean nested;
+
+	/** How well the groups fit where they were slid by single letters. */
+	private int fit;
 
 	private int least;
 
@@ -154,12 +153,7 @@ final class SlidingAlphabets {
 		this.keywordsSaved = new int[this.alphabets];
 		this.byPlace = new int[2 * this.size];
 		this.places = new int[this.size];
-		double[] shares = this.grams.shares();
-		this.single = Arrays.stream(shares)
-			.mapToInt((share) -> (int) Math.round(-NGrams.UNITS * Math.log(Math.max(share, 1e-4))))
-			.toArray();
-		this.singleByPlace = new int[4 * this.size];
-		this.sums = new int[this.size];
+		this.columns = new ColumnFit(text, this.grams);
 		this.plaintext = new int[text.symbols().length];
 	}
 
@@ -196,6 +190,66 @@ final class SlidingAlphabets {
 		return anneal(moves, LAST_HOT, random);
 	}
 
+	/**
+	 * How well groups fit an alphabet where each is slid to where its letters are the
+	 * likeliest by themselves, the rest of the text aside.
+	 * @param alphabet of the one that is keyed, or of both
+	 * @return nats / NGrams.UNITS
+	 */
+	int fit(int[] alphabet) {
+		System.arraycopy(alphabet, 0, this.key[0], 0, this.size);
+		this.nested = true;
+		read();
+		return this.fit;
+	}
+
+	/**
+	 * What the text costs by n-grams with an alphabet, as {@link #fit} slides the groups
+	 * and then, one after the other, as n-grams like them best. That is the key found
+	 * then.
+	 */
+	int slide(int[] alphabet) {
+		fit(alphabet);
+		this.nested = false;
+		save(cost(this.smooth));
+		slideEach(this.smooth);
+		return this.least;
+	}
+
+	/**
+	 * Anneals from an alphabet as {@link #slide} slides the groups, by the language's own
+	 * n-grams alone: where columns are short, single letters would slide some of them
+	 * elsewhere.
+	 * @param keyword how many symbols its keyword has
+	 */
+	int passFromSlid(int[] alphabet, int keyword, long moves, SplittableRandom random) {
+		slide(alphabet);
+		this.keywordsSaved[0] = keyword;
+		better(moves, random);
+		restore();
+		slideEach(this.grams);
+		return this.least;
+	}
+
+	/** Slides one group after the other to where n-grams like it best, till none is. */
+	private void slideEach(NGrams grams) {
+		int[] shifts = this.key[this.alphabets];
+		int before = Integer.MAX_VALUE;
+		while (this.least < before) {
+			before = this.least;
+			for (int group = 0; group < this.offsets; group++) {
+				for (int shift = 0; shift < this.size; shift++) {
+					shifts[group] = shift;
+					int cost = cost(grams);
+					if (cost < this.least) {
+						save(cost);
+					}
+				}
+				shifts[group] = this.saved[this.alphabets][group];
+			}
+		}
+	}
+
 	private int anneal(long moves, double hot, SplittableRandom random) {
 		this.nested = true;
 		int length = this.text.symbols().length;
@@ -204,13 +258,19 @@ final class SlidingAlphabets {
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {
 			cost = moves(this.smooth, cost, length * hot * Math.pow(COLD / hot, (double) move / moves), random);
 		}
+		return better(moves, random);
+	}
+
+	/** Anneals from the best key so far, by the language's own n-grams. */
+	private int better(long moves, SplittableRandom random) {
 		restore();
 		this.nested = false;
-		cost = cost(this.grams);
+		int cost = cost(this.grams);
 		save(cost);
 		double last = moves * LAST_MOVES;
 		for (int move = 0; move < last && !this.search.isOver(); move += STRIDE) {
-			cost = moves(this.grams, cost, length * LAST_HOT * Math.max(0, 1 - 1.2 * move / last), random);
+			cost = moves(this.grams, cost, this.plaintext.length * LAST_HOT * Math.max(0, 1 - 1.2 * move / last),
+					random);
 		}
 		return this.least;
 	}
@@ -263,41 +323,6 @@ final class SlidingAlphabets {
 		return grams.cost(this.plaintext) + this.search.cribCost(this.plaintext);
 	}
 
-	/** Slides each group to where its letters are the likeliest by themselves. */
-	private void slideBest() {
-		int count = this.size;
-		int[] shifts = this.key[this.alphabets];
-		int[] symbols = this.text.symbols();
-		int[] known = this.text.known();
-		int[] groups = this.text.groups();
-		int[] costs = this.singleByPlace;
-		for (int place = 0; place < count; place++) {
-			int cost = this.single[this.byPlace[place]];
-			costs[place] = cost;
-			costs[count + place] = cost;
-			costs[2 * count + place] = cost;
-		}
-		int[] sums = this.sums;
-		int step = this.offsets;
-		for (int group = 0; group < step; group++) {
-			Arrays.fill(sums, 0);
-			for (int i = group; i < symbols.length; i += step) {
-				int base = this.places[symbols[i]] - known[i];
-				base -= (base >= count) ? count : 0;
-				for (int s = 0; s < count; s++) {
-					sums[s] += costs[base + s];
-				}
-			}
-			int best = 0;
-			for (int s = 1; s < count; s++) {
-				if (sums[s] < sums[best]) {
-					best = s;
-				}
-			}
-			shifts[group] = (best == 0) ? 0 : count - best;
-		}
-	}
-
 	/** Deciphers the text with the key. */
 	private void read() {
 		int count = this.size;
@@ -312,7 +337,7 @@ final class SlidingAlphabets {
 			this.places[(this.keyed == Keyed.PLAIN) ? place : cipher[place]] = count + place;
 		}
 		if (this.nested && this.offsets > 0) {
-			slideBest();
+			this.fit = this.columns.slide(this.byPlace, this.places, this.key[this.alphabets]);
 		}
 		int[] symbols = this.text.symbols();
 		int[] known = this.text.known();

@@ -1,6 +1,8 @@
 package dev.decipher.solve.polyalphabetic;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -10,6 +12,8 @@ import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.Key;
 import dev.decipher.cipher.Keywords;
 import dev.decipher.cipher.Parameters;
+import dev.decipher.cipher.polyalphabetic.Quagmire1;
+import dev.decipher.cipher.polyalphabetic.Quagmire2;
 import dev.decipher.cipher.polyalphabetic.Quagmire3;
 import dev.decipher.language.English;
 import dev.decipher.solve.polyalphabetic.SlidingAlphabets.Keyed;
@@ -29,6 +33,9 @@ class QuagmireAttackTests {
 	private static final int WORKER = 4;
 
 	private static final int WORKERS = 16;
+
+	private static final String PLAINTEXT = "THESHIPLEFTTHEHARBOURBEFOREDAWNANDNOBODYONTHEQUAYHEARD"
+			+ "HERGOEXCEPTANOLDWATCHMANWHOLIFTEDHISLANTERNANDCALLEDAWARNINGTOTHECREW";
 
 	/** The letters of its keyword are found first, and then their order. */
 	@Test
@@ -51,6 +58,51 @@ class QuagmireAttackTests {
 		assertThat(best.cipher()).isEqualTo(new Quagmire3(key("KRYPTOS"), key("ABSCISSA"), "K"));
 		assertThat(Alphabet.LATIN26.write(best.plaintext())).startsWith(Kryptos.SECOND_BEGINS).endsWith("WESTIDBYROWS");
 		assertThat(search.isConvincing(best)).isTrue();
+	}
+
+	/**
+	 * A word as the keyword is found among all the language's by single letters, in
+	 * columns of twelve.
+	 */
+	@Test
+	void readsATextByAWordOfTheLanguage() {
+		int[] plaintext = Alphabet.LATIN26.read(PLAINTEXT).symbols();
+		for (Keyed keyed : List.of(Keyed.SAME, Keyed.PLAIN, Keyed.CIPHER)) {
+			int[] symbols = enciphering(keyed).over(Alphabet.LATIN26).encrypt(plaintext);
+			Search search = new Search(new Ciphertext(Alphabet.LATIN26, symbols, null), English.get(),
+					new AtomicLong()::incrementAndGet, Long.MAX_VALUE, () -> false, 1);
+			int[] letters = IntStream.range(0, 26).toArray();
+			SlidingAlphabets alphabets = new SlidingAlphabets(SlidingAlphabets.Text.periodic(symbols, letters, 10),
+					keyed, true, search);
+			int[] found = KeywordList.of(English.get(), letters).best(alphabets, 1, search, 0, 1).get(0);
+			assertThat(found).isEqualTo(Parameters.keyedAlphabet("key", key("CHILDREN"), Alphabet.LATIN26));
+			alphabets.passFromSlid(found, 8, 2_000, new SplittableRandom(1));
+			Cipher named = QuagmireKeys.name(keyed, alphabets.key(), Alphabet.LATIN26, letters,
+					English.get().letters());
+			assertThat(search.read(named).plaintext()).isEqualTo(plaintext);
+		}
+	}
+
+	private static Cipher enciphering(Keyed keyed) {
+		Key indicator = key("ABSCISSATE");
+		return switch (keyed) {
+			case PLAIN -> new Quagmire1(key("CHILDREN"), indicator, null);
+			case CIPHER -> new Quagmire2(key("CHILDREN"), indicator, null);
+			default -> new Quagmire3(key("CHILDREN"), indicator, null);
+		};
+	}
+
+	/** Found by the attack itself, and as no other word is: sure, so that it ends. */
+	@Test
+	void endsWhenAWordIsFound() {
+		int[] plaintext = Alphabet.LATIN26.read(PLAINTEXT).symbols();
+		Search search = new Search(new Ciphertext(Alphabet.LATIN26,
+				enciphering(Keyed.SAME).over(Alphabet.LATIN26).encrypt(plaintext), null), English.get(),
+				new AtomicLong()::incrementAndGet, Long.MAX_VALUE, () -> false, 1);
+		new QuagmireAttack().run(Set.of("quagmire-3"), search, new SplittableRandom(1), 0, 1);
+		assertThat(search.isSettled()).isTrue();
+		assertThat(search.best().get(0).plaintext()).isEqualTo(plaintext);
+		assertThat(search.best().get(0).cipher()).hasFieldOrPropertyWithValue("alphabetKey", key("CHILDREN"));
 	}
 
 	@Test
