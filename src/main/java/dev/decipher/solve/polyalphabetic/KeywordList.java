@@ -1,14 +1,15 @@
 package dev.decipher.solve.polyalphabetic;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-import dev.decipher.cipher.Keywords;
+import dev.decipher.alphabet.Alphabet;
+import dev.decipher.language.English;
 import dev.decipher.language.Language;
 import dev.decipher.language.Vocabulary;
 import dev.decipher.solve.search.Search;
@@ -38,29 +39,52 @@ final class KeywordList {
 	}
 
 	/**
-	 * The words that a language knows, each alphabet once.
-	 * @param letters the language's letter for each symbol (size)
+	 * The words that a language knows, or else English ones, each alphabet once.
+	 * @param alphabet what keywords are made of
+	 * @param worker which share of the words to take
 	 */
-	static KeywordList of(Language language, int[] letters) {
-		Vocabulary vocabulary = language.vocabulary();
-		if (vocabulary == null) {
-			return new KeywordList(List.of());
-		}
-		int[] symbols = new int[language.alphabet().size()];
-		Arrays.fill(symbols, -1);
-		IntStream.range(0, letters.length).forEach((symbol) -> symbols[letters[symbol]] = symbol);
-		Map<List<Integer>, int[]> alphabets = new LinkedHashMap<>();
-		for (int[] word : vocabulary.words()) {
-			int[] keyword = IntStream.of(word).map((letter) -> symbols[letter]).distinct().toArray();
-			if (keyword.length >= SHORTEST && IntStream.of(keyword).allMatch((symbol) -> symbol >= 0)) {
-				int[] alphabet = IntStream.concat(IntStream.of(keyword), IntStream.range(0, letters.length))
-					.distinct()
-					.toArray();
-				alphabets.putIfAbsent(IntStream.of(alphabet).limit(Keywords.length(alphabet)).boxed().toList(),
-						alphabet);
+	static KeywordList of(Language language, Alphabet alphabet, int worker, int workers) {
+		Language known = (language.vocabulary() != null) ? language : English.get();
+		Vocabulary vocabulary = known.vocabulary();
+		List<int[]> words = (vocabulary != null) ? vocabulary.words() : List.of();
+		int[] symbols = IntStream.range(0, known.alphabet().size())
+			.map((letter) -> alphabet.indexOf(known.alphabet().codePoint(letter)))
+			.toArray();
+		Set<String> different = new HashSet<>();
+		List<int[]> alphabets = new ArrayList<>();
+		for (int i = worker; i < words.size(); i += workers) {
+			int[] keyed = keyed(words.get(i), symbols, alphabet.size());
+			if (keyed.length > 0 && different.add(new String(keyed, 0, keyed.length))) {
+				alphabets.add(keyed);
 			}
 		}
-		return new KeywordList(List.copyOf(alphabets.values()));
+		return new KeywordList(alphabets);
+	}
+
+	/** The alphabet of a word, or none if the word hasn't enough symbols or others. */
+	private static int[] keyed(int[] word, int[] symbols, int size) {
+		int[] keyed = new int[size];
+		boolean[] taken = new boolean[size];
+		int length = 0;
+		for (int letter : word) {
+			int symbol = symbols[letter];
+			if (symbol < 0) {
+				return new int[0];
+			}
+			if (!taken[symbol]) {
+				taken[symbol] = true;
+				keyed[length++] = symbol;
+			}
+		}
+		if (length < SHORTEST) {
+			return new int[0];
+		}
+		for (int symbol = 0; symbol < size; symbol++) {
+			if (!taken[symbol]) {
+				keyed[length++] = symbol;
+			}
+		}
+		return keyed;
 	}
 
 	/** How many there are. */
@@ -76,14 +100,13 @@ final class KeywordList {
 	 * were tried until the search was over.
 	 * @param text with one keyed alphabet, or two alike
 	 * @param count how many alphabets at most
-	 * @param worker which share of all to try
 	 */
-	List<int[]> best(SlidingAlphabets text, int count, Search search, int worker, int workers) {
+	List<int[]> best(SlidingAlphabets text, int count, Search search) {
 		PriorityQueue<Fitting> fitting = new PriorityQueue<>(Comparator.comparingInt((Fitting one) -> -one.cost()));
 		int tried = 0;
-		for (int i = worker; i < size() && (tried % STRIDE != 0 || !search.isOver()); i += workers) {
-			tried++;
-			fitting.add(new Fitting(this.alphabets.get(i), text.fit(this.alphabets.get(i))));
+		while (tried < size() && (tried % STRIDE != 0 || !search.isOver())) {
+			int[] alphabet = this.alphabets.get(tried++);
+			fitting.add(new Fitting(alphabet, text.fit(alphabet)));
 			if (fitting.size() > KEEP) {
 				fitting.remove();
 			}

@@ -77,7 +77,7 @@ final class QuagmireAttack implements Attack {
 				IntStream.rangeClosed(1, longest).filter(search.hints()::admits));
 		Map<Keyed, Boolean> wanted = new EnumMap<>(Keyed.class);
 		TYPES.forEach((type, keyed) -> wanted.put(keyed, types.contains(type)));
-		KeywordList words = KeywordList.of(search.language(), readable.letters());
+		KeywordList words = KeywordList.of(search.language(), readable.alphabet(), worker, workers);
 		List<Period> passes = new ArrayList<>();
 		for (int period : periods) {
 			TYPES.values()
@@ -189,7 +189,7 @@ final class QuagmireAttack implements Attack {
 
 		/** The words of the language that fit best, the best of them first. */
 		private Cipher tryWords(SplittableRandom random) {
-			List<int[]> best = this.words.best(this.keyworded, WORDS, this.search, this.worker, this.workers);
+			List<int[]> best = this.words.best(this.keyworded, WORDS, this.search);
 			return tryAlphabets(best, (alphabet, moves) -> this.keyworded.passFromSlid(alphabet,
 					Keywords.length(alphabet), moves, random), WORD_MOVES);
 		}

@@ -74,7 +74,7 @@ class QuagmireAttackTests {
 			int[] letters = IntStream.range(0, 26).toArray();
 			SlidingAlphabets alphabets = new SlidingAlphabets(SlidingAlphabets.Text.periodic(symbols, letters, 10),
 					keyed, true, search);
-			int[] found = KeywordList.of(English.get(), letters).best(alphabets, 1, search, 0, 1).get(0);
+			int[] found = KeywordList.of(English.get(), Alphabet.LATIN26, 0, 1).best(alphabets, 1, search).get(0);
 			assertThat(found).isEqualTo(Parameters.keyedAlphabet("key", key("CHILDREN"), Alphabet.LATIN26));
 			alphabets.passFromSlid(found, 8, 2_000, new SplittableRandom(1));
 			Cipher named = QuagmireKeys.name(keyed, alphabets.key(), Alphabet.LATIN26, letters,
