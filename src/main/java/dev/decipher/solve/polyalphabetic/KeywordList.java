@@ -27,7 +27,7 @@ final class KeywordList {
 	/**
 	 * Words that are tried by n-grams, of those that a worker tries by single letters.
 	 */
-	private static final int KEEP = 400;
+	private static final int KEEP = 120;
 
 	/** Words between two looks at the clock. */
 	private static final int STRIDE = 1_000;
