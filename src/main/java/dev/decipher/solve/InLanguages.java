@@ -145,6 +145,7 @@ record InLanguages(Tongues tongues, Ranking ranking, Whole whole) {
 	 * @param weights the shares of the time, of all languages
 	 */
 	private boolean inEach(Stage stage, List<Integer> languages, double[] weights, long end) {
+		boolean ended = true;
 		double rest = languages.stream().mapToDouble((language) -> weights[language]).sum();
 		for (int language : languages) {
 			long left = Math.min(this.whole.left(), end - this.whole.now());
@@ -153,12 +154,10 @@ record InLanguages(Tongues tongues, Ranking ranking, Whole whole) {
 				return false;
 			}
 			long nanos = (long) (left * weights[language] / rest);
-			if (!this.whole.attack(stage, this.tongues.languages().get(language), nanos).ended()) {
-				return false;
-			}
+			ended &= this.whole.attack(stage, this.tongues.languages().get(language), nanos).ended();
 			rest -= weights[language];
 		}
-		return true;
+		return ended;
 	}
 
 	private static double most(double[] shares) {

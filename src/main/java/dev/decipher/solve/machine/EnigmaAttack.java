@@ -61,6 +61,11 @@ public final class EnigmaAttack implements Attack {
 	}
 
 	@Override
+	public boolean isSweep() {
+		return true;
+	}
+
+	@Override
 	public Set<Hints.Kind> hints() {
 		return Set.of(Hints.Kind.CRIB, Hints.Kind.START);
 	}

@@ -29,12 +29,6 @@ public record AnnealingAttack(String type, Set<Hints.Kind> hints) implements Att
 	/** How often a plaintext must be found, each time from another key. */
 	private static final int ENOUGH_FINDS = 2;
 
-	/**
-	 * The fourth shape has half as many passes as the first, the ninth a third, and so
-	 * on: where a few passes suffice, the likeliest must not take them from the others.
-	 */
-	private static final int EVENNESS = 2;
-
 	/** A length at which every type has its key spaces: see Attacks. */
 	private static final int USUAL_LENGTH = 3600;
 
@@ -99,7 +93,7 @@ public record AnnealingAttack(String type, Set<Hints.Kind> hints) implements Att
 			}
 		}
 		while (!shapes.isEmpty() && !search.isOver()) {
-			int next = RankedPasses.next(shapes.stream().mapToInt(Annealing::passes).toArray(), EVENNESS);
+			int next = RankedPasses.next(shapes.stream().mapToInt(Annealing::passes).toArray());
 			Candidate found = search.read(shapes.get(next).pass());
 			boolean again = search.offer(found) >= ENOUGH_FINDS;
 			if (search.isConvincing(found) && (again || search.evidence(found) > SURE)) {

@@ -28,6 +28,14 @@ public interface Attack {
 	}
 
 	/**
+	 * Whether it goes through keys in an order, for longer than others: cut short it has
+	 * seen only the first of them, and begins with these again.
+	 */
+	default boolean isSweep() {
+		return false;
+	}
+
+	/**
 	 * Reads a text as ciphertexts of its types are written.
 	 * @param text without any form that was taken off before
 	 * @return null if none of its types writes such texts

@@ -38,7 +38,7 @@ public final class RankedPasses {
 	public static void run(List<? extends Pass> passes, Search search, SplittableRandom random) {
 		int[] made = new int[passes.size()];
 		while (!search.isOver() && !passes.isEmpty()) {
-			int next = next(made, 1);
+			int next = next(made);
 			Candidate found = search.read(passes.get(next).run(made[next]++, random));
 			if (search.offer(found) >= ENOUGH_FINDS && search.isConvincing(found)) {
 				search.settle();
@@ -48,22 +48,21 @@ public final class RankedPasses {
 
 	/**
 	 * The kind of key whose turn it is: the n-th has as many passes as the first divided
-	 * by the root of n.
+	 * by n.
 	 * @param made how many passes each has made, the likeliest first
-	 * @param evenness of which degree the root is; 1 for n itself
 	 */
-	static int next(int[] made, int evenness) {
+	static int next(int[] made) {
 		int next = 0;
 		for (int pass = 1; pass < made.length; pass++) {
-			if (due(pass, made, evenness) < due(next, made, evenness)) {
+			if (due(pass, made) < due(next, made)) {
 				next = pass;
 			}
 		}
 		return next;
 	}
 
-	private static double due(int pass, int[] made, int evenness) {
-		return (pass + 1) * Math.pow(made[pass] + 1, evenness);
+	private static int due(int pass, int[] made) {
+		return (pass + 1) * (made[pass] + 1);
 	}
 
 }
