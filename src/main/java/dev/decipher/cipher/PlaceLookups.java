@@ -131,6 +131,39 @@ public final class PlaceLookups {
 		return IntStream.of(this.first[position], this.second[position], this.third[position]).distinct().toArray();
 	}
 
+	/**
+	 * Whether there is one square, and the plaintext consists of pairs of neighbours that
+	 * all follow from the places of a pair in the same way, and from nothing else.
+	 */
+	public boolean areOfPairs() {
+		return this.squares == 1 && !this.hasThirds && length() > 0 && length() % 2 == 0
+				&& IntStream.range(0, length()).allMatch((position) -> {
+					int begin = position / 2 * 2;
+					return this.target[position] == 0 && this.first[position] == this.first[begin]
+							&& this.second[position] == this.second[begin]
+							&& this.pairTable[position] == this.pairTable[position - begin];
+				});
+	}
+
+	/** The entry of the first symbol that a plaintext symbol follows from. */
+	public int first(int position) {
+		return this.first[position];
+	}
+
+	/** The entry of the second one, which may be the same. */
+	public int second(int position) {
+		return this.second[position];
+	}
+
+	/**
+	 * The place where a plaintext symbol stands that follows from two.
+	 * @param firstPlace the place of the first of them
+	 * @param secondPlace the place of the second
+	 */
+	public int place(int position, int firstPlace, int secondPlace) {
+		return this.pairs[this.pairTable[position] + firstPlace * this.size + secondPlace];
+	}
+
 	/** Where the square begins that a plaintext symbol stands in, among symbols. */
 	public int target(int position) {
 		return this.target[position];

@@ -56,6 +56,8 @@ public class SquareSearchBenchmark {
 
 	private LookupWalk lookupWalk;
 
+	private PairWalk pairWalk;
+
 	private WholeTextWalk wholeTextWalk;
 
 	private PlaceLookups lookups;
@@ -86,9 +88,11 @@ public class SquareSearchBenchmark {
 		CribCost cribs = new CribCost(List.of(), new int[0], LETTERS);
 		this.lookups = Objects.requireNonNull(space.lookups().apply(ciphertext));
 		this.lookupWalk = new LookupWalk(this.lookups, space, cribs, this.random);
+		this.pairWalk = new PairWalk(this.lookups, space, this.random);
 		this.wholeTextWalk = new WholeTextWalk(space, ciphertext, grams, cribs, this.random);
 		int[][] key = space.draw(this.random);
 		this.lookupWalk.goTo(key, grams);
+		this.pairWalk.goTo(key, grams);
 		this.wholeTextWalk.goTo(key, grams);
 		this.text = this.random.ints(LETTERS, 0, alphabet.size()).toArray();
 		this.costs = grams.costs();
@@ -104,13 +108,20 @@ public class SquareSearchBenchmark {
 
 	@Benchmark
 	@OperationsPerInvocation(KEYS)
+	public int earlyRejection() {
+		return anneal(this.pairWalk);
+	}
+
+	@Benchmark
+	@OperationsPerInvocation(KEYS)
 	public int wholeText() {
 		return anneal(this.wholeTextWalk);
 	}
 
 	private int anneal(KeyWalk walk) {
 		for (int i = 0; i < KEYS; i++) {
-			if (walk.change() <= MetropolisRule.limit(TEMPERATURE, this.random.nextLong())) {
+			float limit = MetropolisRule.limit(TEMPERATURE, this.random.nextLong());
+			if (walk.change(limit, TEMPERATURE) <= limit) {
 				walk.accept();
 			}
 			else {

@@ -95,8 +95,15 @@ final class Annealing {
 		PlaceLookups lookups = space.lookups().apply(ciphertext);
 		CribCost cribs = new CribCost(search.hints().cribs(), readable.symbolsOf(search.language().alphabet()),
 				(lookups != null) ? lookups.length() : ciphertext.length);
-		this.walk = (lookups != null) ? new LookupWalk(lookups, space, cribs, random)
-				: new WholeTextWalk(space, ciphertext, this.smooth, cribs, random);
+		if (lookups == null) {
+			this.walk = new WholeTextWalk(space, ciphertext, this.smooth, cribs, random);
+		}
+		else if (search.hints().cribs().isEmpty() && lookups.areOfPairs()) {
+			this.walk = new PairWalk(lookups, space, random);
+		}
+		else {
+			this.walk = new LookupWalk(lookups, space, cribs, random);
+		}
 		this.saved = space.first();
 	}
 
@@ -165,8 +172,10 @@ final class Annealing {
 	private void moves(double temperature) {
 		KeyWalk walk = this.walk;
 		this.search.tried(STRIDE);
+		float warmth = (float) temperature;
 		for (int move = 0; move < STRIDE; move++) {
-			if (walk.change() <= MetropolisRule.limit((float) temperature, this.random.nextLong())) {
+			float limit = MetropolisRule.limit(warmth, this.random.nextLong());
+			if (walk.change(limit, warmth) <= limit) {
 				walk.accept();
 				if (walk.cost() < this.least) {
 					this.least = walk.cost();

@@ -20,9 +20,12 @@ interface KeyWalk {
 
 	/**
 	 * Makes the key a neighbour of itself, which is then either accepted or taken back.
-	 * @return how much more the text costs
+	 * @param limit the greatest increase in cost with which it will be accepted
+	 * @param temperature by which the limit was drawn: how much costs vary
+	 * @return how much more the text costs; any number above the limit for a neighbour
+	 * that is all but certain to cost more than that
 	 */
-	int change();
+	int change(float limit, float temperature);
 
 	/** Stays with the neighbour. */
 	void accept();

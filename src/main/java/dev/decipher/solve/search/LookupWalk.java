@@ -163,7 +163,7 @@ final class LookupWalk implements KeyWalk {
 	}
 
 	@Override
-	public int change() {
+	public int change(float limit, float temperature) {
 		long bits = this.random.nextLong();
 		this.square = (this.parts.size() > 1) ? MetropolisRule.below(this.parts.size(), bits) : 0;
 		this.changes = 0;

@@ -49,7 +49,7 @@ final class WholeTextWalk implements KeyWalk {
 	}
 
 	@Override
-	public int change() {
+	public int change(float limit, float temperature) {
 		MetropolisRule.copy(this.key, this.before);
 		this.space.change(this.key, this.random);
 		this.changed = costOfText();
