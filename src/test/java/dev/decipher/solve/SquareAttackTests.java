@@ -128,6 +128,18 @@ public class SquareAttackTests {
 	}
 
 	@Test
+	void findsASquareBySixtyLetters() {
+		Playfair cipher = new Playfair(key("MONARCHY"), null, null, null, null, null);
+		int[] passage = letters(Alphabet.LATIN25);
+		int[] plaintext = cipher.over(Alphabet.LATIN25).prepare(Arrays.copyOfRange(passage, 42, passage.length));
+		plaintext = Arrays.copyOf(plaintext, 60);
+		int[] ciphertext = inLatin26(cipher.over(Alphabet.LATIN25).encrypt(plaintext), Alphabet.LATIN25);
+		Search search = search(ciphertext, Hints.NONE, LOOKS);
+		assertThat(text(search.best().get(0).plaintext(), Alphabet.LATIN26))
+			.isEqualTo(text(plaintext, Alphabet.LATIN25));
+	}
+
+	@Test
 	void looksOnlyForPeriodsThatMayBe() {
 		Bifid cipher = new Bifid(key("QUARTZSPHINX"), 7, null);
 		int[] ciphertext = inLatin26(cipher.over(Alphabet.LATIN25).encrypt(letters(Alphabet.LATIN25)),

@@ -18,17 +18,18 @@ import dev.decipher.language.NGrams;
 final class PairWalk implements KeyWalk {
 
 	/**
-	 * By so many temperatures above the limit the beginning of a text may cost more. As
-	 * many neighbours in a million are accepted by 2 as by 8, within a tenth, and as many
-	 * squares are found; by 0, half as many neighbours, and a sixth of the squares.
+	 * By so many temperatures above the limit the beginning of a text may cost more. Of
+	 * English Playfairs of 100 letters as many squares are found a key by 5 as without
+	 * any early rejection, but by 2 a third fewer, and by 0 four fifths fewer.
 	 */
-	private static final float BEGINNING_MARGIN = 2;
+	private static final float BEGINNING_MARGIN = 5;
 
 	/**
-	 * The same for the pairs that the exchanged symbols stand in, by themselves. Of keys
-	 * that 1 finds, 0 finds three in four, and -1 one in six.
+	 * The same for the pairs that the exchanged symbols stand in, by themselves, which
+	 * two neighbours in three don't pass. By 0 a quarter fewer squares are found, by -1
+	 * five sixths fewer.
 	 */
-	private static final float OWN_PAIRS_MARGIN = 1;
+	private static final float OWN_PAIRS_MARGIN = 2;
 
 	/** The n-grams that are two pairs. */
 	private static final int TWO_PAIRS = 4;
