@@ -46,6 +46,9 @@ record SolveRow(String name, String cipher, int letters, boolean spaces, double 
 		}
 		rows.add(auto("bifid, period 7", "'bifid','period':7" + ANY_KEY, 150, 30, 10, 3));
 		rows.add(auto("trifid, period 7", "'trifid','period':7" + ANY_KEY, 300, 30, 10, 3));
+		rows.add(auto("Quagmire III, keyword of 5–9 letters, period 4–10",
+				"'quagmire-3','alphabetKey':{'random':{'length':[5,9]}},'indicator':{'random':{'length':[4,10]}}", 120,
+				60, 10, 3));
 		rows.add(auto("Quagmire III, period 4–10",
 				"'quagmire-3','alphabetKey':{'random':{}},'indicator':{'random':{'length':[4,10]}}", 120, 60, 10, 3));
 		rows.add(auto("ADFGVX, key of 9", key("adfgvx", "key", 9, 9) + ",'squareKey':{'random':{}}", 300, 60, 10, 5));
