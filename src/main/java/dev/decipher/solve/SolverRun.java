@@ -166,7 +166,7 @@ final class SolverRun implements InLanguages.Whole {
 		}
 		this.inOtherForms = false;
 		rest.sort(Comparator.comparingDouble(Stage::probability).reversed());
-		round(rest.stream().filter((stage) -> !stage.attack().isSweep()).toList(), FIRST_ROUND);
+		round(rest.stream().filter((stage) -> !stage.attack().plansItsTime()).toList(), FIRST_ROUND);
 		round(rest, 1);
 	}
 

@@ -2,13 +2,17 @@ package dev.decipher.solve;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
@@ -151,8 +155,14 @@ class SolverTests {
 	}
 
 	private Solution solve(String text, String cipher, double seconds, AtomicBoolean cancelled, Attack... attacks) {
+		return solve(text, List.of(cipher), seconds, cancelled, attacks);
+	}
+
+	private Solution solve(String text, List<String> ciphers, double seconds, AtomicBoolean cancelled,
+			Attack... attacks) {
 		Solver solver = new Solver(new Attacks(List.of(attacks)), this.workers, 2, System::nanoTime);
-		SolveRequest request = new SolveRequest(text, cipher, "english", seconds, 3, false);
+		SolveRequest request = new SolveRequest(text, ciphers, List.of("english"), seconds, 3, false, null, List.of(),
+				Map.of(), Map.of(), null, null, null, null, null, null);
 		return solver.solve(List.of(Cryptogram.of(text)), Tongues.of(LANGUAGE), request, cancelled::get, PROGRESS);
 	}
 
@@ -191,6 +201,34 @@ class SolverTests {
 		// what did not end has ruled nothing out
 		assertThat(solve(caesar(TEXT), "substitution", 1, new AtomicBoolean(), lost).types().get(0).type())
 			.isEqualTo("substitution");
+	}
+
+	@Test
+	void comesBackToWhatHasNotEnded() {
+		Queue<String> begun = new ConcurrentLinkedQueue<>();
+		List<String> types = List.of("playfair", "four-square");
+		Attack[] attacks = types.stream()
+			.map((type) -> new Fake(Set.of(type), (ciphertext, search, worker, workers) -> {
+				if (worker == 0) {
+					begun.add(type);
+				}
+				while (!search.isOver()) {
+					Thread.onSpinWait();
+				}
+			}))
+			.toArray(Attack[]::new);
+		solve(caesar(TEXT), types, 2, new AtomicBoolean(), attacks);
+		assertThat(begun).hasSize(4);
+		assertThat(begun).startsWith("playfair", "four-square").endsWith("playfair", "four-square");
+	}
+
+	@Test
+	void makesNoAttackAgainThatHasNothingLeftToTry() {
+		AtomicInteger made = new AtomicInteger();
+		Fake through = new Fake(Set.of("playfair"),
+				(ciphertext, search, worker, workers) -> made.addAndGet((worker == 0) ? 1 : 0));
+		solve(caesar(TEXT), "playfair", 2, new AtomicBoolean(), through);
+		assertThat(made).hasValue(1);
 	}
 
 	@Test

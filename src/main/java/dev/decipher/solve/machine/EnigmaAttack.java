@@ -61,7 +61,7 @@ public final class EnigmaAttack implements Attack {
 	}
 
 	@Override
-	public boolean isSweep() {
+	public boolean plansItsTime() {
 		return true;
 	}
 

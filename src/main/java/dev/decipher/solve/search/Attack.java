@@ -28,10 +28,10 @@ public interface Attack {
 	}
 
 	/**
-	 * Whether it goes through keys in an order, for longer than others: cut short it has
-	 * seen only the first of them, and begins with these again.
+	 * Whether it divides its time among what it does one after the other: in two halves
+	 * it finds less than in one whole.
 	 */
-	default boolean isSweep() {
+	default boolean plansItsTime() {
 		return false;
 	}
 

@@ -68,6 +68,11 @@ public record GrandpreAttack(boolean judging) implements Attack {
 	}
 
 	@Override
+	public boolean plansItsTime() {
+		return true;
+	}
+
+	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		if (!(search.ciphertext().alphabet() instanceof Tokens tokens) || !LetterSearch.isOfLatin(search.language())) {
 			return;

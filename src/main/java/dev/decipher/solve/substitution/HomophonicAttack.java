@@ -48,6 +48,11 @@ public record HomophonicAttack(boolean judging) implements Attack {
 	}
 
 	@Override
+	public boolean plansItsTime() {
+		return true;
+	}
+
+	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		if (IntStream.of(search.ciphertext().symbols()).distinct().count() <= MOST_SYMBOLS) {
 			new HomophonicTask(search, random).run(this.judging);

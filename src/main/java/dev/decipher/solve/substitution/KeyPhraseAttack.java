@@ -35,6 +35,11 @@ public record KeyPhraseAttack() implements Attack {
 	}
 
 	@Override
+	public boolean plansItsTime() {
+		return true;
+	}
+
+	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		Ciphertext ciphertext = search.ciphertext();
 		Alphabet alphabet = search.language().alphabet();

@@ -36,6 +36,11 @@ public record MonoalphabeticAttack(boolean judging) implements Attack {
 	}
 
 	@Override
+	public boolean plansItsTime() {
+		return true;
+	}
+
+	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		new MonoalphabeticTask(types, search, random).run(this.judging);
 	}

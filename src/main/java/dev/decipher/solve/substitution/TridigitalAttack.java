@@ -40,6 +40,11 @@ public record TridigitalAttack() implements Attack {
 	}
 
 	@Override
+	public boolean plansItsTime() {
+		return true;
+	}
+
+	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		Ciphertext ciphertext = search.ciphertext();
 		if (ciphertext.alphabet().size() != DIGITS || !LetterSearch.isOfLatin(search.language())) {

@@ -40,6 +40,11 @@ public record DoubleColumnarAttack() implements Attack {
 	}
 
 	@Override
+	public boolean plansItsTime() {
+		return true;
+	}
+
+	@Override
 	public void run(Set<String> types, Search search, SplittableRandom random, int worker, int workers) {
 		MovedText moved = MovedText.of(search);
 		if (moved == null || search.isTooShort()) {
