@@ -166,7 +166,7 @@ final class SolverRun implements InLanguages.Whole {
 		}
 		this.inOtherForms = false;
 		rest.sort(Comparator.comparingDouble(Stage::probability).reversed());
-		round(rest.stream().filter((stage) -> !stage.attack().plansItsTime()).toList(), FIRST_ROUND);
+		round(rest, FIRST_ROUND);
 		round(rest, 1);
 	}
 
@@ -184,7 +184,10 @@ final class SolverRun implements InLanguages.Whole {
 			double time = left() - kept;
 			double[] those = Arrays.copyOfRange(probabilities, i, probabilities.length);
 			long own = (long) (time * TimeShares.of(those, DOUBTS * time / all)[0]);
-			if (own >= LEAST_TIME || (part == 1 && i == stages.size() - 1)) {
+			if (part < 1 && stages.get(i).attack().plansItsTime()) {
+				kept += own; // for one piece of time
+			}
+			else if (own >= LEAST_TIME || (part == 1 && i == stages.size() - 1)) {
 				make(stages.get(i), own);
 			}
 		}
