@@ -35,6 +35,11 @@ public interface SearchableCipher extends Cipher {
 		return Stream.of(this);
 	}
 
+	/** Whether the likelier shapes come first, by what the ciphertext shows of them. */
+	default boolean ranksShapes() {
+		return false;
+	}
+
 	@Override
 	default double keyNats(Alphabet alphabet) {
 		return keySpace(alphabet).nats();

@@ -51,6 +51,11 @@ public record Bifid(@Schema(description = SquareCipher.KEYWORD) Key key,
 	}
 
 	@Override
+	public boolean ranksShapes() {
+		return true;
+	}
+
+	@Override
 	public Stream<Bifid> shapes(Alphabet alphabet, int[] ciphertext) {
 		return new Periods(ciphertext, alphabet.size(), 2)
 			.sorted(IntStream.concat(IntStream.rangeClosed(3, 12), IntStream.of(ciphertext.length)))

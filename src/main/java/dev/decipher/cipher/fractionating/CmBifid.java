@@ -46,6 +46,11 @@ public record CmBifid(@Schema(description = "The plaintext square's keyword") Ke
 	}
 
 	@Override
+	public boolean ranksShapes() {
+		return true;
+	}
+
+	@Override
 	public Stream<CmBifid> shapes(Alphabet alphabet, int[] ciphertext) {
 		return new Periods(ciphertext, alphabet.size(), 2).sorted(IntStream.rangeClosed(3, 12))
 			.stream()

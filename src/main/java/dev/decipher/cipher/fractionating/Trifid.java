@@ -68,6 +68,11 @@ public record Trifid(@Schema(description = "The cube's keyword: its symbols come
 	}
 
 	@Override
+	public boolean ranksShapes() {
+		return true;
+	}
+
+	@Override
 	public Stream<Trifid> shapes(Alphabet alphabet, int[] ciphertext) {
 		return new Periods(ciphertext, alphabet.size(), 3).sorted(IntStream.rangeClosed(3, LONGEST_SEARCHED_PERIOD))
 			.stream()

@@ -19,7 +19,8 @@ import dev.decipher.language.NGrams;
  * The general attack: simulated annealing over the neighbours of a cipher's own keys,
  * from random keys again and again, until a text of the language is found for the second
  * time, which a search that is lost among wrong keys hardly does. Where keys have several
- * shapes, the likelier ones have the more tries.
+ * shapes, the likelier ones have the more tries if the ciphertext tells which these are,
+ * and else all have as many.
  *
  * @param type the type of cipher
  * @param hints cribs, a key to go on from, and a period where keys have one
@@ -78,6 +79,7 @@ public record AnnealingAttack(String type, Set<Hints.Kind> hints) implements Att
 		IntFunction<NGrams> joint = (order) -> known.computeIfAbsent(order,
 				(length) -> search.language().letters().joint(length).translated(readable.letters()));
 		List<Annealing> shapes = new ArrayList<>();
+		boolean isRanked = example instanceof SearchableCipher searchable && searchable.ranksShapes();
 		for (KeySpace space : example.keySpaces(readable.alphabet(), readable.symbols())) {
 			if (space.keyLength() == 0 || search.hints().admits(space.keyLength())) {
 				shapes.add(new Annealing(space, readable, grams, joint, search, random));
@@ -93,13 +95,22 @@ public record AnnealingAttack(String type, Set<Hints.Kind> hints) implements Att
 			}
 		}
 		while (!shapes.isEmpty() && !search.isOver()) {
-			int next = RankedPasses.next(shapes.stream().mapToInt(Annealing::passes).toArray());
+			int[] made = shapes.stream().mapToInt(Annealing::passes).toArray();
+			int next = isRanked ? RankedPasses.next(made) : fewest(made);
 			Candidate found = search.read(shapes.get(next).pass());
 			boolean again = search.offer(found) >= ENOUGH_FINDS;
 			if (search.isConvincing(found) && (again || search.evidence(found) > SURE)) {
 				search.settle();
 			}
 		}
+	}
+
+	private static int fewest(int[] made) {
+		int fewest = 0;
+		for (int shape = 1; shape < made.length; shape++) {
+			fewest = (made[shape] < made[fewest]) ? shape : fewest;
+		}
+		return fewest;
 	}
 
 }
