@@ -44,6 +44,9 @@ final class AttackRunner {
 	/** The least time between two looks at all of a text, in ns. */
 	private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
+	/** In less time nothing is found, in ns. */
+	static final long LEAST_TIME = TimeUnit.MILLISECONDS.toNanos(150);
+
 	/** How long an attack may go on after its time. */
 	private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(300);
 

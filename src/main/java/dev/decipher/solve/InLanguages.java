@@ -44,9 +44,6 @@ record InLanguages(Tongues tongues, Ranking ranking, Whole whole) {
 	/** The share of an attack's time for a look at each language. */
 	private static final double LOOKS_SHARE = 0.3;
 
-	/** A look at a language takes as long at least, in ns. */
-	private static final long LOOK = 150_000_000;
-
 	/**
 	 * In so many languages an attack with few keys is made, which readings have shown.
 	 */
@@ -117,7 +114,8 @@ record InLanguages(Tongues tongues, Ranking ranking, Whole whole) {
 	private boolean afterLooks(Stage stage, LanguageShares languages, double[] shares, long end) {
 		long look = (long) (LOOKS_SHARE * (end - this.whole.now()));
 		double[] likely = shares;
-		if (stage.ciphertext().length() >= TELLING_LETTERS && look >= LOOK * shares.length && most(shares) < SURE) {
+		if (stage.ciphertext().length() >= TELLING_LETTERS && look >= AttackRunner.LEAST_TIME * shares.length
+				&& most(shares) < SURE) {
 			double[] wider = DoubleStream.of(shares).map(Math::sqrt).toArray();
 			inEach(stage, LanguageShares.likeliest(shares, 0), wider, this.whole.now() + look);
 			List<Solver.Ranked> best = this.ranking.best(List.of());

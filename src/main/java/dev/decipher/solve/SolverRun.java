@@ -6,11 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 import dev.decipher.cipher.substitution.Caesar;
 import dev.decipher.language.Language;
@@ -34,9 +31,6 @@ final class SolverRun implements InLanguages.Whole {
 
 	/** No type is taken for less likely: those get the time that others leave. */
 	private static final double LEAST_PROBABILITY = 1e-4;
-
-	/** In less time nothing is found, in ns. */
-	private static final long LEAST_TIME = TimeUnit.MILLISECONDS.toNanos(150);
 
 	/** The share of the time that each quick attack has at most. */
 	private static final double QUICK_SHARE = 0.3;
@@ -187,7 +181,7 @@ final class SolverRun implements InLanguages.Whole {
 			if (part < 1 && stages.get(i).attack().plansItsTime()) {
 				kept += own; // for one piece of time
 			}
-			else if (own >= LEAST_TIME || (part == 1 && i == stages.size() - 1)) {
+			else if (own >= AttackRunner.LEAST_TIME || (part == 1 && i == stages.size() - 1)) {
 				make(stages.get(i), own);
 			}
 		}

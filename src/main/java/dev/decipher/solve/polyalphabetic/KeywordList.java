@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import dev.decipher.alphabet.Alphabet;
+import dev.decipher.cipher.Parameters;
 import dev.decipher.language.English;
 import dev.decipher.language.Language;
 import dev.decipher.language.Vocabulary;
@@ -53,38 +54,16 @@ final class KeywordList {
 		Set<String> different = new HashSet<>();
 		List<int[]> alphabets = new ArrayList<>();
 		for (int i = worker; i < words.size(); i += workers) {
-			int[] keyed = keyed(words.get(i), symbols, alphabet.size());
-			if (keyed.length > 0 && different.add(new String(keyed, 0, keyed.length))) {
+			int[] word = IntStream.of(words.get(i)).map((letter) -> symbols[letter]).distinct().toArray();
+			if (word.length < SHORTEST || IntStream.of(word).anyMatch((symbol) -> symbol < 0)) {
+				continue;
+			}
+			int[] keyed = Parameters.keyedAlphabet(word, alphabet.size());
+			if (different.add(new String(keyed, 0, keyed.length))) {
 				alphabets.add(keyed);
 			}
 		}
 		return new KeywordList(alphabets);
-	}
-
-	/** The alphabet of a word, or none if the word hasn't enough symbols or others. */
-	private static int[] keyed(int[] word, int[] symbols, int size) {
-		int[] keyed = new int[size];
-		boolean[] taken = new boolean[size];
-		int length = 0;
-		for (int letter : word) {
-			int symbol = symbols[letter];
-			if (symbol < 0) {
-				return new int[0];
-			}
-			if (!taken[symbol]) {
-				taken[symbol] = true;
-				keyed[length++] = symbol;
-			}
-		}
-		if (length < SHORTEST) {
-			return new int[0];
-		}
-		for (int symbol = 0; symbol < size; symbol++) {
-			if (!taken[symbol]) {
-				keyed[length++] = symbol;
-			}
-		}
-		return keyed;
 	}
 
 	/** How many there are. */

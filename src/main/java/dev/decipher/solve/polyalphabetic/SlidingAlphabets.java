@@ -252,7 +252,7 @@ final class SlidingAlphabets {
 
 	private int anneal(long moves, double hot, SplittableRandom random) {
 		this.nested = true;
-		int length = this.text.symbols().length;
+		int length = this.plaintext.length;
 		int cost = cost(this.smooth);
 		save(cost);
 		for (long move = 0; move < moves && !this.search.isOver(); move += STRIDE) {

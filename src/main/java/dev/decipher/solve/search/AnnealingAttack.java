@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import dev.decipher.cipher.Cipher;
 import dev.decipher.cipher.CipherCatalogue;
@@ -96,21 +97,13 @@ public record AnnealingAttack(String type, Set<Hints.Kind> hints) implements Att
 		}
 		while (!shapes.isEmpty() && !search.isOver()) {
 			int[] made = shapes.stream().mapToInt(Annealing::passes).toArray();
-			int next = isRanked ? RankedPasses.next(made) : fewest(made);
+			int next = isRanked ? RankedPasses.next(made) : IntStream.of(made).sum() % made.length;
 			Candidate found = search.read(shapes.get(next).pass());
 			boolean again = search.offer(found) >= ENOUGH_FINDS;
 			if (search.isConvincing(found) && (again || search.evidence(found) > SURE)) {
 				search.settle();
 			}
 		}
-	}
-
-	private static int fewest(int[] made) {
-		int fewest = 0;
-		for (int shape = 1; shape < made.length; shape++) {
-			fewest = (made[shape] < made[fewest]) ? shape : fewest;
-		}
-		return fewest;
 	}
 
 }
