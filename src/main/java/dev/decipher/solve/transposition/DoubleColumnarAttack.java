@@ -13,16 +13,17 @@ import dev.decipher.solve.search.Search;
  * conquer: the second key is sought by what tells a ciphertext of one transposition (see
  * {@link DigraphicPotential}), for the most promising ones the first key as that of a
  * columnar transposition, and from there both together are annealed. Of short second keys
- * all are tried, divided among the workers; longer ones are annealed, each time for
- * longer, in turn with what is best so far, until the search is over.
+ * all are tried, divided among the workers; longer ones are annealed, of the lengths that
+ * promise the most in the next moment, in turn with what is best so far, until the search
+ * is over.
  */
 public record DoubleColumnarAttack() implements Attack {
 
 	/** The longest second key of which all orders are tried. */
 	private static final int MOST_ENUMERATED = 7;
 
-	/** Second keys that the first annealing tries, for each column. */
-	private static final int STEPS = 100;
+	/** How many times a second key is annealed before what is best so far. */
+	private static final int ANNEALED = 100;
 
 	@Override
 	public Set<String> types() {
@@ -61,9 +62,9 @@ public record DoubleColumnarAttack() implements Attack {
 			}
 		}
 		boolean longer = lengths.length > 0 && lengths[lengths.length - 1] > MOST_ENUMERATED;
-		for (int round = 1; !search.isOver() && lengths.length > 0; round++) {
-			if (longer) {
-				keys.annealAll(MOST_ENUMERATED + 1, STEPS * round);
+		while (!search.isOver() && lengths.length > 0) {
+			for (int i = 0; longer && i < ANNEALED; i++) {
+				keys.annealSecond(MOST_ENUMERATED + 1);
 			}
 			keys.annealTheBest();
 		}

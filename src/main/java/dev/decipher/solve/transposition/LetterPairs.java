@@ -16,7 +16,7 @@ record LetterPairs(int symbols, int[] gains) {
 	static final int UNITS = 100;
 
 	/** The share of pairs that stand side by side, at first. */
-	private static final double SHARE = 0.2;
+	private static final double SHARE = 0.4;
 
 	/** Pairs in the texts that n-grams make. */
 	static LetterPairs of(NGrams grams) {

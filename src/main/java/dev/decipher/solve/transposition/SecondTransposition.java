@@ -7,9 +7,7 @@ import dev.decipher.cipher.KeyPart;
 
 /**
  * The second key of a double columnar transposition of one length, as a search changes
- * it: the order of the columns and, one time in four, apart from that which ones are
- * long, having a symbol in the last row. Then two columns can change places while all
- * others keep their symbols; in the end the long ones are those at the left again.
+ * it.
  */
 final class SecondTransposition {
 
@@ -28,15 +26,10 @@ final class SecondTransposition {
 
 	private final int[] ranksBefore;
 
-	/** By rank, whether a column is long. */
+	/** By rank, whether a column has a symbol in the last row. */
 	private final boolean[] isLong;
 
-	private final boolean[] wasLong;
-
 	private final int[] starts;
-
-	/** Whether the long columns are changed by themselves. */
-	private boolean apart;
 
 	/**
 	 * Keys of a length.
@@ -52,7 +45,6 @@ final class SecondTransposition {
 		this.ranks = new int[columns];
 		this.ranksBefore = new int[columns];
 		this.isLong = new boolean[columns];
-		this.wasLong = new boolean[columns];
 		this.starts = new int[columns];
 	}
 
@@ -64,7 +56,6 @@ final class SecondTransposition {
 	/** Takes any key. */
 	void draw(SplittableRandom random) {
 		set(this.order.draw(random));
-		this.apart = this.longColumns > 0 && random.nextInt(4) == 0;
 	}
 
 	/** Takes a key, whose long columns are those at the left. */
@@ -83,30 +74,14 @@ final class SecondTransposition {
 	/** Makes the key a neighbour of itself. */
 	void change(SplittableRandom random) {
 		System.arraycopy(this.ranks, 0, this.ranksBefore, 0, this.columns);
-		System.arraycopy(this.isLong, 0, this.wasLong, 0, this.columns);
-		if (!this.apart) {
-			this.order.change(this.ranks, random);
-			markLong();
-			return;
-		}
-		if (random.nextInt(10) < 7) {
-			this.order.change(this.ranks, random);
-			return;
-		}
-		int one = random.nextInt(this.columns);
-		int other = random.nextInt(this.columns);
-		if (random.nextInt(3) > 0) {
-			other = (one + 1 + random.nextInt(3)) % this.columns;
-		}
-		boolean moved = this.isLong[one];
-		this.isLong[one] = this.isLong[other];
-		this.isLong[other] = moved;
+		this.order.change(this.ranks, random);
+		markLong();
 	}
 
 	/** Takes the last change back. */
 	void restore() {
 		System.arraycopy(this.ranksBefore, 0, this.ranks, 0, this.columns);
-		System.arraycopy(this.wasLong, 0, this.isLong, 0, this.columns);
+		markLong();
 	}
 
 	/** Undoes the transposition. */
@@ -120,9 +95,7 @@ final class SecondTransposition {
 		int column = 0;
 		int row = 0;
 		for (int i = 0; i < this.between.length; i++) {
-			// in the last row, a short column has no symbol, and lends its neighbour's
-			int place = this.starts[this.ranks[column]] + row;
-			this.between[i] = this.ciphertext[Math.min(place, this.ciphertext.length - 1)];
+			this.between[i] = this.ciphertext[this.starts[this.ranks[column]] + row];
 			if (++column == this.columns) {
 				column = 0;
 				row++;
