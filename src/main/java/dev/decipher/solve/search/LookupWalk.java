@@ -17,6 +17,13 @@ import dev.decipher.language.NGrams;
  */
 final class LookupWalk implements KeyWalk {
 
+	/**
+	 * By so many temperatures above the limit the beginning of a text may cost more (see
+	 * {@link PairWalk}). In the same time a two-square of 300 letters so tries 1.6 times
+	 * as many keys.
+	 */
+	private static final float MARGIN = 3;
+
 	private final PlaceLookups lookups;
 
 	private final List<KeyPart.Order> parts;
@@ -56,9 +63,7 @@ final class LookupWalk implements KeyWalk {
 
 	private final int[] changedCosts;
 
-	/** Positions that a change has changed, and n-grams, which begin there. */
-	private final long[] changedPositions;
-
+	/** The n-grams that a change has changed, by where they begin. */
 	private final long[] changedGrams;
 
 	/** The positions changed, and what stood there. */
@@ -75,6 +80,11 @@ final class LookupWalk implements KeyWalk {
 	private int one;
 
 	private int other;
+
+	/** The entries that were exchanged. */
+	private int oneEntry;
+
+	private int otherEntry;
 
 	private final int[] part;
 
@@ -113,7 +123,6 @@ final class LookupWalk implements KeyWalk {
 		}
 		this.costs = new int[length];
 		this.changedCosts = new int[length];
-		this.changedPositions = new long[this.words + 1];
 		this.changedGrams = new long[this.words];
 		this.positions = new int[length];
 		this.before = new int[length];
@@ -167,6 +176,7 @@ final class LookupWalk implements KeyWalk {
 		long bits = this.random.nextLong();
 		this.square = (this.parts.size() > 1) ? MetropolisRule.below(this.parts.size(), bits) : 0;
 		this.changes = 0;
+		this.difference = 0;
 		KeyPart.Order part = this.parts.get(this.square);
 		if (MetropolisRule.below(part.rearrangedSeldom(), bits >>> 32) == 0) {
 			rearrange(part);
@@ -174,7 +184,7 @@ final class LookupWalk implements KeyWalk {
 		else {
 			exchange();
 		}
-		this.difference += costOfGrams();
+		addCosts(this.hasCribsAnywhere ? Float.POSITIVE_INFINITY : limit + MARGIN * temperature);
 		if (this.hasCribsAnywhere) {
 			this.anywhereDifference = this.cribs.ofAnywhere(this.text) - this.anywhere;
 			this.difference += this.anywhereDifference;
@@ -188,14 +198,9 @@ final class LookupWalk implements KeyWalk {
 		this.one = start + MetropolisRule.below(this.size, bits);
 		this.other = start + MetropolisRule.below(this.size - 1, bits >>> 32);
 		this.other += (this.other >= this.one) ? 1 : 0;
-		int first = (start + this.symbols[this.one]) * this.words;
-		int second = (start + this.symbols[this.other]) * this.words;
+		this.oneEntry = start + this.symbols[this.one];
+		this.otherEntry = start + this.symbols[this.other];
 		exchangePlaces();
-		this.difference = 0;
-		for (int word = 0; word < this.words; word++) {
-			this.changedPositions[word] = changed(word, this.following[first + word] | this.following[second + word]
-					| this.standing[first + word] | this.standing[second + word]);
-		}
 	}
 
 	private void exchangePlaces() {
@@ -214,16 +219,23 @@ final class LookupWalk implements KeyWalk {
 		part.rearrange(this.part, this.random);
 		put(this.square, this.part);
 		this.one = this.other = 0;
-		this.difference = 0;
-		for (int word = 0; word < this.words; word++) {
-			int left = this.text.length - (word << 6);
-			this.changedPositions[word] = changed(word, (left >= Long.SIZE) ? -1L : (1L << left) - 1);
-		}
 	}
 
-	/** Works some positions out, and gives those whose symbols have changed. */
-	private long changed(int word, long some) {
+	/** The positions in a word that may have changed. */
+	private long suspects(int word) {
+		if (this.one == this.other) {
+			int left = this.text.length - (word << 6);
+			return (left >= Long.SIZE) ? -1L : (1L << left) - 1;
+		}
+		int first = this.oneEntry * this.words + word;
+		int second = this.otherEntry * this.words + word;
+		return this.following[first] | this.following[second] | this.standing[first] | this.standing[second];
+	}
+
+	/** Works the suspects in a word out, and gives those whose symbols have changed. */
+	private long changed(int word) {
 		long changed = 0;
+		long some = (word < this.words) ? suspects(word) : 0;
 		for (long left = some; left != 0; left &= left - 1) {
 			int position = (word << 6) + Long.numberOfTrailingZeros(left);
 			int symbol = this.lookups.symbol(position, this.places, this.symbols);
@@ -239,15 +251,19 @@ final class LookupWalk implements KeyWalk {
 		return changed;
 	}
 
-	/** By how much the n-grams cost more that have changed positions in them. */
-	private int costOfGrams() {
+	/**
+	 * Adds to the difference by how much the n-grams cost more that have changed
+	 * positions in them.
+	 * @param most where it is greater, the rest of the text isn't looked at
+	 */
+	private void addCosts(float most) {
 		byte[] table = this.table;
 		int[] text = this.text;
 		int length = text.length - this.order + 1;
-		int sum = 0;
+		long next = changed(0);
 		for (int word = 0; word < this.words; word++) {
-			long changed = this.changedPositions[word];
-			long next = this.changedPositions[word + 1];
+			long changed = next;
+			next = changed(word + 1);
 			long grams = changed;
 			for (int i = 1; i < this.order; i++) {
 				grams |= changed >>> i | next << Long.SIZE - i;
@@ -262,11 +278,13 @@ final class LookupWalk implements KeyWalk {
 				int run = Long.numberOfTrailingZeros(~(grams >>> from));
 				int start = (word << 6) + from;
 				int end = start + Math.min(run, Long.SIZE - from);
-				sum += costOfRun(table, text, start, end);
+				this.difference += costOfRun(table, text, start, end);
+				if (this.difference > most) {
+					return;
+				}
 				grams = (from + run >= Long.SIZE) ? 0 : grams & -1L << from + run;
 			}
 		}
-		return sum;
 	}
 
 	private int costOfRun(byte[] table, int[] text, int start, int end) {

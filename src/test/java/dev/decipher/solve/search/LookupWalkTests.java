@@ -78,12 +78,16 @@ class LookupWalkTests {
 	 * Neighbours that cost little more are hardly ever taken for others, and never the
 	 * other way round.
 	 */
-	@Test
-	void rejectsEarlyWhatCostsTooMuch() {
-		KeySpace space = space("{'type':'playfair','key':'A'}");
+	@ParameterizedTest
+	@ValueSource(strings = { "{'type':'playfair','key':'A'}", "{'type':'four-square','key1':'A','key2':'A'}",
+			"{'type':'bifid','key':'A','period':7}" })
+	void rejectsEarlyWhatCostsTooMuch(String quoted) {
+		KeySpace space = space(quoted);
 		NGrams grams = grams(Alphabet.LATIN25, 4);
 		int[] ciphertext = this.random.ints(100, 0, SIZE).toArray();
-		KeyWalk walk = pairs(space, ciphertext);
+		PlaceLookups lookups = lookups(quoted, ciphertext);
+		KeyWalk walk = lookups.areOfPairs() ? pairs(space, ciphertext)
+				: new LookupWalk(lookups, space, new CribCost(List.of(), new int[0], 100), this.random);
 		int[][] key = space.draw(this.random);
 		walk.goTo(key, grams);
 		int taken = 0;
