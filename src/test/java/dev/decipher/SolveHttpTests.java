@@ -249,7 +249,7 @@ class SolveHttpTests extends ServiceTest {
 			.as(200)
 			.at("/text")
 			.asString();
-		assertThat(solve(request(ciphertext, ", \"maxSeconds\": 12")).at("/candidates/0/text").asString())
+		assertThat(solve(request(ciphertext, ", \"maxSeconds\": 8")).at("/candidates/0/text").asString())
 			.isEqualTo(text);
 	}
 
@@ -310,7 +310,9 @@ class SolveHttpTests extends ServiceTest {
 	void doesNotWaitForATraining() {
 		String training = train(endless("slow"));
 		try {
-			String id = post("/solve", request("KHOOR ZRUOG", ", \"async\": true")).as(202).at("/id").asString();
+			String id = post("/solve", request("KHOOR ZRUOG", ", \"async\": true, \"maxSeconds\": 2")).as(202)
+				.at("/id")
+				.asString();
 			awaitState(id, "SUCCEEDED");
 			assertThat(job(training).at("/state").asString()).isIn("QUEUED", "RUNNING");
 		}
