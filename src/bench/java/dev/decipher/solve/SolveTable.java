@@ -29,7 +29,7 @@ import dev.decipher.solve.rank.Confidence;
  * {@code -Dlanguages.texts=} names; {@code -Dsolve.rows=} chooses rows by a regular
  * expression, {@code -Dsolve.passages=} says how many passages each, {@code -Dsolve.cap=}
  * cuts the time of each search short, {@code -Dsolve.stretch=2} doubles it, for measuring
- * on one core what two would do.
+ * on one core what two would do, and {@code -Dsolve.threads=} says how many search.
  */
 public final class SolveTable {
 
@@ -45,11 +45,13 @@ public final class SolveTable {
 
 	private static final int STRETCH = Integer.getInteger("solve.stretch", 1);
 
+	private static final int THREADS = Integer.getInteger("solve.threads", 2);
+
 	private static final long SEED = 20_261;
 
 	private final ExecutorService workers = Executors.newCachedThreadPool();
 
-	private final Solver solver = new Solver(Attacks.known(), this.workers, 2, System::nanoTime);
+	private final Solver solver = new Solver(Attacks.known(), this.workers, THREADS, System::nanoTime);
 
 	private final Tongues tongues = Tongues.builtIn(Languages.builtIn(), null);
 
