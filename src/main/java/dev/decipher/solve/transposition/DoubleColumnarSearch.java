@@ -73,36 +73,6 @@ final class DoubleColumnarSearch {
 	private record Promise(int[] ranks, double potential) {
 	}
 
-	/** The lengths of both keys. */
-	private record Lengths(int first, int second) {
-
-		/**
-		 * How many times as many second keys it takes to find the right one for each
-		 * column more of the second key, and of the first. Measured in texts of 300
-		 * letters: 19,000 for keys of 13 and 11 columns, 124,000 for 11 and 13, 500,000
-		 * for 14 and 13. That grows faster; but all other lengths shall have their turn.
-		 */
-		private static final double HARDER = 2;
-
-		private static final double SOMEWHAT_HARDER = 1.3;
-
-		/** Annealings that it takes where both have as many columns as this. */
-		private static final double ANNEALINGS = 5;
-
-		private static final int COLUMNS = 8;
-
-		/**
-		 * The logarithm of the chance that an annealing finds the right key in the next
-		 * moment, after others in vain, but for a constant.
-		 */
-		double hope(int annealings) {
-			double needed = ANNEALINGS * Math.pow(HARDER, this.second - COLUMNS)
-					* Math.pow(SOMEWHAT_HARDER, this.first - COLUMNS);
-			return -annealings / needed - Math.log(needed * this.first * this.first);
-		}
-
-	}
-
 	private final MovedText moved;
 
 	private final Search search;
@@ -123,13 +93,13 @@ final class DoubleColumnarSearch {
 	private final Map<Integer, ColumnShape> firsts = new HashMap<>();
 
 	/** By the number of columns under the second key. */
-	private final Map<Integer, SecondTransposition> seconds = new HashMap<>();
+	private final Map<Integer, ColumnShape> seconds = new HashMap<>();
 
 	/** How many times second keys were annealed. */
-	private final Map<Lengths, Integer> annealed = new LinkedHashMap<>();
+	private final Map<KeyLengths, Integer> annealed = new LinkedHashMap<>();
 
 	/** The greatest potential that annealing found. */
-	private final Map<Lengths, Double> greatest = new HashMap<>();
+	private final Map<KeyLengths, Double> greatest = new HashMap<>();
 
 	/** One for each pair of lengths, best first. */
 	private final BestList<DoubleColumnarKeys> best = new BestList<>(KEPT, DoubleColumnarKeys::descriptionLength,
@@ -152,19 +122,17 @@ final class DoubleColumnarSearch {
 		LetterPairs pairs = LetterPairs.of(moved.grams());
 		for (int columns : this.lengths) {
 			this.potentials.put(columns, new DigraphicPotential(pairs, length, columns));
-			this.firsts.put(columns,
-					new ColumnShape(columns, this.between,
-							IntStream.range(0, length).map((place) -> place % columns).toArray(), length, false,
-							(ranks) -> new Columnar(key(ranks), null)));
-			this.seconds.put(columns, new SecondTransposition(moved.symbols(), this.between, columns));
+			this.firsts.put(columns, shape(columns, this.between));
+			this.seconds.put(columns, shape(columns, moved.symbols()));
 			for (int second : this.lengths) {
-				this.annealed.put(new Lengths(columns, second), 0);
+				this.annealed.put(new KeyLengths(columns, second), 0);
 			}
 		}
 	}
 
-	private int annealed(Lengths pair) {
-		return Objects.requireNonNull(this.annealed.get(pair));
+	private ColumnShape shape(int columns, int[] from) {
+		return new ColumnShape(columns, from, IntStream.range(0, from.length).map((place) -> place % columns).toArray(),
+				from.length, false, (ranks) -> new Columnar(key(ranks), null));
 	}
 
 	/** The lengths of keys that are searched for, the shortest first. */
@@ -179,8 +147,9 @@ final class DoubleColumnarSearch {
 			promising.put(columns1, new BestList<>(PROMISING, (promise) -> -promise.potential, (one, other) -> false));
 		}
 		KeyPart columns = KeyPart.columns(columns2);
-		SecondTransposition second = second(columns2);
+		ColumnShape second = second(columns2);
 		int[] ranks2 = IntStream.range(0, columns2).toArray();
+		int[][] key = { ranks2 };
 		int number = 0;
 		do {
 			if (number++ % workers != worker) {
@@ -189,8 +158,7 @@ final class DoubleColumnarSearch {
 			if (number % STRIDE < workers && this.search.isOver()) {
 				return;
 			}
-			second.set(ranks2);
-			second.undo();
+			second.decipher(key, this.between);
 			this.search.tried(1);
 			promising.forEach(
 					(columns1, best) -> best.add(new Promise(ranks2.clone(), potential(columns1).of(this.between))));
@@ -206,25 +174,28 @@ final class DoubleColumnarSearch {
 	 * where many were tried in vain it is hardly there any more.
 	 */
 	void annealSecond(int from) {
-		Lengths lengths = this.annealed.keySet()
+		KeyLengths lengths = this.annealed.entrySet()
 			.stream()
-			.filter((pair) -> pair.second() >= from)
-			.max(Comparator.comparingDouble((pair) -> pair.hope(annealed(pair))))
-			.orElseThrow();
+			.filter((pair) -> pair.getKey().second() >= from)
+			.max(Comparator.comparingDouble((pair) -> pair.getKey().hope(pair.getValue())))
+			.orElseThrow()
+			.getKey();
 		this.annealed.merge(lengths, 1, Integer::sum);
 		annealSecond(lengths);
 	}
 
 	/** Anneals a second key by its potential, and looks into a good one. */
-	private void annealSecond(Lengths lengths) {
+	private void annealSecond(KeyLengths lengths) {
 		int steps = SECOND_STEPS * lengths.second();
 		DigraphicPotential potential = potential(lengths.first());
-		SecondTransposition second = second(lengths.second());
-		second.draw(this.random);
-		second.undo();
+		ColumnShape second = second(lengths.second());
+		KeyPart order = KeyPart.columns(lengths.second());
+		int[][] key = { order.draw(this.random) };
+		second.decipher(key, this.between);
 		double now = potential.of(this.between);
 		double best = now;
-		int[] ranks2 = second.ranks().clone();
+		int[][] before = { key[0].clone() };
+		int[][] saved = { key[0].clone() };
 		double warm = WARM * LetterPairs.UNITS / this.between.length;
 		double cool = COOL * LetterPairs.UNITS / this.between.length;
 		for (int step = 0; step < steps; step++) {
@@ -234,24 +205,25 @@ final class DoubleColumnarSearch {
 				}
 				this.search.tried(Math.min(STRIDE, steps - step));
 			}
-			second.change(this.random);
-			second.undo();
+			order.change(key[0], this.random);
+			second.decipher(key, this.between);
 			double changed = potential.of(this.between);
 			float temperature = (float) (warm + (cool - warm) * step / steps);
 			if (now - changed <= MetropolisRule.limit(temperature, this.random.nextLong())) {
 				now = changed;
+				MetropolisRule.copy(key, before);
 				if (now > best) {
 					best = now;
-					System.arraycopy(second.ranks(), 0, ranks2, 0, ranks2.length);
+					MetropolisRule.copy(key, saved);
 				}
 			}
 			else {
-				second.restore();
+				MetropolisRule.copy(before, key);
 			}
 		}
 		if (best > this.greatest.getOrDefault(lengths, 0.0)) {
 			this.greatest.put(lengths, best);
-			lookInto(ranks2, lengths.first());
+			lookInto(saved[0], lengths.first());
 		}
 	}
 
@@ -260,8 +232,7 @@ final class DoubleColumnarSearch {
 		if (this.search.isOver()) {
 			return;
 		}
-		second(ranks2.length).set(ranks2);
-		second(ranks2.length).undo();
+		second(ranks2.length).decipher(new int[][] { ranks2 }, this.between);
 		KeyPart first = KeyPart.columns(columns1);
 		int[][] ranks1 = { first.draw(this.random) };
 		this.search.tried(STEPS * columns1);
@@ -324,8 +295,10 @@ final class DoubleColumnarSearch {
 	private DoubleColumnarKeys anneal(DoubleColumnarKeys start, double hot) {
 		KeyPart first = KeyPart.columns(start.ranks1().length);
 		KeyPart other = KeyPart.columns(start.ranks2().length);
-		SecondTransposition second = second(start.ranks2().length);
+		ColumnShape second = second(start.ranks2().length);
 		int[][] ranks = { start.ranks1().clone(), start.ranks2().clone() };
+		// the same array, which changes with the key
+		int[][] ranks2 = { ranks[1] };
 		this.search.tried(JOINT_STEPS);
 		int cost = anneal(ranks, (key, own) -> {
 			int which = own.nextInt(5);
@@ -336,8 +309,7 @@ final class DoubleColumnarSearch {
 				other.change(key[1], own);
 			}
 		}, (key) -> {
-			second.set(key[1]);
-			second.undo();
+			second.decipher(ranks2, this.between);
 			return cost(start.ranks1().length, key);
 		}, hot, JOINT_STEPS);
 		return new DoubleColumnarKeys(ranks[0], ranks[1], cost);
@@ -370,7 +342,7 @@ final class DoubleColumnarSearch {
 		return Objects.requireNonNull(this.firsts.get(columns));
 	}
 
-	private SecondTransposition second(int columns) {
+	private ColumnShape second(int columns) {
 		return Objects.requireNonNull(this.seconds.get(columns));
 	}
 
